@@ -1,0 +1,90 @@
+"""What came off the wire, and what a reading of it yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from swifeeds.model.draft import Draft
+from swifeeds.model.source import SourceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """ETag and Last-Modified exactly as the server wrote them; sent back verbatim."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A body and what was said about it (RFC 9110: a representation that was received).
+
+    `url` is what was asked for, `final_url` what answered after redirects; `media_type` is lower
+    case without parameters; `charset` is the transport's word only. `retrieved` is UTC.
+    """
+
+    source_id: SourceId
+    url: str
+    final_url: str
+    body: bytes
+    retrieved: datetime
+    media_type: str | None = None
+    charset: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A document worth collecting next. What the linking document knew travels along.
+
+    A feed item without a body, or an index page's headline, gives `draft`: its fields fill what
+    the linked page leaves open.
+    """
+
+    url: str
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """A part of a document that could not be used; the rest went on. `subject` names the part."""
+
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that one document yields: articles, where to look next, and what was set aside."""
+
+    drafts: tuple[Draft, ...] = ()
+    links: tuple[Link, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A document came. `validators` belong to `document.url` and are stored with its drafts."""
+
+    document: Document
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotModified:
+    """304, or a file that did not change: what we have is current."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """410: the publisher says that the document will not come back."""
+
+    url: str
+
+
+FetchOutcome: TypeAlias = Fetched | NotModified | Gone

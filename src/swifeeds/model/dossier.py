@@ -1,0 +1,90 @@
+"""What travels between the store and the heads: an article with its company."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from swifeeds.model.article import Article, ArticleId
+from swifeeds.model.story import Membership, Story, StoryId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is already kept of the drafts of one batch.
+
+    `by_url` is keyed by canonical key (`markup.urls.url_key`), across sources; `by_guid` by guid
+    within the one source; `fingerprints` are the last sighted fingerprints per article and source.
+    """
+
+    by_url: Mapping[str, Article] = field(default_factory=dict)
+    by_guid: Mapping[str, Article] = field(default_factory=dict)
+    fingerprints: Mapping[ArticleId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A public article and all that composing an entry of it needs.
+
+    `translations` are the public articles of the same work in other languages; `memberships` the
+    living ones; `earlier` the still public articles of each membership's frozen list.
+    """
+
+    article: Article
+    memberships: tuple[Membership, ...] = ()
+    translations: tuple[Article, ...] = ()
+    earlier: Mapping[StoryId, tuple[Article, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbourhood:
+    """Changed articles and every article that declared links tie to them, with what was decided.
+
+    `backlinks` counts, per address key, on how many pages of each source it stands in a declared
+    block (`{(source_id, url_key): pages}`); `pages` counts the pages of each source that have a
+    block at all. Both tell furniture from members.
+    """
+
+    articles: tuple[Article, ...]
+    memberships: tuple[Membership, ...]
+    stories: tuple[Story, ...]
+    backlinks: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """The decision of `group` for the articles of a neighbourhood.
+
+    `memberships` is complete for `articles`: one that is not in it ends. `works` gives each
+    article the key of its translation group. `stories` are new or changed stories.
+    """
+
+    articles: tuple[ArticleId, ...]
+    memberships: tuple[Membership, ...]
+    works: Mapping[ArticleId, str]
+    stories: tuple[Story, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something an operator must be told (status, log line, webhook).
+
+    `kind` is a code such as `source-failing`, `source-silent`, `article-held`; one open notice is
+    kept per (kind, subject). `at` is UTC.
+    """
+
+    kind: str
+    subject: str
+    message: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSummary:
+    """What a directory says of one feed that holds at least one entry."""
+
+    updated: datetime
+    entries: int
+    newest_title: str | None = None

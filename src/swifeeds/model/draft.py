@@ -1,0 +1,26 @@
+"""What one document says of one article, before we know whether we have met it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from swifeeds.model.source import SourceId
+from swifeeds.model.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Work):
+    """A Work as one document of one source states it.
+
+    `guid` is the source's own identifier, verbatim. `retrieved` is when the document came (UTC).
+    `withdrawn` is true where the document itself says so (ninjs `pubstatus: canceled`).
+    `provenances` names, for each field that was not declared in so many words, where it was read
+    (`{"title": "og", "content": "trafilatura"}`).
+    """
+
+    source_id: SourceId
+    retrieved: datetime
+    guid: str | None = None
+    withdrawn: bool = False
+    provenances: tuple[tuple[str, str], ...] = field(default=(), compare=False)

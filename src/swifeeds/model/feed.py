@@ -1,0 +1,163 @@
+"""A feed composed for readers: everything decided and worded, nothing yet written as bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from swifeeds.model.article import ArticleId
+from swifeeds.model.work import Contributions, Credit, Media, Person, Precision, Provenance
+
+
+class Scope(StrEnum):
+    """What a feed gathers."""
+
+    STORY = "story"
+    SECTION = "section"
+    SOURCE = "source"
+    ALL = "all"
+
+
+class Direction(StrEnum):
+    """The base direction of a text."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class FeedKey:
+    """Which feed: scope, its key (story, section or source id; "" for all) and language.
+
+    `language` is "" for the feed that holds all languages. Plain text in each field, so that keys
+    sort, hash and store alike everywhere.
+    """
+
+    scope: Scope
+    key: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """Atom's category: `term` is a code, `label` is what a reader sees."""
+
+    scheme: str
+    term: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """Atom's link. In an entry exactly one has `rel` "alternate": the one a reader opens."""
+
+    rel: str
+    href: str
+    type: str | None = None
+    hreflang: str | None = None
+    title: str | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationLink:
+    """The same article, or the same feed, in another language."""
+
+    language: str
+    title: str
+    url: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntrySource:
+    """Where a syndicated entry came from (Atom `source`)."""
+
+    id: str
+    title: str
+    updated: datetime
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLink:
+    """A story that an entry belongs to, worded in the feed's language."""
+
+    id: str
+    title: str
+    url: str
+    feed_urls: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article as a feed shows it. `content` is finished HTML, metadata line and lists included.
+
+    `id` is the tag URI, the same in every feed. `categories` and `stories` are worded for the
+    feed; the codes (`credit`, `provenance`, `contributions`, `trust`) stay language-neutral.
+    """
+
+    id: str
+    article_id: ArticleId
+    language: str
+    direction: Direction
+    title: str
+    url: str
+    published: datetime
+    updated: datetime
+    precision: Precision = Precision.SECOND
+    summary: str | None = None
+    content: str | None = None
+    authors: tuple[Person, ...] = ()
+    categories: tuple[Category, ...] = ()
+    keywords: tuple[str, ...] = ()
+    stories: tuple[StoryLink, ...] = ()
+    translations: tuple[TranslationLink, ...] = ()
+    media: tuple[Media, ...] = ()
+    source: EntrySource | None = None
+    rights: str | None = None
+    license: str | None = None
+    credit: Credit | None = None
+    credit_text: str | None = None
+    provenance: Provenance | None = None
+    provenance_text: str | None = None
+    trust: tuple[tuple[str, str], ...] = ()
+    trust_text: str | None = None
+    contributions: Contributions | None = None
+    contributions_text: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A whole feed, ready for any writer.
+
+    `urls` maps `rss`, `atom` and `json` to this feed's own addresses; `page_url` is the page for
+    people. `updated` is the newest `updated` of the entries, or the stored one of an empty feed.
+    """
+
+    key: FeedKey
+    id: str
+    title: str
+    language: str | None
+    direction: Direction
+    page_url: str
+    urls: tuple[tuple[str, str], ...]
+    updated: datetime
+    entries: tuple[Entry, ...]
+    subtitle: str | None = None
+    author: Person | None = None
+    rights: str | None = None
+    icon: str | None = None
+    logo: str | None = None
+    ttl_minutes: int = 15
+    categories: tuple[Category, ...] = ()
+    story: StoryLink | None = None
+    translations: tuple[TranslationLink, ...] = ()
+    translation_urls: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    expired: bool = False
+
+    def url(self, suffix: str) -> str:
+        """This feed's own address in one format (`rss`, `atom` or `json`)."""
+        return dict(self.urls)[suffix]

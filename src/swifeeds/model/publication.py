@@ -1,0 +1,50 @@
+"""The site as a reader meets it: its names, languages and sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the site. `match` are the sources' own category names that fall into it."""
+
+    id: str
+    titles: tuple[tuple[str, str], ...]
+    match: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who answers for the site: the feed-level author."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What every feed and page says of the site.
+
+    `base_url` ends without a slash and is the only source of absolute addresses. `languages` are
+    lower-case BCP 47 tags in the operator's order; the first is the default. `tag_authority` is
+    the immutable part of every id (`feeds.example.org,2026`).
+    """
+
+    base_url: str
+    tag_authority: str
+    titles: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
+    time_zone: str = "UTC"
+    fallback_languages: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    publisher: Publisher | None = None
+    rights: str | None = None
+    icon: str | None = None
+    logo: str | None = None
+    feed_size: int = 50
+    ttl_minutes: int = 15
+    metadata_line: bool = True
+    also_in: bool = True
+    story_articles: bool = True
+    lead_image: bool = True

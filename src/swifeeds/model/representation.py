@@ -1,0 +1,74 @@
+"""Published bytes: what a request gets, made once per change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Encoding(StrEnum):
+    """The content codings we publish (RFC 9110 8.4.1, RFC 7932, RFC 8878)."""
+
+    IDENTITY = "identity"
+    GZIP = "gzip"
+    BROTLI = "br"
+    ZSTD = "zstd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Representation:
+    """Rendered bytes and what HTTP says of them, before they are published.
+
+    `path` is the absolute path they will be served at; `media_type` has its charset; `links` are
+    finished values of `Link` header fields, in order. The same composed input gives equal bytes.
+    """
+
+    path: str
+    media_type: str
+    body: bytes
+    language: str | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfItem:
+    """A published representation.
+
+    `etag` is the strong tag of the identity bytes, quoted; `last_modified` is UTC in whole
+    seconds and rises with every `generation`. `encodings` holds the bytes in each coding.
+    """
+
+    path: str
+    media_type: str
+    etag: str
+    last_modified: datetime
+    generation: int
+    encodings: Mapping[Encoding, bytes]
+    language: str | None = None
+    links: tuple[str, ...] = ()
+    max_age: int = 300
+
+    @property
+    def body(self) -> bytes:
+        """The bytes without a content coding."""
+        return self.encodings[Encoding.IDENTITY]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """A path that answers something else for ever: 301 with `location`, or 410 without."""
+
+    path: str
+    location: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """All that is published, immutable and swapped whole. `generation` rises with each swap."""
+
+    items: Mapping[str, ShelfItem] = field(default_factory=lambda: MappingProxyType({}))
+    redirects: Mapping[str, Redirect] = field(default_factory=lambda: MappingProxyType({}))
+    generation: int = 0

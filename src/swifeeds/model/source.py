@@ -1,0 +1,152 @@
+"""Where articles come from: what the operator states, and what we remember of the polls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import NewType
+
+SourceId = NewType("SourceId", str)
+
+
+class SourceKind(StrEnum):
+    """How a source is read."""
+
+    PAGE = "page"
+    FEED = "feed"
+    DIRECTORY = "directory"
+
+
+class Publish(StrEnum):
+    """How much of a source's text may go into our feeds."""
+
+    FULL = "full"
+    SUMMARY = "summary"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietHours:
+    """A daily span without polls, in the schedule's zone. `end` before `start` spans midnight."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Every:
+    """Poll at an interval."""
+
+    interval: timedelta = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cron:
+    """Poll at the local times of a five-field POSIX expression (0 and 7 are Sunday)."""
+
+    expression: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When a source is due.
+
+    `jitter` is the share of the interval (0 to 1) by which polls are spread, deterministically
+    per source; `time_zone` is the IANA zone of cron times and quiet hours.
+    """
+
+    when: Every | Cron = field(default_factory=Every)
+    jitter: float = 0.2
+    time_zone: str = "UTC"
+    quiet: tuple[QuietHours, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustMark:
+    """A trust mark that the operator vouches for, for this source alone.
+
+    `certificate` is the address of the certificate; both dates are inclusive.
+    """
+
+    scheme: str
+    certificate: str
+    valid_until: date
+    valid_from: date | None = None
+
+    def is_valid(self, now: datetime) -> bool:
+        """True when the mark may be shown at `now`: it expires by itself."""
+        starts = self.valid_from or date.min
+        return starts <= now.date() <= self.valid_until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """A source's own extraction rules: CSS selectors, and a pattern for article addresses.
+
+    `links` is a regular expression that an article's absolute address must match.
+    """
+
+    links: str | None = None
+    title: str | None = None
+    summary: str | None = None
+    content: str | None = None
+    published: str | None = None
+    authors: str | None = None
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One place that articles come from, as the operator configured it.
+
+    `url` is an http(s) address, or the path of a folder for `directory`. `language` is the BCP 47
+    tag assumed where a document declares none; `time_zone` the zone of its bare times. `own`
+    means that the text is ours to publish. `section` is an id of the site's sections.
+    `article_pages` gives each article a page of ours as its permalink.
+    """
+
+    id: SourceId
+    kind: SourceKind
+    url: str
+    language: str
+    title: str
+    time_zone: str = "UTC"
+    section: str | None = None
+    own: bool = False
+    publish: Publish = Publish.SUMMARY
+    licence: str | None = None
+    article_pages: bool = False
+    trust: TrustMark | None = None
+    schedule: Schedule = field(default_factory=Schedule)
+    rules: Rules = field(default_factory=Rules)
+    expect_new_within: timedelta | None = None
+    max_articles: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """What we remember of a source between polls. Times are UTC.
+
+    `failures` counts polls that failed in a row; `reason` is the last failure's sentence.
+    """
+
+    source_id: SourceId
+    next_at: datetime | None = None
+    paused: bool = False
+    failures: int = 0
+    reason: str | None = None
+    last_poll: datetime | None = None
+    last_success: datetime | None = None
+    last_new: datetime | None = None
+    silent_told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lease:
+    """The right to poll one source until `until`; `fence` is checked when the work is stored."""
+
+    source_id: SourceId
+    owner: str
+    fence: int
+    until: datetime

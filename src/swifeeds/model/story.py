@@ -1,0 +1,121 @@
+"""A story: articles that belong together for weeks or years, and why each belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from swifeeds.model.article import ArticleId
+
+StoryId = NewType("StoryId", str)
+
+
+class StoryState(StrEnum):
+    """Where a story stands in its life."""
+
+    EMERGING = "emerging"
+    ACTIVE = "active"
+    CLOSED = "closed"
+    REMOVED = "removed"
+
+
+class Rung(IntEnum):
+    """The ladder of evidence. A lower number is a higher rung and is never overridden from below.
+
+    The automatic rungs (same article, automatic, suggestion) come below `TRANSLATION`.
+    """
+
+    EDITOR = 1
+    RULE = 2
+    DECLARED = 3
+    TRANSLATION = 4
+
+    @property
+    def label(self) -> str:
+        """The word used in evidence, pages and commands."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule's conditions. Keys are joined by AND, the values of a key by OR.
+
+    `any` maps a language to words; `territories` are ISO 3166 codes; `since` and `until` bound
+    `published` (UTC, until exclusive). An empty Match matches nothing.
+    """
+
+    any: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    territories: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing but dates could match: such a rule takes no article."""
+        return not (self.any or self.territories or self.sections or self.sources)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRule:
+    """A story that the configuration states. The file owns it: commands do not change it.
+
+    `include` and `exclude` are addresses (or ids) of articles: the editor's word, above the rule.
+    """
+
+    id: StoryId
+    titles: tuple[tuple[str, str], ...]
+    slug: str
+    match: Match = field(default_factory=Match)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    parent: StoryId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """`id` is the key for ever, `slug` only its address. `titles` maps languages to names."""
+
+    id: StoryId
+    slug: str
+    titles: tuple[tuple[str, str], ...]
+    state: StoryState = StoryState.ACTIVE
+    parent: StoryId | None = None
+
+    def title(self, language: str) -> str | None:
+        """The title in that language, or None when the story has none in it."""
+        return dict(self.titles).get(language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why an article is in a story: `kind` a code, `detail` what was found, ready to show.
+
+    Kinds: `include`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
+    `translationOfWork`.
+    """
+
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """An article's place in a story.
+
+    `rung` and `evidence` say why; `by` is `rule`, `editor` or `machine`; `added` is UTC. `earlier`
+    are the members shown under "Articles in this story", frozen when the article joined: at most
+    five, published before it.
+    """
+
+    story_id: StoryId
+    article_id: ArticleId
+    rung: Rung
+    evidence: tuple[Evidence, ...]
+    by: str
+    added: datetime
+    score: float = 1.0
+    earlier: tuple[ArticleId, ...] = ()

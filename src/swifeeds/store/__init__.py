@@ -1,0 +1,294 @@
+"""The store: what is kept, and the contract that every engine fulfils.
+
+`Store` is the contract; `store.sql` is its one implementation, on SQLite and PostgreSQL alike,
+and only the composition root knows it. Promises to every caller:
+
+- All times are aware UTC `datetime`s, all values `model` types; no row, cursor or driver
+  exception leaves the room. Any method may raise `StoreBusy` (retry later) or `StoreError`.
+- A method that writes is one transaction: all of it is kept, or nothing. What a method returned
+  from survives `kill -9`.
+- Work is owned through leases. A write that presents a lease checks its fence in the same
+  transaction and raises `LeaseLost` when somebody else has taken over; nothing is written then.
+- Every change of an article leaves a mark that `regroup` consumes, and every affected feed one
+  that `publish` consumes, in the transactions that did the work: a crash between the steps
+  loses no publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from swifeeds.model import (
+    Article,
+    ArticleId,
+    Dossier,
+    FeedKey,
+    FeedSummary,
+    Grouping,
+    Intent,
+    Known,
+    Lease,
+    Membership,
+    Neighbourhood,
+    Notice,
+    Redirect,
+    Shelf,
+    ShelfItem,
+    Source,
+    SourceId,
+    SourceState,
+    Status,
+    Story,
+    StoryId,
+    StoryRule,
+    Validators,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorageSettings:
+    """Where articles are kept."""
+
+    url: str = "sqlite:///var/swifeeds.db"
+    """Database address: `sqlite:///path` (relative to the configuration file) or
+    `postgresql://user@host/name`. SQLite by default because it needs no server."""
+
+    password_file: str | None = None
+    """File that holds the PostgreSQL password, so that it stays out of the configuration."""
+
+    busy_timeout: float = 10.0
+    """Seconds to wait for a locked database before saying so. 10 outlasts any write of ours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaStatus:
+    """`current` is the database's revision (None: never migrated), `newest` this program's."""
+
+    current: str | None
+    newest: str
+    pending: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCount:
+    """A story and how many public articles it has in each language."""
+
+    story: Story
+    languages: Mapping[str, int]
+    rungs: Mapping[str, int]
+
+
+class Store(Protocol):
+    """Everything swifeeds remembers. See the module docstring for what holds for every method."""
+
+    # Opening and schema
+
+    async def open(self) -> None:
+        """Connect and check the schema.
+
+        Raises:
+            StoreMissing: nothing there, or older than this program: `migrate()` first.
+            StoreNewer: a newer program wrote it.
+        """
+
+    async def close(self) -> None:
+        """Give every connection back. Safe to call twice."""
+
+    async def migrate(self) -> SchemaStatus:
+        """Bring the schema to the newest revision, in one transaction; idempotent, and safe when
+        several processes start at once. Raises `StoreNewer`."""
+
+    async def schema(self) -> SchemaStatus:
+        """The schema's revision against this program's. Works before `open()`."""
+
+    # Sources and leases
+
+    async def register(
+        self, sources: Sequence[Source], rules: Sequence[StoryRule], now: datetime
+    ) -> None:
+        """Make rows for what the configuration names.
+
+        New sources are due at `now`; sources no longer named keep their articles but are never
+        claimed. Stories of `rules` are written (title, slug, parent); a rule no longer stated
+        closes its story (`StoryState.CLOSED`). When the rules changed since the last call, every
+        article is marked for regrouping; when any other part changed, nothing is.
+        """
+
+    async def source_states(self) -> Mapping[SourceId, SourceState]:
+        """The state of every registered source."""
+
+    async def claim(
+        self,
+        *,
+        owner: str,
+        now: datetime,
+        until: datetime,
+        limit: int,
+        only: Collection[SourceId] | None = None,
+    ) -> tuple[Lease, ...]:
+        """Take up to `limit` sources that are due, unpaused and not leased, longest overdue first.
+
+        With `only`, exactly those are taken whether due or paused or not (a person asked); a live
+        lease of somebody else is respected all the same.
+        """
+
+    async def renew(self, lease: Lease, until: datetime) -> Lease:
+        """Prolong a lease. Raises `LeaseLost`."""
+
+    async def complete(self, lease: Lease, state: SourceState) -> None:
+        """Write the poll's outcome (all of `state` but `paused`) and give the lease back. Raises
+        `LeaseLost`."""
+
+    async def release(self, lease: Lease) -> None:
+        """Give a lease back with nothing else changed (a shutdown); a lost lease is no error."""
+
+    async def set_paused(self, source_id: SourceId, *, paused: bool) -> bool:
+        """Pause or resume polling. False when there is no such source."""
+
+    async def reset_source(self, source_id: SourceId, now: datetime) -> bool:
+        """Forget failures and validators and make it due at `now`. False when there is none."""
+
+    async def hold(self, name: str, *, owner: str, now: datetime, until: datetime) -> bool:
+        """Take or prolong the named lease of a singleton job (`regroup`, `publish`)."""
+
+    async def drop_hold(self, name: str, *, owner: str) -> None:
+        """Give a named lease back."""
+
+    # Articles
+
+    async def validators(self, urls: Collection[str]) -> Mapping[str, Validators]:
+        """The validators last stored for these addresses; unknown addresses are left out."""
+
+    async def known(
+        self, source_id: SourceId, *, url_keys: Collection[str], guids: Collection[str]
+    ) -> Known:
+        """What is kept under these canonical keys (any source) and guids (this source)."""
+
+    async def keep(
+        self,
+        lease: Lease,
+        intents: Sequence[Intent],
+        validators: Mapping[str, Validators],
+        notices: Sequence[Notice] = (),
+    ) -> None:
+        """Carry out a batch: articles, revisions, sightings, held revisions, validators, notices
+        and the marks for regrouping. Idempotent: the same New twice (same source and guid, or
+        same canonical key) is kept once. Raises `LeaseLost`."""
+
+    async def article(self, reference: str) -> Article | None:
+        """By id, tag URI's last part, or public address."""
+
+    async def articles(self, ids: Collection[ArticleId]) -> tuple[Article, ...]:
+        """Those of `ids` that exist, in the order of (first_seen, id)."""
+
+    async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
+        """The living memberships of one article."""
+
+    async def set_status(
+        self, article_id: ArticleId, status: Status, *, reason: str | None, now: datetime
+    ) -> bool:
+        """Hold, release or withdraw. Marks the article. False when there is no such article."""
+
+    async def held_revision(self, article_id: ArticleId) -> Article | None:
+        """The revision that was put aside, if any."""
+
+    async def release_revision(self, article_id: ArticleId, now: datetime) -> bool:
+        """Put the held revision in the article's place. False when none is held."""
+
+    # Grouping
+
+    async def marked(self, limit: int) -> tuple[ArticleId, ...]:
+        """Articles that changed since they were last grouped, oldest mark first."""
+
+    async def neighbourhood(
+        self, ids: Collection[ArticleId], *, limit: int = 5000
+    ) -> Neighbourhood:
+        """Those articles and all that declared links (translations, story blocks) tie to them, in
+        either direction and over several hops, up to `limit` articles."""
+
+    async def keep_grouping(
+        self, grouping: Grouping, *, marked: Collection[ArticleId], stale: Collection[FeedKey]
+    ) -> None:
+        """Store a grouping, clear the marks it answered, and mark feeds for rendering."""
+
+    async def lift_embargoes(self, now: datetime) -> int:
+        """Mark articles whose embargo has passed and that were not marked for it yet."""
+
+    async def stories(self) -> tuple[StoryCount, ...]:
+        """Every story that was not removed, with its public articles per language."""
+
+    async def story(self, story_id: StoryId) -> Story | None:
+        """One story."""
+
+    # Publishing
+
+    async def stale(self, limit: int) -> tuple[FeedKey, ...]:
+        """Feeds that must be rendered anew, oldest first."""
+
+    async def mark_stale(self, keys: Collection[FeedKey]) -> None:
+        """Mark feeds for rendering (a changed title in the configuration, say)."""
+
+    async def dossiers(
+        self, key: FeedKey, *, languages: Sequence[str], limit: int, now: datetime
+    ) -> tuple[Dossier, ...]:
+        """The newest public articles of a feed's scope, by (published, id) descending.
+
+        `languages` are the tags as stored on articles that the feed may draw from (empty: all).
+        """
+
+    async def dossier(self, article_id: ArticleId, now: datetime) -> Dossier | None:
+        """One public article's dossier, or None when it is not public."""
+
+    async def article_languages(self) -> tuple[str, ...]:
+        """Every language tag that occurs on a stored article."""
+
+    async def summaries(self, now: datetime) -> Mapping[FeedKey, FeedSummary]:
+        """For each scope and stored article language (and "" for all) that has public articles:
+        how many, and when the newest changed. Keys use the articles' own tags."""
+
+    async def publish(
+        self,
+        items: Sequence[ShelfItem],
+        *,
+        gone: Collection[Redirect] = (),
+        done: Collection[FeedKey] = (),
+    ) -> int:
+        """Put items on the shelf, note moved and gone paths, clear the marks: one transaction, one
+        new shelf generation, which is returned. Bytes equal to those on the shelf under the same
+        path are not written anew."""
+
+    async def shelf(self) -> Shelf:
+        """All that is published, as of now."""
+
+    async def shelf_generation(self) -> int:
+        """The newest generation; cheap enough to ask every second."""
+
+    # Telling
+
+    async def tell(self, notices: Sequence[Notice]) -> None:
+        """Keep notices; one is open per (kind, subject), the newest message wins."""
+
+    async def settle(self, kind: str, subject: str) -> None:
+        """The matter is over: close the open notice."""
+
+    async def notices(self) -> tuple[Notice, ...]:
+        """Open notices, oldest first."""
+
+    async def undelivered(self, limit: int) -> tuple[tuple[int, Notice], ...]:
+        """Notices that the webhook has not had, with their row numbers."""
+
+    async def delivered(self, rows: Collection[int], now: datetime) -> None:
+        """The webhook took these."""
+
+    async def counts(self) -> Mapping[str, int]:
+        """`articles`, `held`, `withdrawn`, `sightings`, `stories`, `memberships`, `marked`,
+        `stale`, `shelf`: what `status` shows."""
+
+    async def check(self) -> tuple[str, ...]:
+        """Problems found in the database, one sentence each; empty when sound."""
+
+    async def backup(self, path: str) -> None:
+        """Write a consistent copy while the service runs (SQLite; elsewhere `StoreError`)."""
