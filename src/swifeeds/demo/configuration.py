@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import tomli_w
 
@@ -38,7 +37,7 @@ def demo_configuration(
         data: folder for the database and the drops.
         admin_listen: `host:port` of the admin listener; any free port by default.
     """
-    values: dict[str, Any] = _moved(tomllib.loads(text), newsroom.rstrip("/"))
+    values = tomllib.loads(text.replace(PLACEHOLDER, newsroom.rstrip("/")))
     values["site"]["base_url"] = base_url
     values["serve"] = {**values["serve"], "listen": listen, "admin_listen": admin_listen}
     values["storage"]["url"] = f"sqlite:///{data.absolute() / DATABASE}"
@@ -46,16 +45,3 @@ def demo_configuration(
         if source["kind"] == "directory":
             source["url"] = str(data.absolute() / DROPS)
     return tomli_w.dumps(values)
-
-
-def _moved(value: Any, newsroom: str) -> Any:
-    """The same values with the newsroom's real address in every text."""
-    match value:
-        case str():
-            return value.replace(PLACEHOLDER, newsroom)
-        case list():
-            return [_moved(item, newsroom) for item in value]
-        case dict():
-            return {key: _moved(item, newsroom) for key, item in value.items()}
-        case _:
-            return value

@@ -6,7 +6,7 @@ import hashlib
 import struct
 import zlib
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 WIDTH, HEIGHT = 480, 270
 """Pixels. Wide enough to be taken for an article's picture, small enough for a test."""
@@ -53,8 +53,7 @@ def _ridge(seed: bytes, level: int) -> tuple[int, ...]:
     turns = [level + byte % 71 - 35 for byte in (*seed, seed[0])]
     step = WIDTH // len(seed)
     slopes = (
-        (start + (end - start) * x // step for x in range(step))
-        for start, end in zip(turns, turns[1:], strict=False)
+        (start + (end - start) * x // step for x in range(step)) for start, end in pairwise(turns)
     )
     return tuple(chain.from_iterable(slopes))
 
