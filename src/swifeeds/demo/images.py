@@ -60,10 +60,10 @@ def _ridge(seed: bytes, level: int) -> tuple[int, ...]:
 
 def _palette(seed: bytes) -> bytes:
     """Sky from deep to pale in the name's own tint, then the far and the near ridge."""
-    tint = tuple(40 + byte % 90 for byte in seed[16:19])
+    tint = tuple(70 + byte % 90 for byte in seed[16:19])
     sky = (
         tuple(part + (235 - part) * band // _SKY_BANDS for part in tint)
         for band in range(_SKY_BANDS)
     )
-    ridges = (tuple(part * 3 // 4 for part in tint), tuple(part // 3 for part in tint))
+    ridges = (tuple(part * 3 // 4 for part in tint), tuple(part // 2 for part in tint))
     return bytes(chain.from_iterable((*sky, *ridges)))
