@@ -30,7 +30,12 @@ def fixed_items(
     """
     made = (
         *((one, _YEAR) for one in _assets(assets)),
-        (Representation(path="/robots.txt", media_type="text/plain; charset=utf-8", body=_ROBOTS), _HOUR),
+        (
+            Representation(
+                path="/robots.txt", media_type="text/plain; charset=utf-8", body=_ROBOTS
+            ),
+            _HOUR,
+        ),
         (render_namespace(pages, publication), _HOUR),
     )
     items = (shelve(one, None, now=now, max_age=max_age) for one, max_age in made)

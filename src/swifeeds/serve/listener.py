@@ -116,7 +116,7 @@ def _open(family: int, place: tuple[object, ...]) -> socket.socket:
     opened = socket.socket(family, socket.SOCK_STREAM)
     try:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.setblocking(False)
+        opened.setblocking(False)  # noqa: FBT003 - the socket's own signature
         opened.bind(place)
         # A second server with SO_REUSEADDR could bind too as long as nobody listens yet.
         opened.listen(_BACKLOG)

@@ -66,6 +66,4 @@ class Messages:
         links: tuple[tuple[str, str], ...] = (),
     ) -> Representation:
         message = Message(title=title, text=text, links_title=links_title, links=links)
-        return render_message(
-            self.pages, message, publication=self.publication, locale=locale, locales=self.locales
-        )
+        return render_message(self.pages, message, publication=self.publication, locale=locale)

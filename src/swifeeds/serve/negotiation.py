@@ -13,9 +13,7 @@ _UNNAMED_IDENTITY = 0.0001
 """Identity that nobody forbade is acceptable, but less welcome than any coding that was named."""
 
 
-def choose_encoding(
-    accept_encoding: str | None, sizes: Mapping[Encoding, int]
-) -> Encoding | None:
+def choose_encoding(accept_encoding: str | None, sizes: Mapping[Encoding, int]) -> Encoding | None:
     """The coding to send: highest weight first, then fewest bytes.
 
     Args:
