@@ -99,7 +99,7 @@ def render_catalogue(
             ((language, _home(publication, language)) for language in catalogue.languages),
             locale.language,
         ),
-        feeds=view.feed_tags(everything.feeds, title) if everything else (),
+        feeds=view.feed_tags(everything.feeds, title, locale.language) if everything else (),
         data=catalogue_data(title, _home(publication, locale.language), locale.language),
     )
     return _render(
@@ -164,7 +164,7 @@ def render_article(
     own = (entry.language, entry.url)
     switch = view.language_links(view.in_site_order((own, *others), publication), entry.language)
     feeds = tuple(
-        tag for story in entry.stories for tag in view.feed_tags(story.feed_urls, story.title)
+        tag for story in entry.stories for tag in view.feed_tags(story.feed_urls, story.title, locale.language)
     )
     frame = _Frame(
         title=entry.title, url=entry.url, switch=switch, feeds=feeds, data=article_data(entry)

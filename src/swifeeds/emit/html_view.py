@@ -157,29 +157,26 @@ def discovery_tags(feed: Feed) -> tuple[FeedLinkTag, ...]:
     Readers offer them in this order and tell them apart by title alone, so the title names the
     language (research/output-conformance.md 5.3).
     """
-    own = feed_tags(feed.urls, _with_language(feed.title, feed.language or ""))
+    own = feed_tags(feed.urls, feed.title, feed.language)
     others = dict(feed.translation_urls)
     return own + tuple(
         tag
         for link in feed.translations
-        for tag in feed_tags(
-            others.get(link.language, ())[:1], _with_language(link.title, link.language)
-        )
+        for tag in feed_tags(others.get(link.language, ())[:1], link.title, link.language)
     )
 
 
-def feed_tags(urls: Iterable[tuple[str, str]], title: str) -> tuple[FeedLinkTag, ...]:
+def feed_tags(
+    urls: Iterable[tuple[str, str]], title: str, language: str | None
+) -> tuple[FeedLinkTag, ...]:
     """One autodiscovery link for each (format, address)."""
     found = dict(urls)
+    full_title = f"{title} ({autonym(language)})" if language else title
     return tuple(
-        FeedLinkTag(title=title, type=media_type, url=found[suffix])
+        FeedLinkTag(title=full_title, type=media_type, url=found[suffix])
         for suffix, _, media_type in FORMATS
         if suffix in found
     )
-
-
-def _with_language(title: str, language: str) -> str:
-    return f"{title} ({autonym(language)})" if language else title
 
 
 def timeline(
