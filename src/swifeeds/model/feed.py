@@ -11,12 +11,13 @@ from swifeeds.model.work import Contributions, Credit, Media, Person, Precision,
 
 
 class Scope(StrEnum):
-    """What a feed gathers."""
+    """What a feed gathers; an ARTICLE key names an article's own page and has no feed."""
 
     STORY = "story"
     SECTION = "section"
     SOURCE = "source"
     ALL = "all"
+    ARTICLE = "article"
 
 
 class Direction(StrEnum):

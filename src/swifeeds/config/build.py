@@ -1,0 +1,145 @@
+"""From accepted keys to the types of the rooms. Everything was checked before: nothing fails."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from swifeeds.config.shapes import MatchShape, ScheduleShape, SourceShape, StoryShape, _Tables
+from swifeeds.localise import canonical_tag
+from swifeeds.model import (
+    Cron,
+    Every,
+    Match,
+    Publication,
+    Publish,
+    Publisher,
+    Rules,
+    Schedule,
+    Section,
+    Source,
+    SourceId,
+    SourceKind,
+    StoryId,
+    StoryRule,
+    TrustMark,
+)
+
+Settings = TypeVar("Settings")
+
+
+def make_settings(settings: type[Settings], shape: Any, **others: object) -> Settings:
+    """A room's settings from the table of the same names."""
+    names = {field.name for field in dataclasses.fields(settings)}  # type: ignore[arg-type]
+    values = {name: getattr(shape, name) for name in names - others.keys()}
+    return settings(**values, **others)
+
+
+def make_publication(root: _Tables) -> Publication:
+    """The site."""
+    site = root.site
+    publisher = site.publisher and Publisher(name=site.publisher.name, url=site.publisher.url)
+    return Publication(
+        base_url=site.base_url.rstrip("/"),
+        tag_authority=site.tag_authority,
+        titles=_titles(site.title),
+        languages=tuple(tag.lower() for tag in site.languages),
+        time_zone=site.time_zone,
+        fallback_languages=tuple(tag.lower() for tag in site.fallback_languages),
+        sections=tuple(
+            Section(id=section.id, titles=_titles(section.title), match=tuple(section.match))
+            for section in root.sections
+        ),
+        publisher=publisher,
+        rights=site.rights,
+        icon=site.icon,
+        logo=site.logo,
+        feed_size=site.feed_size,
+        ttl_minutes=max(1, round(site.ttl / timedelta(minutes=1))),
+        metadata_line=site.metadata_line,
+        also_in=site.also_in,
+        story_articles=site.story_articles,
+        lead_image=site.lead_image,
+    )
+
+
+def make_styles(root: _Tables) -> Mapping[str, str]:
+    """Which regional way of writing dates each language uses, where one is chosen."""
+    return {tag.lower(): entry.style for tag, entry in root.languages.items() if entry.style}
+
+
+def make_sources(root: _Tables, base: Path) -> tuple[Source, ...]:
+    """The sources, with the site's zone where they name none."""
+    return tuple(_source(shape, root.site.time_zone, base) for shape in root.sources)
+
+
+def make_rules(root: _Tables) -> tuple[StoryRule, ...]:
+    """The stories that the file states."""
+    return tuple(_rule(shape) for shape in root.stories)
+
+
+def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
+    folder = shape.kind is SourceKind.DIRECTORY
+    trust = shape.trust and TrustMark(**shape.trust.model_dump())
+    return Source(
+        id=SourceId(shape.id),
+        kind=shape.kind,
+        url=str(base / shape.url) if folder else shape.url,
+        language=canonical_tag(shape.language) or shape.language,
+        title=shape.title or shape.id,
+        time_zone=shape.time_zone or site_zone,
+        section=shape.section,
+        own=shape.own,
+        publish=shape.publish or (Publish.FULL if shape.own else Publish.SUMMARY),
+        licence=shape.licence,
+        article_pages=shape.article_pages,
+        trust=trust,
+        schedule=_schedule(shape.schedule, site_zone),
+        rules=Rules(**{**shape.rules.model_dump(), "remove": tuple(shape.rules.remove)}),
+        expect_new_within=shape.expect_new_within,
+        max_articles=shape.max_articles,
+    )
+
+
+def _schedule(shape: ScheduleShape, site_zone: str) -> Schedule:
+    default = Every(interval=shape.every) if shape.every else Every()
+    return Schedule(
+        when=Cron(expression=shape.cron) if shape.cron else default,
+        jitter=shape.jitter,
+        time_zone=shape.time_zone or site_zone,
+        quiet=tuple(shape.quiet),
+    )
+
+
+def _rule(shape: StoryShape) -> StoryRule:
+    return StoryRule(
+        id=StoryId(shape.id),
+        titles=_titles(shape.title),
+        slug=shape.slug or shape.id,
+        match=_match(shape.match),
+        include=tuple(shape.include),
+        exclude=tuple(shape.exclude),
+        parent=StoryId(shape.parent) if shape.parent else None,
+    )
+
+
+def _match(shape: MatchShape) -> Match:
+    return Match(
+        any=tuple((tag.lower(), tuple(words)) for tag, words in shape.any.items()),
+        territories=tuple(code.upper() for code in shape.territories),
+        sections=tuple(shape.sections),
+        sources=tuple(shape.sources),
+        since=_midnight(shape.since),
+        until=_midnight(shape.until and shape.until + timedelta(days=1)),
+    )
+
+
+def _midnight(day: date | None) -> datetime | None:
+    return day and datetime.combine(day, time(), tzinfo=UTC)
+
+
+def _titles(titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((tag.lower(), title) for tag, title in titles.items())

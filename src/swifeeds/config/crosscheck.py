@@ -1,0 +1,168 @@
+"""What keys say of each other: ids, references, zones, languages, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from swifeeds.config.faults import fault, nearest
+from swifeeds.config.files import Tables
+from swifeeds.config.lines import Path
+from swifeeds.config.shapes import MatchShape, SourceShape, StoryShape, _Tables
+from swifeeds.errors import Fault
+from swifeeds.localise import canonical_tag, has_style, is_territory
+from swifeeds.model import Publish, SourceKind
+from swifeeds.plan import parse_cron
+
+Finding = tuple[Path, str]
+
+_AUTHORITY = re.compile(r"[a-z0-9@.-]+,\d{4}(-\d\d(-\d\d)?)?")
+
+
+def crosscheck(root: _Tables, tables: Tables) -> tuple[Fault, ...]:
+    """Every fault that no single key shows, in the order of the file."""
+    findings = (*_site(root), *_lists(root), *_sources(root), *_stories(root))
+    return tuple(fault(tables, path, message) for path, message in findings)
+
+
+def _site(root: _Tables) -> Iterator[Finding]:
+    site = root.site
+    yield from _address(("site", "base_url"), site.base_url)
+    yield from _zone(("site", "time_zone"), site.time_zone)
+    if not _AUTHORITY.fullmatch(site.tag_authority):
+        yield ("site", "tag_authority"), "write a domain and a year, like feeds.example.org,2026"
+    for key, tags in (
+        ("languages", site.languages),
+        ("fallback_languages", site.fallback_languages),
+    ):
+        yield from (
+            (("site", key), f"{tag!r} is no language tag; write one like pt or zh-Hant")
+            for tag in tags
+            if canonical_tag(tag) is None
+        )
+    yield from _languages_known(("site", "fallback_languages"), site.fallback_languages, root)
+    yield from _languages_known(("site", "title"), list(site.title), root)
+    yield from _languages_known(("languages",), list(root.languages), root)
+    for tag, entry in root.languages.items():
+        if entry.style and not has_style(entry.style):
+            yield ("languages", tag, "style"), f"no way of writing dates is known for {entry.style}"
+
+
+def _languages_known(path: Path, tags: list[str], root: _Tables) -> Iterator[Finding]:
+    known = [tag.lower() for tag in root.site.languages]
+    for tag in tags:
+        if tag.lower() not in known:
+            yield path, f"{tag} is not among site.languages{nearest(tag, known)}"
+
+
+def _lists(root: _Tables) -> Iterator[Finding]:
+    for name, entries in (
+        ("sections", root.sections),
+        ("sources", root.sources),
+        ("stories", root.stories),
+    ):
+        seen: dict[str, int] = {}
+        for index, entry in enumerate(entries):
+            first = seen.setdefault(entry.id, index)
+            if first != index:
+                yield (name, index, "id"), f"{entry.id} is the id of {name}[{first}] already"
+    for name, titled in (("sections", root.sections), ("stories", root.stories)):
+        for index, shape in enumerate(titled):
+            yield from _languages_known((name, index, "title"), list(shape.title), root)
+
+
+def _sources(root: _Tables) -> Iterator[Finding]:
+    sections = [section.id for section in root.sections]
+    for index, source in enumerate(root.sources):
+        path: Path = ("sources", index)
+        yield from _reference((*path, "section"), source.section, sections, "section")
+        yield from _source(path, source)
+        yield from _schedule((*path, "schedule"), source)
+
+
+def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
+    if source.kind is not SourceKind.DIRECTORY:
+        yield from _address((*path, "url"), source.url)
+    if canonical_tag(source.language) is None:
+        yield (*path, "language"), f"{source.language!r} is no language tag; write one like de-CH"
+    yield from _zone((*path, "time_zone"), source.time_zone)
+    if source.publish is Publish.FULL and not (source.own or source.licence):
+        yield (*path, "publish"), "full text needs own = true or the address of a licence"
+    trust = source.trust
+    if trust and trust.valid_from and trust.valid_from > trust.valid_until:
+        yield (*path, "trust", "valid_from"), "lies after valid_until"
+    if trust:
+        yield from _address((*path, "trust", "certificate"), trust.certificate)
+    try:
+        re.compile(source.rules.links or "")
+    except re.error as error:
+        yield (*path, "rules", "links"), f"is no regular expression: {error}"
+
+
+def _schedule(path: Path, source: SourceShape) -> Iterator[Finding]:
+    schedule = source.schedule
+    yield from _zone((*path, "time_zone"), schedule.time_zone)
+    if schedule.every and schedule.cron:
+        yield path, "states both every and cron; keep one"
+    if schedule.cron:
+        try:
+            parse_cron(schedule.cron)
+        except ValueError as error:
+            yield (*path, "cron"), str(error)
+
+
+def _stories(root: _Tables) -> Iterator[Finding]:
+    ids = [story.id for story in root.stories]
+    slugs: dict[str, str] = {}
+    for index, story in enumerate(root.stories):
+        path: Path = ("stories", index)
+        owner = slugs.setdefault(story.slug or story.id, story.id)
+        if owner != story.id:
+            yield (*path, "slug"), f"{story.slug or story.id} is the address of {owner} already"
+        yield from _reference((*path, "parent"), story.parent, ids, "story")
+        yield from _match((*path, "match"), story.match, root)
+        yield from _addresses_of(path, story)
+
+
+def _match(path: Path, match: MatchShape, root: _Tables) -> Iterator[Finding]:
+    yield from _languages_known((*path, "any"), list(match.any), root)
+    for code in match.territories:
+        if not is_territory(code.upper()):
+            yield (*path, "territories"), f"{code} is no ISO 3166 code of a territory"
+    for name in match.sections:
+        ids = [section.id for section in root.sections]
+        yield from _reference((*path, "sections"), name, ids, "section")
+    for name in match.sources:
+        yield from _reference((*path, "sources"), name, [s.id for s in root.sources], "source")
+    if match.since and match.until and match.since > match.until:
+        yield (*path, "from"), "lies after until"
+
+
+def _addresses_of(path: Path, story: StoryShape) -> Iterator[Finding]:
+    for key in ("include", "exclude"):
+        for address in getattr(story, key):
+            yield from _address((*path, key), address)
+
+
+def _reference(path: Path, name: str | None, names: list[str], what: str) -> Iterator[Finding]:
+    if name is not None and name not in names:
+        yield path, f"there is no {what} {name}{nearest(name, names)}"
+
+
+def _address(path: Path, address: str) -> Iterator[Finding]:
+    try:
+        parts = urlsplit(address)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        yield path, f"{address!r} is no web address; write it with https:// or http://"
+
+
+def _zone(path: Path, zone: str | None) -> Iterator[Finding]:
+    try:
+        ZoneInfo(zone or "UTC")
+    except (KeyError, ValueError, OSError):
+        yield path, f"{zone!r} is no time zone; write an IANA name like Europe/Zurich"

@@ -1,0 +1,102 @@
+"""The way from files to a `Config`: read, check each key, check what keys say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from swifeeds.config.build import (
+    make_publication,
+    make_rules,
+    make_settings,
+    make_sources,
+    make_styles,
+)
+from swifeeds.config.crosscheck import crosscheck
+from swifeeds.config.faults import faults_of
+from swifeeds.config.files import read_tables
+from swifeeds.config.logging_settings import LoggingSettings
+from swifeeds.config.shapes import Root
+from swifeeds.deliver import TellSettings
+from swifeeds.egress import EgressSettings
+from swifeeds.errors import ConfigError
+from swifeeds.isolate import IsolateSettings
+from swifeeds.model import Publication, Source, StoryRule
+from swifeeds.schedule import ScheduleSettings
+from swifeeds.serve import ServeSettings
+from swifeeds.store import StorageSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSettings:
+    """How each language is written: `styles` maps a language to a regional date style."""
+
+    styles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything the operator decided, in the types of the rooms that use it.
+
+    `base` is the folder that relative paths start from. `effective` is the same as plain values,
+    defaults included, for `config dump` and `diff`; it holds no secrets, only names of files.
+    """
+
+    base: Path
+    publication: Publication
+    languages: LanguageSettings
+    sources: tuple[Source, ...]
+    rules: tuple[StoryRule, ...]
+    storage: StorageSettings
+    serve: ServeSettings
+    egress: EgressSettings
+    isolate: IsolateSettings
+    schedule: ScheduleSettings
+    tell: TellSettings
+    logging: LoggingSettings
+    effective: Mapping[str, Any]
+
+
+def load_config(path: Path, environ: Mapping[str, str]) -> Config:
+    """Read and check a configuration.
+
+    Args:
+        path: the main file; `sources.d/*.toml` beside it is read too.
+        environ: the environment; `SWIFEEDS__…` overrides the files.
+
+    Raises:
+        ConfigError: with every fault that can be found in one go.
+    """
+    tables = read_tables(path, environ)
+    if tables.faults and not tables.values:
+        raise ConfigError(tuple(tables.faults))
+    try:
+        root = Root.model_validate(tables.values)
+    except ValidationError as error:
+        raise ConfigError((*tables.faults, *faults_of(error, tables, Root))) from error
+    faults = (*tables.faults, *crosscheck(root, tables))
+    if faults:
+        raise ConfigError(faults)
+    return _config(root, path.absolute().parent)
+
+
+def _config(root: Any, base: Path) -> Config:
+    return Config(
+        base=base,
+        publication=make_publication(root),
+        languages=LanguageSettings(styles=make_styles(root)),
+        sources=make_sources(root, base),
+        rules=make_rules(root),
+        storage=make_settings(StorageSettings, root.storage),
+        serve=make_settings(ServeSettings, root.serve),
+        egress=make_settings(EgressSettings, root.collect, contact=root.site.contact),
+        isolate=make_settings(IsolateSettings, root.workers),
+        schedule=make_settings(ScheduleSettings, root.schedule),
+        tell=make_settings(TellSettings, root.tell),
+        logging=make_settings(LoggingSettings, root.logging),
+        effective=root.model_dump(mode="json", by_alias=True, exclude_none=True),
+    )

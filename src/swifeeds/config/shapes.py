@@ -1,0 +1,347 @@
+"""The keys an operator may write, section by section.
+
+Each docstring below a field is the reference: `swifeeds config reference` prints it. Sections
+that are nothing but a room's settings are made from that room's type (`settings_shape`).
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import inspect
+import textwrap
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from swifeeds.config.durations import Duration, Quiet
+from swifeeds.config.logging_settings import LoggingSettings
+from swifeeds.deliver import TellSettings
+from swifeeds.egress import EgressSettings
+from swifeeds.isolate import IsolateSettings
+from swifeeds.model import Publish, SourceKind
+from swifeeds.schedule import ScheduleSettings
+from swifeeds.serve import ServeSettings
+from swifeeds.store import StorageSettings
+
+_STRICT = ConfigDict(extra="forbid", use_attribute_docstrings=True, frozen=True)
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
+Titles = dict[str, str]
+
+
+class Shape(BaseModel):
+    """A TOML table whose unknown keys are errors."""
+
+    model_config = _STRICT
+
+
+def field_docs(settings: type[Any]) -> dict[str, str]:
+    """The docstring written below each field of a settings type."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(settings))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    return {
+        field.target.id: inspect.cleandoc(doc.value.value)
+        for field, doc in zip(body.body, body.body[1:], strict=False)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(doc, ast.Expr)
+        and isinstance(doc.value, ast.Constant)
+        and isinstance(doc.value.value, str)
+    }
+
+
+@cache
+def settings_shape(settings: type[Any], *, without: frozenset[str] = frozenset()) -> type[Shape]:
+    """The table that a room's settings type accepts: same names, defaults and descriptions."""
+    docs, hints = field_docs(settings), get_type_hints(settings)
+    fields: dict[str, Any] = {
+        field.name: (hints[field.name], Field(field.default, description=docs[field.name]))
+        for field in dataclasses.fields(settings)
+        if field.name not in without
+    }
+    return create_model(
+        settings.__name__, __base__=Shape, __doc__=inspect.getdoc(settings), **fields
+    )
+
+
+class PublisherShape(Shape):
+    """Who answers for the site."""
+
+    name: str
+    """The publisher's name, as the author of every feed."""
+
+    url: str | None = None
+    """The publisher's own site."""
+
+
+class SiteShape(Shape):
+    """The site as readers meet it."""
+
+    base_url: str
+    """Public address of the site, without a path's trailing slash. The only source of absolute
+    addresses: the Host header is never trusted."""
+
+    title: Titles
+    """Name of the site in each language, `{ en = "World news", de = "Weltnachrichten" }`."""
+
+    languages: list[str] = Field(
+        default=["en", "de", "fr", "it", "es", "pt", "ja", "ar", "zh", "ru"], min_length=1
+    )
+    """BCP 47 tags of the languages that are published. The first is the default."""
+
+    fallback_languages: list[str] = []
+    """For an article that exists only in other languages: the languages to show it in, in order.
+    Empty: it is shown in its own languages alone."""
+
+    time_zone: str = "UTC"
+    """IANA zone in which people read dates on this site."""
+
+    tag_authority: str
+    """Immutable part of every id: a domain you hold and a year you held it in, like
+    `feeds.example.org,2026` (RFC 4151). Never change it: readers would see everything twice."""
+
+    contact: str
+    """E-mail or web address that goes into the User-Agent, so that sources can reach you."""
+
+    publisher: PublisherShape | None = None
+    """Who answers for the site; the site's title stands in."""
+
+    rights: str | None = None
+    """Copyright line of the feeds."""
+
+    icon: str | None = None
+    """Address of a square icon."""
+
+    logo: str | None = None
+    """Address of a logo."""
+
+    feed_size: Annotated[int, Field(ge=1, le=500)] = 50
+    """Entries in a feed. 50 keeps a feed under the size that readers fetch gladly."""
+
+    ttl: Duration = Field(default="15m", validate_default=True)
+    """How often a reader may ask again (RSS `ttl`)."""
+
+    metadata_line: bool = True
+    """Add one localised line to each entry: published, updated, credit, trust, contributions."""
+
+    also_in: bool = True
+    """Add the localised list of the article's other languages."""
+
+    story_articles: bool = True
+    """Add the localised list of earlier articles of the story, five at most."""
+
+    lead_image: bool = True
+    """Show the lead image inside the entry as well as in `media:content`."""
+
+
+class LanguageShape(Shape):
+    """How one language is written."""
+
+    style: str | None = None
+    """Regional way of writing dates, like `en-GB` for `en`. Unset: the language's own."""
+
+
+class SectionShape(Shape):
+    """A part of the site."""
+
+    id: Identifier
+    """Key and address of the section."""
+
+    title: Titles
+    """Its name in each language."""
+
+    match: list[str] = []
+    """The sources' own category names that fall into it, in any language; case does not count."""
+
+
+class TrustShape(Shape):
+    """A trust mark that you vouch for, for one source."""
+
+    scheme: str
+    """Name of the scheme, like `JTI`."""
+
+    certificate: str
+    """Address of the certificate."""
+
+    valid_until: date
+    """Last day of validity; the mark disappears by itself after it."""
+
+    valid_from: date | None = None
+    """First day of validity. Unset: from ever."""
+
+
+class ScheduleShape(Shape):
+    """When a source is polled: `every` or `cron`, never both."""
+
+    every: Duration | None = None
+    """Interval between polls, `10m`. Unset without `cron`: 15m."""
+
+    cron: str | None = None
+    """Five POSIX fields, `*/15 6-22 * * *`; 0 and 7 are Sunday; each local time runs once a day."""
+
+    jitter: Annotated[float, Field(ge=0, le=1)] = 0.2
+    """Share of the interval by which polls are spread, so that sources are not asked all at once."""
+
+    time_zone: str | None = None
+    """IANA zone of cron times and quiet hours. Unset: the site's."""
+
+    quiet: list[Quiet] = []
+    """Spans without polls, `["01:00-05:00"]`, in `time_zone`."""
+
+
+class RulesShape(Shape):
+    """A source's own extraction rules: CSS selectors (or XPath, beginning with `/` or `.`)."""
+
+    links: str | None = None
+    """Regular expression that the absolute address of an article matches."""
+
+    title: str | None = None
+    """Where the headline stands."""
+
+    summary: str | None = None
+    """Where the lead stands."""
+
+    content: str | None = None
+    """The element that holds the text."""
+
+    published: str | None = None
+    """Where the date of publication stands."""
+
+    authors: str | None = None
+    """Where the authors stand."""
+
+    remove: list[str] = []
+    """What to drop from the text."""
+
+
+class SourceShape(Shape):
+    """One place that articles come from."""
+
+    id: Identifier
+    """Key of the source, and its address on the site."""
+
+    kind: SourceKind
+    """`page`: an index page and the articles it links. `feed`: RSS, Atom, RDF or JSON Feed.
+    `directory`: HTML or JSON files dropped into a folder."""
+
+    url: str
+    """Address of the index page or feed; for `directory` a folder, relative to this file."""
+
+    language: str
+    """BCP 47 tag of articles that declare no language."""
+
+    title: str | None = None
+    """Name of the source. Unset: its id."""
+
+    time_zone: str | None = None
+    """IANA zone of dates that name none. Unset: the site's."""
+
+    section: str | None = None
+    """Section of articles whose own category matches none."""
+
+    own: bool = False
+    """The text is yours: full text, article pages."""
+
+    publish: Publish | None = None
+    """How much of the text goes into your feeds: `full` (needs `own` or `licence`), `summary`,
+    `link`. Unset: `full` where own, else `summary`."""
+
+    licence: str | None = None
+    """Address of the licence under which the source's text may be published."""
+
+    article_pages: bool = False
+    """Give every article a page of this site as its permalink."""
+
+    trust: TrustShape | None = None
+    """A trust mark you vouch for."""
+
+    schedule: ScheduleShape = ScheduleShape()
+    """When it is polled."""
+
+    rules: RulesShape = RulesShape()
+    """How its pages are read, where they do not say so themselves."""
+
+    expect_new_within: Duration | None = None
+    """Tell when nothing new came for so long."""
+
+    max_articles: Annotated[int, Field(ge=1, le=10000)] = 100
+    """Articles followed from one index page."""
+
+
+class MatchShape(Shape):
+    """What a story gathers by rule. Keys are joined by AND, the values of a key by OR."""
+
+    any: dict[str, list[str]] = {}
+    """Words by language: whole words, or any place in the text for ja and zh."""
+
+    territories: list[str] = []
+    """ISO 3166 codes; a territory matches by any of its names in the article's language."""
+
+    sections: list[str] = []
+    """Sections of the site."""
+
+    sources: list[str] = []
+    """Sources."""
+
+    since: date | None = Field(default=None, alias="from")
+    """First day of publication."""
+
+    until: date | None = None
+    """Last day of publication."""
+
+
+class StoryShape(Shape):
+    """A story that this file states."""
+
+    id: Identifier
+    """The key for ever: part of the ids of its feeds."""
+
+    title: Titles
+    """Its name in each language."""
+
+    slug: Identifier | None = None
+    """Its address. Unset: the id."""
+
+    match: MatchShape = MatchShape()
+    """Articles that belong to it by rule."""
+
+    include: list[str] = []
+    """Addresses of articles that belong here whatever the rules say."""
+
+    exclude: list[str] = []
+    """Addresses of articles that do not belong here whatever the rules say."""
+
+    parent: str | None = None
+    """A wider story that this one is part of."""
+
+
+def _section(settings: type[Any], *without: str) -> Any:
+    shape = settings_shape(settings, without=frozenset(without))
+    return shape, Field(default_factory=shape)
+
+
+class _Tables(Shape):
+    """The whole configuration."""
+
+    site: SiteShape
+    languages: dict[str, LanguageShape] = {}
+    sections: list[SectionShape] = []
+    sources: list[SourceShape] = []
+    stories: list[StoryShape] = []
+
+
+Root: type[_Tables] = create_model(
+    "Root",
+    __base__=_Tables,
+    __doc__="The whole configuration.",
+    storage=_section(StorageSettings),
+    serve=_section(ServeSettings),
+    collect=_section(EgressSettings, "contact"),
+    workers=_section(IsolateSettings),
+    schedule=_section(ScheduleSettings),
+    tell=_section(TellSettings),
+    logging=_section(LoggingSettings),
+)

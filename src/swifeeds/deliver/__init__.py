@@ -1,0 +1,7 @@
+"""Out of the house: what must be told goes to the operator's webhook."""
+
+from __future__ import annotations
+
+from swifeeds.deliver.settings import TellSettings
+
+__all__ = ["TellSettings"]

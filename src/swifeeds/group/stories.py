@@ -1,0 +1,57 @@
+"""A story that a page declared and nobody configured: its name and address."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from swifeeds.model import Article, Story, StoryId
+
+_LONGEST_SLUG = 60
+
+
+def new_story(
+    declared_titles: Sequence[tuple[str, str]],
+    members: Sequence[Article],
+    taken: Iterable[Story],
+) -> Story:
+    """A story named as its pages name it, else by its first article in each language.
+
+    Its id is made of the articles that it begins with, so that two groupers which see the same
+    block would not invent two stories; once stored, it stays whatever joins later.
+
+    Args:
+        declared_titles: (language, title) that the pages gave.
+        members: in the order of publication.
+        taken: the stories whose addresses are in use.
+    """
+    ids = "\n".join(sorted(article.id for article in members))
+    story_id = StoryId(f"declared-{hashlib.sha256(ids.encode()).hexdigest()[:12]}")
+    titles = dict(declared_titles)
+    if not titles:
+        for article in members:
+            titles.setdefault(article.language.split("-")[0].lower(), article.title)
+    slugs = {story.slug for story in taken}
+    return Story(id=story_id, slug=_slug(titles, story_id, slugs), titles=tuple(titles.items()))
+
+
+def _slug(titles: dict[str, str], story_id: StoryId, taken: set[str]) -> str:
+    """English words if there are any, else what Latin letters give, else the id."""
+    for title in (titles.get("en"), *titles.values()):
+        slug = _ascii(title or "")
+        if slug and slug not in taken:
+            return slug
+    return str(story_id)
+
+
+def _ascii(title: str) -> str:
+    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", bare.replace("'", ""))
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) >= _LONGEST_SLUG:
+            break
+        slug = f"{slug}-{word}" if slug else word
+    return slug if any(letter.isalpha() for letter in slug) else ""

@@ -1,0 +1,167 @@
+"""The decision: draft and what is known of it -> what to do. Pure; ids and times are handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import datetime
+
+from swifeeds.identify.fingerprint import fingerprint
+from swifeeds.identify.suspicion import suspicion
+from swifeeds.markup import url_key
+from swifeeds.model import (
+    Article,
+    ArticleId,
+    Dating,
+    Draft,
+    Duplicate,
+    Held,
+    Intent,
+    Known,
+    New,
+    Revised,
+    Sighting,
+    Source,
+    SourceId,
+    Status,
+    Work,
+)
+
+_EDITORIAL = frozenset({"title", "summary", "content", "authors", "credit", "rights"})
+"""Fields whose change a reader would call a change of the article: `updated` rises with them.
+Links to translations and stories grow all the time and must not (DESIGN 1)."""
+
+_SETTLED = frozenset({"language", "published", "updated", "dating", "url"})
+"""Fields with rules of their own in `_revision`."""
+
+
+def identify(
+    draft: Draft, known: Known, *, sources: Mapping[SourceId, Source], new_id: ArticleId
+) -> Intent:
+    """What is to be done about a draft.
+
+    Args:
+        draft: with plausible dates (`make_plausible`) and the site's section (`file_under`).
+        known: what is kept under its address and guid.
+        sources: every source, to tell the publisher's own.
+        new_id: the id it gets if it is new; otherwise it stays unused.
+
+    Returns:
+        New, Revised, Duplicate or Held. Its times come from the draft alone.
+    """
+    article = _known_article(draft, known)
+    if article is None:
+        return _new(draft, new_id)
+    sighting = _sighting(draft, article)
+    if not _may_revise(draft, article, sources) or article.status is Status.WITHDRAWN:
+        return Duplicate(sighting=sighting)
+    if draft.withdrawn:
+        return withdraw(article, sighting, "withdrawn by its source")
+    changed = _changes(draft, article)
+    if not changed:
+        return Duplicate(sighting=sighting)
+    revision = _revision(draft, article, changed)
+    if reason := suspicion(draft, article):
+        return Held(article=revision, sighting=sighting, reason=reason)
+    return Revised(article=_freed(revision, article), sighting=sighting, changed=changed)
+
+
+def withdraw(article: Article, sighting: Sighting, reason: str) -> Revised:
+    """The publisher took the article back: it leaves every feed and page, and is kept as such."""
+    gone = replace(article, status=Status.WITHDRAWN, status_reason=reason)
+    return Revised(article=gone, sighting=sighting, changed=("status",))
+
+
+def _freed(revision: Article, before: Article) -> Article:
+    """An article that was held for how it looked is free again once it looks right.
+
+    Looking again at what was held tells a hold of ours from one by the desk, which stays.
+    """
+    if before.status is Status.HELD and suspicion(before, None):
+        return replace(revision, status=Status.USABLE, status_reason=None)
+    return revision
+
+
+def _known_article(draft: Draft, known: Known) -> Article | None:
+    by_url = known.by_url.get(url_key(draft.url)) if draft.url else None
+    return by_url or (known.by_guid.get(draft.guid) if draft.guid else None)
+
+
+def _may_revise(draft: Draft, article: Article, sources: Mapping[SourceId, Source]) -> bool:
+    if draft.source_id == article.source_id:
+        return True
+    mine, theirs = sources.get(draft.source_id), sources.get(article.source_id)
+    return bool(mine and mine.own and not (theirs and theirs.own))
+
+
+def _new(draft: Draft, new_id: ArticleId) -> New:
+    reason = suspicion(draft, None)
+    withdrawn = Status.WITHDRAWN if draft.withdrawn else Status.USABLE
+    published = draft.published or draft.retrieved
+    article = Article(
+        **_work(draft),
+        id=new_id,
+        source_id=draft.source_id,
+        published=published,
+        updated=max(published, draft.updated or published),
+        dating=draft.dating if draft.published else Dating(read_from="retrieval"),
+        first_seen=draft.retrieved,
+        fingerprint=fingerprint(draft),
+        status=Status.HELD if reason else withdrawn,
+        status_reason=reason,
+    )
+    return New(article=article, sighting=_sighting(draft, article))
+
+
+def _work(draft: Draft) -> dict[str, object]:
+    names = {field.name for field in fields(Work)} - {"published", "updated", "dating"}
+    return {name: getattr(draft, name) for name in names}
+
+
+def _sighting(draft: Draft, article: Article) -> Sighting:
+    return Sighting(
+        article_id=article.id,
+        source_id=draft.source_id,
+        guid=draft.guid,
+        url=draft.url,
+        fingerprint=fingerprint(draft),
+        first_seen=draft.retrieved,
+        last_seen=draft.retrieved,
+    )
+
+
+def _changes(draft: Draft, article: Article) -> tuple[str, ...]:
+    """Names of the fields in which the draft says something else than what is kept.
+
+    A field that the draft does not state (None, or an empty tuple) is no change.
+    """
+    changed = [
+        field.name
+        for field in fields(Work)
+        if field.name not in _SETTLED
+        and (stated := getattr(draft, field.name)) not in (None, ())
+        and stated != getattr(article, field.name)
+    ]
+    if draft.url and url_key(draft.url) != url_key(article.url or ""):
+        changed.append("url")
+    if draft.published and article.dating and article.dating.read_from == "retrieval":
+        changed.append("published")
+    return tuple(changed)
+
+
+def _revision(draft: Draft, article: Article, changed: tuple[str, ...]) -> Article:
+    stated = {name: getattr(draft, name) for name in changed}
+    if "published" in changed:
+        stated["dating"] = draft.dating
+    revised = replace(article, **stated, source_id=draft.source_id, revision=article.revision + 1)
+    updated = _updated(draft, article) if _EDITORIAL & set(changed) else article.updated
+    return replace(
+        revised, updated=max(updated, revised.published), fingerprint=fingerprint(revised)
+    )
+
+
+def _updated(draft: Draft, article: Article) -> datetime:
+    """Later than before: the publisher's own time where it is, else when we noticed."""
+    if draft.updated and draft.updated > article.updated:
+        return draft.updated
+    return max(draft.retrieved, article.updated)

@@ -1,0 +1,26 @@
+"""A stable mark of what a text says, whatever its markup.
+
+Version 1: Unicode NFKC, case folded, letters and digits only, of title and text; SHA-256, cut to
+128 bits. The version is part of the mark, so that a later rule never takes old marks for its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from swifeeds.markup import plain_text
+from swifeeds.model import Work
+
+_VERSION = "1"
+
+
+def fingerprint(work: Work) -> str:
+    """Equal for copies that differ in markup, case, punctuation and white space alone."""
+    words = " ".join(_letters(part) for part in (work.title, work.content or work.summary) if part)
+    return f"{_VERSION}:{hashlib.sha256(words.encode()).hexdigest()[:32]}"
+
+
+def _letters(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", plain_text(text) or "").casefold()
+    return "".join(letter for letter in folded if letter.isalnum())

@@ -1,0 +1,31 @@
+"""Paper and ink: what every head needs of XML and HTML.
+
+The only room that makes lxml parsers or calls nh3, so that the guards against bombs, external
+entities and scripts stand in one place. Also text that is fit for XML, and addresses.
+"""
+
+from __future__ import annotations
+
+from swifeeds.markup.charset import decode
+from swifeeds.markup.hosts import is_public_address, is_public_host
+from swifeeds.markup.html import parse_html, text_of
+from swifeeds.markup.sanitise import clean_html
+from swifeeds.markup.text import escape, plain_text, strip_control
+from swifeeds.markup.urls import absolute_url, canonical_url, url_key
+from swifeeds.markup.xml import parse_xml
+
+__all__ = [
+    "absolute_url",
+    "canonical_url",
+    "clean_html",
+    "decode",
+    "escape",
+    "is_public_address",
+    "is_public_host",
+    "parse_html",
+    "parse_xml",
+    "plain_text",
+    "strip_control",
+    "text_of",
+    "url_key",
+]
