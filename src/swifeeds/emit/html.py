@@ -8,6 +8,7 @@ wherever it is put. The content of an entry is sanitised already and alone is no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -47,6 +48,9 @@ __all__ = [
 
 ASSETS = "/assets/"
 """Where style and icon are served."""
+
+_HEADER_SAFE = re.compile(r"[!#-;=?-~]+")
+"""Addresses that may stand between < and > in a header: a publisher's may hold anything."""
 
 _MEDIA_TYPE = "text/html; charset=utf-8"
 
@@ -164,7 +168,9 @@ def render_article(
     own = (entry.language, entry.url)
     switch = view.language_links(view.in_site_order((own, *others), publication), entry.language)
     feeds = tuple(
-        tag for story in entry.stories for tag in view.feed_tags(story.feed_urls, story.title, locale.language)
+        tag
+        for story in entry.stories
+        for tag in view.feed_tags(story.feed_urls, story.title, locale.language)
     )
     frame = _Frame(
         title=entry.title, url=entry.url, switch=switch, feeds=feeds, data=article_data(entry)
@@ -248,11 +254,14 @@ def _render(
 
 def _link_fields(frame: _Frame) -> tuple[str, ...]:
     """`Link` header values: the page's feeds, and the same page in other languages (RFC 8288)."""
-    return (
-        *(f'<{tag.url}>; rel="alternate"; type="{tag.type}"' for tag in frame.feeds),
-        *(
-            f'<{link.url}>; rel="alternate"; hreflang="{link.language}"; type="text/html"'
-            for link in frame.switch
-            if frame.url and not link.is_current
-        ),
+    feeds = ((tag.url, f'type="{tag.type}"') for tag in frame.feeds)
+    others = (
+        (link.url, f'hreflang="{link.language}"; type="text/html"')
+        for link in frame.switch
+        if frame.url and not link.is_current
+    )
+    return tuple(
+        f'<{url}>; rel="alternate"; {rest}'
+        for url, rest in (*feeds, *others)
+        if _HEADER_SAFE.fullmatch(url)
     )

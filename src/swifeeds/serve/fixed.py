@@ -10,7 +10,7 @@ from datetime import datetime
 
 from swifeeds.emit.html import ASSETS, Pages, render_namespace
 from swifeeds.emit.shelve import shelve
-from swifeeds.model import Publication, Representation, ShelfItem
+from swifeeds.model import Publication, Redirect, Representation, Shelf
 
 _YEAR = 365 * 86400
 _HOUR = 3600
@@ -18,13 +18,18 @@ _TYPES = {
     "css": "text/css; charset=utf-8",
     "svg": "image/svg+xml; charset=utf-8",
 }
+_MOVES = tuple(
+    Redirect(path=f"/ns/{name}", location=f"/ns/#{name}") for name in ("story", "section")
+)
+"""The schemes of our categories are addresses: whoever opens one lands at its explanation."""
+
 _ROBOTS = b"User-agent: *\nAllow: /\n"
 
 
-def fixed_items(
+def fixed_shelf(
     pages: Pages, assets: Mapping[str, bytes], publication: Publication, now: datetime
-) -> Mapping[str, ShelfItem]:
-    """The items by path. `now` is the start of the process: their Last-Modified.
+) -> Shelf:
+    """Items and moves by path. `now` is the start of the process: their Last-Modified.
 
     Assets may be kept for a year, because pages ask for them with their digest as the query.
     """
@@ -39,7 +44,10 @@ def fixed_items(
         (render_namespace(pages, publication), _HOUR),
     )
     items = (shelve(one, None, now=now, max_age=max_age) for one, max_age in made)
-    return {item.path: item for item in items if item is not None}
+    return Shelf(
+        items={item.path: item for item in items if item is not None},
+        redirects={move.path: move for move in _MOVES},
+    )
 
 
 def _assets(assets: Mapping[str, bytes]) -> Iterator[Representation]:

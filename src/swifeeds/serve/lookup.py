@@ -5,7 +5,7 @@ The path alone counts, byte for byte: the Host header is never asked, and a quer
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -44,7 +44,7 @@ Place: TypeAlias = Found | Moved | Withdrawn | Missing
 def look_up(
     path: str,
     shelf: Shelf,
-    fixed: Mapping[str, ShelfItem],
+    fixed: Shelf,
     *,
     languages: Sequence[str],
     accept_language: str | None,
@@ -54,17 +54,19 @@ def look_up(
     Args:
         path: as the request wrote it, without query.
         shelf: what is published; it goes before everything else.
-        fixed: what the program itself brings (style, robots.txt).
+        fixed: what the program itself brings (style, robots.txt, names).
         languages: of the site, the default first.
         accept_language: the reader's wish, for paths that name no language: `/` answers with the
             catalogue of the best language, `/stories/x/` with that story's page.
     """
-    if item := shelf.items.get(path) or fixed.get(path):
-        return Found(item=item)
-    if redirect := shelf.redirects.get(path):
-        return Moved(location=redirect.location) if redirect.location else Withdrawn()
-    if any(f"{path}/" in places for places in (shelf.items, fixed, shelf.redirects)):
-        return Moved(location=f"{path}/")
+    for one in (shelf, fixed):
+        if item := one.items.get(path):
+            return Found(item=item)
+        if redirect := one.redirects.get(path):
+            return Moved(location=redirect.location) if redirect.location else Withdrawn()
+    slashed = f"{path}/"
+    if any(slashed in one.items or slashed in one.redirects for one in (shelf, fixed)):
+        return Moved(location=slashed)
     if path.endswith("/") and (item := _best(path, shelf, languages, accept_language)):
         return Found(item=item, negotiated=True)
     return Missing()

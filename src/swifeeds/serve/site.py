@@ -18,10 +18,10 @@ from multidict import CIMultiDict
 
 from swifeeds.emit.html import Pages
 from swifeeds.localise.locale import Locale
-from swifeeds.model import Encoding, Publication, ShelfItem
+from swifeeds.model import Encoding, Publication, Shelf
 from swifeeds.serve.answers import bodiless, conditions, field, live, plain
 from swifeeds.serve.conditional import Decision, evaluate, variant_tag
-from swifeeds.serve.fixed import fixed_items
+from swifeeds.serve.fixed import fixed_shelf
 from swifeeds.serve.headers import (
     ALLOW,
     Caching,
@@ -66,7 +66,7 @@ def make_site(
     site = _Site(
         holder=holder,
         languages=publication.languages,
-        fixed=fixed_items(pages, assets, publication, clock()),
+        fixed=fixed_shelf(pages, assets, publication, clock()),
         messages=Messages(pages=pages, publication=publication, locales=locales),
         caching=Caching(
             max_age=settings.max_age,
@@ -85,7 +85,7 @@ def make_site(
 class _Site:
     holder: ShelfHolder
     languages: Sequence[str]
-    fixed: Mapping[str, ShelfItem]
+    fixed: Shelf
     messages: Messages
     caching: Caching
     clock: Callable[[], datetime]
@@ -155,7 +155,7 @@ class _Site:
 
     def _headers(self, found: Found, encoding: Encoding, now: datetime) -> CIMultiDict[str]:
         item = found.item
-        is_ours = self.fixed.get(item.path) is item
+        is_ours = self.fixed.items.get(item.path) is item
         control = f"public, max-age={item.max_age}" if is_ours else self.caching.control(item)
         headers = item_headers(item, encoding, cache_control=control, now=now)
         if found.negotiated:

@@ -12,7 +12,7 @@ from swifeeds.emit.shelve import SMALLEST_CODED, encode, etag_of, last_modified_
 from swifeeds.model import Encoding, Representation
 
 NOW = datetime(2026, 5, 4, 12, 0, 0, 750000, tzinfo=UTC)
-TEXT = "Delegations return to the table in Geneva. ".encode() * 40
+TEXT = b"Delegations return to the table in Geneva. " * 40
 
 
 def page(body: bytes = TEXT, **changes) -> Representation:

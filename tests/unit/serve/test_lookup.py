@@ -26,7 +26,7 @@ SHELF = Shelf(
         "/de/": Redirect(path="/de/", location="/nowhere/"),
     },
 )
-FIXED = {"/robots.txt": item("/robots.txt"), "/ns/": item("/ns/")}
+FIXED = Shelf(items={"/robots.txt": item("/robots.txt"), "/ns/": item("/ns/")})
 
 
 def find(path: str, accept_language: str | None = None):
@@ -39,7 +39,7 @@ def test_what_is_published_is_found_and_beats_an_old_redirect(path):
 
 
 def test_what_the_program_brings_is_found():
-    assert find("/robots.txt") == Found(item=FIXED["/robots.txt"])
+    assert find("/robots.txt") == Found(item=FIXED.items["/robots.txt"])
 
 
 def test_a_renamed_page_moves_and_a_withdrawn_one_is_gone():
