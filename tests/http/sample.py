@@ -50,7 +50,7 @@ NOW = datetime(2026, 5, 4, 12, 0, 0, 250000, tzinfo=UTC)
 
 HEADLINES = {
     "en": ("Caucasus talks", "Delegations return to the table in Geneva", "World news"),
-    "de": ("Kaukasus-Gespräche", "Delegationen kehren an den Genfer Tisch zurück", "Weltnachrichten"),
+    "de": ("Kaukasus-Gespräche", "Delegationen kehren nach Genf zurück", "Weltnachrichten"),
     "fr": ("Pourparlers sur le Caucase", "Les délégations reviennent à la table à Genève", "Monde"),
     "it": ("Colloqui sul Caucaso", "Le delegazioni tornano al tavolo di Ginevra", "Mondo"),
     "es": ("Conversaciones sobre el Cáucaso", "Las delegaciones vuelven a Ginebra", "Mundo"),
@@ -62,8 +62,8 @@ HEADLINES = {
 }  # fmt: skip
 LEADS = {
     "en": "After a night of consultations all sides agreed to meet again in July.",
-    "de": "Nach einer Nacht voller Beratungen haben sich alle Seiten auf ein Treffen im Juli geeinigt.",
-    "fr": "Après une nuit de consultations, toutes les parties ont convenu de se revoir en juillet.",
+    "de": "Nach einer Nacht voller Beratungen einigen sich alle auf ein Treffen im Juli.",
+    "fr": "Après une nuit de consultations, tous ont convenu de se revoir en juillet.",
     "it": "Dopo una notte di consultazioni le parti hanno deciso di rivedersi a luglio.",
     "es": "Tras una noche de consultas, las partes acordaron reunirse de nuevo en julio.",
     "pt": "Após uma noite de consultas, as partes decidiram voltar a reunir-se em julho.",

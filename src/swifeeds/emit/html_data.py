@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from swifeeds.emit.html_view import machine_date
+from swifeeds.emit.html_timeline import machine_date
 from swifeeds.model import Entry, Feed, Precision, Publication
 
 _CONTEXT = "https://schema.org"

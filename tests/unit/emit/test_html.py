@@ -18,7 +18,7 @@ from swifeeds.emit.html import (
     render_message,
     render_namespace,
 )
-from swifeeds.emit.html_view import machine_date
+from swifeeds.emit.html_timeline import machine_date
 from swifeeds.model import (
     ArticleId,
     Direction,

@@ -12,9 +12,9 @@ NOW = datetime(2026, 5, 4, tzinfo=UTC)
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.datetimes(min_value=datetime(1000, 1, 1), max_value=datetime(9999, 12, 31)))
+@given(st.datetimes(timezones=st.just(UTC)).filter(lambda moment: moment.year > 999))
 def test_what_we_write_we_read_back(moment):
-    moment = moment.replace(microsecond=0, tzinfo=UTC)
+    moment = moment.replace(microsecond=0)
     assert parse_http_date(http_date(moment), NOW) == moment
 
 
