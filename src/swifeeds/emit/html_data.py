@@ -1,4 +1,4 @@
-"""schema.org JSON-LD of our pages: as little as machines read, and nothing that is not shown."""
+"""schema.org JSON-LD of our pages: the few facts that search engines and archives read. Pure."""
 
 from __future__ import annotations
 
