@@ -8,7 +8,6 @@ import threading
 from concurrent.futures import Future
 
 import pytest
-
 from tests.http.served import Served, open_site
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-
 from tests.http.sample import LANGUAGES, locales
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]

@@ -204,6 +204,14 @@ async def test_a_new_shelf_is_served_from_the_next_request_on(site: Served):
     assert (await site.ask(FEED)).status == 404
 
 
+async def test_a_site_without_articles_says_so_at_its_start():
+    sentence = locale_text("de", "There are no articles in this language yet.")
+    async with open_site(Shelf()) as site:
+        for answer in (await site.ask("/", Accept_Language="de"), await site.ask("/de/")):
+            assert answer.status == 404
+            assert sentence in answer.body
+
+
 async def test_a_date_ahead_of_the_clock_is_not_sent():
     item = shelve(page_of("/en/", b"x"), None, now=NOW + timedelta(hours=1))
     assert item is not None

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
-from types import MappingProxyType
 
 import brotli
 import zstandard
@@ -40,7 +39,7 @@ def encode(representation: Representation) -> Mapping[Encoding, bytes]:
             Encoding.ZSTD: zstandard.ZstdCompressor(level=_ZSTD_LEVEL).compress(body),
         }
         codings |= {name: made for name, made in coded.items() if len(made) < len(body)}
-    return MappingProxyType(codings)
+    return codings
 
 
 def _gzip(body: bytes) -> bytes:

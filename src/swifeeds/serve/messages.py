@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from swifeeds.emit.html import Message, Pages, render_message
+from swifeeds.emit.html_links import title_in
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Publication, Representation
 
@@ -27,6 +28,15 @@ class Messages:
             text=locale.text("There is nothing at this address."),
             links_title=locale.text("Stories you may be looking for"),
             links=tuple(near),
+        )
+
+    def empty(self, language: str) -> Representation:
+        """404 at a catalogue that nothing was published for yet."""
+        locale = self.locales[language]
+        return self._page(
+            locale,
+            title=title_in(self.publication.titles, language),
+            text=locale.text("There are no articles in this language yet."),
         )
 
     def withdrawn(self, language: str, path: str) -> Representation:

@@ -164,8 +164,10 @@ class _Site:
         return headers
 
     def _missing(self, request: web.Request) -> web.Response:
-        language = self._language(request)
-        near = near_stories(request.rel_url.raw_path, self.holder.current, language)
+        language, path = self._language(request), request.rel_url.raw_path
+        if path in {"/", f"/{language}/"}:
+            return live(404, self.messages.empty(language))
+        near = near_stories(path, self.holder.current, language)
         return live(404, self.messages.missing(language, near))
 
     def _language(self, request: web.Request) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import pickle
 from datetime import UTC, datetime, timedelta
 
 import brotli
@@ -90,3 +91,8 @@ def test_publications_two_seconds_apart_are_never_dated_ahead():
         previous = last_modified_for(previous, now)
         assert previous <= now
         now += timedelta(seconds=2)
+
+
+def test_an_item_travels_to_a_child_and_back():
+    item = shelve(page(), None, now=NOW)
+    assert pickle.loads(pickle.dumps(item)) == item
