@@ -1,0 +1,94 @@
+"""Where a page leads: its other languages and its feeds. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from swifeeds.localise.languages import autonym, direction
+from swifeeds.model import Direction, Feed, Publication
+
+FORMATS = (
+    ("rss", "RSS", "application/rss+xml"),
+    ("atom", "Atom", "application/atom+xml"),
+    ("json", "JSON", "application/feed+json"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageLink:
+    """The same page or article in another language, named as its readers name it.
+
+    `title` is the article's there, where it is worth showing.
+    """
+
+    language: str
+    direction: Direction
+    name: str
+    url: str
+    title: str | None = None
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLinkTag:
+    """One autodiscovery link of the page's head. It has no hreflang: readers show the title."""
+
+    title: str
+    type: str
+    url: str
+
+
+def title_in(titles: Sequence[tuple[str, str]], language: str) -> str:
+    """The title in `language`, else the first there is."""
+    return dict(titles).get(language) or titles[0][1]
+
+
+def language_links(pages: Iterable[tuple[str, str]], current: str) -> tuple[LanguageLink, ...]:
+    """The language switch, from (language, address) pairs in the order shown."""
+    return tuple(
+        LanguageLink(
+            language=language,
+            direction=direction(language),
+            name=autonym(language),
+            url=url,
+            is_current=language == current,
+        )
+        for language, url in pages
+    )
+
+
+def in_site_order(
+    pages: Iterable[tuple[str, str]], publication: Publication
+) -> tuple[tuple[str, str], ...]:
+    """(language, address) pairs, the site's languages first and as the operator ordered them."""
+    order = {language: place for place, language in enumerate(publication.languages)}
+    return tuple(sorted(pages, key=lambda one: (order.get(one[0], len(order)), one[0])))
+
+
+def discovery_tags(feed: Feed) -> tuple[FeedLinkTag, ...]:
+    """The feeds of a page: its own in every format, then one of each other language.
+
+    Readers offer them in this order and tell them apart by title alone, so the title names the
+    language (research/output-conformance.md 5.3).
+    """
+    own = feed_tags(feed.urls, feed.title, feed.language)
+    others = dict(feed.translation_urls)
+    return own + tuple(
+        tag
+        for link in feed.translations
+        for tag in feed_tags(others.get(link.language, ())[:1], link.title, link.language)
+    )
+
+
+def feed_tags(
+    urls: Iterable[tuple[str, str]], title: str, language: str | None
+) -> tuple[FeedLinkTag, ...]:
+    """One autodiscovery link for each (format, address)."""
+    found = dict(urls)
+    full_title = f"{title} ({autonym(language)})" if language else title
+    return tuple(
+        FeedLinkTag(title=full_title, type=media_type, url=found[suffix])
+        for suffix, _, media_type in FORMATS
+        if suffix in found
+    )

@@ -1,0 +1,121 @@
+"""The frame of every page: head, masthead, colophon, and the templates that fill it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, title_in
+from swifeeds.emit.html_timeline import machine_date
+from swifeeds.localise.locale import Locale
+from swifeeds.model import Publication, Representation
+
+ASSETS = "/assets/"
+"""Where style and icon are served."""
+
+_HEADER_SAFE = re.compile(r"[!#-;=?-~]+")
+"""Addresses that may stand between < and > in a header: a publisher's may hold anything."""
+
+PAGE_TYPE = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The templates, ready to fill. `versions` gives each asset's digest: pages ask for assets
+    by it, so that a cache may keep them for long."""
+
+    environment: Environment
+    versions: Mapping[str, str]
+
+
+def make_pages(sources: Mapping[str, str], assets: Mapping[str, bytes]) -> Pages:
+    """Compile nothing yet, promise everything: templates by file name, assets by file name."""
+    environment = Environment(
+        loader=DictLoader(dict(sources)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    versions = {name: sha256(body).hexdigest()[:12] for name, body in assets.items()}
+    return Pages(environment=environment, versions=versions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What surrounds the main part of a page. `url` is None for pages that stand nowhere."""
+
+    title: str
+    url: str | None
+    switch: tuple[LanguageLink, ...]
+    feeds: tuple[FeedLinkTag, ...] = ()
+    data: Mapping[str, Any] | None = None
+
+
+def home_url(publication: Publication, language: str) -> str:
+    """The address of a language's catalogue."""
+    return f"{publication.base_url}/{language}/"
+
+
+def asset_address(pages: Pages, publication: Publication) -> Callable[[str], str]:
+    """From an asset's file name to its address, digest and all."""
+    prefix = urlsplit(publication.base_url).path
+    return lambda name: f"{prefix}{ASSETS}{name}?v={pages.versions[name]}"
+
+
+def render_page(
+    pages: Pages,
+    template: str,
+    frame: Frame,
+    *,
+    publication: Publication,
+    locale: Locale,
+    **content: object,
+) -> Representation:
+    """Fill `template` with its frame and content; the path is that of `frame.url` in the site."""
+    base = publication.base_url
+    prefix = urlsplit(base).path
+    text = pages.environment.get_template(template).render(
+        _=locale.text,
+        ngettext=locale.plural,
+        frame=frame,
+        locale=locale,
+        publication=publication,
+        site_title=title_in(publication.titles, locale.language),
+        home=home_url(publication, locale.language),
+        local=lambda url: prefix + url.removeprefix(base) if url.startswith(f"{base}/") else url,
+        asset=asset_address(pages, publication),
+        machine_date=machine_date,
+        formats=FORMATS,
+        **content,
+    )
+    return Representation(
+        path=frame.url.removeprefix(base) if frame.url else "",
+        media_type=PAGE_TYPE,
+        body=text.encode(),
+        language=locale.language,
+        links=_link_fields(frame),
+    )
+
+
+def _link_fields(frame: Frame) -> tuple[str, ...]:
+    """`Link` header values: the page's feeds, and the same page in other languages (RFC 8288)."""
+    feeds = ((tag.url, f'type="{tag.type}"') for tag in frame.feeds)
+    others = (
+        (link.url, f'hreflang="{link.language}"; type="text/html"')
+        for link in frame.switch
+        if frame.url and not link.is_current
+    )
+    return tuple(
+        f'<{url}>; rel="alternate"; {rest}'
+        for url, rest in (*feeds, *others)
+        if _HEADER_SAFE.fullmatch(url)
+    )

@@ -1,0 +1,135 @@
+"""The timeline of a list: days, their articles, and why each article is there. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from swifeeds.emit.html_links import LanguageLink, language_links
+from swifeeds.localise.locale import Locale
+from swifeeds.model import (
+    ArticleId,
+    Entry,
+    Evidence,
+    Feed,
+    Membership,
+    Precision,
+    Rung,
+    Scope,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why an article is in a story: the rung in one phrase, and what was found."""
+
+    phrase: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An entry of the timeline, its translations and the evidence for its place."""
+
+    entry: Entry
+    others: tuple[LanguageLink, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A heading of the timeline and what came under it."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+def timeline(
+    feed: Feed, memberships: Mapping[ArticleId, Sequence[Membership]], locale: Locale
+) -> tuple[Day, ...]:
+    """The entries by day of the reader's zone: a story as it unfolded, all else newest first."""
+    entries = feed.entries[::-1] if feed.key.scope is Scope.STORY else feed.entries
+    days = groupby(entries, key=lambda entry: locale.day_heading(entry.published))
+    return tuple(
+        Day(
+            heading=heading,
+            items=tuple(
+                Item(
+                    entry=entry,
+                    others=_translations(entry),
+                    reasons=_reasons(feed, memberships.get(entry.article_id, ()), locale),
+                )
+                for entry in group
+            ),
+        )
+        for heading, group in days
+    )
+
+
+def _translations(entry: Entry) -> tuple[LanguageLink, ...]:
+    return tuple(
+        replace(link, title=translation.title)
+        for translation in entry.translations
+        for link in language_links(((translation.language, translation.url),), entry.language)
+    )
+
+
+def _reasons(feed: Feed, memberships: Sequence[Membership], locale: Locale) -> tuple[Reason, ...]:
+    """Evidence for this story alone; other lists are what they are by section or source."""
+    if feed.key.scope is not Scope.STORY:
+        return ()
+    return reasons((one for one in memberships if one.story_id == feed.key.key), locale)
+
+
+def machine_date(moment: datetime, precision: Precision, time_zone: str) -> str:
+    """The `datetime` attribute of `<time>`: a date alone where no more is known (HTML 4.5.14)."""
+    if precision is Precision.DAY:
+        return moment.astimezone(ZoneInfo(time_zone)).date().isoformat()
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def reasons(memberships: Iterable[Membership], locale: Locale) -> tuple[Reason, ...]:
+    """What "Why here?" opens, highest rung first."""
+    return tuple(
+        Reason(
+            phrase=_phrase(membership.rung, locale),
+            evidence=tuple(
+                text for one in membership.evidence if (text := _finding(one, locale)) is not None
+            ),
+        )
+        for membership in sorted(memberships, key=lambda one: one.rung)
+    )
+
+
+def _phrase(rung: Rung, locale: Locale) -> str:
+    match rung:
+        case Rung.EDITOR:
+            return locale.text("chosen by the desk")
+        case Rung.RULE:
+            return locale.text("matches the rule of the story")
+        case Rung.DECLARED:
+            return locale.text("declared by the page itself")
+        case Rung.TRANSLATION:
+            return locale.text("translation of an article of the story")
+        case _:
+            assert_never(rung)
+
+
+def _finding(evidence: Evidence, locale: Locale) -> str | None:
+    """One piece of evidence in words; None for kinds that say no more than their rung."""
+    detail = evidence.detail
+    translated = locale.text("declared as translation by %(detail)s", detail=detail)
+    sentences = {
+        "word": locale.text("word: %(detail)s", detail=detail),
+        "territory": locale.text("territory: %(detail)s", detail=detail),
+        "section": locale.text("section: %(detail)s", detail=detail),
+        "source": locale.text("source: %(detail)s", detail=detail),
+        "block": locale.text("listed under: %(detail)s", detail=detail),
+        "hreflang": translated,
+        "translationOfWork": translated,
+    }
+    return sentences.get(evidence.kind)

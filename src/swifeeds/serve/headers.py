@@ -1,0 +1,103 @@
+"""The header fields of an answer (CONTRACT 5), without I/O.
+
+What a page may load is its own style and the publisher's pictures: no script, no frame, no form.
+Feeds and directories may be read by scripts of any site, because browser readers fail without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from multidict import CIMultiDict
+
+from swifeeds.model import Encoding, ShelfItem
+from swifeeds.serve.conditional import variant_tag
+from swifeeds.serve.httpdate import http_date
+
+ALLOW = "GET, HEAD, OPTIONS"
+
+_PAGE_POLICY = (
+    "default-src 'self'; img-src * data:; media-src *; script-src 'none'; object-src 'none'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_SHARED_TYPES = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/feed+json",
+        "application/json",
+        "text/x-opml",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caching:
+    """How long caches may keep a published item, in seconds. `max_age` caps the item's own."""
+
+    max_age: int
+    stale_while_revalidate: int
+    stale_if_error: int
+
+    def control(self, item: ShelfItem) -> str:
+        """The value of Cache-Control (RFC 9111, RFC 5861)."""
+        return (
+            f"public, max-age={min(item.max_age, self.max_age)}, "
+            f"stale-while-revalidate={self.stale_while_revalidate}, "
+            f"stale-if-error={self.stale_if_error}"
+        )
+
+
+def base_headers(media_type: str, language: str | None = None) -> CIMultiDict[str]:
+    """What every answer with a body says, errors included."""
+    headers = CIMultiDict({"Content-Type": media_type, "X-Content-Type-Options": "nosniff"})
+    headers["Server"] = "swifeeds"
+    if language is not None:
+        headers["Content-Language"] = language
+    if _bare(media_type) == "text/html":
+        headers["Content-Security-Policy"] = _PAGE_POLICY
+    return headers
+
+
+def item_headers(
+    item: ShelfItem, encoding: Encoding, *, cache_control: str, now: datetime
+) -> CIMultiDict[str]:
+    """All header fields of a published item in one coding, but for Content-Length and Date.
+
+    Last-Modified is left out while it lies after `now`, which happens only when the machine's
+    clock was set back: RFC 9110 8.8.2.1 forbids a date in the future.
+    """
+    headers = base_headers(item.media_type, item.language)
+    headers["Cache-Control"] = cache_control
+    headers["ETag"] = variant_tag(item.etag, encoding)
+    headers["Vary"] = "Accept-Encoding"
+    if item.last_modified <= now:
+        headers["Last-Modified"] = http_date(item.last_modified)
+    if encoding is not Encoding.IDENTITY:
+        headers["Content-Encoding"] = encoding
+    if is_shared(item):
+        headers["Access-Control-Allow-Origin"] = "*"
+        headers["Access-Control-Expose-Headers"] = "ETag, Link, Last-Modified"
+    headers.extend(("Link", link) for link in item.links)
+    return headers
+
+
+def preflight_headers(item: ShelfItem | None) -> CIMultiDict[str]:
+    """The answer to OPTIONS; for a shared item also what CORS asks before a conditional GET."""
+    headers = CIMultiDict({"Allow": ALLOW, "Server": "swifeeds"})
+    if item is not None and is_shared(item):
+        headers["Access-Control-Allow-Origin"] = "*"
+        headers["Access-Control-Allow-Methods"] = ALLOW
+        headers["Access-Control-Allow-Headers"] = "If-None-Match, If-Modified-Since"
+        headers["Access-Control-Max-Age"] = "86400"
+    return headers
+
+
+def is_shared(item: ShelfItem) -> bool:
+    """True for feeds and directories: scripts of other sites may read them."""
+    return _bare(item.media_type) in _SHARED_TYPES
+
+
+def _bare(media_type: str) -> str:
+    return media_type.partition(";")[0].strip()

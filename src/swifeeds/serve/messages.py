@@ -1,0 +1,79 @@
+"""What a reader is told where no published page can be sent, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from swifeeds.emit.html import Message, Pages, render_message
+from swifeeds.emit.html_links import title_in
+from swifeeds.localise.locale import Locale
+from swifeeds.model import Publication, Representation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Messages:
+    """Writes the few pages that are rendered live. `locales` has every language of the site."""
+
+    pages: Pages
+    publication: Publication
+    locales: Mapping[str, Locale]
+
+    def missing(self, language: str, near: Sequence[tuple[str, str]]) -> Representation:
+        """404; `near` are (title, address) of stories the reader may have meant."""
+        locale = self.locales[language]
+        return self._page(
+            locale,
+            title=locale.text("Page not found"),
+            text=locale.text("There is nothing at this address."),
+            links_title=locale.text("Stories you may be looking for"),
+            links=tuple(near),
+        )
+
+    def empty(self, language: str) -> Representation:
+        """404 at a catalogue that nothing was published for yet."""
+        locale = self.locales[language]
+        return self._page(
+            locale,
+            title=title_in(self.publication.titles, language),
+            text=locale.text("There are no articles in this language yet."),
+        )
+
+    def withdrawn(self, language: str, path: str) -> Representation:
+        """410: an article that its publisher took back, or anything else that ended."""
+        locale = self.locales[language]
+        text = (
+            locale.text("This article was withdrawn by its publisher.")
+            if "/articles/" in path
+            else locale.text("There is nothing at this address any more.")
+        )
+        return self._page(locale, title=locale.text("Withdrawn"), text=text)
+
+    def moved(self, language: str, location: str) -> Representation:
+        """301, for whoever reads the body: the new address as a link."""
+        locale = self.locales[language]
+        sentence = locale.text("This page has moved for good.")
+        return self._page(locale, title=sentence, text=None, links=((location, location),))
+
+    def broken(self, language: str) -> Representation:
+        """500: nothing of what went wrong is shown; the log has it."""
+        locale = self.locales[language]
+        return self._page(
+            locale,
+            title=locale.text("Something went wrong"),
+            text=locale.text(
+                "The service could not answer this request. Please try again in a moment."
+            ),
+        )
+
+    def _page(
+        self,
+        locale: Locale,
+        *,
+        title: str,
+        text: str | None,
+        links_title: str | None = None,
+        links: tuple[tuple[str, str], ...] = (),
+    ) -> Representation:
+        message = Message(title=title, text=text, links_title=links_title, links=links)
+        return render_message(self.pages, message, publication=self.publication, locale=locale)

@@ -1,0 +1,175 @@
+"""The public site: published bytes out, nothing rendered but error pages.
+
+A request takes the shelf once, finds its path, chooses a coding and judges the conditions; all
+three are pure modules beside this one. Nothing on the way can wait: no database, no disk.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from aiohttp import hdrs, web
+from aiohttp.typedefs import Handler
+from multidict import CIMultiDict
+
+from swifeeds.emit.html import Pages
+from swifeeds.localise.locale import Locale
+from swifeeds.model import Encoding, Publication, Shelf
+from swifeeds.serve.answers import bodiless, conditions, field, live, plain
+from swifeeds.serve.conditional import Decision, evaluate, variant_tag
+from swifeeds.serve.fixed import fixed_shelf
+from swifeeds.serve.headers import (
+    ALLOW,
+    Caching,
+    item_headers,
+    preflight_headers,
+)
+from swifeeds.serve.health import Readiness, add_health
+from swifeeds.serve.holder import ShelfHolder
+from swifeeds.serve.lookup import Found, Missing, Moved, Withdrawn, language_of, look_up
+from swifeeds.serve.messages import Messages
+from swifeeds.serve.near import near_stories
+from swifeeds.serve.negotiation import choose_encoding
+from swifeeds.serve.settings import ServeSettings
+
+_logger = logging.getLogger(__name__)
+_MOST_BYTES = 64 * 1024
+
+
+def make_site(
+    holder: ShelfHolder,
+    *,
+    publication: Publication,
+    pages: Pages,
+    locales: Mapping[str, Locale],
+    assets: Mapping[str, bytes],
+    readiness: Readiness,
+    settings: ServeSettings,
+    clock: Callable[[], datetime],
+) -> web.Application:
+    """The application behind `serve.listen`.
+
+    Args:
+        holder: whoever publishes swaps the shelf in it; each request reads the newest.
+        publication: names, languages (the first is the default) and base address.
+        pages: from `emit.html.make_pages`, for the pages of errors and the namespace.
+        locales: one for every language of `publication`.
+        assets: from `read_assets`.
+        readiness: what `/readyz` asks.
+        settings: how long caches may keep an answer.
+        clock: the time now, aware UTC.
+    """
+    site = _Site(
+        holder=holder,
+        languages=publication.languages,
+        fixed=fixed_shelf(pages, assets, publication, clock()),
+        messages=Messages(pages=pages, publication=publication, locales=locales),
+        caching=Caching(
+            max_age=settings.max_age,
+            stale_while_revalidate=settings.stale_while_revalidate,
+            stale_if_error=settings.stale_if_error,
+        ),
+        clock=clock,
+    )
+    application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
+    add_health(application, readiness, detail=False)
+    application.router.add_route("*", "/{path:.*}", site.answer)
+    return application
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Site:
+    holder: ShelfHolder
+    languages: Sequence[str]
+    fixed: Shelf
+    messages: Messages
+    caching: Caching
+    clock: Callable[[], datetime]
+
+    @web.middleware
+    async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """The edge: whatever breaks becomes a page without a word of the cause."""
+        try:
+            return await handler(request)
+        except web.HTTPException:
+            raise
+        except Exception:
+            _logger.exception("answering %s failed", request.rel_url.raw_path)
+            return live(500, self.messages.broken(self._language(request)))
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """Any path that is not of the service itself."""
+        place = look_up(
+            request.rel_url.raw_path,
+            self.holder.current,
+            self.fixed,
+            languages=self.languages,
+            accept_language=field(request, hdrs.ACCEPT_LANGUAGE),
+        )
+        if request.method == hdrs.METH_OPTIONS:
+            item = place.item if isinstance(place, Found) else None
+            return web.Response(status=204, headers=preflight_headers(item))
+        if request.method not in {hdrs.METH_GET, hdrs.METH_HEAD}:
+            return plain(405, f"Use one of {ALLOW}.", Allow=ALLOW)
+        match place:
+            case Found():
+                return self._send(request, place)
+            case Moved(location=location):
+                page = self.messages.moved(self._language(request), location)
+                return live(301, page, Location=location)
+            case Withdrawn():
+                path = request.rel_url.raw_path
+                return live(410, self.messages.withdrawn(self._language(request), path))
+            case Missing():
+                return self._missing(request)
+            case _:
+                assert_never(place)
+
+    def _send(self, request: web.Request, found: Found) -> web.Response:
+        item, now = found.item, self.clock()
+        sizes = {encoding: len(body) for encoding, body in item.encodings.items()}
+        encoding = choose_encoding(field(request, hdrs.ACCEPT_ENCODING), sizes)
+        if encoding is None:
+            return plain(406, "No coding that you accept is at hand.", Vary="Accept-Encoding")
+        headers = self._headers(found, encoding, now)
+        decision = evaluate(
+            request.method,
+            conditions(request),
+            etag=variant_tag(item.etag, encoding),
+            last_modified=item.last_modified,
+            now=now,
+        )
+        match decision:
+            case Decision.SEND:
+                return web.Response(body=item.encodings[encoding], headers=headers)
+            case Decision.NOT_MODIFIED:
+                return bodiless(304, headers)
+            case Decision.FAILED:
+                return bodiless(412, headers)
+            case _:
+                assert_never(decision)
+
+    def _headers(self, found: Found, encoding: Encoding, now: datetime) -> CIMultiDict[str]:
+        item = found.item
+        is_ours = self.fixed.items.get(item.path) is item
+        control = f"public, max-age={item.max_age}" if is_ours else self.caching.control(item)
+        headers = item_headers(item, encoding, cache_control=control, now=now)
+        if found.negotiated:
+            headers[hdrs.VARY] = "Accept-Encoding, Accept-Language"
+            headers[hdrs.CONTENT_LOCATION] = item.path
+        return headers
+
+    def _missing(self, request: web.Request) -> web.Response:
+        language, path = self._language(request), request.rel_url.raw_path
+        if path in {"/", f"/{language}/"}:
+            return live(404, self.messages.empty(language))
+        near = near_stories(path, self.holder.current, language)
+        return live(404, self.messages.missing(language, near))
+
+    def _language(self, request: web.Request) -> str:
+        wish = field(request, hdrs.ACCEPT_LANGUAGE)
+        return language_of(request.rel_url.raw_path, self.languages, wish)
