@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from swifeeds.deliver.settings import TellSettings
+from swifeeds.deliver.webhook import Webhook
 
-__all__ = ["TellSettings"]
+__all__ = ["TellSettings", "Webhook"]

@@ -57,7 +57,7 @@ _LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-srcset"
 _ADDRESSES = {"href": "a", "src": None, "poster": "video", "cite": None}
 _PIXEL = 2
 _EMPTY = re.compile(
-    r"<(p|div|span|figure|section|li|ul|ol|h[1-6]|strong|em|b|i)(?:\s[^>]*)?>(?:\s|\xa0|<br>)*</\1>"
+    r"<(p|div|span|figure|section|li|ul|ol|h[1-6]|strong|em|b|i)(?:\s[^>]*)?>(?:\s|\xa0|&nbsp;|<br>)*</\1>"
 )
 
 
@@ -110,7 +110,7 @@ def _mend(element: etree._Element, base_url: str) -> None:
     for name in _ADDRESSES:
         if (address := element.get(name)) is not None:
             _mend_address(element, name, address, base_url)
-    if element.tag == "img" and _is_worthless(element):
+    if element.tag == "img" and _is_worthless(element, base_url):
         element.drop_tree()  # type: ignore[attr-defined]
 
 
@@ -141,10 +141,15 @@ def _mend_address(
         element.set(name, absolute)
 
 
-def _is_worthless(image: etree._Element) -> bool:
-    """No address, a private host that only the source's network reaches, or a spy pixel."""
+def _is_worthless(image: etree._Element, base_url: str) -> bool:
+    """No address, a private host other than the document's own, or a spy pixel.
+
+    A picture on the document's own host is as reachable as the document, which we were allowed
+    to collect; one on another private host would make every reader's browser knock there.
+    """
     source = image.get("src")
-    if not source or not is_public_host(urlsplit(source).hostname or ""):
+    host = urlsplit(source).hostname if source else None
+    if host is None or not (host == urlsplit(base_url).hostname or is_public_host(host)):
         return True
     sizes = [image.get(name, "") for name in ("width", "height")]
     return any(size.isdigit() and int(size) <= _PIXEL for size in sizes)

@@ -50,6 +50,11 @@ class Lanes:
         self._running: set[asyncio.Task[None]] = set()
 
     @property
+    def running(self) -> int:
+        """How many are on their way."""
+        return len(self._running)
+
+    @property
     def free(self) -> int:
         """How many more may start now."""
         return self._width - len(self._running)

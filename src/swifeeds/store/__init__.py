@@ -162,6 +162,12 @@ class Store(Protocol):
     async def validators(self, urls: Collection[str]) -> Mapping[str, Validators]:
         """The validators last stored for these addresses; unknown addresses are left out."""
 
+    async def validators_of(self, source_id: SourceId) -> Mapping[str, Validators]:
+        """All validators of one source's documents (a folder's files, say)."""
+
+    async def addresses(self, source_id: SourceId, *, limit: int) -> tuple[str, ...]:
+        """Public addresses of the source's usable articles, newest published first."""
+
     async def known(
         self, source_id: SourceId, *, url_keys: Collection[str], guids: Collection[str]
     ) -> Known:
@@ -176,7 +182,8 @@ class Store(Protocol):
     ) -> None:
         """Carry out a batch: articles, revisions, sightings, held revisions, validators, notices
         and the marks for regrouping. Idempotent: the same New twice (same source and guid, or
-        same canonical key) is kept once. Raises `LeaseLost`."""
+        same canonical key) is kept once. A Revised or Duplicate of an article drops its held
+        revision: what looked like damage is over. Raises `LeaseLost`."""
 
     async def article(self, reference: str) -> Article | None:
         """By id, tag URI's last part, or public address."""
@@ -212,7 +219,11 @@ class Store(Protocol):
     async def keep_grouping(
         self, grouping: Grouping, *, marked: Collection[ArticleId], stale: Collection[FeedKey]
     ) -> None:
-        """Store a grouping, clear the marks it answered, and mark feeds for rendering."""
+        """Store a grouping, clear the marks it answered, and mark feeds for rendering.
+
+        Fills `earlier` of memberships that are new: the five latest usable members of the same
+        story and language that were published before; later groupings leave it alone.
+        """
 
     async def lift_embargoes(self, now: datetime) -> int:
         """Mark articles whose embargo has passed and that were not marked for it yet."""
@@ -265,6 +276,12 @@ class Store(Protocol):
 
     async def shelf_generation(self) -> int:
         """The newest generation; cheap enough to ask every second."""
+
+    async def remember(self, key: str, value: str) -> None:
+        """Keep a small text under a key (the running configuration, say)."""
+
+    async def recall(self, key: str) -> str | None:
+        """The text kept under a key."""
 
     # Telling
 

@@ -1,0 +1,99 @@
+"""The command `swifeeds`: its options, and how every command ends.
+
+Exit codes: 0 done, 1 the work failed, 2 usage or configuration (CONTRACT 2). An error is one
+plain sentence; a traceback only with `--debug`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import traceback
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import click
+import typer
+
+from swifeeds import __version__
+from swifeeds.cli.output import complain
+from swifeeds.errors import ConfigError, SwifeedsError, UsageError
+
+Result = TypeVar("Result")
+
+app = typer.Typer(
+    name="swifeeds",
+    help="Publish a newsroom's stories as feeds in its languages.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ConfigOption = Annotated[
+    Path,
+    typer.Option(
+        "--config",
+        "-c",
+        envvar="SWIFEEDS_CONFIG",
+        help="The configuration file.",
+        show_default=True,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON, for machines.")]
+DEFAULT_CONFIG = Path("swifeeds.toml")
+
+
+@app.callback()
+def options(
+    *,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """What stands before the command."""
+    if version:
+        typer.echo(f"swifeeds {__version__}")
+        raise typer.Exit
+    if debug:
+        os.environ["SWIFEEDS_DEBUG"] = "1"
+
+
+def run_async(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run a command's work in an event loop of its own, on uvloop where there is one."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        return asyncio.run(work)
+    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+        return runner.run(work)
+
+
+def main() -> None:
+    """The entry point: run the command, turn its end into an exit status."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        outcome = app(arguments, prog_name="swifeeds", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        complain("swifeeds: stopped")
+        return 130
+    except SwifeedsError as error:
+        return _explain(error)
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _explain(error: SwifeedsError) -> int:
+    if os.environ.get("SWIFEEDS_DEBUG"):
+        traceback.print_exception(error)
+    for line in str(error).splitlines():
+        complain(f"swifeeds: {line}")
+    return 2 if isinstance(error, ConfigError | UsageError) else 1

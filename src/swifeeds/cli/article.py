@@ -1,0 +1,87 @@
+"""`swifeeds article`: show, hold, release, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from swifeeds import desk
+from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
+from swifeeds.cli.loading import load
+from swifeeds.cli.output import say, say_json
+from swifeeds.desk.articles import find_article
+from swifeeds.model import Article, Membership
+from swifeeds.service import open_store
+from swifeeds.service.house import utc_now
+from swifeeds.store import Store
+
+app = typer.Typer(help="Show, hold, release and withdraw articles.", no_args_is_help=True)
+
+Reference = Annotated[str, typer.Argument(help="Id or public address of the article.")]
+Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; kept with the article.")]
+
+
+@app.command()
+def show(
+    article: Reference, config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False
+) -> None:
+    """Everything that is kept of an article, and why it is in its stories."""
+    settings = load(config)
+
+    async def work() -> tuple[Article, Article | None, tuple[Membership, ...]]:
+        async with open_store(settings) as store:
+            found = await find_article(store, article)
+            held = await store.held_revision(found.id)
+            return found, held, await store.memberships(found.id)
+
+    found, held, memberships = run_async(work())
+    if json:
+        say_json({"article": found, "held_revision": held, "memberships": memberships})
+        return
+    for name, value in asdict(found).items():
+        if value not in (None, (), []):
+            say(f"{name}: {value}")
+    for membership in memberships:
+        reasons = ", ".join(f"{found.kind} {found.detail}" for found in membership.evidence)
+        say(f"story: {membership.story_id}: {membership.rung.label} ({reasons})")
+    if held is not None:
+        say(f"held revision: {held.title}")
+
+
+@app.command()
+def hold(
+    article: Reference, config: ConfigOption = DEFAULT_CONFIG, reason: Reason = "held by the desk"
+) -> None:
+    """Take an article out of every feed until it is released."""
+    _act(config, lambda store: desk.hold_article(store, article, reason=reason, now=utc_now()))
+
+
+@app.command()
+def release(article: Reference, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Let a held revision take its place, or a held or withdrawn article back in."""
+    _act(config, lambda store: desk.release_article(store, article, now=utc_now()))
+
+
+@app.command()
+def withdraw(
+    article: Reference,
+    config: ConfigOption = DEFAULT_CONFIG,
+    reason: Reason = "withdrawn by the desk",
+) -> None:
+    """Take an article back: it leaves feeds and pages, its page answers 410."""
+    _act(config, lambda store: desk.withdraw_article(store, article, reason=reason, now=utc_now()))
+
+
+def _act(config: ConfigOption, action: Callable[[Store], Awaitable[Article]]) -> None:
+    settings = load(config)
+
+    async def work() -> Article:
+        async with open_store(settings) as store:
+            return await action(store)
+
+    found = run_async(work())
+    say(f"done: {found.id} “{found.title}”; a running service publishes it within seconds, "
+        "`swifeeds collect` does without one")  # fmt: skip

@@ -1,0 +1,67 @@
+"""How commands speak: one sentence for an error, a table for people, JSON for machines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, is_dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+import orjson
+import typer
+from rich.console import Console
+from rich.table import Table
+
+console = Console(highlight=False)
+complaints = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """One line on standard output."""
+    console.print(text, markup=False, soft_wrap=True)
+
+
+def complain(text: str) -> None:
+    """One line on standard error."""
+    complaints.print(text, markup=False)
+
+
+def say_json(value: object) -> None:
+    """The value as JSON, one document on standard output."""
+    sys.stdout.buffer.write(orjson.dumps(value, default=_plain, option=orjson.OPT_INDENT_2) + b"\n")
+    sys.stdout.flush()
+
+
+def _plain(value: object) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, datetime | Enum):
+        return str(value)
+    if isinstance(value, frozenset | set | tuple):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A plain table; a number is set right."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    filled = [[_cell(value) for value in row] for row in rows]
+    for index, heading in enumerate(headings):
+        numeric = bool(filled) and all(row[index].isdigit() or not row[index] for row in filled)
+        table.add_column(heading, justify="right" if numeric else "left", overflow="fold")
+    for row in filled:
+        table.add_row(*row)
+    console.print(table, markup=False)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S} UTC"
+    return "" if value is None else str(value)
+
+
+def stop(code: int) -> typer.Exit:
+    """End the command with an exit code: 1 the work failed, 2 usage or configuration."""
+    return typer.Exit(code)

@@ -1,0 +1,176 @@
+"""`swifeeds source`: what is polled, a dry run, and pausing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from swifeeds import desk
+from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
+from swifeeds.cli.loading import load
+from swifeeds.cli.output import complain, say, say_json, say_table, stop
+from swifeeds.config import Config
+from swifeeds.errors import UsageError
+from swifeeds.model import Source, SourceId, SourceState
+from swifeeds.plan import next_poll
+from swifeeds.service import open_house, open_store
+from swifeeds.service.dry_run import DryRun, dry_run
+from swifeeds.service.house import utc_now
+
+app = typer.Typer(help="List, test, pause and resume sources.", no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(help="The source's id.")]
+
+
+@app.command("list")
+def list_sources(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) -> None:
+    """Every source, when it is polled next, and how it fares."""
+    settings = load(config)
+    states = run_async(_states(settings))
+    if json:
+        say_json(
+            [{"source": source, "state": states.get(source.id)} for source in settings.sources]
+        )
+        return
+    say_table(
+        ("source", "kind", "language", "address", "next poll", "failures", "state"),
+        (
+            (source.id, source.kind, source.language, source.url,
+             *((state.next_at, state.failures or None, "paused" if state.paused else state.reason)
+               if (state := states.get(source.id)) else (None, None, "never polled")))
+            for source in settings.sources
+        ),
+    )  # fmt: skip
+
+
+@app.command()
+def show(name: Name, config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) -> None:
+    """One source: its configuration, its state, and why it is polled when it is."""
+    settings = load(config)
+    source = _source(settings, name)
+    state = run_async(_states(settings)).get(source.id)
+    if json:
+        say_json({"source": source, "state": state})
+        return
+    say_table(("", ""), ((key, value) for key, value in _facts(source, state)))
+
+
+def _facts(source: Source, state: SourceState | None) -> list[tuple[str, object]]:
+    facts: list[tuple[str, object]] = [
+        ("id", source.id),
+        ("kind", source.kind),
+        ("address", source.url),
+        ("language", source.language),
+        ("time zone", source.time_zone),
+        ("publish", source.publish),
+        ("own", "yes" if source.own else "no"),
+    ]
+    if state is not None:
+        due = next_poll(source, state, now=utc_now(), failed=bool(state.failures))
+        facts += [
+            ("next poll", state.next_at),
+            ("why", due.reason),
+            ("last success", state.last_success),
+            ("last new", state.last_new),
+            ("failures", state.failures),
+            ("reason", state.reason),
+        ]
+    return facts
+
+
+@app.command()
+def test(
+    source: Annotated[str, typer.Argument(help="A source's id, or an address to try.")],
+    config: ConfigOption = DEFAULT_CONFIG,
+    *,
+    articles: Annotated[int, typer.Option("--articles", "-n", help="Linked articles to read.")] = 5,
+    json: JsonOption = False,
+) -> None:
+    """A dry run: fetch, read, and show what would be stored and where each field was read."""
+    settings = load(config)
+
+    async def work() -> DryRun:
+        async with open_house(settings) as house:
+            return await dry_run(house, source, articles)
+
+    found = run_async(work())
+    if json:
+        say_json(found)
+    else:
+        _say_dry_run(found)
+    if not found.drafts:
+        raise stop(1)
+
+
+def _say_dry_run(found: DryRun) -> None:
+    say(f"{found.url}: {len(found.drafts)} articles read, {found.links} links found")
+    for article in found.drafts:
+        draft, read = article.draft, dict(article.draft.provenances)
+        say("")
+        say(f"{draft.title}")
+        dated = f" ({draft.dating.read_from}, {draft.dating.precision})" if draft.dating else ""
+        say_table(
+            ("", "", "read from"),
+            (
+                ("address", draft.url, read.get("url", "declared")),
+                ("language", draft.language, read.get("language", "declared")),
+                ("published", draft.published, dated.strip(" ()") or "not found"),
+                ("lead", draft.summary, read.get("summary", "declared" if draft.summary else "")),
+                ("text", f"{len(draft.content or '')} characters",
+                 read.get("content", "declared" if draft.content else "")),
+                ("authors", ", ".join(person.name for person in draft.authors or ()),
+                 read.get("authors", "declared" if draft.authors else "")),
+                ("stories", ", ".join(article.stories), "rule" if article.stories else ""),
+                ("feeds", ", ".join(article.feeds), ""),
+            ),
+        )  # fmt: skip
+    for reject in found.rejects:
+        complain(f"set aside: {reject.subject}: {reject.reason}")
+
+
+@app.command()
+def pause(name: Name, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Stop polling a source; its feeds stay as they are."""
+    _act(config, name, "pause")
+
+
+@app.command()
+def resume(name: Name, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Poll a paused source again."""
+    _act(config, name, "resume")
+
+
+@app.command()
+def reset(name: Name, config: ConfigOption = DEFAULT_CONFIG) -> None:
+    """Forget failures and validators: the next poll, due now, reads everything anew."""
+    _act(config, name, "reset")
+
+
+def _act(config: ConfigOption, name: str, action: str) -> None:
+    settings = load(config)
+
+    async def work() -> None:
+        async with open_store(settings) as store:
+            match action:
+                case "pause":
+                    await desk.pause_source(store, SourceId(name))
+                case "resume":
+                    await desk.resume_source(store, SourceId(name))
+                case _:
+                    await desk.reset_source(store, SourceId(name), now=utc_now())
+
+    run_async(work())
+    say(f"done: {action} {name}")
+
+
+async def _states(settings: Config) -> dict[SourceId, SourceState]:
+    async with open_store(settings) as store:
+        return dict(await store.source_states())
+
+
+def _source(settings: Config, name: str) -> Source:
+    for source in settings.sources:
+        if source.id == name:
+            return source
+    raise UsageError(f"there is no source {name}; `swifeeds source list` names them")

@@ -1,0 +1,95 @@
+"""`swifeeds status`: what is late, failing, silent or held."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
+from swifeeds.cli.loading import load
+from swifeeds.cli.output import say, say_json, say_table, stop
+from swifeeds.config import Config
+from swifeeds.model import Notice, Source, SourceId, SourceState
+from swifeeds.pipeline.outcome import silence_notice
+from swifeeds.service import open_store
+from swifeeds.service.house import utc_now
+
+_LATE = timedelta(minutes=2)
+"""A source this long past its time is late: the service is down or its lanes are full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What the store says at one moment."""
+
+    counts: Mapping[str, int]
+    states: Mapping[SourceId, SourceState]
+    notices: tuple[Notice, ...]
+
+
+def status(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) -> None:
+    """What is late, failing, silent or held. Exit 1 when anything needs an operator."""
+    settings = load(config)
+
+    async def work() -> Snapshot:
+        async with open_store(settings) as store:
+            return Snapshot(
+                counts=await store.counts(),
+                states=await store.source_states(),
+                notices=await store.notices(),
+            )
+
+    snapshot, now = run_async(work()), utc_now()
+    rows = [
+        (source, snapshot.states.get(source.id), _condition(source, snapshot.states, now))
+        for source in settings.sources
+    ]
+    if json:
+        _say_json(snapshot, rows)
+    else:
+        _say_text(settings, snapshot, rows)
+    if snapshot.notices or any(
+        condition in {"late", "failing", "silent"} for *_, condition in rows
+    ):
+        raise stop(1)
+
+
+def _condition(source: Source, states: Mapping[SourceId, SourceState], now: datetime) -> str:
+    state = states.get(source.id)
+    if state is None or state.next_at is None:
+        return "never polled"
+    if state.paused:
+        return "paused"
+    if state.failures:
+        return "failing"
+    if silence_notice(source, state, now):
+        return "silent"
+    return "late" if now - state.next_at > _LATE else "well"
+
+
+def _say_json(snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, str]]) -> None:
+    sources = [
+        {"id": source.id, "condition": condition, "state": state}
+        for source, state, condition in rows
+    ]
+    say_json({"counts": snapshot.counts, "sources": sources, "notices": snapshot.notices})
+
+
+def _say_text(
+    settings: Config, snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, str]]
+) -> None:
+    say_table(
+        ("source", "condition", "next poll", "last success", "last new", "reason"),
+        (
+            (source.id, condition, *((state.next_at, state.last_success, state.last_new,
+             state.reason) if state else (None,) * 4))
+            for source, state, condition in rows
+        ),
+    )  # fmt: skip
+    say("")
+    say(", ".join(f"{count} {name}" for name, count in snapshot.counts.items()))
+    for notice in snapshot.notices:
+        say(f"{notice.at:%Y-%m-%d %H:%M} {notice.kind}: {notice.message}")
+    if not snapshot.notices:
+        say(f"nothing to tell of {settings.publication.base_url}")

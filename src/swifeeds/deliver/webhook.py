@@ -1,0 +1,74 @@
+"""Tell the operator's webhook what it has not heard yet, oldest first, until it answers 2xx.
+
+The outbox is in the store, so a notice survives a dead webhook and a restart. A notice may be
+sent twice (a crash between the answer and the note that it came): receivers have `id` to tell.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from swifeeds.egress import Egress
+from swifeeds.errors import CollectError
+from swifeeds.model import Notice
+from swifeeds.store import Store
+
+_log = logging.getLogger(__name__)
+
+BATCH = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """The operator's webhook. `secret` signs each body when there is one."""
+
+    url: str
+    egress: Egress
+    secret: bytes | None = None
+
+    async def deliver(self, store: Store, now: datetime) -> int:
+        """Send what is waiting; stop at the first failure and try again at the next call.
+
+        Returns:
+            How many notices were taken.
+        """
+        taken = []
+        for row, notice in await store.undelivered(BATCH):
+            if not await self._send(row, notice):
+                break
+            taken.append(row)
+        if taken:
+            await store.delivered(taken, now)
+        return len(taken)
+
+    async def _send(self, row: int, notice: Notice) -> bool:
+        body = _body(row, notice)
+        headers = {"Content-Type": "application/json"}
+        if self.secret:
+            digest = hmac.new(self.secret, body, hashlib.sha256).hexdigest()
+            headers["X-Swifeeds-Signature"] = f"sha256={digest}"
+        try:
+            answer = await self.egress.post(self.url, body=body, headers=headers)
+        except CollectError as error:
+            _log.warning("webhook unreachable: %s", error)
+            return False
+        if not 200 <= answer.status < 300:
+            _log.warning("webhook refused: url=%s status=%s", self.url, answer.status)
+            return False
+        return True
+
+
+def _body(row: int, notice: Notice) -> bytes:
+    fields = {
+        "id": row,
+        "kind": notice.kind,
+        "subject": notice.subject,
+        "message": notice.message,
+        "at": notice.at.isoformat(),
+    }
+    return json.dumps(fields, ensure_ascii=False).encode()

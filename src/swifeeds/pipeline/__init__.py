@@ -1,0 +1,14 @@
+"""The journeys: ingest (source to kept articles), regroup (kept to stories), publish (to bytes).
+
+A journey orders the steps and carries values between rooms; it decides nothing. Each can be cut
+off at any point and run again: what it had stored stays, what it had not is still marked.
+"""
+
+from __future__ import annotations
+
+from swifeeds.pipeline.ingest import Ingest
+from swifeeds.pipeline.publish import Publish, PublishReport
+from swifeeds.pipeline.regroup import RegroupReport, regroup
+from swifeeds.pipeline.report import PollReport
+
+__all__ = ["Ingest", "PollReport", "Publish", "PublishReport", "RegroupReport", "regroup"]

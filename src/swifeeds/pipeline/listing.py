@@ -1,0 +1,168 @@
+"""What the site offers as a whole: the directories for readers and machines, the catalogues.
+
+Made anew with every publication that changed anything; like feeds, they are only published when
+their bytes differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from swifeeds.emit import (
+    Catalogue,
+    CatalogueLine,
+    FeedListing,
+    Pages,
+    absolute,
+    directory,
+    feed_path,
+    feed_title,
+    opml,
+    page_path,
+    render_catalogue,
+)
+from swifeeds.localise import Locale, lookup
+from swifeeds.model import (
+    FeedKey,
+    FeedSummary,
+    Publication,
+    Representation,
+    Scope,
+    Source,
+    SourceId,
+    Story,
+    StoryId,
+)
+
+_SUFFIXES = ("rss", "atom", "json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that the directories are made of."""
+
+    publication: Publication
+    locales: Mapping[str, Locale]
+    sources: Mapping[SourceId, Source]
+    stories: Mapping[StoryId, Story]
+    summaries: Mapping[FeedKey, FeedSummary]
+
+
+def site_listings(site: Site) -> tuple[FeedListing, ...]:
+    """Every feed that holds articles, in the order of its key."""
+    joined = _by_site_language(site)
+    return tuple(_listing(site, key, summary) for key, summary in sorted(joined.items()))
+
+
+def render_directories(site: Site, pages: Pages) -> Iterator[Representation]:
+    """`/feeds.json`, `/feeds.opml`, and for each language its OPML and its catalogue."""
+    listings = site_listings(site)
+    yield directory.render(site.publication, listings)
+    yield opml.render(site.publication, listings, None)
+    for language, locale in site.locales.items():
+        own = [listing for listing in listings if listing.key.language == language]
+        if own:
+            yield opml.render(site.publication, own, locale)
+            yield render_catalogue(
+                pages,
+                _catalogue(listings, own, language, site),
+                publication=site.publication,
+                locale=locale,
+            )
+
+
+def _by_site_language(site: Site) -> Mapping[FeedKey, FeedSummary]:
+    """Summaries count by the articles' own tags; a feed gathers those that look up to its own."""
+    joined: dict[FeedKey, FeedSummary] = {}
+    for key, summary in site.summaries.items():
+        language = lookup(key.language, site.publication.languages) if key.language else ""
+        if language is None or key.scope is Scope.ARTICLE or not _is_known(site, key):
+            continue
+        own = FeedKey(scope=key.scope, key=key.key, language=language)
+        joined[own] = _joined(joined.get(own), summary)
+    return joined
+
+
+def _is_known(site: Site, key: FeedKey) -> bool:
+    """A section or source that the configuration names no more has no feed to list."""
+    match key.scope:
+        case Scope.STORY:
+            return StoryId(key.key) in site.stories
+        case Scope.SOURCE:
+            return SourceId(key.key) in site.sources
+        case Scope.SECTION:
+            return any(section.id == key.key for section in site.publication.sections)
+        case _:
+            return True
+
+
+def _joined(one: FeedSummary | None, other: FeedSummary) -> FeedSummary:
+    if one is None:
+        return other
+    newest = max(one, other, key=lambda summary: summary.updated)
+    return FeedSummary(
+        updated=newest.updated,
+        entries=one.entries + other.entries,
+        newest_title=newest.newest_title,
+    )
+
+
+def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
+    story = site.stories.get(StoryId(key.key)) if key.scope is Scope.STORY else None
+    slug = story.slug if story else key.key
+    return FeedListing(
+        key=key,
+        slug=slug,
+        title=feed_title(
+            key,
+            publication=site.publication,
+            locales=site.locales,
+            stories=site.stories,
+            sources=site.sources,
+        ),
+        page_url=absolute(site.publication, page_path(key, slug)),
+        urls=tuple(
+            (suffix, absolute(site.publication, feed_path(key, suffix, slug)))
+            for suffix in _SUFFIXES
+        ),
+        updated=summary.updated,
+        entries=summary.entries,
+        newest_title=summary.newest_title,
+    )
+
+
+def _catalogue(
+    listings: Sequence[FeedListing], own: Sequence[FeedListing], language: str, site: Site
+) -> Catalogue:
+    def lines(scope: Scope) -> tuple[CatalogueLine, ...]:
+        chosen = [listing for listing in own if listing.key.scope is scope]
+        return tuple(_line(listing, listings) for listing in chosen)
+
+    stories = sorted(lines(Scope.STORY), key=lambda line: line.updated, reverse=True)
+    with_articles = {listing.key.language for listing in listings if listing.key.language}
+    return Catalogue(
+        stories=tuple(stories),
+        sections=lines(Scope.SECTION),
+        sources=lines(Scope.SOURCE),
+        languages=tuple(tag for tag in site.publication.languages if tag in with_articles),
+        everything=next(iter(lines(Scope.ALL)), None),
+    )
+
+
+def _line(listing: FeedListing, listings: Sequence[FeedListing]) -> CatalogueLine:
+    key = listing.key
+    languages = {
+        other.key.language
+        for other in listings
+        if other.key.language and (other.key.scope, other.key.key) == (key.scope, key.key)
+    }
+    return CatalogueLine(
+        title=listing.title,
+        url=listing.page_url,
+        feeds=listing.urls,
+        entries=listing.entries,
+        updated=listing.updated,
+        languages=len(languages),
+        newest_title=listing.newest_title,
+    )

@@ -1,0 +1,63 @@
+"""One leased poll from beginning to end: ingest, write the outcome down, tell."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from swifeeds.model import Lease, Source, SourceId, SourceState
+from swifeeds.pipeline.ingest import Ingest, Progress
+from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
+from swifeeds.pipeline.report import PollReport
+from swifeeds.store import Store
+
+_log = logging.getLogger(__name__)
+
+
+async def poll_source(
+    ingest: Ingest, source: Source, lease: Lease, progress: Progress = lambda _: None
+) -> PollReport:
+    """Poll, complete the lease, and tell what failed or recovered. One log line at the end."""
+    store, started = ingest.store, ingest.now()
+    report = await ingest.poll(source, lease, progress)
+    before = (await store.source_states())[source.id]
+    now = ingest.now()
+    state = state_after(source, before, report, now)
+    await store.complete(lease, state)
+    await _tell(store, source, state, now)
+    _log.info(
+        "source polled: source=%s documents=%d unchanged=%d new=%d revised=%d held=%d "
+        "set_aside=%d ms=%d failure=%s",
+        source.id, report.documents, report.unchanged, report.new, report.revised, report.held,
+        len(report.rejects), (now - started).total_seconds() * 1000, report.failure,
+    )  # fmt: skip
+    return report
+
+
+async def watch_for_silence(
+    store: Store, sources: Mapping[SourceId, Source], now: Callable[[], datetime]
+) -> None:
+    """Tell of sources that have been silent for too long, and settle those that are not."""
+    states = await store.source_states()
+    for source in sources.values():
+        state = states.get(source.id)
+        if source.expect_new_within is not None and state is not None:
+            await _tell_silence(store, source, state, now())
+
+
+async def _tell(store: Store, source: Source, state: SourceState, now: datetime) -> None:
+    notice = failure_notice(source, state, now)
+    if notice is None:
+        await store.settle("source-failing", source.id)
+    else:
+        _log.warning("%s: %s", notice.kind, notice.message)
+        await store.tell([notice])
+
+
+async def _tell_silence(store: Store, source: Source, state: SourceState, now: datetime) -> None:
+    notice = silence_notice(source, state, now)
+    if notice is None:
+        await store.settle("source-silent", source.id)
+    else:
+        await store.tell([notice])

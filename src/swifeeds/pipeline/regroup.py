@@ -1,0 +1,85 @@
+"""The second journey: articles that changed are placed in their stories, and feeds marked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from swifeeds.emit import affected_feeds
+from swifeeds.group import group_articles
+from swifeeds.model import (
+    Article,
+    ArticleId,
+    Grouping,
+    Membership,
+    Neighbourhood,
+    Publication,
+    Source,
+    SourceId,
+    StoryId,
+    StoryRule,
+)
+from swifeeds.store import Store
+
+BATCH = 500
+"""Changed articles looked at in one go: bounds the memory of an import."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegroupReport:
+    """How many articles were looked at, and how many feeds must be rendered for it."""
+
+    articles: int = 0
+    stale: int = 0
+
+
+async def regroup(
+    store: Store,
+    *,
+    rules: Sequence[StoryRule],
+    publication: Publication,
+    sources: Mapping[SourceId, Source],
+    now: datetime,
+) -> RegroupReport:
+    """Group up to `BATCH` marked articles. Call again until the report says 0 articles."""
+    marked = await store.marked(BATCH)
+    if not marked:
+        return RegroupReport()
+    neighbourhood = await store.neighbourhood(marked)
+    grouping = group_articles(neighbourhood, rules=rules, now=now)
+    touched = _touched(neighbourhood, grouping, set(marked))
+    stories = _stories_of(neighbourhood.memberships, grouping.memberships)
+    stale = affected_feeds(touched, stories, publication=publication, sources=sources)
+    await store.keep_grouping(grouping, marked=marked, stale=stale)
+    return RegroupReport(articles=len(marked), stale=len(stale))
+
+
+def _touched(
+    neighbourhood: Neighbourhood, grouping: Grouping, marked: Collection[ArticleId]
+) -> list[Article]:
+    """Articles whose entries may read differently now: changed ones, their translations ("Also
+    in"), and those whose stories changed."""
+    works = {grouping.works[article_id] for article_id in marked if article_id in grouping.works}
+    before = {(m.story_id, m.article_id): m.rung for m in neighbourhood.memberships}
+    after = {(m.story_id, m.article_id): m.rung for m in grouping.memberships}
+    grouped = set(grouping.articles)
+    moved = {
+        article
+        for story, article in before.keys() ^ after.keys()
+        if article in grouped
+    }  # fmt: skip
+    return [
+        article
+        for article in neighbourhood.articles
+        if article.id in marked or article.id in moved or grouping.works.get(article.id) in works
+    ]
+
+
+def _stories_of(*memberships: Sequence[Membership]) -> Mapping[ArticleId, Collection[StoryId]]:
+    """The stories of each article, before and after."""
+    stories: dict[ArticleId, set[StoryId]] = {}
+    for some in memberships:
+        for membership in some:
+            stories.setdefault(membership.article_id, set()).add(membership.story_id)
+    return stories

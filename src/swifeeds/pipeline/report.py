@@ -1,0 +1,44 @@
+"""What a poll came to: counts for the summary line, sentences for the operator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from swifeeds.model import Duplicate, Held, Intent, New, Reject, Revised, SourceId
+
+
+@dataclass(slots=True, kw_only=True)
+class PollReport:
+    """Filled while a source is polled. `failure` is the sentence of what ended the poll early."""
+
+    source_id: SourceId
+    documents: int = 0
+    unchanged: int = 0
+    new: int = 0
+    revised: int = 0
+    duplicate: int = 0
+    held: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+    failure: str | None = None
+    retry_after: str | None = None
+    unfinished: bool = False
+    """A linked document could not be had this time: the index must be read again next time."""
+
+    def count(self, intents: Iterable[Intent]) -> None:
+        """Add the intents of a stored batch."""
+        for intent in intents:
+            match intent:
+                case New():
+                    self.new += 1
+                case Revised():
+                    self.revised += 1
+                case Duplicate():
+                    self.duplicate += 1
+                case Held():
+                    self.held += 1
+
+    @property
+    def changed(self) -> int:
+        """Articles that are not as they were before."""
+        return self.new + self.revised

@@ -1,0 +1,41 @@
+"""The two HTTP doors, open for as long as the service runs."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from swifeeds.serve import Listener, Readiness, ShelfHolder, make_admin, make_site
+from swifeeds.service.house import House
+
+
+@asynccontextmanager
+async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[int, int]]:
+    """Open the public site and the admin door; gives the ports that are really listened at.
+
+    Raises:
+        ServeError: an address is in use or not ours.
+    """
+    settings = house.config.serve
+    readiness = Readiness(holder=shelf, ask_store=house.store.shelf_generation)
+    site = make_site(
+        shelf,
+        publication=house.config.publication,
+        pages=house.parts.pages,
+        locales=house.locales,
+        assets=house.parts.assets,
+        readiness=readiness,
+        settings=settings,
+        clock=house.now,
+    )
+    async with AsyncExitStack() as stack:
+        public = Listener(site, settings.listen, setting="serve.listen", settings=settings)
+        admin = Listener(
+            make_admin(readiness),
+            settings.admin_listen,
+            setting="serve.admin_listen",
+            settings=settings,
+        )
+        await stack.enter_async_context(public)
+        await stack.enter_async_context(admin)
+        yield public.port, admin.port

@@ -1,0 +1,175 @@
+"""Opening everything in the right order, for as long as it is needed."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from swifeeds.collect import Collector
+from swifeeds.config import Config
+from swifeeds.deliver import Webhook
+from swifeeds.egress import Egress, Policy
+from swifeeds.emit import Pages, make_pages
+from swifeeds.isolate import Isolation
+from swifeeds.localise import Catalog, Locale, lookup, make_locale
+from swifeeds.model import ArticleId, Source, SourceId
+from swifeeds.pipeline import Ingest, Publish
+from swifeeds.pipeline.identification import Identification
+from swifeeds.service.packaged import read_catalogs, read_texts
+from swifeeds.store import Store
+from swifeeds.store.sql import SqlStore
+
+_PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
+"""Imported once by the children's server, so that a killed child costs 31 ms and not 300."""
+
+Now = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The one clock of the house."""
+    return datetime.now(UTC)
+
+
+def new_article_id() -> ArticleId:
+    """Sixteen letters and digits that no two articles share: 80 random bits in base 32."""
+    alphabet = "abcdefghijkmnpqrstuvwxyz23456789"
+    return ArticleId("".join(secrets.choice(alphabet) for _ in range(16)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What outlives a reload: connections, children, catalogs, templates."""
+
+    store: Store
+    egress: Egress
+    isolation: Isolation
+    catalogs: Mapping[str, Catalog]
+    pages: Pages
+    now: Now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Everything that works together under one configuration; swapped whole on a reload."""
+
+    config: Config
+    parts: Parts
+    sources: Mapping[SourceId, Source]
+    locales: Mapping[str, Locale]
+    ingest: Ingest
+    publish: Publish
+    webhook: Webhook | None
+
+    @property
+    def store(self) -> Store:
+        """What is kept."""
+        return self.parts.store
+
+    @property
+    def now(self) -> Now:
+        """The clock, aware UTC."""
+        return self.parts.now
+
+
+@asynccontextmanager
+async def open_store(config: Config, *, migrate: bool = False) -> AsyncIterator[Store]:
+    """The store alone, for commands that need no more.
+
+    Args:
+        config: where it is.
+        migrate: bring the schema up to date first, as `run`, `demo` and `collect` do.
+    """
+    store = SqlStore(config.storage, config.base)
+    if migrate:
+        await store.migrate()
+    await store.open()
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def open_house(config: Config, *, now: Now = utc_now) -> AsyncIterator[House]:
+    """Everything, migrated and registered. Closed in reverse, whatever happens inside."""
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(open_store(config, migrate=True))
+        egress = await stack.enter_async_context(Egress(config.egress, Policy.SOURCES))
+        isolation = await stack.enter_async_context(Isolation(config.isolate, preload=_PRELOADED))
+        parts = Parts(
+            store=store,
+            egress=egress,
+            isolation=isolation,
+            catalogs=read_catalogs(),
+            pages=make_pages(read_texts("emit/templates")),
+            now=now,
+        )
+        house = furnish(config, parts)
+        await store.register(config.sources, config.rules, now())
+        yield house
+
+
+def furnish(config: Config, parts: Parts) -> House:
+    """Join the rooms under a configuration. Opens nothing: a reload calls it with the old parts."""
+    sources = {source.id: source for source in config.sources}
+    locales = make_locales(config, parts.catalogs)
+    identification = Identification(
+        store=parts.store,
+        publication=config.publication,
+        sources=sources,
+        new_id=new_article_id,
+        now=parts.now,
+    )
+    return House(
+        config=config,
+        parts=parts,
+        sources=sources,
+        locales=locales,
+        ingest=Ingest(
+            store=parts.store,
+            collector=Collector(parts.egress, parts.now),
+            isolation=parts.isolation,
+            publication=config.publication,
+            sources=sources,
+            identification=identification,
+            now=parts.now,
+            lease_length=timedelta(seconds=config.schedule.lease),
+        ),
+        publish=Publish(
+            store=parts.store,
+            isolation=parts.isolation,
+            publication=config.publication,
+            sources=sources,
+            locales=locales,
+            pages=parts.pages,
+            now=parts.now,
+        ),
+        webhook=_webhook(config, parts.egress),
+    )
+
+
+def make_locales(config: Config, catalogs: Mapping[str, Catalog]) -> Mapping[str, Locale]:
+    """A Locale for each language of the site; one without a catalog of its own reads English."""
+    styles = config.languages.styles
+    return {
+        tag: make_locale(
+            tag,
+            catalog=catalogs[lookup(tag, tuple(catalogs)) or "en"],
+            time_zone=config.publication.time_zone,
+            style=styles.get(tag),
+        )
+        for tag in config.publication.languages
+    }
+
+
+def _webhook(config: Config, egress: Egress) -> Webhook | None:
+    settings = config.tell
+    if settings.webhook is None:
+        return None
+    secret = settings.webhook_secret_file
+    key = (config.base / Path(secret)).read_bytes().strip() if secret else None
+    return Webhook(url=settings.webhook, egress=egress, secret=key)

@@ -1,0 +1,172 @@
+"""The service: a house that works until it is asked to stop.
+
+Started by one strike of the clock each: poll what is due, settle (group and publish), look
+whether another process published, look after the house. Shutdown, in this order: the clock stops,
+no source is claimed any more, running polls get `schedule.grace` seconds, what is left is
+cancelled (its lease is given back by time), the listeners close, then client, children and store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import secrets
+import signal
+import socket
+from collections.abc import Callable
+from datetime import timedelta
+
+from swifeeds.config import Config
+from swifeeds.errors import ConfigError, LeaseLost, SwifeedsError
+from swifeeds.model import Lease
+from swifeeds.pipeline.polling import watch_for_silence
+from swifeeds.schedule import Bell, Lanes, on_each_strike
+from swifeeds.schedule._apscheduler import Clock
+from swifeeds.serve import ShelfHolder
+from swifeeds.service.doors import open_doors
+from swifeeds.service.house import House, furnish
+from swifeeds.service.work import poll, settle
+
+_log = logging.getLogger(__name__)
+
+_WATCH_SECONDS = 1.0
+"""How often to look for what other processes published: commands are noticed within 2 s."""
+
+_UPKEEP_SECONDS = 5.0
+
+
+class Service:
+    """Keeps a house running. `load` reads the configuration again for a reload."""
+
+    def __init__(self, house: House, *, load: Callable[[], Config]) -> None:
+        self.house = house
+        self.shelf = ShelfHolder()
+        self.ready = asyncio.Event()
+        self._load = load
+        self._stopping = asyncio.Event()
+        self._owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
+
+    def stop(self) -> None:
+        """Ask the service to end; `run` returns once everything is closed."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Work until `stop`, SIGTERM or SIGINT.
+
+        Raises:
+            ServeError: a listener cannot be opened.
+        """
+        await self._load_shelf()
+        async with open_doors(self.house, self.shelf, self.ready):
+            self._listen_for_signals()
+            try:
+                await self._work()
+            finally:
+                self._forget_signals()
+
+    async def _work(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            lanes = Lanes(group, self.house.config.schedule.lanes)
+            loops = [
+                group.create_task(on_each_strike(self._bells[name], work, name=name), name=name)
+                for name, work in (
+                    ("poll", lambda: self._claim(lanes)),
+                    ("settle", self._settle),
+                    ("watch", self._watch),
+                    ("upkeep", self._upkeep),
+                    ("reload", self.reload),
+                )
+            ]
+            async with Clock() as clock:
+                self._wind(clock)
+                await self._stopping.wait()
+            _log.info("stopping: running=%d", lanes.running)
+            loops[0].cancel()
+            await lanes.drain(self.house.config.schedule.grace)
+            for loop in loops:
+                loop.cancel()
+
+    def _wind(self, clock: Clock) -> None:
+        schedule = self.house.config.schedule
+        for name, seconds in (
+            ("poll", schedule.tick),
+            ("settle", schedule.publish_interval),
+            ("watch", _WATCH_SECONDS),
+            ("upkeep", _UPKEEP_SECONDS),
+        ):
+            self._bells[name].strike()
+            clock.every(seconds, self._bells[name].strike, name=name)
+
+    async def _claim(self, lanes: Lanes) -> None:
+        if not lanes.free:
+            return
+        house, now = self.house, self.house.now()
+        leases = await house.store.claim(
+            owner=self._owner,
+            now=now,
+            until=now + timedelta(seconds=house.config.schedule.lease),
+            limit=lanes.free,
+        )
+        for lease in leases:
+            lanes.start(self._poll(lease), name=f"poll {lease.source_id}")
+
+    async def _poll(self, lease: Lease) -> None:
+        """At the loop's edge: whatever one source does, the others go on."""
+        try:
+            await poll(self.house, lease)
+        except asyncio.CancelledError:
+            await self.house.store.release(lease)
+            raise
+        except LeaseLost as error:
+            _log.warning("lease lost: source=%s: %s", lease.source_id, error)
+        except SwifeedsError as error:
+            _log.error("poll failed: source=%s: %s", lease.source_id, error)
+        except Exception:
+            _log.exception("poll failed, please report this: source=%s", lease.source_id)
+
+    async def _settle(self) -> None:
+        settled = await settle(self.house, self._owner)
+        if settled.published:
+            await self._load_shelf()
+
+    async def _watch(self) -> None:
+        if await self.house.store.shelf_generation() != self.shelf.current.generation:
+            await self._load_shelf()
+
+    async def _load_shelf(self) -> None:
+        self.shelf.current = await self.house.store.shelf()
+        self.ready.set()
+
+    async def _upkeep(self) -> None:
+        house = self.house
+        await house.store.lift_embargoes(house.now())
+        await watch_for_silence(house.store, house.sources, house.now)
+        if house.webhook is not None:
+            await house.webhook.deliver(house.store, house.now())
+
+    async def reload(self) -> None:
+        """Take the configuration anew, all or nothing; a faulty one changes nothing."""
+        try:
+            config = self._load()
+        except ConfigError as error:
+            _log.error("configuration not reloaded, the running one stays: %s", error)
+            return
+        running = self.house.config
+        if (config.storage, config.serve) != (running.storage, running.serve):
+            _log.warning("storage and serve need a restart; their running values stay")
+        await self.house.store.register(config.sources, config.rules, self.house.now())
+        self.house = furnish(config, self.house.parts)
+        _log.info("configuration reloaded: sources=%d", len(config.sources))
+
+    def _listen_for_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self.stop)
+        loop.add_signal_handler(signal.SIGHUP, self._bells["reload"].strike)
+
+    def _forget_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            loop.remove_signal_handler(number)

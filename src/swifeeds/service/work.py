@@ -1,0 +1,74 @@
+"""The pieces of work that the service and the commands share: poll, settle, and who may do it.
+
+Grouping and publishing are each done by one process at a time, under a named lease: two groupers
+would see half of each other's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from swifeeds.model import Lease, SourceId
+from swifeeds.pipeline import PollReport, regroup
+from swifeeds.pipeline.polling import poll_source
+from swifeeds.service.house import House
+
+_HOLD = timedelta(seconds=60)
+
+
+@dataclass(slots=True, kw_only=True)
+class Settled:
+    """What one round of grouping and publishing came to."""
+
+    grouped: int = 0
+    rendered: int = 0
+    published: int = 0
+
+
+async def claim_now(house: House, owner: str, only: tuple[SourceId, ...]) -> tuple[Lease, ...]:
+    """Take these sources (all when none is named), due or not."""
+    ids = only or tuple(house.sources)
+    now, length = house.now(), timedelta(seconds=house.config.schedule.lease)
+    return await house.store.claim(
+        owner=owner, now=now, until=now + length, limit=len(ids), only=ids
+    )
+
+
+async def poll(
+    house: House, lease: Lease, progress: Callable[[str], None] = lambda _: None
+) -> PollReport:
+    """Poll one leased source to its end."""
+    return await poll_source(house.ingest, house.sources[lease.source_id], lease, progress)
+
+
+async def settle(house: House, owner: str) -> Settled:
+    """Group everything that changed, then publish every feed that it touched.
+
+    Returns at once with zeros while another process holds the work.
+    """
+    settled = Settled()
+    store = house.store
+    if not await store.hold("settle", owner=owner, now=house.now(), until=house.now() + _HOLD):
+        return settled
+    try:
+        while report := await _regroup(house):
+            settled.grouped += report
+            await store.hold("settle", owner=owner, now=house.now(), until=house.now() + _HOLD)
+        published = await house.publish.run()
+        settled.rendered, settled.published = published.rendered, published.changed
+    finally:
+        await store.drop_hold("settle", owner=owner)
+    return settled
+
+
+async def _regroup(house: House) -> int:
+    report = await regroup(
+        house.store,
+        rules=house.config.rules,
+        publication=house.config.publication,
+        sources=house.sources,
+        now=house.now(),
+    )
+    return report.articles

@@ -1,0 +1,34 @@
+"""What holds for every test: skips for missing parts can be forbidden, and are counted aloud."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+_FORBID = "SWIFEEDS_FORBID_SKIPS"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """With SWIFEEDS_FORBID_SKIPS set, a skip is a failure: nothing may be missing there.
+
+    The corpus is other people's writing and never shipped: tests over it may skip anywhere.
+    """
+    report = yield
+    if report.skipped and os.environ.get(_FORBID) and "corpus" not in item.keywords:
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid}: skipped where skips are forbidden: {report.longrepr}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say loudly what was not tested on this machine."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped:
+        terminalreporter.write_line(
+            f"{len(skipped)} tests were skipped because this machine lacks something:"
+            " see the reasons above",
+            yellow=True,
+            bold=True,
+        )

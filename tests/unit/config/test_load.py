@@ -1,0 +1,202 @@
+"""From files and environment to a Config, and every fault at once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from swifeeds.config import difference, dump, json_schema, load_config
+from swifeeds.errors import ConfigError
+from swifeeds.model import Cron, Every, Publish
+
+GOOD = """\
+[site]
+base_url = "https://feeds.example.org/"
+title = { en = "World news", de = "Weltnachrichten" }
+languages = ["en", "de"]
+tag_authority = "feeds.example.org,2026"
+contact = "desk@example.org"
+time_zone = "Europe/Zurich"
+
+[languages.en]
+style = "en-GB"
+
+[[sections]]
+id = "world"
+title = { en = "World", de = "Welt" }
+match = ["International"]
+
+[[sources]]
+id = "world-en"
+kind = "page"
+url = "https://news.example.org/world/"
+language = "en-GB"
+section = "world"
+own = true
+trust = { scheme = "JTI", certificate = "https://trust.example/1", valid_until = 2027-10-31 }
+schedule = { every = "10m", quiet = ["01:00-05:00"] }
+
+[[stories]]
+id = "talks"
+title = { en = "Talks", de = "Gespräche" }
+match = { any = { en = ["Abkhazia"] }, territories = ["GE"], from = 2008-08-01 }
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write_file(text: str, name: str = "swifeeds.toml") -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_file
+
+
+def faults_of(path: Path, environ: dict[str, str] | None = None) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        load_config(path, environ or {})
+    return [str(fault).removeprefix(str(path)) for fault in caught.value.faults]
+
+
+def test_a_good_file_becomes_the_types_of_the_rooms(write):
+    config = load_config(write(GOOD), {})
+    source, rule = config.sources[0], config.rules[0]
+    assert config.publication.base_url == "https://feeds.example.org"
+    assert config.languages.styles == {"en": "en-GB"}
+    assert source.publish is Publish.FULL
+    assert source.time_zone == "Europe/Zurich"
+    assert source.schedule.when == Every(interval=timedelta(minutes=10))
+    assert source.trust is not None
+    assert source.trust.scheme == "JTI"
+    assert rule.match.territories == ("GE",)
+    assert rule.match.since is not None
+    assert rule.match.since.isoformat() == "2008-08-01T00:00:00+00:00"
+    assert config.egress.contact == "desk@example.org"
+
+
+def test_all_faults_are_told_at_once_with_line_key_and_nearest_name(write):
+    text = GOOD.replace('kind = "page"', 'kind = "pgae"').replace("own = true", "onw = true")
+    text = text.replace('every = "10m"', 'every = "10"')
+    told = faults_of(write(text))
+    assert len(told) == 3
+    assert ":18: sources[0].kind: 'pgae' is none of" in told[0]
+    assert any(":22: sources[0].onw: there is no key onw; did you mean own?" in t for t in told)
+    assert any("sources[0].schedule.every: '10' is no duration" in t for t in told)
+
+
+def test_references_ids_zones_and_languages_are_checked_across_keys(write):
+    text = GOOD.replace('section = "world"\n', 'section = "wrold"\ntime_zone = "Mars/Base"\n')
+    text = text.replace('language = "en-GB"', 'language = "klingon!"')
+    text += '\n[[sources]]\nid = "world-en"\nkind = "feed"\nurl = "ftp://x"\nlanguage = "de"\n'
+    text += 'publish = "full"\nschedule = { every = "5m", cron = "* * * * *" }\n'
+    told = "\n".join(faults_of(write(text)))
+    for sentence in (
+        "sources[0].section: there is no section wrold; did you mean world?",
+        "sources[0].time_zone: 'Mars/Base' is no time zone",
+        "sources[0].language: 'klingon!' is no language tag",
+        "sources[1].id: world-en is the id of sources[0] already",
+        "sources[1].url: 'ftp://x' is no web address",
+        "sources[1].publish: full text needs own = true or the address of a licence",
+        "sources[1].schedule: states both every and cron; keep one",
+    ):
+        assert sentence in told
+
+
+def test_stories_are_checked(write):
+    text = GOOD.replace('territories = ["GE"]', 'territories = ["XQ"], sources = ["nobody"]')
+    text += '\n[[stories]]\nid = "more"\nslug = "talks"\ntitle = { fr = "x" }\nparent = "lost"\n'
+    told = "\n".join(faults_of(write(text)))
+    for sentence in (
+        "stories[0].match.territories: XQ is no ISO 3166 code",
+        "stories[0].match.sources: there is no source nobody",
+        "stories[1].slug: talks is the address of talks already",
+        "stories[1].title: fr is not among site.languages",
+        "stories[1].parent: there is no story lost",
+    ):
+        assert sentence in told
+
+
+def test_a_broken_file_is_told_with_its_line(write):
+    told = faults_of(write(GOOD + "\n[broken\n"))
+    assert any("is not TOML" in sentence and sentence.startswith(":") for sentence in told)
+
+
+def test_a_missing_file_says_how_to_make_one(tmp_path):
+    with pytest.raises(ConfigError, match="swifeeds init"):
+        load_config(tmp_path / "none.toml", {})
+
+
+def test_sources_d_adds_sources_with_their_own_lines(write, tmp_path):
+    main = write(GOOD)
+    write('[[sources]]\nid = "b"\nkind = "feed"\nurl = "https://b.example/rss"\nlanguage = "de"\n',
+          "sources.d/b.toml")  # fmt: skip
+    assert [source.id for source in load_config(main, {}).sources] == ["world-en", "b"]
+    write('[[sources]]\nid = "b"\nkind = "feed"\nurl = "nonsense"\nlanguage = "de"\n',
+          "sources.d/b.toml")  # fmt: skip
+    with pytest.raises(ConfigError) as caught:
+        load_config(main, {})
+    assert f"{tmp_path / 'sources.d' / 'b.toml'}:4: sources[1].url" in str(caught.value)
+
+
+def test_sources_d_may_state_nothing_but_lists(write):
+    main = write(GOOD)
+    write('[site]\nbase_url = "https://x.example"\n', "sources.d/x.toml")
+    with pytest.raises(
+        ConfigError, match=r"only sources, stories, sections may stand in sources\.d"
+    ):
+        load_config(main, {})
+
+
+def test_the_environment_overrides_the_file(write):
+    environ = {
+        "SWIFEEDS__SITE__BASE_URL": "https://other.example",
+        "SWIFEEDS__SITE__FEED_SIZE": "7",
+    }
+    config = load_config(write(GOOD), environ)
+    assert config.publication.base_url == "https://other.example"
+    assert config.publication.feed_size == 7
+
+
+def test_a_fault_from_the_environment_names_the_variable(write):
+    with pytest.raises(ConfigError, match="environment SWIFEEDS__SITE__FEED_SIZE"):
+        load_config(write(GOOD), {"SWIFEEDS__SITE__FEED_SIZE": "many"})
+
+
+def test_cron_is_read_and_its_faults_are_told(write):
+    good = GOOD.replace('every = "10m"', 'cron = "*/15 6-22 * * *"')
+    assert load_config(write(good), {}).sources[0].schedule.when == Cron(
+        expression="*/15 6-22 * * *"
+    )
+    bad = GOOD.replace('every = "10m"', 'cron = "61 * * * *"')
+    assert any("sources[0].schedule.cron" in told for told in faults_of(write(bad)))
+
+
+def test_a_dump_is_a_configuration_again(write, tmp_path):
+    config = load_config(write(GOOD), {})
+    again = load_config(write(dump(config), "again.toml"), {})
+    assert again.effective == config.effective
+    assert difference(config.effective, again.effective) == ()
+
+
+def test_a_dump_hides_the_password_of_the_database(write):
+    text = GOOD + '\n[storage]\nurl = "postgresql://desk:s3cret@db/news"\n'
+    shown = dump(load_config(write(text), {}))
+    assert "s3cret" not in shown
+    assert "postgresql://desk:***@db/news" in shown
+
+
+def test_a_difference_names_the_key_and_both_values(write):
+    one = load_config(write(GOOD), {})
+    other = load_config(write(GOOD.replace("10m", "20m")), {})
+    assert difference(one.effective, other.effective) == (
+        "sources[world-en].schedule.every: 10m -> 20m",
+    )
+
+
+def test_the_schema_names_every_section():
+    schema = json_schema()
+    assert {"site", "storage", "serve", "sources", "stories"} <= schema["properties"].keys()
