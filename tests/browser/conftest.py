@@ -11,8 +11,9 @@ import pytest
 from tests.http.served import Served, open_site
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """Closed with its module: while Playwright's sync API is open, no asyncio test can run."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright not installed")
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -23,7 +24,7 @@ def browser():
         opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address():
     """The sample site, served from a loop of its own: Playwright's sync API needs this one."""
     started: Future[str] = Future()
