@@ -116,9 +116,7 @@ def compose_feed(
     )
 
 
-def compose_entry(
-    dossier: Dossier, company: Company, *, reading: Locale | None = None
-) -> Entry:
+def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None = None) -> Entry:
     """One article as an entry.
 
     Args:
@@ -298,6 +296,4 @@ def _entry_source(article: Article, source: Source) -> EntrySource | None:
     """Atom's `source`, for what came from somebody else's feed."""
     if source.own or not source.url.startswith("http"):
         return None
-    return EntrySource(
-        id=source.url, title=source.title, updated=article.updated, url=source.url
-    )
+    return EntrySource(id=source.url, title=source.title, updated=article.updated, url=source.url)

@@ -87,7 +87,9 @@ def _figure(image: Media) -> str:
         if size
     )
     picture = f'<img src="{escape(image.url)}" alt="{escape(image.alt or "")}"{sizes}>'
-    caption = " ".join(part for part in (image.caption, image.credit and f"({image.credit})") if part)
+    caption = " ".join(
+        part for part in (image.caption, image.credit and f"({image.credit})") if part
+    )
     return f"<figure>{picture}{f'<figcaption>{escape(caption)}</figcaption>' if caption else ''}</figure>"
 
 

@@ -111,5 +111,3 @@ def add_media_content(parent: Element, media: Media) -> None:
 
 def _number(value: int | None) -> str | None:
     return str(value) if value is not None else None
-
-
