@@ -38,6 +38,12 @@ class Shape(BaseModel):
     model_config = _STRICT
 
 
+class _MadeShape(Shape):
+    """A table made at run time: there is no source text for pydantic to read docstrings from."""
+
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
 def field_docs(settings: type[Any]) -> dict[str, str]:
     """The docstring written below each field of a settings type."""
     body = ast.parse(textwrap.dedent(inspect.getsource(settings))).body[0]
@@ -63,7 +69,7 @@ def settings_shape(settings: type[Any], *, without: frozenset[str] = frozenset()
         if field.name not in without
     }
     return create_model(
-        settings.__name__, __base__=Shape, __doc__=inspect.getdoc(settings), **fields
+        settings.__name__, __base__=_MadeShape, __doc__=inspect.getdoc(settings), **fields
     )
 
 
@@ -333,9 +339,13 @@ class _Tables(Shape):
     stories: list[StoryShape] = []
 
 
+class _MadeTables(_Tables):
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
 Root: type[_Tables] = create_model(
     "Root",
-    __base__=_Tables,
+    __base__=_MadeTables,
     __doc__="The whole configuration.",
     storage=_section(StorageSettings),
     serve=_section(ServeSettings),

@@ -135,11 +135,14 @@ class Feed:
     """A whole feed, ready for any writer.
 
     `urls` maps `rss`, `atom` and `json` to this feed's own addresses; `page_url` is the page for
-    people. `updated` is the newest `updated` of the entries, or the stored one of an empty feed.
+    people; `slug` is the part of both that names the scope. `updated` is the newest of the
+    entries', and a constant for an empty feed. `translation_urls` maps each other language of the
+    feed to its `urls`.
     """
 
     key: FeedKey
     id: str
+    slug: str
     title: str
     language: str | None
     direction: Direction

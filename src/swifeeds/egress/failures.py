@@ -1,0 +1,58 @@
+"""What the HTTP client raises, in our words."""
+
+from __future__ import annotations
+
+import os
+import ssl
+
+import aiohttp
+
+from swifeeds.egress.guard import Forbidden
+from swifeeds.errors import CollectError, Refused, Unreachable
+
+_SENTENCES: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
+    ((aiohttp.ClientConnectorDNSError,), "its host's name is not known"),
+    ((TimeoutError,), "did not answer in time"),
+    ((aiohttp.ClientPayloadError,), "the answer breaks off in the middle"),
+    (
+        (aiohttp.ClientConnectorCertificateError, ssl.CertificateError),
+        "its certificate is not valid: {error}",
+    ),
+    ((aiohttp.ClientSSLError, ssl.SSLError), "no secure connection: {error}"),
+    ((aiohttp.ServerDisconnectedError,), "closed the connection without an answer"),
+    ((aiohttp.ClientResponseError,), "sent what is no HTTP answer: {error.message}"),
+)
+"""The first that fits; the order matters, since some of these classes are kinds of others."""
+
+
+def as_collect_error(error: Exception, *, asked: str, where: str) -> CollectError:
+    """Translate an exception of a request.
+
+    Args:
+        error: what aiohttp, ssl or the socket raised.
+        asked: the address that the caller gave.
+        where: how the sentence begins when a redirect led elsewhere, else empty.
+    """
+    forbidden = _forbidden(error)
+    if forbidden is not None:
+        message = (
+            f"{where}is at {forbidden.address}, a private or special address; if it is yours, "
+            "open its network with allow_private"
+        )
+        return Refused(message, url=asked)
+    return Unreachable(where + _reason(error), url=asked)
+
+
+def _forbidden(error: Exception) -> Forbidden | None:
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return error.os_error if isinstance(error.os_error, Forbidden) else None
+    return None
+
+
+def _reason(error: Exception) -> str:
+    for kinds, sentence in _SENTENCES:
+        if isinstance(error, kinds):
+            return sentence.format(error=error)
+    if isinstance(error, aiohttp.ClientConnectorError) and error.os_error.errno:
+        return f"no connection: {os.strerror(error.os_error.errno)}"
+    return f"no answer: {error}"

@@ -1,0 +1,54 @@
+"""What goes out: articles and a language in, finished bytes out.
+
+`compose` decides and words everything, once for all formats; the writers `rss`, `atom` and
+`jsonfeed` stand beside their readers of the same names in `extract`. Pages are representations
+like any other. Pure: no clock, no network, no file; templates and catalogs are handed in. Machine
+dates are never localised, ids never change, and equal input gives equal bytes.
+"""
+
+from __future__ import annotations
+
+from swifeeds.emit import directory, opml
+from swifeeds.emit.addresses import absolute, article_path, feed_path, page_path, tag_uri
+from swifeeds.emit.affected import affected_feeds, has_page
+from swifeeds.emit.compose import Company, compose_entry, compose_feed
+from swifeeds.emit.html import (
+    Catalogue,
+    CatalogueLine,
+    Pages,
+    make_pages,
+    render_article,
+    render_catalogue,
+    render_list,
+)
+from swifeeds.emit.listings import FeedListing
+from swifeeds.emit.render import render_feed
+from swifeeds.emit.shelve import shelve, shelve_all
+from swifeeds.emit.titles import feed_title
+
+__all__ = [
+    "Catalogue",
+    "CatalogueLine",
+    "Company",
+    "FeedListing",
+    "Pages",
+    "absolute",
+    "affected_feeds",
+    "article_path",
+    "compose_entry",
+    "compose_feed",
+    "directory",
+    "feed_path",
+    "feed_title",
+    "has_page",
+    "make_pages",
+    "opml",
+    "page_path",
+    "render_article",
+    "render_catalogue",
+    "render_feed",
+    "render_list",
+    "shelve",
+    "shelve_all",
+    "tag_uri",
+]

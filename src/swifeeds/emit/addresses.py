@@ -1,0 +1,81 @@
+"""Feed <-> path, and the ids that never change. CONTRACT 4 is the table behind this module."""
+
+from __future__ import annotations
+
+from typing import assert_never
+from urllib.parse import quote
+
+from swifeeds.model import FeedKey, Publication, Scope
+
+SUFFIXES = ("rss", "atom", "json")
+
+MEDIA_TYPES = {
+    "rss": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json": "application/feed+json",
+}
+
+NAMESPACE = "https://swifeeds.example/ns/1"
+"""Our small XML namespace: one constant name, the same for every site. It names, it is not
+fetched; each site explains it at `/ns/`."""
+
+
+def feed_path(key: FeedKey, suffix: str, slug: str) -> str:
+    """Where a feed stands: `/de/stories/talks/feed.rss`, `/stories/talks/feed.rss` for all
+    languages. `slug` is a story's address; section and source use their ids."""
+    return f"{_folder(key, slug)}feed.{suffix}"
+
+
+def page_path(key: FeedKey, slug: str) -> str:
+    """The page for people: the folder of the language's feeds, or `/` for all languages."""
+    return _folder(key, slug) if key.language else "/"
+
+
+def _folder(key: FeedKey, slug: str) -> str:
+    language = f"/{key.language}/" if key.language else "/"
+    name = quote(slug, safe="")
+    match key.scope:
+        case Scope.STORY:
+            return f"{language}stories/{name}/"
+        case Scope.SECTION:
+            return f"{language}sections/{name}/"
+        case Scope.SOURCE:
+            return f"{language}sources/{name}/"
+        case Scope.ARTICLE:
+            return f"{language}articles/{name}/"
+        case Scope.ALL:
+            return language
+        case _:
+            assert_never(key.scope)
+
+
+def article_path(language: str, article_id: str) -> str:
+    """The article's own page."""
+    return f"/{language}/articles/{quote(article_id, safe='')}/"
+
+
+def opml_path(language: str | None) -> str:
+    """The directory for readers, of one language or of all."""
+    return f"/{language}/feeds.opml" if language else "/feeds.opml"
+
+
+def absolute(publication: Publication, path: str) -> str:
+    """A path on the public site; the only way to an absolute address of ours."""
+    return publication.base_url + path
+
+
+def tag_uri(publication: Publication, kind: str, name: str) -> str:
+    """`tag:{authority}:{kind}/{name}` (RFC 4151): no scheme, no host, no address in it, so that
+    nothing that moves can change it."""
+    return f"tag:{publication.tag_authority}:{kind}/{name}"
+
+
+def feed_id(publication: Publication, key: FeedKey) -> str:
+    """The id of a feed: scope, key and language."""
+    parts = "/".join(part for part in (key.key, key.language) if part)
+    return tag_uri(publication, key.scope.value, parts or "feed")
+
+
+def scheme(publication: Publication, name: str) -> str:
+    """The scheme of our categories: `story`, `section` or `keyword`."""
+    return absolute(publication, f"/ns/{name}")

@@ -1,0 +1,69 @@
+"""The links of feeds and entries, one list for every format (research: output, table 5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from swifeeds.emit.addresses import MEDIA_TYPES
+from swifeeds.emit.namespaces import WORK_TRANSLATION
+from swifeeds.model import Entry, Feed, FeedLink
+
+
+def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
+    """Inside a feed: itself, and the same feed in other languages as `related`.
+
+    Never `alternate`: some readers would take another language's feed for the site.
+    """
+    media_type = MEDIA_TYPES[suffix]
+    yield FeedLink(rel="self", href=feed.url(suffix), type=media_type)
+    others = dict(feed.translation_urls)
+    for other in feed.translations:
+        yield FeedLink(
+            rel="related",
+            href=dict(others[other.language])[suffix],
+            type=media_type,
+            hreflang=other.language,
+            title=other.title,
+        )
+
+
+def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
+    """Inside an entry, beside the one link that a reader opens."""
+    for other in entry.translations:
+        yield FeedLink(
+            rel=WORK_TRANSLATION,
+            href=other.url,
+            type="text/html",
+            hreflang=other.language,
+            title=other.title,
+        )
+    for story in entry.stories:
+        yield FeedLink(
+            rel="up",
+            href=dict(story.feed_urls)[suffix],
+            type=MEDIA_TYPES[suffix],
+            title=story.title,
+        )
+    for scheme, certificate in entry.trust:
+        yield FeedLink(rel="related", href=certificate, type="text/html", title=scheme)
+    if entry.license is not None:
+        yield FeedLink(rel="license", href=entry.license)
+
+
+def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
+    """Values of the HTTP `Link` header (RFC 8288): no reader mistakes these.
+
+    Itself, its other formats, and its other languages in the same format.
+    """
+    own = (f'<{feed.url(suffix)}>; rel="self"',)
+    formats = tuple(
+        f'<{feed.url(other)}>; rel="alternate"; type="{media_type}"'
+        for other, media_type in MEDIA_TYPES.items()
+        if other != suffix
+    )
+    languages = tuple(
+        f'<{dict(urls)[suffix]}>; rel="alternate"; hreflang="{language}"; '
+        f'type="{MEDIA_TYPES[suffix]}"'
+        for language, urls in feed.translation_urls
+    )
+    return own + formats + languages

@@ -1,0 +1,22 @@
+"""One feed as the directories name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from swifeeds.model import FeedKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedListing:
+    """A feed that holds articles. Addresses are absolute; `urls` maps formats to addresses."""
+
+    key: FeedKey
+    title: str
+    slug: str
+    page_url: str
+    urls: tuple[tuple[str, str], ...]
+    updated: datetime
+    entries: int
+    newest_title: str | None = None

@@ -1,0 +1,73 @@
+"""OPML 2.0: directories that every feed reader imports (dev.opml.org/spec2.html)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from swifeeds.emit.addresses import opml_path
+from swifeeds.emit.namespaces import add
+from swifeeds.emit.titles import title_in
+from swifeeds.localise import Locale
+from swifeeds.model import Publication, Representation, Scope
+
+from swifeeds.emit.listings import FeedListing
+
+_GROUPS = (
+    (Scope.ALL, "All articles"),
+    (Scope.STORY, "Stories"),
+    (Scope.SECTION, "Sections"),
+    (Scope.SOURCE, "Sources"),
+)
+
+
+def render(
+    publication: Publication, listings: Sequence[FeedListing], locale: Locale | None
+) -> Representation:
+    """The OPML of one language, or of all when `locale` is None.
+
+    No dates: the file changes when the list of feeds does, and readers poll the feeds.
+    """
+    language = locale.language if locale else publication.languages[0]
+    root = etree.Element("opml", version="2.0")
+    head = add(root, "head")
+    add(head, "title", title_in(publication.titles, language) or publication.base_url)
+    if publication.publisher is not None:
+        add(head, "ownerName", publication.publisher.name)
+    body = add(root, "body")
+    for heading, group in _grouped(listings, locale):
+        outline = add(body, "outline", text=heading)
+        for listing in group:
+            add(
+                outline, "outline", type="rss", text=listing.title, title=listing.title,
+                xmlUrl=dict(listing.urls)["rss"], htmlUrl=listing.page_url,
+                language=listing.key.language or None,
+            )  # fmt: skip
+    return Representation(
+        path=opml_path(locale.language if locale else None),
+        media_type="text/x-opml; charset=utf-8",
+        body=etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True),
+        language=locale.language if locale else None,
+    )
+
+
+def _grouped(
+    listings: Sequence[FeedListing], locale: Locale | None
+) -> Iterator[tuple[str, list[FeedListing]]]:
+    for scope, heading in _GROUPS:
+        group = [listing for listing in listings if listing.key.scope is scope]
+        if group:
+            yield (_worded(scope, locale) if locale else heading), group
+
+
+def _worded(scope: Scope, locale: Locale) -> str:
+    match scope:
+        case Scope.STORY:
+            return locale.text("Stories")
+        case Scope.SECTION:
+            return locale.text("Sections")
+        case Scope.SOURCE:
+            return locale.text("Sources")
+        case _:
+            return locale.text("All articles")

@@ -1,0 +1,51 @@
+"""Which articles a feed shows, of those that could be in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from swifeeds.localise import lookup
+from swifeeds.model import Article, Dossier, Publication
+
+
+def select_entries(
+    dossiers: Iterable[Dossier], language: str, publication: Publication
+) -> tuple[Dossier, ...]:
+    """The newest articles of a feed in `language` ("" for all), at most `feed_size`.
+
+    An article belongs to the language that its tag looks up to (RFC 4647). One that exists in
+    other languages only is shown in the first of the site's fallback languages that has it. Of
+    copies with one fingerprint the first stored is shown, so that no later copy replaces an entry
+    that readers already have.
+    """
+    shown = [d for d in dossiers if not language or _is_shown(d, language, publication)]
+    shown = _without_copies(shown)
+    shown.sort(key=lambda d: (d.article.published, d.article.id), reverse=True)
+    return tuple(shown[: publication.feed_size])
+
+
+def _is_shown(dossier: Dossier, language: str, publication: Publication) -> bool:
+    own = language_of(dossier.article, publication)
+    if own == language:
+        return True
+    existing = {own, *(language_of(other, publication) for other in dossier.translations)}
+    if language in existing:
+        return False
+    first = next((tag for tag in publication.fallback_languages if tag in existing), None)
+    return first is not None and own == first
+
+
+def language_of(article: Article, publication: Publication) -> str | None:
+    """The site's language that an article belongs to; None when the site has none for it."""
+    return lookup(article.language, publication.languages)
+
+
+def _without_copies(dossiers: Sequence[Dossier]) -> list[Dossier]:
+    first: dict[tuple[str, str], Dossier] = {}
+    for dossier in dossiers:
+        article = dossier.article
+        key = (article.fingerprint, article.language)
+        kept = first.setdefault(key, dossier).article
+        if (article.first_seen, article.id) < (kept.first_seen, kept.id):
+            first[key] = dossier
+    return list(first.values())
