@@ -14,13 +14,13 @@ from datetime import datetime
 
 from markupsafe import Markup, escape
 
+from swifeeds.emit.addresses import NAMESPACE, absolute, opml_path
 from swifeeds.emit.html_data import article_data, catalogue_data, list_data
 from swifeeds.emit.html_links import (
     discovery_tags,
     feed_tags,
     in_site_order,
     language_links,
-    title_in,
 )
 from swifeeds.emit.html_page import (
     ASSETS,
@@ -31,6 +31,7 @@ from swifeeds.emit.html_page import (
     home_url,
     make_pages,
     render_page,
+    site_title,
 )
 from swifeeds.emit.html_timeline import timeline
 from swifeeds.localise.locale import Locale
@@ -105,7 +106,7 @@ def render_catalogue(
     pages: Pages, catalogue: Catalogue, *, publication: Publication, locale: Locale
 ) -> Representation:
     """`/{lang}/`: stories, sections and sources of one language with their feeds."""
-    title = title_in(publication.titles, locale.language)
+    title = site_title(publication, locale.language)
     everything = catalogue.everything
     frame = Frame(
         title=title,
@@ -124,7 +125,7 @@ def render_catalogue(
         publication=publication,
         locale=locale,
         catalogue=catalogue,
-        opml_url=f"{publication.base_url}/{locale.language}/feeds.opml",
+        opml_url=absolute(publication, opml_path(locale.language)),
     )
 
 
@@ -154,7 +155,7 @@ def render_list(
         url=feed.page_url,
         switch=language_links(in_site_order((own, *others), publication), locale.language),
         feeds=discovery_tags(feed),
-        data=list_data(feed, title_in(publication.titles, locale.language), publication),
+        data=list_data(feed, site_title(publication, locale.language), publication),
     )
     return render_page(
         pages,
@@ -211,7 +212,7 @@ def render_message(
 def render_namespace(pages: Pages, publication: Publication) -> Representation:
     """`/ns/`: what the names in our feeds mean, in English as the names themselves."""
     text = pages.environment.get_template("namespace.html").render(
-        base=publication.base_url, asset=asset_address(pages, publication)
+        base=publication.base_url, namespace=NAMESPACE, asset=asset_address(pages, publication)
     )
     return Representation(path="/ns/", media_type=PAGE_TYPE, body=text.encode(), language="en")
 
