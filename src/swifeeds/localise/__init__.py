@@ -1,0 +1,46 @@
+"""The tongue: dates, words, names, numbers and direction of each language. Pure.
+
+- CLDR (through Babel) and gettext catalogs are the material; the patterns of dates, the fallback
+  of languages and the names that newspapers use are tables of our own.
+- What is written here can be read here: `parse_date` mirrors `Locale.date_time`.
+- Nothing opens a file, knows the time or changes a locale of the process; catalogs are handed in.
+- Machine dates never pass through this room. They are not localised.
+"""
+
+from __future__ import annotations
+
+from swifeeds.localise.dates import ParsedDate, parse_date
+from swifeeds.localise.languages import (
+    LANGUAGES,
+    autonym,
+    canonical_tag,
+    detect_language,
+    direction,
+    language_name,
+    lookup,
+    negotiate,
+)
+from swifeeds.localise.locale import Locale, make_locale
+from swifeeds.localise.messages import Catalog, read_catalog
+from swifeeds.localise.places import is_territory, territory_names
+from swifeeds.localise.styles import has_style
+
+__all__ = [
+    "LANGUAGES",
+    "Catalog",
+    "Locale",
+    "ParsedDate",
+    "autonym",
+    "canonical_tag",
+    "detect_language",
+    "direction",
+    "has_style",
+    "is_territory",
+    "language_name",
+    "lookup",
+    "make_locale",
+    "negotiate",
+    "parse_date",
+    "read_catalog",
+    "territory_names",
+]

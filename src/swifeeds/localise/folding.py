@@ -1,0 +1,65 @@
+"""Text made comparable before a date is read from it.
+
+Letter case, accents, width, invisible marks and the script of digits carry no meaning in a date,
+and publishers are careless with all of them. Han numerals and Japanese eras become plain years,
+months and days here, so that the grammar knows numbers alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DROPPED = frozenset({"Mn", "Cf"})
+_HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "元": 1,
+}
+_HAN_TENS = {"十": 10, "廿": 20, "卅": 30}
+_HAN_NUMBER = re.compile(r"[〇零元一二三四五六七八九十廿卅]+(?=\s*[年月日號号時时点點分秒])")
+_ERAS = {
+    "明治": 1867,
+    "大正": 1911,
+    "昭和": 1925,
+    "平成": 1988,
+    "令和": 2018,
+    "民国": 1911,
+    "民國": 1911,
+}
+"""The year before the first of each era: Japan's since 1868, and the Republic of China's."""
+
+_ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})\s*(\d{{1,3}})\s*年")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents and marks, digits Latin, white space single.
+
+    Arabic loses its hamzas and vowels with the marks, so that spellings with and without meet.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = (one for one in decomposed if unicodedata.category(one) not in _DROPPED)
+    return " ".join("".join(map(_latin_digit, kept)).split())
+
+
+def fold_east_asian(text: str) -> str:
+    """Folded `text` with Han numerals before a unit, and years of an era, in Latin digits."""
+    plain = _HAN_NUMBER.sub(lambda found: str(_han_value(found[0])), text)
+    return _ERA_YEAR.sub(lambda found: f"{_ERAS[found[1]] + int(found[2])}年", plain)
+
+
+def _latin_digit(character: str) -> str:
+    value = unicodedata.decimal(character, None)
+    return character if value is None else str(value)
+
+
+def _han_value(signs: str) -> int:
+    """`二〇〇九` is written digit by digit, `十九` by tens."""
+    if not any(sign in _HAN_TENS for sign in signs):
+        return int("".join(str(_HAN_DIGITS[sign]) for sign in signs))
+    total = 0
+    for sign in signs:
+        if sign == "十":
+            total = max(total, 1) * 10
+        else:
+            total += _HAN_TENS.get(sign) or _HAN_DIGITS[sign]
+    return total

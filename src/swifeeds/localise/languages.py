@@ -1,0 +1,120 @@
+"""Language tags (BCP 47): their one spelling, names, and the direction they are written in.
+
+Tags leave this module as `language[-Script][-REGION][-variant]`, in the letter case of RFC 5646
+section 2.1.1. Names are CLDR's, so a language is written the same wherever it is named.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from babel.core import get_global
+
+from swifeeds.localise.cldr import cldr_locale
+from swifeeds.localise.detection import detect_language
+from swifeeds.localise.negotiation import lookup, negotiate
+from swifeeds.model import Direction
+
+__all__ = [
+    "LANGUAGES",
+    "autonym",
+    "canonical_tag",
+    "detect_language",
+    "direction",
+    "language_name",
+    "lookup",
+    "negotiate",
+]
+
+LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ja", "ar", "zh", "ru")
+"""The languages that have a catalog and were looked at by people who read them."""
+
+_TAG = re.compile(
+    r"""(?P<language>[a-z]{2,3})
+        (?:-(?P<extended>[a-z]{3}))?
+        (?:-(?P<script>[a-z]{4}))?
+        (?:-(?P<region>[a-z]{2}|[0-9]{3}))?
+        (?P<variants>(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)
+        (?:-[a-z0-9]-.+)?""",
+    re.VERBOSE,
+)
+_LONGEST_TAG = 64
+_NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "root"})
+_BIBLIOGRAPHIC = {"alb": "sq", "baq": "eu", "gre": "el", "per": "fa", "slo": "sk", "tib": "bo"}
+"""ISO 639-2/B codes that CLDR gives no alias for."""
+
+_RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"})
+_RTL_LANGUAGES = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+
+
+@lru_cache(maxsize=2048)
+def canonical_tag(text: str) -> str | None:
+    """The one spelling of a language tag, or None when `text` names no language.
+
+    Underscores, any letter case, ISO 639-2 codes (`ger`, `chi`), withdrawn codes (`iw`, `UK`)
+    and POSIX suffixes (`de_CH.UTF-8`) are understood. A script or region that does not exist is
+    left out (`en-EN` gives `en`), as are extensions and private parts.
+    """
+    plain = text.strip().partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    found = _TAG.fullmatch(plain) if len(plain) <= _LONGEST_TAG else None
+    language = _language_code(found["language"]) if found else None
+    if found is None or language is None:
+        return None
+    parts = (language, _script_code(found["script"]), _region_code(found["region"]))
+    return "-".join(part for part in parts if part) + found["variants"]
+
+
+def direction(tag: str) -> Direction:
+    """The direction that `tag` is written in: by its script where it names one."""
+    language, *rest = (canonical_tag(tag) or tag).split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+    if script is not None:
+        return Direction.RTL if script in _RTL_SCRIPTS else Direction.LTR
+    return Direction.RTL if language in _RTL_LANGUAGES else Direction.LTR
+
+
+def autonym(tag: str) -> str:
+    """The language's name in itself (`français`), in CLDR's letter case; else the tag."""
+    return language_name(tag, tag)
+
+
+def language_name(tag: str, in_language: str) -> str:
+    """The name of the language `tag` as `in_language` says it; the tag where CLDR has no name.
+
+    A script or region is named in brackets: `zh-Hant` in German is `Chinesisch (Traditionell)`.
+    """
+    canonical = canonical_tag(tag)
+    if canonical is None:
+        return tag
+    subject = cldr_locale(canonical)
+    if subject.language != canonical.split("-")[0]:
+        return _bare_name(canonical, in_language)
+    return subject.get_display_name(cldr_locale(in_language)) or canonical
+
+
+def _bare_name(canonical: str, in_language: str) -> str:
+    code = canonical.split("-")[0]
+    return cldr_locale(in_language).languages.get(code, canonical)
+
+
+def _language_code(code: str) -> str | None:
+    aliases = get_global("language_aliases")
+    known = (_BIBLIOGRAPHIC.get(code) or aliases.get(code) or code).split("_")[0]
+    names = cldr_locale("en").languages
+    return known if known in names and known not in _NOT_A_LANGUAGE else None
+
+
+def _script_code(code: str | None) -> str | None:
+    script = code.title() if code else None
+    return script if script in cldr_locale("en").scripts else None
+
+
+def _region_code(code: str | None) -> str | None:
+    if code is None:
+        return None
+    upper = code.upper()
+    region = get_global("territory_aliases").get(upper, [upper])[0]
+    return region if region in cldr_locale("en").territories and region != "ZZ" else None

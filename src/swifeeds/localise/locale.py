@@ -1,0 +1,154 @@
+"""One language's tongue: everything a feed or page says in words, dates and numbers.
+
+A Locale is a value without a clock: the same moment is always the same text. It can be pickled
+into a child process; CLDR's data are looked up there again. Times come in as aware UTC moments
+and are written in the site's zone, without naming it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import parse_pattern
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from swifeeds.localise.bidi import isolate
+from swifeeds.localise.cldr import cldr_locale, plain_spaces
+from swifeeds.localise.languages import autonym, direction
+from swifeeds.localise.messages import Catalog
+from swifeeds.localise.styles import DateStyle, style_of
+from swifeeds.model import Direction, Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale:
+    """How one language speaks.
+
+    `language` is the tag of the text, `style` the tag whose way of writing dates is used (often
+    the same), `time_zone` an IANA name. Made by `make_locale`.
+    """
+
+    language: str
+    style: str
+    catalog: Catalog
+    time_zone: str
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the language."""
+        return direction(self.language)
+
+    @property
+    def autonym(self) -> str:
+        """The language's name in itself."""
+        return autonym(self.language)
+
+    def date(self, moment: datetime) -> str:
+        """The day: `May 19, 2009`."""
+        return self._written(self._style.date, moment)
+
+    def time(self, moment: datetime) -> str:
+        """The time of day to the minute: `3:45 PM`, `15:45`."""
+        return self._written(self._style.time, moment)
+
+    def date_time(self, moment: datetime) -> str:
+        """Day and time, as they stand in a sentence: `19. Mai 2009, 15:45`."""
+        return self._style.date_time.format(date=self.date(moment), time=self.time(moment))
+
+    def day(self, moment: datetime, precision: Precision) -> str:
+        """Day and time, or the day alone where no more than the day is known.
+
+        A day-precise moment is noon in its source's zone, so it keeps its day in any zone less
+        than twelve hours away.
+        """
+        return self.date(moment) if precision is Precision.DAY else self.date_time(moment)
+
+    def day_heading(self, moment: datetime) -> str:
+        """The day with its weekday, to stand above what happened then."""
+        return _capitalised(self._written(self._style.day_heading, moment))
+
+    def month_heading(self, moment: datetime) -> str:
+        """The month, to stand above what happened in it."""
+        return _capitalised(self._written(self._style.month_heading, moment))
+
+    def range(self, first: datetime, last: datetime) -> str:
+        """From day to day, as short as the language allows: `19–21 mai 2009`."""
+        start, end = self._local(first), self._local(last)
+        if start.date() == end.date():
+            return self.date(first)
+        ranges = self._style.ranges
+        patterns = ranges.same_year if start.year == end.year else None
+        if patterns and start.month == end.month:
+            patterns = ranges.same_month
+        head, between, tail = patterns or (self._style.date, ranges.between, self._style.date)
+        return f"{self._written(head, first)}{between}{self._written(tail, last)}"
+
+    def number(self, n: int) -> str:
+        """A count, grouped as the language groups digits."""
+        return plain_spaces(format_decimal(n, locale=cldr_locale(self.style)))
+
+    def join(self, items: Iterable[str]) -> str:
+        """A list in running text by CLDR: `A, B und C`."""
+        isolated = [isolate(item, self.direction) for item in items]
+        return plain_spaces(format_list(isolated, locale=cldr_locale(self.language)))
+
+    def territory(self, code: str) -> str:
+        """CLDR's name of an ISO 3166 territory; the code where it has none."""
+        return cldr_locale(self.language).territories.get(code.upper(), code)
+
+    def text(self, message: str, **values: object) -> str:
+        """A message of ours. Values of the other direction are isolated.
+
+        Raises:
+            KeyError: a placeholder of the message has no value.
+        """
+        return self.catalog.text(message, **self._isolated(values))
+
+    def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
+        """A counted message of ours. Values of the other direction are isolated.
+
+        Raises:
+            KeyError: a placeholder of the message has no value.
+        """
+        return self.catalog.plural(singular, plural, n, **self._isolated(values))
+
+    @property
+    def _style(self) -> DateStyle:
+        return style_of(self.style)
+
+    def _isolated(self, values: dict[str, object]) -> dict[str, object]:
+        around = self.direction
+        return {name: isolate(str(value), around) for name, value in values.items()}
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(ZoneInfo(self.time_zone))
+
+    def _written(self, pattern: str, moment: datetime) -> str:
+        local = self._local(moment)
+        first = self._style.first_day
+        if first and local.day == 1:
+            # Whole `d` alone: no pattern with a first_day quotes that letter by itself.
+            pattern = " ".join(f"'{first}'" if part == "d" else part for part in pattern.split(" "))
+        return plain_spaces(parse_pattern(pattern).apply(local, cldr_locale(self.style)))
+
+
+def make_locale(
+    language: str, *, catalog: Catalog, time_zone: str, style: str | None = None
+) -> Locale:
+    """The Locale of a language.
+
+    Args:
+        language: BCP 47 tag of the text.
+        catalog: our messages in that language, or in the one that stands in for it.
+        time_zone: IANA name of the zone that times are written in.
+        style: BCP 47 tag whose way of writing dates is used; by default the language's own.
+    """
+    return Locale(language=language, style=style or language, catalog=catalog, time_zone=time_zone)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

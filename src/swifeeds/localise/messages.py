@@ -1,0 +1,86 @@
+"""Our own words in each language: gettext catalogs, read from `.po` and kept in memory.
+
+The msgid is the English text itself, so a message that a catalog lacks still reads well.
+Placeholders are `%(name)s`. There are no compiled files: nothing to forget to build. `localise`
+opens no file: whoever read it hands in the bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from gettext import c2py
+from io import BytesIO
+
+from babel.messages.pofile import PoFileError, read_po
+
+from swifeeds.errors import ConfigError, Fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """The messages of one language.
+
+    `translations` maps each msgid (the singular one) to its forms: one for a plain message, as
+    many as `plural_rule` tells apart for a counted one. `plural_rule` is gettext's C expression.
+    """
+
+    language: str
+    translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plural_rule: str = "n != 1"
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in this language, its placeholders filled; English where it is missing.
+
+        Raises:
+            KeyError: a placeholder of the message has no value.
+        """
+        found = self.translations.get(message, (message,))[0]
+        return found % values if values else found
+
+    def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
+        """The form of a counted message that `n` asks for; English where it is missing.
+
+        Raises:
+            KeyError: a placeholder of the message has no value.
+        """
+        forms = self.translations.get(singular)
+        if forms is None:
+            found = singular if n == 1 else plural
+        else:
+            found = forms[min(_plural_index(self.plural_rule)(abs(n)), len(forms) - 1)]
+        return found % values if values else found
+
+
+def read_catalog(language: str, po: bytes) -> Catalog:
+    """The catalog in a `.po` file's bytes. Fuzzy and unfinished entries count as missing.
+
+    Raises:
+        ConfigError: the bytes are no catalog, or its plural rule cannot be understood.
+    """
+    try:
+        parsed = read_po(BytesIO(po), ignore_obsolete=True, abort_invalid=True)
+        _plural_index(parsed.plural_expr)
+    except (PoFileError, ValueError, LookupError) as error:
+        message = f"the catalog of {language} cannot be read: {error}; restore or mend it"
+        raise ConfigError((Fault(file=f"{language}.po", key="", message=message),)) from error
+    translations = {
+        _singular(entry.id): forms
+        for entry in parsed
+        if entry.id and not entry.fuzzy and all(forms := _forms(entry.string))
+    }
+    return Catalog(language=language, translations=translations, plural_rule=parsed.plural_expr)
+
+
+def _singular(msgid: str | list[str] | tuple[str, ...]) -> str:
+    return msgid if isinstance(msgid, str) else msgid[0]
+
+
+def _forms(string: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else tuple(string)
+
+
+@lru_cache(maxsize=64)
+def _plural_index(rule: str) -> Callable[[int], int]:
+    return c2py(rule)
