@@ -11,7 +11,7 @@ from __future__ import annotations
 from swifeeds.emit import directory, opml
 from swifeeds.emit.addresses import absolute, article_path, feed_path, page_path, tag_uri
 from swifeeds.emit.affected import affected_feeds, has_page
-from swifeeds.emit.compose import Company, compose_entry, compose_feed
+from swifeeds.emit.compose import Company, compose_entry, compose_feed, slug_of
 from swifeeds.emit.html import (
     Catalogue,
     CatalogueLine,
@@ -22,8 +22,7 @@ from swifeeds.emit.html import (
     render_list,
 )
 from swifeeds.emit.listings import FeedListing
-from swifeeds.emit.render import render_feed
-from swifeeds.emit.shelve import shelve, shelve_all
+from swifeeds.emit.render import render_and_shelve, render_feed
 from swifeeds.emit.titles import feed_title
 
 __all__ = [
@@ -44,11 +43,11 @@ __all__ = [
     "make_pages",
     "opml",
     "page_path",
+    "render_and_shelve",
     "render_article",
     "render_catalogue",
     "render_feed",
     "render_list",
-    "shelve",
-    "shelve_all",
+    "slug_of",
     "tag_uri",
 ]
