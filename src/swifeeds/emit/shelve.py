@@ -7,7 +7,7 @@ drops a new body that comes with an unchanged date and keeps its ETag (DESIGN de
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -89,6 +89,20 @@ def shelve(
         links=representation.links,
         max_age=max_age,
     )
+
+
+def shelve_all(
+    representations: Sequence[Representation],
+    previous: Mapping[str, ShelfItem],
+    *,
+    now: datetime,
+    max_age: int = 300,
+) -> tuple[ShelfItem, ...]:
+    """What changed of a batch, in its order; `previous` are the published items by path."""
+    made = (
+        shelve(one, previous.get(one.path), now=now, max_age=max_age) for one in representations
+    )
+    return tuple(item for item in made if item is not None)
 
 
 def _is_same(representation: Representation, published: ShelfItem, max_age: int) -> bool:

@@ -26,6 +26,8 @@ class Reading:
     clock: Clock | None = None
 
 
+_WHOLE_YEAR = 4
+_DECEMBER = 12
 _PIVOT = 70
 """Two-digit years from here on are of the last century, as POSIX has it."""
 
@@ -105,12 +107,12 @@ def _reading(groups: Mapping[str, str | None], language: str) -> Reading | None:
 
 def _numeric(groups: Mapping[str, str], language: str) -> Reading:
     a, b, c = (int(groups[name]) for name in "abc")
-    if len(groups["a"]) == 4:
+    if len(groups["a"]) == _WHOLE_YEAR:
         return Reading(year=a, month=b, day=c)
     # A dot is written between day and month, never between month and day.
     month_first = groups["mark"] != "." and month_comes_first(language)
     month, day = (a, b) if month_first else (b, a)
-    if month > 12 >= day:
+    if month > _DECEMBER >= day:
         # One order alone makes a date, so nothing was guessed.
         month, day = day, month
     return Reading(year=_year(groups["c"]), month=month, day=day)
@@ -118,6 +120,6 @@ def _numeric(groups: Mapping[str, str], language: str) -> Reading:
 
 def _year(digits: str) -> int:
     year = int(digits)
-    if len(digits) == 4:
+    if len(digits) == _WHOLE_YEAR:
         return year
     return year + (1900 if year >= _PIVOT else 2000)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.folding import fold
-from swifeeds.localise.negotiation import fallbacks
+from swifeeds.localise.negotiation import fallbacks, primary_subtag
 
 _REGIONS = {
     "ar": ("ar-LB", "ar-IQ", "ar-MA", "ar-DZ", "ar-TN", "ar-SA"),
@@ -43,7 +43,7 @@ _EXTRA_MONTHS = {
 @lru_cache(maxsize=64)
 def month_numbers(language: str) -> Mapping[str, int]:
     """Folded names of months, with their numbers. Empty where months are numbered (ja, zh)."""
-    names = dict(_EXTRA_MONTHS.get(language.split("-")[0].lower(), {}))
+    names = dict(_EXTRA_MONTHS.get(primary_subtag(language), {}))
     for tag in _tags(language):
         for number, name in _named(tag, "months"):
             names.setdefault(name, number)
@@ -70,7 +70,7 @@ def month_comes_first(language: str) -> bool:
 
 
 def _tags(language: str) -> tuple[str, ...]:
-    return (language, *_REGIONS.get(language.split("-")[0].lower(), ()))
+    return (language, *_REGIONS.get(primary_subtag(language), ()))
 
 
 def _named(tag: str, kind: str) -> Iterator[tuple[int, str]]:

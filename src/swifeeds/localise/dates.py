@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from swifeeds.localise.date_grammar import Reading, read_written
 from swifeeds.localise.date_words import month_comes_first
 from swifeeds.localise.folding import fold, fold_east_asian
+from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.localise.time_grammar import Clock
 from swifeeds.model import Precision
 
@@ -102,7 +103,7 @@ def _last_resort(text: str, language: str, assumed: str) -> ParsedDate | None:
         "DATE_ORDER": "MDY" if month_comes_first(language) else "DMY",
     }
     try:
-        found = parse(text, languages=[language.split("-")[0].lower()], settings=settings)
+        found = parse(text, languages=[primary_subtag(language)], settings=settings)
     except (ValueError, TypeError, OverflowError):
         return None
     if found is None or not _is_supported(found, text):
@@ -117,7 +118,7 @@ def _is_supported(found: datetime, text: str) -> bool:
 
 
 def _as_reading(found: datetime, text: str) -> Reading:
-    """dateparser says midnight where no time stands: the text must show the digits of one."""
+    """It says midnight where no time stands: the text must show the digits of one."""
     shown = _SHOWS_TIME.search(_OFFSET.sub("", fold(text)))
     clock = Clock(
         hour=found.hour,

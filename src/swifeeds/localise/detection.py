@@ -26,7 +26,9 @@ _NOT_ARABIC = re.compile(r"[پچژگکیھہےں]")
 
 _NOT_RUSSIAN = re.compile(r"[іїєґўјљњћђџқғңөүұәӯҳҷ]")
 _RUSSIAN_LETTERS = re.compile(r"[ыэё]")
-_RUSSIAN_WORDS = frozenset("что для из его как или был была было ее их также".split())
+_RUSSIAN_WORDS = frozenset(
+    {"что", "для", "из", "его", "как", "или", "был", "была", "было", "ее", "их", "также"}
+)
 """Neither in Bulgarian nor in Macedonian, which share most of the alphabet."""
 
 _LEAST_KANA = 20

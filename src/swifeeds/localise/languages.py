@@ -13,7 +13,7 @@ from babel.core import get_global
 
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.detection import detect_language
-from swifeeds.localise.negotiation import lookup, negotiate
+from swifeeds.localise.negotiation import lookup, negotiate, primary_subtag
 from swifeeds.model import Direction
 
 __all__ = [
@@ -69,11 +69,11 @@ def canonical_tag(text: str) -> str | None:
 
 def direction(tag: str) -> Direction:
     """The direction that `tag` is written in: by its script where it names one."""
-    language, *rest = (canonical_tag(tag) or tag).split("-")
-    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+    canonical = canonical_tag(tag) or tag
+    script = re.search(r"-([A-Z][a-z]{3})(?:-|$)", canonical)
     if script is not None:
-        return Direction.RTL if script in _RTL_SCRIPTS else Direction.LTR
-    return Direction.RTL if language in _RTL_LANGUAGES else Direction.LTR
+        return Direction.RTL if script[1] in _RTL_SCRIPTS else Direction.LTR
+    return Direction.RTL if primary_subtag(canonical) in _RTL_LANGUAGES else Direction.LTR
 
 
 def autonym(tag: str) -> str:
@@ -90,14 +90,10 @@ def language_name(tag: str, in_language: str) -> str:
     if canonical is None:
         return tag
     subject = cldr_locale(canonical)
-    if subject.language != canonical.split("-")[0]:
-        return _bare_name(canonical, in_language)
+    if subject.language != primary_subtag(canonical):
+        # CLDR names more languages than it has locales for.
+        return str(cldr_locale(in_language).languages.get(primary_subtag(canonical), canonical))
     return subject.get_display_name(cldr_locale(in_language)) or canonical
-
-
-def _bare_name(canonical: str, in_language: str) -> str:
-    code = canonical.split("-")[0]
-    return cldr_locale(in_language).languages.get(code, canonical)
 
 
 def _language_code(code: str) -> str | None:

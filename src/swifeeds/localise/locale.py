@@ -98,7 +98,7 @@ class Locale:
 
     def territory(self, code: str) -> str:
         """CLDR's name of an ISO 3166 territory; the code where it has none."""
-        return cldr_locale(self.language).territories.get(code.upper(), code)
+        return str(cldr_locale(self.language).territories.get(code.upper(), code))
 
     def text(self, message: str, **values: object) -> str:
         """A message of ours. Values of the other direction are isolated.

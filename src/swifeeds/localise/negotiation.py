@@ -15,14 +15,20 @@ from functools import lru_cache
 _TRADITIONAL = frozenset({"zh-tw", "zh-hk", "zh-mo"})
 _SIMPLIFIED = frozenset({"zh-cn", "zh-sg", "zh-my"})
 _BRITISH = frozenset(
-    "en-001 en-150 en-at en-au en-be en-bw en-ch en-cy en-de en-dk en-fi en-gh en-gi en-hk en-ie "
-    "en-il en-in en-jm en-ke en-mt en-my en-ng en-nl en-nz en-pk en-se en-sg en-si en-tz en-ug "
-    "en-za en-zm en-zw".split()
-)
+    {
+        "en-001", "en-150", "en-at", "en-au", "en-be", "en-bw", "en-ch", "en-cy", "en-de", "en-dk",
+        "en-fi", "en-gh", "en-gi", "en-hk", "en-ie", "en-il", "en-in", "en-jm", "en-ke", "en-mt",
+        "en-my", "en-ng", "en-nl", "en-nz", "en-pk", "en-se", "en-sg", "en-si", "en-tz", "en-ug",
+        "en-za", "en-zm", "en-zw",
+    }
+)  # fmt: skip
 _LATIN_AMERICAN = frozenset(
-    "es-ar es-bo es-br es-bz es-cl es-co es-cr es-cu es-do es-ec es-gt es-hn es-mx es-ni es-pa "
-    "es-pe es-pr es-py es-sv es-us es-uy es-ve".split()
-)
+    {
+        "es-ar", "es-bo", "es-br", "es-bz", "es-cl", "es-co", "es-cr", "es-cu", "es-do", "es-ec",
+        "es-gt", "es-hn", "es-mx", "es-ni", "es-pa", "es-pe", "es-pr", "es-py", "es-sv", "es-us",
+        "es-uy", "es-ve",
+    }
+)  # fmt: skip
 _NEAREST = {
     "zh": "zh-hans",
     "zh-hans": "zh-cn",
@@ -74,9 +80,14 @@ def negotiate(accept_language: str | None, available: Sequence[str], default: st
     return default
 
 
+def primary_subtag(tag: str) -> str:
+    """The language of a tag without its script and region, in lower case: `de` of `de-CH`."""
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
 def _serve(wish: str, available: Sequence[str]) -> str | None:
-    primary = wish.lower().split("-")[0]
-    relatives = (one for one in available if one.lower().split("-")[0] == primary)
+    primary = primary_subtag(wish)
+    relatives = (one for one in available if primary_subtag(one) == primary)
     return lookup(wish, available) or next(relatives, None)
 
 

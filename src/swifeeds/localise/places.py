@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from swifeeds.localise.cldr import cldr_locale
+from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.localise.press_names import PRESS_NAMES
 
 _SCRIPTS_AND_REGIONS = {
@@ -27,7 +28,7 @@ _NOT_TERRITORIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 def is_territory(code: str) -> bool:
     """True for an ISO 3166-1 alpha-2 code (and CLDR's few additions such as `XK`)."""
     known = cldr_locale("en").territories
-    return len(code) == 2 and code.isalpha() and code in known and code not in _NOT_TERRITORIES
+    return code in known and code.isalpha() and code not in _NOT_TERRITORIES
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +43,7 @@ def territory_names(code: str, language: str) -> tuple[str, ...]:
         Names in their usual letter case, each once; empty when neither CLDR nor the press names
         know the territory.
     """
-    primary = language.split("-")[0].lower()
+    primary = primary_subtag(language)
     names: list[str] = []
     for tag in (language, *_SCRIPTS_AND_REGIONS.get(primary, ())):
         names += _spellings(cldr_locale(tag).territories.get(code.upper()))

@@ -43,7 +43,8 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "pt": ("República Tcheca", "República Checa"), "ja": ("チェコ共和国",), "ar": ("جمهورية التشيك",),
     },
     "DE": {
-        "en": ("West Germany", "East Germany"), "de": ("Bundesrepublik", "DDR"), "fr": ("RFA", "RDA"),
+        "en": ("West Germany", "East Germany"), "de": ("Bundesrepublik", "DDR"),
+        "fr": ("RFA", "RDA"),
         "it": ("Repubblica federale tedesca",), "ru": ("ФРГ", "ГДР"), "zh": ("联邦德国",),
     },
     "GB": {
@@ -61,7 +62,8 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "IN": {"ja": ("印度",)},
     "IR": {"en": ("Persia",), "ru": ("ИРИ",)},
     "KG": {
-        "en": ("Kyrgyz Republic",), "de": ("Kirgisien", "Kirgistan"), "fr": ("Kirghizie", "Kirghizstan"),
+        "en": ("Kyrgyz Republic",), "de": ("Kirgisien", "Kirgistan"),
+        "fr": ("Kirghizie", "Kirghizstan"),
         "ru": ("Киргизия", "Кыргызстан"), "ja": ("キルギスタン",),
     },
     "KP": {
@@ -72,7 +74,8 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "LK": {"en": ("Ceylon",), "de": ("Ceylon",), "fr": ("Ceylan",), "ru": ("Цейлон",)},
     "MD": {"de": ("Moldawien",), "fr": ("Moldova",), "ja": ("モルドヴァ",), "ru": ("Молдавия",)},
     "MK": {
-        "en": ("Macedonia", "FYROM"), "de": ("Mazedonien",), "fr": ("Macédoine",), "it": ("Macedonia",),
+        "en": ("Macedonia", "FYROM"), "de": ("Mazedonien",), "fr": ("Macédoine",),
+        "it": ("Macedonia",),
         "es": ("Macedonia",), "pt": ("Macedônia", "Macedónia"), "ja": ("マケドニア",),
         "ar": ("مقدونيا",), "zh": ("马其顿", "馬其頓"), "ru": ("Македония",),
     },
@@ -82,7 +85,8 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "es": ("Holanda",), "pt": ("Holanda",), "ru": ("Голландия",),
     },
     "PS": {
-        "en": ("Palestine", "West Bank", "Gaza Strip"), "de": ("Palästina", "Westjordanland", "Gazastreifen"),
+        "en": ("Palestine", "West Bank", "Gaza Strip"),
+        "de": ("Palästina", "Westjordanland", "Gazastreifen"),
         "fr": ("Palestine", "Cisjordanie", "bande de Gaza"),
         "it": ("Palestina", "Cisgiordania", "Striscia di Gaza"),
         "es": ("Palestina", "Cisjordania", "Franja de Gaza"),
@@ -119,7 +123,8 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "ru": ("США", "Америка", "Соединённые Штаты"),
     },
     "VA": {
-        "en": ("Vatican", "Holy See"), "de": ("Vatikan", "Heiliger Stuhl"), "fr": ("Vatican", "Saint-Siège"),
+        "en": ("Vatican", "Holy See"), "de": ("Vatikan", "Heiliger Stuhl"),
+        "fr": ("Vatican", "Saint-Siège"),
         "it": ("Vaticano", "Santa Sede"), "es": ("Vaticano", "Santa Sede"),
         "pt": ("Vaticano", "Santa Sé"), "ja": ("バチカン",), "ar": ("الفاتيكان",),
         "zh": ("梵蒂冈", "梵蒂岡"), "ru": ("Ватикан", "Святой Престол"),

@@ -19,8 +19,11 @@ class Clock:
     offset: timedelta | None = None
 
 
-_BEFORE_NOON = tuple(fold("a.m. a.m am ص صباحا 午前 上午 凌晨 早上").split()) + ("a. m.",)
-_AFTER_NOON = tuple(fold("p.m. p.m pm م مساء مساءا ظهرا 午後 下午 中午").split()) + ("p. m.",)
+_NOON = 12
+_BEFORE_NOON = ("a.m.", "a.m", "a. m.", "am", "ص", "صباحا", "午前", "上午", "凌晨", "早上")
+_AFTER_NOON = tuple(
+    map(fold, ("p.m.", "p.m", "p. m.", "pm", "م", "مساء", "مساءا", "ظهرا", "午後", "下午", "中午"))
+)
 _ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "mez": 1,
     "cest": 2, "mesz": 2, "eet": 2, "eest": 3, "msk": 3, "мск": 3, "jst": 9, "日本時間": 9,
@@ -36,7 +39,7 @@ def _one_of(*words: str) -> str:
 
 _HALF = _one_of(*_BEFORE_NOON, *_AFTER_NOON)
 _UNIT = _one_of("uhr", "h", "hs", "hrs", "ч", "時", "时", "点", "點")
-_AT = _one_of(*"um at alle ore all' a as в t".split(), "a las", "alle ore", fold("الساعة"))
+_AT = _one_of("um", "at", "alle ore", "alle", "ore", "all'", "a las", "a", "as", "в", "t", "الساعة")
 _JOIN = rf"(?:\s*(?:[-–—,،|/·•;]|(?:{_AT})(?=[\s\d])))*\s*"
 _TIME = rf"""
     (?P<before>{_HALF})?\s*
@@ -73,7 +76,7 @@ def _clock(found: re.Match[str] | None) -> Clock | None:
         return None
     hour = _hour(int(found["hour"]), found["before"] or found["after"])
     minute, second = int(found["minute"] or 0), found["second"]
-    if hour > 23 or minute > 59 or int(second or 0) > 59:
+    if hour not in range(24) or minute not in range(60):
         return None
     return Clock(
         hour=hour,
@@ -84,9 +87,9 @@ def _clock(found: re.Match[str] | None) -> Clock | None:
 
 
 def _hour(hour: int, half: str | None) -> int:
-    if half in _AFTER_NOON and hour < 12:
-        return hour + 12
-    return 0 if half in _BEFORE_NOON and hour == 12 else hour
+    if half in _AFTER_NOON and hour < _NOON:
+        return hour + _NOON
+    return 0 if half in _BEFORE_NOON and hour == _NOON else hour
 
 
 def _offset(found: re.Match[str]) -> timedelta | None:

@@ -21,6 +21,7 @@ from swifeeds.config import Config
 from swifeeds.errors import ConfigError, LeaseLost, SwifeedsError
 from swifeeds.model import Lease
 from swifeeds.pipeline.polling import watch_for_silence
+from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
 from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import ShelfHolder
@@ -144,7 +145,7 @@ class Service:
         await house.store.lift_embargoes(house.now())
         await watch_for_silence(house.store, house.sources, house.now)
         if house.webhook is not None:
-            await house.webhook.deliver(house.store, house.now())
+            await tell_webhook(house.store, house.webhook, house.now())
 
     async def reload(self) -> None:
         """Take the configuration anew, all or nothing; a faulty one changes nothing."""
