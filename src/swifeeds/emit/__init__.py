@@ -11,7 +11,9 @@ from __future__ import annotations
 from swifeeds.emit import directory, opml
 from swifeeds.emit.addresses import absolute, article_path, feed_path, page_path, tag_uri
 from swifeeds.emit.affected import affected_feeds, has_page
-from swifeeds.emit.compose import Company, compose_entry, compose_feed, slug_of
+from swifeeds.emit.company import Company
+from swifeeds.emit.compose import compose_feed
+from swifeeds.emit.entry import compose_entry
 from swifeeds.emit.html import (
     Catalogue,
     CatalogueLine,
@@ -48,6 +50,5 @@ __all__ = [
     "render_catalogue",
     "render_feed",
     "render_list",
-    "slug_of",
     "tag_uri",
 ]

@@ -24,7 +24,6 @@ from swifeeds.emit import (
     render_article,
     render_feed,
     render_list,
-    slug_of,
 )
 from swifeeds.errors import UsageError
 from swifeeds.isolate import Isolation
@@ -81,7 +80,7 @@ class _Round:
 
     def is_published(self, key: FeedKey) -> bool:
         """True when the feed is on the shelf already."""
-        return feed_path(key, "atom", slug_of(key, self.company.stories)) in self.shelf.items
+        return feed_path(key, "atom", self.company.slug(key)) in self.shelf.items
 
     def editions(self, key: FeedKey) -> Collection[str]:
         """The languages that the feed's scope has articles in."""
