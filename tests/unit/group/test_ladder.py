@@ -141,7 +141,7 @@ def test_a_block_without_known_members_makes_no_story():
     assert group(article("a", stories=block("nowhere")), rules=()).stories == ()
 
 
-def test_the_same_title_on_two_pages_is_one_story_and_a_one_sided_link_is_no_merger():
+def test_the_same_title_on_two_pages_is_one_story_and_one_shared_article_is_no_merger():
     one = group(
         article("a", stories=block(title="Train")),
         article("b", stories=block(title="train")),
