@@ -77,7 +77,9 @@ def used() -> dict[str, tuple[str, ...]]:
 def test_extraction_reads_python_and_templates(tmp_path):
     (tmp_path / "src/room/templates").mkdir(parents=True)
     (tmp_path / "src/swifeeds/store").mkdir(parents=True)
-    (tmp_path / "src/room/code.py").write_text('locale.text("One")\nlocale.plural("%(n)s a", "b", 2)')
+    (tmp_path / "src/room/code.py").write_text(
+        'locale.text("One")\nlocale.plural("%(n)s a", "b", 2)'
+    )
     (tmp_path / "src/room/templates/page.html").write_text(
         '{{ _("Two") }}{{ ngettext("%(n)s c", "%(n)s d", 3) }}'
     )
@@ -85,7 +87,12 @@ def test_extraction_reads_python_and_templates(tmp_path):
     with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)
     found = extract_from_dir(tmp_path, methods, options, keywords=KEYWORDS)
-    assert {slots(ids)[0] for _file, _line, ids, *_ in found} == {"One", "%(n)s a", "Two", "%(n)s c"}
+    assert {slots(ids)[0] for _file, _line, ids, *_ in found} == {
+        "One",
+        "%(n)s a",
+        "Two",
+        "%(n)s c",
+    }
 
 
 def test_every_message_of_the_code_is_translated(language, catalog, used):
@@ -215,4 +222,7 @@ def test_no_message_is_built_at_run_time():
 
 
 def test_a_message_that_is_built_at_run_time_is_seen():
-    assert unextractable('locale.text(f"{n} new")\nlocale.text("%s" % n)\nlocale.text("n")') == [1, 2]
+    assert unextractable('locale.text(f"{n} new")\nlocale.text("%s" % n)\nlocale.text("n")') == [
+        1,
+        2,
+    ]

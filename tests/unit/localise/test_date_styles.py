@@ -71,7 +71,13 @@ def test_digits_are_latin(tag):
 
 @pytest.mark.parametrize(
     ("tag", "like"),
-    [("en-AU", "en-GB"), ("zh-TW", "zh-Hant"), ("de-LI", "de"), ("pt-AO", "pt-PT"), ("EN_gb", "en-GB")],
+    [
+        ("en-AU", "en-GB"),
+        ("zh-TW", "zh-Hant"),
+        ("de-LI", "de"),
+        ("pt-AO", "pt-PT"),
+        ("EN_gb", "en-GB"),
+    ],
 )
 def test_a_variant_inherits_from_its_parent(tag, like):
     assert style_of(tag) is style_of(like)

@@ -43,7 +43,10 @@ def test_what_is_not_plain_is_not_guessed(text):
 
 
 def test_a_japanese_name_does_not_make_a_chinese_text_japanese():
-    assert detect_language("这家名为“の”的商店位于东京市中心，老板是在当地生活了三十年的中国人。") == "zh"
+    assert (
+        detect_language("这家名为“の”的商店位于东京市中心，老板是在当地生活了三十年的中国人。")
+        == "zh"
+    )
 
 
 @given(st.text(max_size=300))

@@ -35,7 +35,21 @@ def test_a_region_that_does_not_exist_is_left_out():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "english", "xx", "und", "mul", "x-default", "C", "12", "en--GB", "-", "a" * 500, "ده", "en GB"],
+    [
+        "",
+        "english",
+        "xx",
+        "und",
+        "mul",
+        "x-default",
+        "C",
+        "12",
+        "en--GB",
+        "-",
+        "a" * 500,
+        "ده",
+        "en GB",
+    ],
 )
 def test_nonsense_is_no_language(text):
     assert canonical_tag(text) is None

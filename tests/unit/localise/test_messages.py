@@ -30,7 +30,10 @@ def test_a_message_is_said_in_the_language():
 def test_a_missing_message_is_said_in_english():
     empty = Catalog(language="xx")
     assert empty.text("New %(what)s", what="thing") == "New thing"
-    assert [empty.plural(SINGULAR, PLURAL, n, count=n) for n in (1, 2)] == ["1 article", "2 articles"]
+    assert [empty.plural(SINGULAR, PLURAL, n, count=n) for n in (1, 2)] == [
+        "1 article",
+        "2 articles",
+    ]
 
 
 def test_a_fuzzy_or_unfinished_translation_counts_as_missing():
