@@ -17,6 +17,11 @@ from typing import Annotated, Any, TypeVar
 import click
 import typer
 
+try:
+    import uvloop
+except ImportError:  # there is none for Windows; the standard loop does the same work
+    uvloop = None  # type: ignore[assignment]
+
 from swifeeds import __version__
 from swifeeds.cli.output import complain
 from swifeeds.errors import ConfigError, SwifeedsError, UsageError
@@ -62,11 +67,8 @@ def options(
 
 def run_async(work: Coroutine[Any, Any, Result]) -> Result:
     """Run a command's work in an event loop of its own, on uvloop where there is one."""
-    try:
-        from uvloop import new_event_loop
-    except ImportError:
-        return asyncio.run(work)
-    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+    loop_factory = uvloop.new_event_loop if uvloop else None
+    with asyncio.Runner(loop_factory=loop_factory) as runner:
         return runner.run(work)
 
 

@@ -14,9 +14,9 @@ from functools import lru_cache
 _UNSPACED = frozenset({"ja", "zh"})
 _ARABIC_PROCLITICS = "[وف]?(?:ال|بال|كال|لل|[بكل])?"
 _RUSSIAN_STEM = re.compile("^(.+?)[аеёиоуыэюяйь]*$")
-_RUSSIAN_ENDINGS = "|".join(
-    "ами ями ого его ому ему ыми ими ием иям иях ой ей ом ем ам ям ах ях ым им ых их ую юю ая яя ое "
-    "ее ые ие ов ев ий ый ия ию ии ью а я о е ы и у ю ь й".split()
+_RUSSIAN_ENDINGS = (
+    "ами|ями|ыми|ими|ого|его|ому|ему|ием|иям|иях|ой|ей|ом|ем|ам|ям|ах|ях|ым|им|ых|их|ую|юю|ая|яя"
+    "|ое|ее|ые|ие|ов|ев|ий|ый|ия|ию|ии|ью|а|я|о|е|ы|и|у|ю|ь|й"
 )
 """Endings of nouns and adjectives. Not any three letters: "мирный" is no form of "мир"."""
 
@@ -32,7 +32,9 @@ def contains_word(text: str, word: str, language: str) -> bool:
         word: a word or phrase in the same language.
         language: BCP 47 tag of both.
     """
-    return _pattern(word, language.split("-")[0].lower()).search(_folded(text)) is not None
+    return (
+        _pattern(word, language.split("-", maxsplit=1)[0].lower()).search(_folded(text)) is not None
+    )
 
 
 def _folded(text: str) -> str:

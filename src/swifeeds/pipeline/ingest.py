@@ -27,10 +27,11 @@ from swifeeds.model import (
     Lease,
     Link,
     New,
-    NotModified,
     Notice,
+    NotModified,
     Publication,
     Reject,
+    Revised,
     Source,
     SourceId,
     SourceKind,
@@ -49,6 +50,9 @@ BATCH = 20
 not all commits."""
 
 Progress = Callable[[str], None]
+
+_PASSING = frozenset({408, 425, 429, *range(500, 600)})
+"""Statuses that say "not now": the document is worth another try."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +147,7 @@ class _Poll:
                 self._set_aside(link.url, error.message)
             except BadStatus as error:
                 self._set_aside(link.url, f"answered {error.status}")
-                self._report.unfinished |= error.status >= 500 or error.status == 429
+                self._report.unfinished |= error.status in _PASSING
             except CollectError as error:
                 self._set_aside(link.url, str(error))
                 self._report.unfinished |= isinstance(error, Unreachable)

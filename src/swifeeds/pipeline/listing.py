@@ -78,7 +78,7 @@ def render_directories(site: Site, pages: Pages) -> Iterator[Representation]:
             yield opml.render(site.publication, own, locale)
             yield render_catalogue(
                 pages,
-                _catalogue(listings, own, language, site),
+                _catalogue(listings, own, site),
                 publication=site.publication,
                 locale=locale,
             )
@@ -147,7 +147,7 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
 
 
 def _catalogue(
-    listings: Sequence[FeedListing], own: Sequence[FeedListing], language: str, site: Site
+    listings: Sequence[FeedListing], own: Sequence[FeedListing], site: Site
 ) -> Catalogue:
     def lines(scope: Scope) -> tuple[CatalogueLine, ...]:
         chosen = [listing for listing in own if listing.key.scope is scope]

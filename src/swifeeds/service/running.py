@@ -126,7 +126,7 @@ class Service:
             _log.warning("lease lost: source=%s: %s", lease.source_id, error)
         except SwifeedsError as error:
             _log.error("poll failed: source=%s: %s", lease.source_id, error)
-        except Exception:
+        except Exception:  # noqa: BLE001 - the loop's edge: a bug in one poll stops no other
             _log.exception("poll failed, please report this: source=%s", lease.source_id)
 
     async def _settle(self) -> None:

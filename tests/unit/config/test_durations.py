@@ -45,5 +45,5 @@ def test_quiet_hours_may_cross_midnight():
 
 @pytest.mark.parametrize("text", ["1:00-5:00", "01:00", "25:00-05:00", "05:00-05:00", 5])
 def test_what_is_no_span_of_hours_is_refused(text):
-    with pytest.raises(ValueError, match="01:00-05:00|must differ"):
+    with pytest.raises(ValueError, match=r"01:00-05:00|must differ"):
         read_quiet(text)

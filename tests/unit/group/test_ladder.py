@@ -241,7 +241,8 @@ NAMES = st.sampled_from("abcdef")
 def test_grouping_twice_changes_nothing_and_a_placement_is_single(links):
     articles = [
         article(name, language=language, title="Abkhazia" if name == "a" else "T",
-                stories=block(*sorted(targets)), translations=translations(de=min(targets, default="a")))
+                stories=block(*sorted(targets)),
+                translations=translations(de=min(targets, default="a")))
         for name, (targets, language) in sorted(links.items())
     ]  # fmt: skip
     first = group(*articles)
