@@ -16,6 +16,7 @@ from swifeeds.collect import Collector
 from swifeeds.errors import BadStatus, CollectError, ExtractError, Unreachable
 from swifeeds.extract import extract, extract_article
 from swifeeds.isolate import Isolation
+from swifeeds.markup import url_key
 from swifeeds.model import (
     Document,
     Draft,
@@ -128,15 +129,18 @@ class _Poll:
         await self._keep()
 
     async def _worth_following(self, links: Sequence[Link]) -> list[Link]:
-        """New links, and known ones whose turn it is to be looked at for corrections."""
+        """New links, and known articles whose turn it is to be looked at for corrections.
+
+        Known ones count whether the index still lists them or not: an article that was taken back
+        is the first to vanish from it.
+        """
         if self._source.kind is SourceKind.FEED:
             return list(links)
         store, now = self._ingest.store, self._ingest.now()
         known = await store.addresses(self._source.id, limit=self._source.max_articles)
-        listed = {link.url for link in links}
-        fresh = [link for link in links if link.url not in known]
-        again = [url for url in known if url in listed or not links]
-        return [*fresh, *(Link(url=url) for url in choose_rechecks(again, now=now))]
+        keys = {url_key(url) for url in known}
+        fresh = [link for link in links if url_key(link.url) not in keys]
+        return [*fresh, *(Link(url=url) for url in choose_rechecks(known, now=now))]
 
     async def _follow(self, links: Iterable[Link]) -> None:
         for link in links:

@@ -46,10 +46,12 @@ def new_article_id() -> ArticleId:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What outlives a reload: connections, children, catalogs, templates."""
+    """What outlives a reload: connections, children, catalogs, templates. The operator's own webhook is
+    asked by a client of its own: it may be private, sources may not."""
 
     store: Store
     egress: Egress
+    operators_egress: Egress
     isolation: Isolation
     catalogs: Mapping[str, Catalog]
     pages: Pages
@@ -109,11 +111,13 @@ async def open_house(config: Config, *, now: Now = utc_now) -> AsyncIterator[Hou
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(config, migrate=True))
         egress = await stack.enter_async_context(Egress(config.egress, Policy.SOURCES))
+        operators = await stack.enter_async_context(Egress(config.egress, Policy.OPERATOR))
         isolation = await stack.enter_async_context(Isolation(config.isolate, preload=_PRELOADED))
         assets = read_assets()
         parts = Parts(
             store=store,
             egress=egress,
+            operators_egress=operators,
             isolation=isolation,
             catalogs=read_catalogs(),
             pages=make_pages(read_templates(), assets),
@@ -177,7 +181,7 @@ def furnish(config: Config, parts: Parts) -> House:
             now=parts.now,
             max_age=config.serve.max_age,
         ),
-        webhook=_webhook(config, parts.egress),
+        webhook=_webhook(config, parts.operators_egress),
     )
 
 
