@@ -82,8 +82,6 @@ Quiet = Annotated[
     QuietHours,
     BeforeValidator(read_quiet),
     PlainSerializer(write_quiet, return_type=str),
-    WithJsonSchema(
-        {"type": "string", "pattern": f"^{_QUIET.pattern}$", "examples": ["01:00-05:00"]}
-    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{_QUIET.pattern}$", "examples": ["01:00-05:00"]}),
 ]
 """A pydantic field that reads `01:00-05:00`."""

@@ -86,7 +86,9 @@ def _add_part(tables: Tables, path: File) -> None:
             _shift(tables, path, lines, name, offset)
 
 
-def _shift(tables: Tables, path: File, lines: Mapping[Path, int], name: str, offset: int) -> None:
+def _shift(
+    tables: Tables, path: File, lines: Mapping[Path, int], name: str, offset: int
+) -> None:
     for key, line in lines.items():
         if key[0] == name and len(key) > 1 and isinstance(key[1], int):
             tables.places[(name, key[1] + offset, *key[2:])] = (str(path), line)

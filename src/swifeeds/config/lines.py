@@ -13,9 +13,7 @@ from collections.abc import Iterator, Mapping
 Path = tuple[str | int, ...]
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(
-    r"""^\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*="""
-)
+_KEY = re.compile(r"""^\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
 _PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
 
 
@@ -70,7 +68,7 @@ def _follow(line: str, depth: int, fence: str) -> tuple[int, str]:
     """Bracket depth and open multi-line string after this line."""
     if fence:
         return (depth, "") if line.count(fence) % 2 else (depth, fence)
-    for mark in ('"""', "'''"):
+    for mark in ('\"\"\"', "'''"):
         if line.count(mark) % 2:
             return depth, mark
     bare = re.sub(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*', "", line)
