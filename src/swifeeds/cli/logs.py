@@ -27,8 +27,8 @@ class JsonLines(logging.Formatter):
 
 
 class TextLines(logging.Formatter):
-    """Lines for people; a line break in a message is shown as `\\n`, so that text from outside
-    cannot forge a line."""
+    """Lines for people; a line break in a message is escaped, so that text from outside cannot
+    forge a line."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
         """The line without its traceback."""

@@ -18,6 +18,8 @@ from swifeeds.model import Notice
 
 _log = logging.getLogger(__name__)
 
+_TAKEN = range(200, 300)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
@@ -44,7 +46,7 @@ class Webhook:
         except CollectError as error:
             _log.warning("webhook unreachable: %s", error)
             return False
-        if not 200 <= answer.status < 300:
+        if answer.status not in _TAKEN:
             _log.warning("webhook refused: url=%s status=%s", self.url, answer.status)
             return False
         return True

@@ -24,8 +24,7 @@ from swifeeds.emit.html import (
     render_list,
 )
 from swifeeds.emit.listings import FeedListing
-from swifeeds.emit.render import render_feed
-from swifeeds.emit.shelve import shelve, shelve_all
+from swifeeds.emit.render import render_and_shelve, render_feed
 from swifeeds.emit.titles import feed_title
 
 __all__ = [
@@ -46,11 +45,10 @@ __all__ = [
     "make_pages",
     "opml",
     "page_path",
+    "render_and_shelve",
     "render_article",
     "render_catalogue",
     "render_feed",
     "render_list",
-    "shelve",
-    "shelve_all",
     "tag_uri",
 ]

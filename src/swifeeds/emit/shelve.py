@@ -98,7 +98,10 @@ def shelve_all(
     now: datetime,
     max_age: int = 300,
 ) -> tuple[ShelfItem, ...]:
-    """What changed of a batch, in its order; `previous` are the published items by path."""
+    """What changed of a batch, in its order; `previous` are the published items by path.
+
+    Their bytes are not looked at, only their tags: they may travel to a child without `encodings`.
+    """
     made = (
         shelve(one, previous.get(one.path), now=now, max_age=max_age) for one in representations
     )
@@ -107,7 +110,7 @@ def shelve_all(
 
 def _is_same(representation: Representation, published: ShelfItem, max_age: int) -> bool:
     return (
-        representation.body == published.body
+        etag_of(representation.body) == published.etag
         and representation.media_type == published.media_type
         and representation.language == published.language
         and representation.links == published.links

@@ -83,8 +83,8 @@ def test_all_faults_are_told_at_once_with_line_key_and_nearest_name(write):
     text = text.replace('every = "10m"', 'every = "10"')
     told = faults_of(write(text))
     assert len(told) == 3
-    assert ":18: sources[0].kind: 'pgae' is none of" in told[0]
-    assert any(":22: sources[0].onw: there is no key onw; did you mean own?" in t for t in told)
+    assert ":19: sources[0].kind: 'pgae' is none of" in told[0]
+    assert any(":23: sources[0].onw: there is no key onw; did you mean own?" in t for t in told)
     assert any("sources[0].schedule.every: '10' is no duration" in t for t in told)
 
 

@@ -1,0 +1,220 @@
+"""When it was published and changed: the order of belief, and how it was read.
+
+Machine-readable statements first, then what the feed said, then what is printed, then the
+address, and htmldate last of all: it guesses, and has been seen to answer 1 January for a page
+that only names a year, so its answer must be supported by the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from lxml.html import HtmlElement
+
+from swifeeds.extract.declared import Declared
+from swifeeds.extract.page import Page
+from swifeeds.extract.printed import date_in, find_published, find_updated
+from swifeeds.localise.dates import ParsedDate, parse_date
+from swifeeds.markup import text_of
+from swifeeds.model import Dating, Draft
+
+_FIRST_YEAR = 1990
+"""Before it there were no pages: an earlier date is a default value or the subject's."""
+
+_AHEAD = timedelta(days=2)
+"""How far after its retrieval a printed or guessed date may lie; declared dates are kept as stated."""
+
+_CHANGED = re.compile(r"updat|modif|chang|aktuali|revis", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"comment|related|teaser|sidebar|widget|recommend|most-?read|recent|latest|ticker|calendar|clock",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"date|time|publi|posted|byline|meta|info|fecha|datum|data|stamp|kicker|dachzeile|source|subline",
+    re.IGNORECASE,
+)
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/._-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
+)
+_LONGEST_LINE = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """What was found. `updated` is None where nothing is said of a change."""
+
+    published: datetime | None
+    dating: Dating | None
+    updated: datetime | None
+
+
+def read_dates(
+    page: Page, declared: Declared, *, language: str, rule: str | None, hint: Draft | None
+) -> Dates:
+    """The dates of the page's article.
+
+    Args:
+        page: the page.
+        declared: what it declares.
+        language: decides the order of day and month.
+        rule: the text that the source's own selector found.
+        hint: what the linking document said.
+    """
+    read = _Reader(page=page, declared=declared, language=language)
+    published, updated = read.published(rule, hint), read.updated()
+    if published is None:
+        return Dates(published=None, dating=None, updated=updated)
+    moment, dating = published
+    return Dates(
+        published=moment,
+        dating=dating,
+        updated=updated if updated and updated > moment else hint.updated if hint else None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    page: Page
+    declared: Declared
+    language: str
+
+    def published(self, rule: str | None, hint: Draft | None) -> tuple[datetime, Dating] | None:
+        """The most believed date, with how it was read."""
+        if rule and (found := date_in(rule, self.language, self._zone)):
+            return _dated(found, "rule")
+        for said in self.declared.published:
+            if found := self._stated(said.text):
+                return _dated(found, "json-ld" if said.origin == "json-ld" else "meta")
+        if found := self._time_element(changed=False):
+            return _dated(found, "time")
+        if hint is not None and hint.published is not None:
+            return hint.published, hint.dating or Dating(read_from="feed")
+        return self._printed() or self._guessed()
+
+    def updated(self) -> datetime | None:
+        """The time of the last change, where the page states one."""
+        stated = (
+            found.moment for said in self.declared.updated if (found := self._stated(said.text))
+        )
+        if moment := next(stated, None):
+            return moment
+        found = self._time_element(changed=True)
+        found = found or find_updated(self.page.root, self.language, self._zone)
+        return found.moment if found else None
+
+    @property
+    def _zone(self) -> str:
+        return self.page.source.time_zone
+
+    def _stated(self, text: str) -> ParsedDate | None:
+        found = parse_date(text, language=self.language, zone=self._zone)
+        found = found or date_in(text, self.language, self._zone)
+        return found if found and found.moment.year >= _FIRST_YEAR else None
+
+    def _printed(self) -> tuple[datetime, Dating] | None:
+        found = find_published(self.page.root, self.language, self._zone)
+        if found and self._is_plausible(found.moment):
+            return _dated(found, "phrase")
+        if day := self._address_day():
+            return day
+        for line in self._date_lines():
+            found = date_in(line, self.language, self._zone)
+            if found and self._is_plausible(found.moment):
+                return _dated(found, "phrase")
+        return None
+
+    def _time_element(self, *, changed: bool) -> ParsedDate | None:
+        for element in self.page.root.iter("time"):
+            named = f"{element.get('class')} {element.get('itemprop')} {element.get('id')}"
+            stated = element.get("datetime") or text_of(element)
+            if bool(_CHANGED.search(named)) is changed and stated and not _is_elsewhere(element):
+                found = self._stated(stated)
+                if found and self._is_plausible(found.moment):
+                    return found
+        return None
+
+    def _date_lines(self) -> Iterator[str]:
+        for element in self.page.root.xpath(
+            "//*[@class or @id or self::small or self::h4 or self::h5]"
+        ):
+            named = f"{element.get('class') or ''} {element.get('id') or ''}"
+            if (_DATED.search(named) or element.tag in {"small", "h4", "h5"}) and not _is_elsewhere(
+                element
+            ):
+                line = text_of(element) or ""
+                if len(line) <= _LONGEST_LINE and any(letter.isdigit() for letter in line):
+                    yield line
+
+    def _address_day(self) -> tuple[datetime, Dating] | None:
+        for found in _IN_ADDRESS.finditer(self.page.url.partition("://")[2].partition("/")[2]):
+            iso = f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}"
+            parsed = parse_date(iso, language=self.language, zone=self._zone)
+            if parsed and self._is_plausible(parsed.moment):
+                return _dated(parsed, "address")
+        return None
+
+    def _guessed(self) -> tuple[datetime, Dating] | None:
+        """Htmldate's answer. Imported here: with its dictionaries it costs a tenth of a second."""
+        from htmldate import find_date  # noqa: PLC0415
+
+        latest = (self.page.document.retrieved + _AHEAD).date().isoformat()
+        try:
+            answer = find_date(
+                deepcopy(self.page.root), original_date=True, max_date=latest, url=self.page.url
+            )
+        except (ValueError, TypeError, RecursionError):
+            return None
+        if not answer or not _is_supported(date.fromisoformat(answer), self.page):
+            return None
+        found = parse_date(answer, language=self.language, zone=self._zone)
+        return _dated(found, "htmldate") if found else None
+
+    def _is_plausible(self, moment: datetime) -> bool:
+        earliest = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)
+        return earliest <= moment <= self.page.document.retrieved + _AHEAD
+
+
+def _dated(found: ParsedDate, read_from: str) -> tuple[datetime, Dating]:
+    dating = Dating(read_from=read_from, precision=found.precision, zone=found.zone)
+    return found.moment, dating
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Dates of comments, teasers and the page's own clock."""
+    for around in (element, *element.iterancestors()):
+        if around.tag in {"aside", "footer", "nav"}:
+            return True
+        named = (
+            "" if around.tag in {"body", "html"} else f"{around.get('class')} {around.get('id')}"
+        )
+        if _ELSEWHERE.search(named):
+            return True
+    return False
+
+
+def _is_supported(day: date, page: Page) -> bool:
+    """The address names the day, or the visible text has its number beside its year."""
+    if re.search(f"{day.year}.?{day.month:02}.?{day.day:02}", page.url):
+        return True
+    text = (text_of(page.root) or "").translate(_DIGITS)
+    beside = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
+    windows = (text[max(0, found.start() - 24) : found.end() + 12]
+               for found in re.finditer(f"{day.year}|[./]{day.year % 100:02}(?!\\d)", text))  # fmt: skip
+    return any(
+        beside.search(window) and (_is_first_of_january(window) or (day.month, day.day) != (1, 1))
+        for window in windows
+    )
+
+
+def _is_first_of_january(window: str) -> bool:
+    return (
+        re.search(r"0?1[./-]0?1\b|\bjan|gen|ene|янв|1月1日|يناير|كانون", window, re.IGNORECASE)
+        is not None
+    )
+
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯०१२३४५६७८९", "0123456789" * 4)

@@ -1,0 +1,48 @@
+"""`<meta>` and microdata: what a page's head and attributes state, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml.html import HtmlElement
+
+from swifeeds.markup import plain_text, text_of
+
+_NAMES = ("property", "name", "itemprop", "http-equiv")
+_LONGEST = 5000
+
+
+def read_meta(root: HtmlElement) -> Mapping[str, tuple[str, ...]]:
+    """The contents of all `<meta>`, by lower-case name, in page order; empty ones are left out."""
+    found: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        content = plain_text((element.get("content") or "")[:_LONGEST])
+        for name in {(element.get(name) or "").strip().lower() for name in _NAMES} - {""}:
+            # parsely and some CMS write several names into one attribute.
+            for single in name.split():
+                if content and content not in found.setdefault(single, []):
+                    found[single].append(content)
+    return {name: tuple(contents) for name, contents in found.items()}
+
+
+def first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str | None:
+    """The first content of the first name that the page has."""
+    return next((meta[name][0] for name in names if meta.get(name)), None)
+
+
+def microdata(root: HtmlElement, name: str) -> tuple[HtmlElement, ...]:
+    """The visible elements with this `itemprop` that do not belong to a comment or a teaser."""
+    path = f"//*[@itemprop and contains(concat(' ', @itemprop, ' '), ' {name} ')]"
+    outside = (
+        "[not(self::meta)]"
+        "[not(ancestor::*[@itemprop='comment' or @itemprop='review' or @itemprop='mentions'])]"
+    )
+    return tuple(root.xpath(path + outside))
+
+
+def value_of(element: HtmlElement) -> str | None:
+    """The value of a microdata element: its machine-readable attribute before its text."""
+    for name in ("content", "datetime"):
+        if value := plain_text(element.get(name) or ""):
+            return value
+    return text_of(element)

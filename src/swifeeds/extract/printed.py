@@ -1,0 +1,151 @@
+"""Dates as pages print them for people, cut out of their sentences.
+
+Two ways: a frame that names the date ("This content was published on … - 15:45", in ten
+languages), or the shape of a date inside a line that is known to hold one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from swifeeds.localise.dates import ParsedDate, parse_date
+from swifeeds.markup import text_of
+
+_CLOCK = r"(?:[^\w\d]{0,4}(?:\w{1,6}\.?[^\w\d]{0,3}){0,3}?[\d٠-٩]{1,2}\s?[:.hH時时点：][\s]?[\d٠-٩]{2}(?:[:.][\d]{2})?(?:\s?[apAP]\.?\s?[mM]\b\.?|\s?[صم]\b)?(?:\s?(?:GMT|UTC|CES?T|MES?Z|[+-]\d\d:?\d\d)\b)?)?"
+_WORD = r"[^\W\d_]{3,14}"
+_ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|-го|-е)?"
+_SHAPES = (
+    r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
+    rf"(?:\d{{4}}|(?:令和|平成|昭和)(?:\d{{1,2}}|元))\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日?{_CLOCK}",
+    r"[二〇零一九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日",
+    rf"\d{{4}}[./]\d{{1,2}}[./]\d{{1,2}}{_CLOCK}",
+    rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{4}}{_CLOCK}",
+    rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}(?!\d){_CLOCK}",
+    rf"[\d٠-٩]{{1,2}}{_ORDINAL}[\s-]{{1,2}}(?:de |of )?{_WORD}\.?,?(?:\s?/\s?{_WORD})?[\s-](?:de |del )?[\d٠-٩]{{4}}(?:\s?г\.|\s?года)?{_CLOCK}",
+    rf"{_WORD}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}{_CLOCK}",
+)
+_SHAPE = tuple(re.compile(shape) for shape in _SHAPES)
+_END_OF_DAY = re.compile(_CLOCK + "$")
+_LONGEST = 200
+
+_PUBLISHED = (
+    r"(?:(?:this|the) (?:\w+ ){1,2})?(?:was |has been )?(?:first |originally )?(?:published|posted)(?: on| at)?",
+    r"(?:diese[rs]? \w+ wurde )(?:erstmals )?am",
+    r"(?:veröffentlicht|publiziert|erschienen|veröffentlichung(?:sdatum)?|aufgeschaltet)(?: am| vom)?",
+    r"(?:c(?:e|et|ette) \w+ a été )?(?:publiée?|mise? en ligne|parue?)(?: le| sur)?|date de publication",
+    r"(?:quest[oa'’]\s?\w+ è stat[oa] )?pubblicat[oa](?: il| in data)?|data di pubblicazione",
+    r"(?:est[ea] \w+ (?:fue|ha sido) )?publicad[oa](?: el| en)?|fecha de publicación",
+    r"(?:est[ea] \w+ foi )?publicad[oa](?: em| a| no dia)?|data (?:da|de) publicação",
+    r"この(?:コンテンツ|記事|ページ)[がはを]?(?:公開|掲載|配信)(?:された|した)?(?:のは|日は|日時は)?|この(?:コンテンツ|記事|ページ)は"
+    r"|(?:公開|掲載|配信|投稿|発表)(?:日時?|時間)?",
+    r"(?:تم |جرى )?(?:نشر|نُشر|نشرت|نُشرت|نشره|نشرها)(?: ?هذا ال\w+| ?هذه ال\w+)?(?: على| في| بتاريخ| يوم)?|تاريخ النشر|صدر (?:في|بتاريخ)",
+    r"(?:此|本|该|該|这篇|這篇)?(?:内容|內容|文章|文|页面|稿件)?(?:最初|首次)?(?:发布|發布|发表|發表|刊登|公布|于|於)(?:于|於|在|时间|時間|日期)?",
+    r"(?:эт\w+ \w+ (?:был[аои]?|была) )?(?:впервые )?опубликован[аоы]?(?: на)?|дата публикации|размещен[оа]?",
+)
+_UPDATED = (
+    r"(?:last |latest )?(?:updated|modified|update)(?: on| at)?",
+    r"(?:zuletzt )?(?:aktualisiert|geändert)(?: am)?",
+    r"(?:dernière )?(?:mise? à jour|modifiée?|actualisée?)(?: le)?",
+    r"(?:ultimo )?aggiorna(?:to|ta|mento)(?: il| al)?",
+    r"(?:última )?actualiza(?:do|da|ción)(?: el)?|(?:última )?atualiza(?:do|da|ção)(?: em)?",
+    r"(?:最終)?更新(?:日時?|于|於|时间|時間)?",
+    r"(?:آخر |جرى |تم )?تحديث(?:ه|ها)?(?: في| بتاريخ)?",
+    r"(?:обновлен[оа]?|обновлён|изменено)",
+)
+_FRAME = r"(?:^|(?<=[\s|•·(（]))(?:{})\s*[:：、,،]?\s*(?P<rest>.*)$"
+
+
+def published_in(line: str, language: str, zone: str) -> ParsedDate | None:
+    """The date of a line such as "This content was published on …"; None for any other line."""
+    return _framed(_frame(_PUBLISHED), line, language, zone)
+
+
+def date_in(line: str, language: str, zone: str) -> ParsedDate | None:
+    """The first date that stands somewhere in a line."""
+    text = " ".join(line.split())
+    if len(text) > 2 * _LONGEST:
+        return None
+    for candidate in _candidates(text):
+        if found := parse_date(candidate, language=language, zone=zone):
+            return found
+    return None
+
+
+def find_published(root: HtmlElement, language: str, zone: str) -> ParsedDate | None:
+    """The first date on the page that a "published on" names."""
+    return _first(root, _frame(_PUBLISHED), language, zone)
+
+
+def find_updated(root: HtmlElement, language: str, zone: str) -> ParsedDate | None:
+    """The first date on the page that an "updated on" names."""
+    return _first(root, _frame(_UPDATED), language, zone)
+
+
+def _first(
+    root: HtmlElement, frame: re.Pattern[str], language: str, zone: str
+) -> ParsedDate | None:
+    for line in short_lines(root):
+        if found := _framed(frame, line, language, zone):
+            return found
+    return None
+
+
+def short_lines(root: HtmlElement) -> Iterator[str]:
+    """The text of the innermost elements that are as short as a date line, in page order."""
+    for element in root.iter(
+        "p", "div", "span", "td", "small", "em", "i", "time", "li", "font", "h4", "h5", "h6"
+    ):
+        if len(element) > 4:  # noqa: PLR2004 - a date line holds few elements
+            continue
+        line = text_of(element)
+        if line and len(line) <= _LONGEST and any(letter.isdigit() for letter in line):
+            yield line
+
+
+@lru_cache(maxsize=4)
+def _frame(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(_FRAME.format("|".join(phrases)), re.IGNORECASE)
+
+
+def _framed(frame: re.Pattern[str], line: str, language: str, zone: str) -> ParsedDate | None:
+    """The date right after the frame, or right before it where the frame ends the line."""
+    text = " ".join(line.split())
+    for match in frame.finditer(text):
+        if found := _leading(match["rest"], language, zone):
+            return found
+    return None
+
+
+_LEAD = 24
+
+
+def _leading(rest: str, language: str, zone: str) -> ParsedDate | None:
+    """A date that begins within the first words of `rest` (a weekday may stand before it)."""
+    for candidate in _candidates(rest[: _LEAD + 60]):
+        if rest.find(candidate.split()[0]) <= _LEAD:
+            if found := parse_date(candidate, language=language, zone=zone):
+                return found
+    return None
+
+
+def _candidates(text: str) -> Iterator[str]:
+    """Substrings with the shape of a date, earliest first; each with its time, then without."""
+    found = sorted(
+        (match.start(), -len(match[0]), match[0])
+        for shape in _SHAPE
+        for match in shape.finditer(text)
+    )
+    for _, _, candidate in found[:12]:
+        yield _one_month(candidate)
+        day = _END_OF_DAY.sub("", _one_month(candidate))
+        if day and day != candidate:
+            yield day
+
+
+def _one_month(candidate: str) -> str:
+    """Arabic papers name a month twice, in the Levantine way and in the Egyptian: one will do."""
+    return re.sub(rf"(?<=\s)({_WORD})\s?/\s?({_WORD})", r"\2", candidate)
