@@ -13,8 +13,6 @@ Rules: always set `updated` (feedgen reads the clock otherwise), always `order="
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
@@ -86,8 +84,8 @@ def _shell(feed: Feed) -> FeedGenerator:
     generator.register_extension("swi", _FeedExtension, _EntryExtension)
     generator.swi.feed = feed
     generator.id(feed.id)
-    generator.title(strip_control(feed.title))
-    generator.description(strip_control(feed.subtitle or feed.title))
+    generator.title(strip_control(feed.title).strip() or feed.page_url)
+    generator.description(strip_control(feed.subtitle or "").strip() or feed.page_url)
     generator.link(href=feed.page_url, rel="alternate")
     generator.updated(feed.updated)
     generator.generator("swifeeds")
@@ -126,18 +124,9 @@ def _entry(entry: Entry, summary: str | None) -> FeedEntry:
         made.summary(strip_control(summary))
     if entry.content is not None:
         made.content(strip_control(entry.content), type="html")
-    for category in _categories(entry):
-        made.category(category)
+    for category in entry.categories:
+        made.category(_category(category))
     return made
-
-
-def _categories(entry: Entry) -> Iterator[dict[str, str]]:
-    """Stories and section with their scheme, then the publisher's keywords without one."""
-    yield from map(_category, entry.categories)
-    labels = {category.label for category in entry.categories}
-    for keyword in dict.fromkeys(map(strip_control, entry.keywords)):
-        if keyword and keyword not in labels:
-            yield {"term": keyword}
 
 
 def _category(category: Category) -> dict[str, str]:

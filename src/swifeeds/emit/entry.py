@@ -98,13 +98,19 @@ def _rights(article: Article, source: Source, publication: Publication) -> str |
 
 
 def _categories(dossier: Dossier, language: str, company: Company) -> Iterator[Category]:
-    publication = company.publication
+    """Stories, the section, then the publisher's keywords."""
     for story in _stories(dossier, language, company):
-        yield Category(scheme=scheme(publication, "story"), term=story.id, label=story.title)
-    for section in publication.sections:
+        yield _category("story", story.id, story.title, company)
+    for section in company.publication.sections:
         if section.id == dossier.article.section:
             label = title_in(section.titles, language) or section.id
-            yield Category(scheme=scheme(publication, "section"), term=section.id, label=label)
+            yield _category("section", section.id, label, company)
+    for keyword in dict.fromkeys(dossier.article.keywords[:_MOST_KEYWORDS]):
+        yield _category("keyword", keyword, keyword, company)
+
+
+def _category(kind: str, term: str, label: str, company: Company) -> Category:
+    return Category(scheme=scheme(company.publication, kind), term=term, label=label)
 
 
 def _stories(dossier: Dossier, language: str, company: Company) -> Iterator[StoryLink]:

@@ -75,7 +75,6 @@ def _of_feed(feed: Feed) -> Members:
 
 
 def _item(entry: Entry) -> Members:
-    labels = (*(category.label for category in entry.categories), *entry.keywords)
     return _known(
         {
             "id": entry.id,
@@ -87,7 +86,7 @@ def _item(entry: Entry) -> Members:
             "date_published": rfc3339(entry.published),
             "date_modified": rfc3339(entry.updated),
             "authors": [_person(person) for person in entry.authors],
-            "tags": list(dict.fromkeys(labels)),
+            "tags": list(dict.fromkeys(category.label for category in entry.categories)),
             "language": entry.language,
             "attachments": [_attachment(media) for media in entry.media if media.type],
             "_swifeeds": _of_entry(entry),

@@ -14,7 +14,9 @@ from swifeeds.model import Entry, Media, Precision
 def add_own_elements(parent: Element, entry: Entry) -> None:
     """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:precision`."""
     if entry.credit is not None:
-        add(parent, _own("credit"), entry.credit_text, code=entry.credit.code)
+        credit = add(parent, _own("credit"), entry.credit_text, code=entry.credit.code)
+        for agency in entry.credit.agencies:
+            add(credit, _own("agency"), agency)
     if entry.provenance is not None:
         add(parent, _own("provenance"), entry.provenance_text, code=entry.provenance.value)
     for scheme, certificate in entry.trust:
