@@ -35,7 +35,8 @@ def read(
         rejects: what was wrong with the document as a whole.
     """
     url = document.final_url
-    entries = (_item(e, root, url, n) for n, e in enumerate(elements_named(root, "entry"), 1))
+    elements = elements_named(root, "entry", "item")
+    entries = (_item(element, root, url, place) for place, element in enumerate(elements, 1))
     return assemble(_channel(root, url), entries, document=document, source=source, rejects=rejects)
 
 

@@ -55,7 +55,8 @@ def read(
     """
     channel = next(elements_named(root, "channel"), root)
     base = _channel_address(channel, document.final_url)
-    items = (_item(e, base, place) for place, e in enumerate(elements_named(root, "item"), 1))
+    elements = elements_named(root, "item", "entry")
+    items = (_item(element, base, place) for place, element in enumerate(elements, 1))
     facts = _channel(root, channel)
     return assemble(facts, items, document=document, source=source, rejects=rejects)
 
