@@ -43,6 +43,11 @@ def test_plain_text_becomes_paragraphs_that_hold_no_markup():
     assert draft.content == "<p>A &lt;b&gt; &amp; B</p><p>C</p>"
 
 
+@pytest.mark.parametrize("repeated", ["summary", "title"])
+def test_a_repeated_summary_or_title_is_no_content(repeated):
+    assert draft_of({repeated: "Again", "content_text": "Again"}).content is None
+
+
 def test_authors_of_the_feed_stand_in_and_version_1_0_has_one():
     assert (
         draft_of({"author": {"name": "Ann"}}, authors=[{"name": "Desk"}]).authors[0].name == "Ann"
