@@ -34,10 +34,13 @@ def read(
         source: gives language and zone where the feed names none.
         rejects: what was wrong with the document as a whole.
     """
-    url = document.final_url
-    elements = elements_named(root, "entry", "item")
-    entries = (_item(element, root, url, place) for place, element in enumerate(elements, 1))
-    return assemble(_channel(root, url), entries, document=document, source=source, rejects=rejects)
+    channel = _channel(root, document.final_url)
+    assumed = channel.language or source.language
+    items = (
+        _item(element, document.final_url, assumed, place)
+        for place, element in enumerate(elements_named(root, "entry", "item"), 1)
+    )
+    return assemble(channel, items, document=document, source=source, rejects=rejects)
 
 
 def _channel(root: Element, document_url: str) -> Channel:
@@ -51,12 +54,12 @@ def _channel(root: Element, document_url: str) -> Channel:
     )
 
 
-def _item(entry: Element, root: Element, document_url: str, place: int) -> Item:
+def _item(entry: Element, document_url: str, assumed_language: str, place: int) -> Item:
     fields = fields_of(entry)
     base = base_of(entry, document_url)
     links = relations_of(fields.all("link", "atom:link"), base)
     language = _language(entry, fields)
-    url = page_of(links, language or language_of(root))
+    url = page_of(links, language or assumed_language)
     content, summary = _texts(fields, base)
     return Item(
         place=place,
@@ -85,7 +88,9 @@ def _language(entry: Element, fields: Fields) -> str | None:
 def _texts(fields: Fields, base: str) -> tuple[str | None, str | None]:
     content = _first_html(fields.all("content"))
     summary = _first_html(fields.all("summary", "media:description"))
-    groups = (fields_of(group).all("media:description") for group in fields.all("media:group"))
+    groups = (
+        fields_of(group, home="").all("media:description") for group in fields.all("media:group")
+    )
     told = summary or next(filter(None, map(_first_html, groups)), None)
     at = fields.all("content") if content else fields.all("summary")
     return text_and_lead(content, told, base_of(at[0], base) if at else base)

@@ -91,12 +91,18 @@ class Fields:
         return [element for name in names for element in self.children.get(name, ())]
 
 
-def fields_of(element: Element) -> Fields:
-    """The element's children and attributes under the names that feeds mean."""
+def fields_of(element: Element, *, home: str | None = None) -> Fields:
+    """The element's children and attributes under the names that feeds mean.
+
+    Args:
+        element: an item, or anything that has parts.
+        home: the namespace whose names are bare; by default that of the element itself, "" for
+            an element of a module whose parts keep their prefix.
+    """
     fields = Fields()
-    home = namespace_of(str(element.tag))
+    bare = namespace_of(str(element.tag)) if home is None else home
     for child in element.iterchildren("{*}*"):
-        fields.children.setdefault(name_of(str(child.tag), home), []).append(child)
+        fields.children.setdefault(name_of(str(child.tag), bare), []).append(child)
     for name, value in element.attrib.items():
         fields.attributes.setdefault(name_of(str(name)), str(value).strip())
     return fields
