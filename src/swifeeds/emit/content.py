@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from swifeeds.emit import phrases
 from swifeeds.localise import Locale, autonym, direction
@@ -74,7 +75,18 @@ def entry_content(article: Article, around: Circumstances) -> str | None:
 def _block(language: str, html: str) -> str | None:
     if not html:
         return None
-    return f'<div lang="{escape(language)}" dir="{direction(language)}">{html}</div>'
+    return f"<div {_in_language(language)}>{html}</div>"
+
+
+@lru_cache(maxsize=256)
+def _in_language(language: str) -> str:
+    """The attributes of text in a language."""
+    return f'lang="{escape(language)}" dir="{direction(language)}"'
+
+
+@lru_cache(maxsize=256)
+def _own_name(language: str) -> str:
+    return escape(autonym(language))
 
 
 def _text(article: Article, around: Circumstances) -> Iterator[str]:
@@ -151,11 +163,12 @@ def _also_in(translations: Sequence[TranslationLink], locale: Locale) -> str:
 
 
 def _translation(link: TranslationLink) -> str:
-    language = escape(link.language)
-    return (
-        f'<a href="{escape(link.url)}" hreflang="{language}" lang="{language}"'
-        f' dir="{direction(link.language)}">{escape(autonym(link.language))}</a>'
-    )
+    return f"{_link(link.url, link.language)}{_own_name(link.language)}</a>"
+
+
+def _link(url: str, language: str) -> str:
+    """The start of a link to text in another language than the one around it."""
+    return f'<a href="{escape(url)}" hreflang="{escape(language)}" {_in_language(language)}>'
 
 
 def _articles_in_story(earlier: Sequence[EarlierArticle], locale: Locale) -> str:
@@ -165,9 +178,5 @@ def _articles_in_story(earlier: Sequence[EarlierArticle], locale: Locale) -> str
 
 def _line(one: EarlierArticle, locale: Locale) -> str:
     """A title keeps its own language and direction inside a list of another one."""
-    language = escape(one.language)
-    return (
-        f'<li><a href="{escape(one.url)}" hreflang="{language}" lang="{language}"'
-        f' dir="{direction(one.language)}">{escape(one.title)}</a>'
-        f" ({phrases.day_html(one.published, one.precision, locale)})</li>"
-    )
+    day = phrases.day_html(one.published, one.precision, locale)
+    return f"<li>{_link(one.url, one.language)}{escape(one.title)}</a> ({day})</li>"

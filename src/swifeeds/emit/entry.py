@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from swifeeds.emit import phrases
 from swifeeds.emit.addresses import scheme, tag_uri
@@ -58,7 +58,7 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
         translations=tuple(_translations(dossier, company)),
         earlier=tuple(_earlier(dossier, company)),
     )
-    has_rights = may_publish_text(source)
+    stories = tuple(_stories(dossier, locale.language, company))
     return Entry(
         id=tag_uri(publication, "article", article.id),
         article_id=article.id,
@@ -72,11 +72,11 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
         summary=None if source.publish is Publish.LINK else article.summary,
         content=entry_content(article, circumstances),
         authors=article.authors or (),
-        categories=tuple(_categories(dossier, locale.language, company)),
+        categories=tuple(_categories(article, stories, locale.language, company)),
         keywords=article.keywords[:_MOST_KEYWORDS],
-        stories=tuple(_stories(dossier, locale.language, company)),
+        stories=stories,
         translations=circumstances.translations,
-        media=article.media if has_rights else (),
+        media=article.media if may_publish_text(source) else (),
         source=_entry_source(article, source),
         rights=_rights(article, source, publication),
         license=article.license or source.licence,
@@ -97,15 +97,17 @@ def _rights(article: Article, source: Source, publication: Publication) -> str |
     return article.rights or (publication.rights if source.own else source.licence)
 
 
-def _categories(dossier: Dossier, language: str, company: Company) -> Iterator[Category]:
+def _categories(
+    article: Article, stories: Iterable[StoryLink], language: str, company: Company
+) -> Iterator[Category]:
     """Stories, the section, then the publisher's keywords."""
-    for story in _stories(dossier, language, company):
+    for story in stories:
         yield _category("story", story.id, story.title, company)
     for section in company.publication.sections:
-        if section.id == dossier.article.section:
+        if section.id == article.section:
             label = title_in(section.titles, language) or section.id
             yield _category("section", section.id, label, company)
-    for keyword in dict.fromkeys(dossier.article.keywords[:_MOST_KEYWORDS]):
+    for keyword in dict.fromkeys(article.keywords[:_MOST_KEYWORDS]):
         yield _category("keyword", keyword, keyword, company)
 
 

@@ -27,8 +27,13 @@ WORK_TRANSLATION = "http://schema.org/workTranslation"
 (DESIGN decision 5)."""
 
 
-def add(parent: Element, name: str, text: str | None = None, **attributes: str | None) -> Element:
-    """Append an element; attributes that are None are left out, text is made fit for XML."""
+def add(
+    parent: Element, name: str, text: str | None = None, /, **attributes: str | None
+) -> Element:
+    """Append an element; attributes that are None are left out, text is made fit for XML.
+
+    Positional, because OPML has attributes that are called `text` and `title`.
+    """
     element = etree.SubElement(parent, name)
     for key, value in attributes.items():
         if value is not None:

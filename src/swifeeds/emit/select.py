@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from swifeeds.localise import lookup
 from swifeeds.model import Article, Dossier, Publication
@@ -36,7 +37,13 @@ def _is_shown(dossier: Dossier, language: str, publication: Publication) -> bool
 
 def language_of(article: Article, publication: Publication) -> str | None:
     """The site's language that an article belongs to; None when the site has none for it."""
-    return lookup(article.language, publication.languages)
+    return _site_language(article.language, publication.languages)
+
+
+@lru_cache(maxsize=1024)
+def _site_language(tag: str, languages: tuple[str, ...]) -> str | None:
+    """Asked for every translation of every entry, always with the same few tags."""
+    return lookup(tag, languages)
 
 
 def _without_copies(dossiers: Iterable[Dossier]) -> list[Dossier]:

@@ -310,4 +310,4 @@ def _as_xml(text):
     """What an XML parser gives back of a title: control characters gone, line ends unified."""
     element = etree.Element("x")
     element.text = strip_control(text).strip()
-    return parse_xml(etree.tostring(element)).text or ""
+    return parse_xml(etree.tostring(element, encoding="utf-8")).text or ""
