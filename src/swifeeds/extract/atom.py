@@ -12,7 +12,7 @@ from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.names import Fields, elements_named, fields_of
 from swifeeds.extract.people import read_person
 from swifeeds.extract.relations import licence_of, page_of, relations_of, translations_of
-from swifeeds.extract.wording import base_of, first_text, inner_html, language_of, raw_text
+from swifeeds.extract.text_constructs import base_of, first_text, inner_html, language_of, raw_text
 from swifeeds.markup import absolute_url, escape, plain_text, strip_control
 from swifeeds.markup.xml import Element
 from swifeeds.model import Document, Extraction, Person, Reject, Source

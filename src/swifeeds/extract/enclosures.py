@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from swifeeds.extract.names import Fields, fields_of
-from swifeeds.extract.wording import first_plain
+from swifeeds.extract.text_constructs import first_plain
 from swifeeds.markup import loadable_url
 from swifeeds.markup.xml import Element
 from swifeeds.model import Media

@@ -21,7 +21,7 @@ from swifeeds.extract.relations import (
     relations_of,
     translations_of,
 )
-from swifeeds.extract.wording import (
+from swifeeds.extract.text_constructs import (
     base_of,
     first_plain,
     first_text,
