@@ -202,10 +202,15 @@ class _Poll:
     async def _extract(
         self, read: Callable[..., Extraction], document: Document, *others: object
     ) -> Extraction:
-        extraction: Extraction = await self._ingest.isolation.run(
-            read, document, *others, subject=document.url
-        )
-        return extraction
+        """Read a document in a child. A bug of ours in one document stops no other document."""
+        try:
+            return await self._ingest.isolation.run(read, document, *others, subject=document.url)
+        except ExtractError:
+            raise
+        except Exception as error:
+            _log.exception("a fault of swifeeds, please report it: url=%s", document.url)
+            message = f"could not be read because of a fault in swifeeds ({error}); see the log"
+            raise ExtractError(message, url=document.url) from error
 
     def _take(self, extraction: Extraction) -> None:
         self._drafts.extend(extraction.drafts)
