@@ -44,3 +44,5 @@ def set_up_logging(settings: LoggingSettings) -> None:
         handler.setFormatter(TextLines("%(asctime)s %(levelname)-7s %(message)s"))
     logging.basicConfig(level=settings.level, handlers=[handler], force=True)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    # It logs every malformed request of a stranger with a traceback; ours are logged by `serve`.
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import datetime
-from http import HTTPStatus
 
 from swifeeds.collect.files import ScanOutcome, scan_folder
 from swifeeds.collect.headers import (
@@ -71,15 +70,15 @@ class Collector:
             accept=accept_for(source.kind, main=url == source.url),
         )
         match answer.status:
-            case HTTPStatus.OK | HTTPStatus.NON_AUTHORITATIVE_INFORMATION:
+            case 200 | 203:  # RFC 9110 15.3.4: 203 came through a proxy that changed it
                 return self._fetched(source, url, answer)
-            case HTTPStatus.NOT_MODIFIED if conditions(validators):
+            case 304 if conditions(validators):
                 return NotModified(url=url)
-            case HTTPStatus.GONE:
+            case 410:
                 return Gone(url=url)
             case status:
                 raise BadStatus(
-                    f"answers {_named(status)}",
+                    f"answers {answer.status_line}",
                     url=url,
                     status=status,
                     retry_after=answer.headers.get("retry-after"),
@@ -118,10 +117,3 @@ class Collector:
             language=language(answer.headers),
         )
         return Fetched(document=document, validators=validators_from(answer.headers, now))
-
-
-def _named(status: int) -> str:
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)

@@ -12,7 +12,7 @@ from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.names import Fields, elements_named, fields_of
 from swifeeds.extract.people import read_person
 from swifeeds.extract.relations import licence_of, page_of, relations_of, translations_of
-from swifeeds.extract.wording import base_of, first_text, inner_html, language_of, raw_text
+from swifeeds.extract.text_constructs import base_of, first_text, inner_html, language_of, raw_text
 from swifeeds.markup import absolute_url, escape, plain_text, strip_control
 from swifeeds.markup.xml import Element
 from swifeeds.model import Document, Extraction, Person, Reject, Source
@@ -34,9 +34,13 @@ def read(
         source: gives language and zone where the feed names none.
         rejects: what was wrong with the document as a whole.
     """
-    url = document.final_url
-    entries = (_item(e, root, url, n) for n, e in enumerate(elements_named(root, "entry"), 1))
-    return assemble(_channel(root, url), entries, document=document, source=source, rejects=rejects)
+    channel = _channel(root, document.final_url)
+    assumed = channel.language or source.language
+    items = (
+        _item(element, document.final_url, assumed, place)
+        for place, element in enumerate(elements_named(root, "entry", "item"), 1)
+    )
+    return assemble(channel, items, document=document, source=source, rejects=rejects)
 
 
 def _channel(root: Element, document_url: str) -> Channel:
@@ -50,12 +54,12 @@ def _channel(root: Element, document_url: str) -> Channel:
     )
 
 
-def _item(entry: Element, root: Element, document_url: str, place: int) -> Item:
+def _item(entry: Element, document_url: str, assumed_language: str, place: int) -> Item:
     fields = fields_of(entry)
     base = base_of(entry, document_url)
     links = relations_of(fields.all("link", "atom:link"), base)
     language = _language(entry, fields)
-    url = page_of(links, language or language_of(root))
+    url = page_of(links, language or assumed_language)
     content, summary = _texts(fields, base)
     return Item(
         place=place,
@@ -84,7 +88,9 @@ def _language(entry: Element, fields: Fields) -> str | None:
 def _texts(fields: Fields, base: str) -> tuple[str | None, str | None]:
     content = _first_html(fields.all("content"))
     summary = _first_html(fields.all("summary", "media:description"))
-    groups = (fields_of(group).all("media:description") for group in fields.all("media:group"))
+    groups = (
+        fields_of(group, home="").all("media:description") for group in fields.all("media:group")
+    )
     told = summary or next(filter(None, map(_first_html, groups)), None)
     at = fields.all("content") if content else fields.all("summary")
     return text_and_lead(content, told, base_of(at[0], base) if at else base)

@@ -148,6 +148,13 @@ def _spoken_lines(root: HtmlElement) -> Iterator[str]:
                 return
 
 
+def is_byline(text: str) -> bool:
+    """True for a line that is a byline and nothing else ("By Jane Doe")."""
+    if len(text) > _LONGEST or (stripped := _BY.sub("", text)) == text:
+        return False
+    return _is_a_name(stripped) and _looks_like_a_person(stripped)
+
+
 def _looks_like_a_person(name: str) -> bool:
     """Two words or more that all begin with a capital, where the script has capitals."""
     words = name.split()

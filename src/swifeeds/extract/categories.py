@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from swifeeds.extract.names import Fields, fields_of
-from swifeeds.extract.wording import raw_text
+from swifeeds.extract.text_constructs import raw_text
 from swifeeds.markup import plain_text
 from swifeeds.markup.xml import Element
 

@@ -197,8 +197,9 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 
 def _is_supported(day: date, page: Page) -> bool:
-    """The address names the day, or the visible text has its number beside its year."""
-    if re.search(f"{day.year}.?{day.month:02}.?{day.day:02}", page.url):
+    """The address or the markup names the day, or the text has its number beside its year."""
+    numbers = f"{day.year}[-/._ ]?{day.month:02}[-/._ ]?{day.day:02}"
+    if re.search(numbers, page.url) or re.search(numbers.encode(), page.document.body):
         return True
     text = (text_of(page.root) or "").translate(_DIGITS)
     beside = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from swifeeds.extract.item import Channel, Item
-from swifeeds.extract.moments import Moment, read_moment
+from swifeeds.extract.moments import Moment, is_zero_date, read_moment
 from swifeeds.extract.shorten import first_words, lead
-from swifeeds.localise.languages import canonical_tag
+from swifeeds.localise.languages import canonical_tag, detect_language
 from swifeeds.markup import plain_text, url_key
 from swifeeds.model import Document, Draft, Extraction, Link, Publish, Reject, Source, Translation
 
@@ -146,13 +146,20 @@ def _dates(item: Item, language: str, source: Source, told: list[Reject]) -> _Da
 def _moment(
     written: str | None, item: Item, language: str, source: Source, told: list[Reject]
 ) -> Moment | None:
-    if written is None:
+    if written is None or is_zero_date(written):
         return None
     moment = read_moment(written, language=language, zone=source.time_zone)
+    if moment is None and (other := _apparent_language(item)) not in (None, language):
+        moment = read_moment(written, language=other, zone=source.time_zone)
     if moment is None:
         reason = f'its date "{written[:60]}" cannot be read and was left out'
         told.append(Reject(subject=item.subject, reason=reason))
     return moment
+
+
+def _apparent_language(item: Item) -> str | None:
+    """Feeds that forget to say that they are in Portuguese write their dates in it all the same."""
+    return detect_language(" ".join(filter(None, (item.title, item.summary))))
 
 
 def _translations(stated: tuple[Translation, ...], language: str) -> tuple[Translation, ...]:

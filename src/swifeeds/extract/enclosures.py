@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from swifeeds.extract.names import Fields, fields_of
-from swifeeds.extract.wording import first_plain
+from swifeeds.extract.text_constructs import first_plain
 from swifeeds.markup import loadable_url
 from swifeeds.markup.xml import Element
 from swifeeds.model import Media
@@ -88,7 +88,7 @@ def media_of(item: Fields, base: str) -> tuple[Media, ...]:
         found += [
             picture
             for group in item.all("media:content", "media:group")
-            for picture in _pictures(fields_of(group).all("media:thumbnail"), base)
+            for picture in _pictures(fields_of(group, home="").all("media:thumbnail"), base)
         ][:1]
     return merged(found)
 
@@ -111,7 +111,7 @@ def _media_rss(item: Fields, base: str) -> Iterator[Media]:
     for content in item.all("media:content"):
         yield from filter(None, [_content(content, [item], base)])
     for group in item.all("media:group"):
-        members = fields_of(group)
+        members = fields_of(group, home="")
         contents = members.all("media:content")
         # The members of a group are one thing in several sizes (Media RSS): the best one stands.
         for content in sorted(contents, key=_rank, reverse=True)[:1]:
@@ -123,7 +123,7 @@ def _rank(content: Element) -> tuple[bool, int]:
 
 
 def _content(content: Element, around: list[Fields], base: str) -> Media | None:
-    own = fields_of(content)
+    own = fields_of(content, home="")
     stated = own.attributes
     return make_media(
         stated.get("url"),
@@ -134,8 +134,13 @@ def _content(content: Element, around: list[Fields], base: str) -> Media | None:
         width=stated.get("width"),
         height=stated.get("height"),
         caption=first_plain(own.all("media:description", "media:title")),
-        credit=first_plain(e for fields in [own, *around] for e in fields.all("media:credit")),
+        credit=first_plain(_nearest("media:credit", own, *around)),
     )
+
+
+def _nearest(name: str, *around: Fields) -> list[Element]:
+    """Optional elements hold for what is inside the one that they stand in (Media RSS)."""
+    return [element for fields in around for element in fields.all(name)]
 
 
 def _enclosures(item: Fields, base: str) -> Iterator[Media]:

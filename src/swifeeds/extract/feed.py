@@ -18,11 +18,8 @@ from swifeeds.markup import decode, parse_xml
 from swifeeds.markup.xml import Element
 from swifeeds.model import Document, Extraction, Reject, Source
 
-_RSS_ROOTS = frozenset({"rss", "rdf", "channel"})
-_ATOM_ROOTS = frozenset({"feed", "entry"})
-_HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_RSS_ROOTS = ("rss", "rdf", "RDF", "channel")
+_ATOM_ROOTS = ("feed", "entry")
 _HIDDEN = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
 _ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 
@@ -40,8 +37,6 @@ def read_feed(document: Document, source: Source) -> Extraction:
     text = decode(document.body, document.charset).lstrip("\ufeff \t\r\n")
     if text[:1] in ("{", "["):
         return _json(document, source)
-    if _HTML.match(text):
-        raise NotAFeed(describe_page(text, url), url=url)
     return _xml(document, source, text)
 
 
@@ -61,7 +56,10 @@ def _json(document: Document, source: Source) -> Extraction:
 
 
 def _xml(document: Document, source: Source, text: str) -> Extraction:
-    root, rejects = _tree(document)
+    whole, rejects = _tree(document)
+    root = _feed_in(whole)
+    if root is None:
+        raise NotAFeed(_what_came(whole, text, document.final_url), url=document.final_url)
     extraction = _read_tree(root, document, source, rejects)
     shown = _items_shown(text) if rejects else 0
     if _items_in(root) >= shown:
@@ -84,20 +82,29 @@ def _tree(document: Document) -> tuple[Element, tuple[Reject, ...]]:
         return root, (Reject(subject=url, reason=reason),)
 
 
+def _feed_in(whole: Element) -> Element | None:
+    """The feed's own root: some servers wrap a page around it."""
+    if local_name(str(whole.tag)) in {*_RSS_ROOTS, *_ATOM_ROOTS} or _items_in(whole):
+        return next(elements_named(whole, *_RSS_ROOTS, "feed"), whole)
+    return None
+
+
+def _what_came(whole: Element, text: str, url: str) -> str:
+    name = local_name(str(whole.tag))
+    if name == "html" or text[:14].lower() == "<!doctype html":
+        return describe_page(text, url)
+    return f"is XML of another kind (<{name[:40]}>), not a feed"
+
+
 def _read_tree(
     root: Element, document: Document, source: Source, rejects: tuple[Reject, ...]
 ) -> Extraction:
-    name = local_name(str(root.tag))
-    if name in _ATOM_ROOTS:
-        return atom.read(root, document, source, rejects=rejects)
-    if name in _RSS_ROOTS or _items_in(root):
-        return rss.read(root, document, source, rejects=rejects)
-    reason = f"is XML of another kind (<{name[:40]}>), not a feed"
-    raise NotAFeed(reason, url=document.final_url)
+    read = atom.read if local_name(str(root.tag)) in _ATOM_ROOTS else rss.read
+    return read(root, document, source, rejects=rejects)
 
 
 def _items_in(root: Element) -> int:
-    return sum(1 for name in ("item", "entry") for _ in elements_named(root, name))
+    return sum(1 for _ in elements_named(root, "item", "entry"))
 
 
 def _items_shown(text: str) -> int:

@@ -34,10 +34,7 @@ def read(
 def _item(data: Table, feed_base: str, place: int) -> Item:
     url = _address(data, feed_base)
     base = url or feed_base
-    html, words = text(data.get("content_html")), text(data.get("content_text"))
-    content, summary = text_and_lead(
-        html or (paragraphs(words) if words else None), text(data.get("summary")), base
-    )
+    content, summary = text_and_lead(_content(data), text(data.get("summary")), base)
     extension = table(data.get("_swifeeds"))
     title = text(data.get("title"))
     return Item(
@@ -57,6 +54,15 @@ def _item(data: Table, feed_base: str, place: int) -> Item:
         provenance=read_provenance(extension.get("provenance")),
         translations=read_translations(extension.get("translations"), base),
     )
+
+
+def _content(data: Table) -> str | None:
+    """The specification demands a content even of items that have none: a repeated summary or
+    title is no text."""
+    words = text(data.get("content_text"))
+    if words is not None and words in (text(data.get("summary")), text(data.get("title"))):
+        words = None
+    return text(data.get("content_html")) or (paragraphs(words) if words else None)
 
 
 def _address(data: Table, base: str) -> str | None:

@@ -1,7 +1,6 @@
 """The dates of feeds: RFC 3339 and RFC 822 exactly, all else by the language of the feed.
 
-A bare time is of the source's zone, which is noted. A day without a time is noon there. Zero
-dates that programs write when they know none (year 1, the Unix epoch) are no dates.
+A bare time is of the source's zone, which is noted. A day without a time is noon there.
 """
 
 from __future__ import annotations
@@ -33,7 +32,10 @@ _ZONES = {
 
 _NOON = time(12)
 _CENTURY_PIVOT = 50
-_ZERO_DATES = frozenset({datetime(1, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC)})
+_ZERO = re.compile(
+    r"(?:0001-01-01|0000-00-00|1970-01-01T00:00:00)(?:\D.*)?"
+    r"|(?:\w+, )?0?1 Jan (?:0001|1970 00:00:00)\b.*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,11 @@ class Moment:
 
     at: datetime
     dating: Dating
+
+
+def is_zero_date(text: str) -> bool:
+    """True for what programs write when they know no date."""
+    return _ZERO.fullmatch(text.strip()) is not None
 
 
 def read_moment(text: str, *, language: str, zone: str) -> Moment | None:
@@ -53,11 +60,13 @@ def read_moment(text: str, *, language: str, zone: str) -> Moment | None:
         zone: IANA zone of times that name none.
     """
     written = " ".join(text.split())
-    moment = _exact(written, zone)
-    if moment is None and (parsed := parse_date(written, language=language, zone=zone)):
-        dating = Dating(read_from="feed", precision=parsed.precision, zone=parsed.zone)
-        moment = Moment(at=parsed.moment, dating=dating)
-    return None if moment is None or moment.at in _ZERO_DATES else moment
+    if (moment := _exact(written, zone)) is not None:
+        return moment
+    parsed = parse_date(written, language=language, zone=zone)
+    if parsed is None:
+        return None
+    dating = Dating(read_from="feed", precision=parsed.precision, zone=parsed.zone)
+    return Moment(at=parsed.moment, dating=dating)
 
 
 def _exact(written: str, zone: str) -> Moment | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from swifeeds.markup.xml import Element
 
@@ -49,6 +50,7 @@ def namespace_of(name: str) -> str:
     return name[1:].partition("}")[0] if name.startswith("{") else ""
 
 
+@lru_cache(maxsize=4096)
 def name_of(name: str, home: str = "") -> str:
     """`dc:creator`, or `title` for what is in the namespace `home` or in none.
 
@@ -63,19 +65,17 @@ def name_of(name: str, home: str = "") -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
-def elements_named(root: Element, local: str) -> Iterator[Element]:
-    """Every element of that name at any depth: broken feeds nest what belongs side by side.
+def elements_named(root: Element, *names: str) -> Iterator[Element]:
+    """Every element of those local names, at any depth: broken feeds nest what belongs apart.
 
     Those of another vocabulary (a `media:item`, say) are left out.
     """
     home = namespace_of(str(root.tag))
-    for element in root.iter("{*}*"):
-        tag = str(element.tag)
-        if local_name(tag) == local and name_of(tag, home) in {
-            local,
-            f"atom:{local}",
-            f"?:{local}",
-        }:
+    meant = {f"{prefix}{name}" for name in names for prefix in ("", "atom:", "?:")}
+    # lxml looks in C for whole names only, and looking at each element here costs ten times more.
+    spellings = (f"{{*}}{form}" for name in names for form in (name, name.title(), name.upper()))
+    for element in root.iter(*spellings):
+        if name_of(str(element.tag), home) in meant:
             yield element
 
 
@@ -91,12 +91,18 @@ class Fields:
         return [element for name in names for element in self.children.get(name, ())]
 
 
-def fields_of(element: Element) -> Fields:
-    """The element's children and attributes under the names that feeds mean."""
+def fields_of(element: Element, *, home: str | None = None) -> Fields:
+    """The element's children and attributes under the names that feeds mean.
+
+    Args:
+        element: an item, or anything that has parts.
+        home: the namespace whose names are bare; by default that of the element itself, "" for
+            an element of a module whose parts keep their prefix.
+    """
     fields = Fields()
-    home = namespace_of(str(element.tag))
+    bare = namespace_of(str(element.tag)) if home is None else home
     for child in element.iterchildren("{*}*"):
-        fields.children.setdefault(name_of(str(child.tag), home), []).append(child)
+        fields.children.setdefault(name_of(str(child.tag), bare), []).append(child)
     for name, value in element.attrib.items():
         fields.attributes.setdefault(name_of(str(name)), str(value).strip())
     return fields

@@ -91,10 +91,11 @@ def _media(value: object) -> dict[str, object]:
 
 
 def _translations(stated: Table) -> Iterator[dict[str, object]]:
-    both = [*entries(stated.get("workTranslation")), *entries(stated.get("translationOfWork"))]
-    for work in map(table, both):
-        yield {
-            "language": _name_or_text(work.get("inLanguage")),
-            "url": text(work.get("url")) or text(work.get("@id")),
-            "title": work.get("headline") or work.get("name"),
-        }
+    for relation in ("workTranslation", "translationOfWork"):
+        for work in map(table, entries(stated.get(relation))):
+            yield {
+                "language": _name_or_text(work.get("inLanguage")),
+                "url": text(work.get("url")) or text(work.get("@id")),
+                "title": work.get("headline") or work.get("name"),
+                "evidence": relation,
+            }

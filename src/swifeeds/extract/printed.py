@@ -31,6 +31,7 @@ _SHAPES = (
 _SHAPE = tuple(re.compile(shape) for shape in _SHAPES)
 _END_OF_DAY = re.compile(_CLOCK + "$")
 _LONGEST = 200
+_DATE_LINE = 48
 
 _PUBLISHED = (
     r"(?:(?:this|the) (?:\w+ ){1,2})?(?:was |has been )?(?:first |originally )?(?:published|posted)(?: on| at)?",
@@ -56,12 +57,24 @@ _UPDATED = (
     r"(?:آخر |جرى |تم )?تحديث(?:ه|ها)?(?: في| بتاريخ)?",
     r"(?:обновлен[оа]?|обновлён|изменено)",
 )
+_FRAME_AFTER = re.compile(
+    r"(?:(?:公開|掲載|配信|投稿)(?:され(?:た|ました)|日時?)?|发布|發布|发表|發表|刊登|veröffentlicht|опубликовано|نُشر|نشر)\W*$",
+    re.IGNORECASE,
+)
 _FRAME = r"(?:^|(?<=[\s|•·(（]))(?:{})\s*[:：、,،]?\s*(?P<rest>.*)$"
 
 
 def published_in(line: str, language: str, zone: str) -> ParsedDate | None:
     """The date of a line such as "This content was published on …"; None for any other line."""
-    return _framed(_frame(_PUBLISHED), line, language, zone)
+    framed = _framed(_frame(_PUBLISHED), line, language, zone)
+    return framed or _followed(line, language, zone)
+
+
+def is_date_line(line: str, language: str, zone: str) -> bool:
+    """True for a short line that is a date and hardly anything else ("Updated on …")."""
+    if len(line) > _DATE_LINE or not any(letter.isdigit() for letter in line):
+        return False
+    return date_in(line, language, zone) is not None
 
 
 def date_in(line: str, language: str, zone: str) -> ParsedDate | None:
@@ -77,19 +90,16 @@ def date_in(line: str, language: str, zone: str) -> ParsedDate | None:
 
 def find_published(root: HtmlElement, language: str, zone: str) -> ParsedDate | None:
     """The first date on the page that a "published on" names."""
-    return _first(root, _frame(_PUBLISHED), language, zone)
+    for line in short_lines(root):
+        if found := published_in(line, language, zone):
+            return found
+    return None
 
 
 def find_updated(root: HtmlElement, language: str, zone: str) -> ParsedDate | None:
     """The first date on the page that an "updated on" names."""
-    return _first(root, _frame(_UPDATED), language, zone)
-
-
-def _first(
-    root: HtmlElement, frame: re.Pattern[str], language: str, zone: str
-) -> ParsedDate | None:
     for line in short_lines(root):
-        if found := _framed(frame, line, language, zone):
+        if found := _framed(_frame(_UPDATED), line, language, zone):
             return found
     return None
 
@@ -117,6 +127,13 @@ def _framed(frame: re.Pattern[str], line: str, language: str, zone: str) -> Pars
     for match in frame.finditer(text):
         if found := _leading(match["rest"], language, zone):
             return found
+    return None
+
+
+def _followed(line: str, language: str, zone: str) -> ParsedDate | None:
+    """The date of a line that ends in the frame ("2009年5月19日 公開")."""
+    if len(line) <= _DATE_LINE and _FRAME_AFTER.search(line):
+        return date_in(line, language, zone)
     return None
 
 

@@ -12,6 +12,7 @@ from swifeeds.markup.xml import Element
 from swifeeds.model import Translation
 
 _PAGES = frozenset({None, "text/html", "application/xhtml+xml"})
+_NO_LANGUAGE = "und"
 _TRANSLATION = "http://schema.org/worktranslation"
 _ORIGINAL = "http://schema.org/translationofwork"
 _EVIDENCE = {_TRANSLATION: "workTranslation", _ORIGINAL: "translationOfWork"}
@@ -42,9 +43,14 @@ def _relations(links: Iterable[Element], base: str) -> Iterator[Relation]:
                 rel=(stated.get("rel") or "alternate").lower().rpartition("/relation/")[2],
                 url=url,
                 type=stated.get("type") or None,
-                language=canonical_tag(stated["hreflang"]) if stated.get("hreflang") else None,
+                language=_language(stated.get("hreflang")),
                 title=plain_text(stated.get("title", "")),
             )
+
+
+def _language(stated: str | None) -> str | None:
+    """None where nothing is said. `x-default` and nonsense are said, but are no language."""
+    return (canonical_tag(stated) or _NO_LANGUAGE) if stated else None
 
 
 def page_of(relations: Iterable[Relation], language: str | None) -> str | None:
@@ -75,6 +81,7 @@ def translations_of(relations: Iterable[Relation], page: str | None) -> tuple[Tr
         )
         for link in relations
         if link.language is not None
+        and link.language != _NO_LANGUAGE
         and (link.rel in _EVIDENCE or (link.rel == "alternate" and link.type in _PAGES))
         and canonical_url(link.url) != page
     )

@@ -21,7 +21,7 @@ from swifeeds.extract.relations import (
     relations_of,
     translations_of,
 )
-from swifeeds.extract.wording import (
+from swifeeds.extract.text_constructs import (
     base_of,
     first_plain,
     first_text,
@@ -55,8 +55,12 @@ def read(
     """
     channel = next(elements_named(root, "channel"), root)
     base = _channel_address(channel, document.final_url)
-    items = (_item(e, base, place) for place, e in enumerate(elements_named(root, "item"), 1))
     facts = _channel(root, channel)
+    assumed = facts.language or source.language
+    items = (
+        _item(element, base, assumed, place)
+        for place, element in enumerate(elements_named(root, "item", "entry"), 1)
+    )
     return assemble(facts, items, document=document, source=source, rejects=rejects)
 
 
@@ -75,12 +79,13 @@ def _channel_address(channel: Element, document_url: str) -> str:
     return (absolute_url(link, base) if link else None) or base
 
 
-def _item(element: Element, channel_base: str, place: int) -> Item:
+def _item(element: Element, channel_base: str, assumed_language: str, place: int) -> Item:
     fields = fields_of(element)
     links = relations_of(fields.all("atom:link", "link"), base_of(element, channel_base))
     language = _language(element, fields)
     guid = _guid(fields)
-    url = _address(fields, links, language, base_of(element, channel_base), guid)
+    page = page_of(links, language or assumed_language)
+    url = _address(fields, base_of(element, channel_base)) or page or _permalink(fields, guid)
     base = base_of(element, url or channel_base)
     content, summary = _texts(fields, base)
     return Item(
@@ -109,22 +114,20 @@ def _guid(fields: Fields) -> str | None:
     return strip_control(stated or fields.attributes.get("rdf:about") or "") or None
 
 
-def _address(
-    fields: Fields, links: tuple[Relation, ...], language: str | None, base: str, guid: str | None
-) -> str | None:
-    """The item's page: FeedBurner's note of the real one, `link`, else a guid that is one."""
-    written = [raw_text(e) for e in fields.all("feedburner:origlink", "link")]
-    for address in filter(None, written):
-        if absolute := absolute_url(address, base):
-            return canonical_url(absolute)
-    if page := page_of(links, language):
-        return page
-    is_permalink = all(
-        (element.get("isPermaLink") or "true").strip().lower() == "true"
-        for element in fields.all("guid")
-    )
-    permalink = absolute_url(guid, "") if guid and is_permalink else None
-    return canonical_url(permalink) if permalink else None
+def _address(fields: Fields, base: str) -> str | None:
+    """What `link` says; FeedBurner's note of the real address goes before its own."""
+    written = (raw_text(element) for element in fields.all("feedburner:origlink", "link"))
+    found = (absolute_url(address, base) for address in written if address)
+    return next(map(canonical_url, filter(None, found)), None)
+
+
+def _permalink(fields: Fields, guid: str | None) -> str | None:
+    """A guid is the address unless it says that it is none (RSS 2.0, `isPermaLink`)."""
+    stated = (element.get("isPermaLink") or "true" for element in fields.all("guid"))
+    if guid is None or any(word.strip().lower() != "true" for word in stated):
+        return None
+    address = absolute_url(guid, "")
+    return canonical_url(address) if address else None
 
 
 def _language(element: Element, fields: Fields) -> str | None:

@@ -9,6 +9,7 @@ from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import absolute_url, canonical_url, plain_text
 from swifeeds.model import Credit, Provenance, Translation
 
+_RELATIONS = frozenset({"workTranslation", "translationOfWork"})
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,40}")
 
 
@@ -40,4 +41,10 @@ def _translation(value: object, base: str) -> Translation | None:
     if language is None or url is None:
         return None
     title = plain_text(text(stated.get("title")) or "")
-    return Translation(language=language, url=canonical_url(url), evidence="feed", title=title)
+    stated_as = text(stated.get("evidence"))
+    return Translation(
+        language=language,
+        url=canonical_url(url),
+        evidence=stated_as if stated_as in _RELATIONS else "feed",
+        title=title,
+    )

@@ -23,3 +23,13 @@ class IsolateSettings:
     tasks: int = 200
     """Documents after which a child is replaced by a fresh one, so that leaks of parsers do not
     add up."""
+
+    def __post_init__(self) -> None:
+        """Refuse what no child could work with.
+
+        Raises:
+            ValueError: names the setting.
+        """
+        for name in ("workers", "limit", "memory", "tasks"):
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} must be more than 0")

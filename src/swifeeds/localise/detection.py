@@ -45,22 +45,14 @@ _FUNCTION_WORDS = {
     "are were be this which not but or an will would they he she his her said more than",
     "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch nach "
     "zum zur bei am einer einen war sind wird werden hat haben über aus dass sie er wie um seit",
-    "fr": "le la les de des et du en une un est pour dans que qui sur au aux par avec plus pas après "
-    "se sont à ce cette ont été il elle ses son sa leur depuis entre mais ne",
+    "fr": "le la les de des et du en une un est pour dans que qui sur au aux par avec plus pas "
+    "après se sont à ce cette ont été il elle ses son sa leur depuis entre mais ne",
     "it": "il di che la e del della per un una è con non si sono da nel alla dei gli più anche le "
     "lo i al dal dalla nella delle degli ha hanno come stato questo tra fra ma",
     "es": "el la de que y en los del las por con un una para se su al es más fue como entre lo han "
     "ha desde sus no este esta pero también sobre sin son",
     "pt": "o a de que e do da em os no na um uma para com não por dos das ao é mais foi como as se "
     "pela pelo são à nos nas seu sua também mas entre foram",
-}
-_WORDS = {
-    "en": "the of and to in that is was for on with as at by from has have been after their it its",
-    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch nach",
-    "fr": "le la les de des et du en une un est pour dans que qui sur au par avec plus pas après",
-    "it": "il di che la e del della per un una è con non si sono da nel alla dei gli più anche",
-    "es": "el la de que y en los del las por con un una para se su al es más fue como entre",
-    "pt": "o a de que e do da em os no na um uma para com não por dos das ao é mais foi como",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 _ENOUGH_WORDS = 3

@@ -9,7 +9,7 @@ https and mailto.
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 import nh3
@@ -56,7 +56,7 @@ _DROPPED_WITH_CONTENT = {
     "script", "style", "iframe", "object", "embed", "form", "svg", "math",
     "noscript", "template", "head", "select", "textarea", "button",
 }  # fmt: skip
-_LINKS = frozenset({"href", "cite"})
+_ADDRESSES = ("href", "cite", "src", "poster")
 _LOADED = frozenset({"src", "poster"})
 """Attributes whose address a reader's machine asks without being told to."""
 
@@ -84,17 +84,46 @@ def clean_html(html: str, base_url: str) -> str | None:
         return None
     for image in list(root.iter("img")):
         _mend_image(image, base_url)
-    cleaned = nh3.clean(
-        _inner_html(root),
+    for name in _ADDRESSES:
+        for element in root.xpath(f"//*[@{name}]"):
+            _make_absolute(element, name, base_url)
+    cleaned = _cleaner(_host_of(base_url)).clean(_inner_html(root))
+    return _without_empties(cleaned).strip() or None
+
+
+@lru_cache(maxsize=256)
+def _cleaner(home: str | None) -> nh3.Cleaner:
+    """The allow list for documents of one host; making it costs twice what using it does."""
+    return nh3.Cleaner(
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
-        attribute_filter=partial(_absolute, base_url),
+        attribute_filter=partial(_guard, home),
         url_schemes=_SCHEMES,
         clean_content_tags=_DROPPED_WITH_CONTENT,
         link_rel=None,
         strip_comments=True,
     )
-    return _without_empties(cleaned).strip() or None
+
+
+def _guard(home: str | None, _tag: str, name: str, value: str) -> str | None:
+    """What the cleaner's own parser sees as an address is judged again: parsers differ, and
+    between two readings hide most ways past a cleaner."""
+    if name not in _ADDRESSES or value.lower().startswith("mailto:"):
+        return value
+    absolute = absolute_url(value, "")
+    if absolute is None or (name in _LOADED and not _may_load(absolute, home)):
+        return None
+    return absolute
+
+
+def _make_absolute(element: etree._Element, name: str, base_url: str) -> None:
+    value = element.get(name, "").strip()
+    if value.lower().startswith("mailto:"):
+        element.set(name, value)
+    elif absolute := absolute_url(value, base_url):
+        element.set(name, absolute)
+    else:
+        del element.attrib[name]
 
 
 def loadable_url(address: str, base_url: str) -> str | None:
@@ -106,8 +135,12 @@ def loadable_url(address: str, base_url: str) -> str | None:
     absolute = absolute_url(address, base_url) if address.strip() else None
     if absolute is None:
         return None
-    host = urlsplit(absolute).hostname or ""
-    return absolute if is_public_host(host) or host == _host_of(base_url) else None
+    return absolute if _may_load(absolute, _host_of(base_url)) else None
+
+
+def _may_load(absolute: str, home: str | None) -> bool:
+    host = _host_of(absolute)
+    return host is not None and (host == home or is_public_host(host))
 
 
 def _host_of(url: str) -> str | None:
@@ -135,15 +168,6 @@ def _mend_image(image: etree._Element, base_url: str) -> None:
         image.drop_tree()  # type: ignore[attr-defined]
     else:
         image.set("src", source)
-
-
-def _absolute(base_url: str, _tag: str, name: str, value: str) -> str | None:
-    """The cleaner asks for every attribute it would keep: none is overlooked by another parser."""
-    if name in _LOADED:
-        return loadable_url(value, base_url)
-    if name in _LINKS and not value.strip().lower().startswith("mailto:"):
-        return absolute_url(value, base_url)
-    return value
 
 
 def _without_empties(html: str) -> str:

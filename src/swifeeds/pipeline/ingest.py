@@ -176,6 +176,8 @@ class _Poll:
             elif isinstance(outcome, Fetched):
                 self._progress(outcome.document.url)
                 await self._read_file(outcome)
+            else:
+                self._report.unchanged += 1
 
     async def _read_file(self, fetched: Fetched) -> None:
         self._report.documents += 1

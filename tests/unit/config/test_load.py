@@ -175,6 +175,18 @@ def test_cron_is_read_and_its_faults_are_told(write):
     assert any("sources[0].schedule.cron" in told for told in faults_of(write(bad)))
 
 
+def test_numbers_that_a_room_refuses_are_faults_of_their_section(write):
+    told = faults_of(write(GOOD + "\n[collect]\nper_host = 0\n"))
+    assert len(told) == 1
+    assert "collect: " in told[0]
+
+
+def test_a_key_of_several_types_is_told_once(write):
+    told = faults_of(write(GOOD + '\n[collect]\nallow_private = ["nonsense"]\n'))
+    assert len(told) == 1
+    assert "collect.allow_private" in told[0]
+
+
 def test_a_dump_is_a_configuration_again(write, tmp_path):
     config = load_config(write(GOOD), {})
     again = load_config(write(dump(config), "again.toml"), {})

@@ -16,8 +16,8 @@ from swifeeds.localise.styles import STYLES, style_of
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden/localise/date_styles.txt"
 TAGS = (
-    "en", "en-US", "en-GB", "en-CH", "de", "de-CH", "de-AT", "fr", "fr-CH", "fr-CA", "it", "it-CH", "es",
-    "es-MX", "pt", "pt-BR", "pt-PT", "ja", "ar", "ar-LB", "zh", "zh-Hans", "zh-Hant", "ru",
+    "en", "en-US", "en-GB", "en-CH", "de", "de-CH", "de-AT", "fr", "fr-CH", "fr-CA", "it", "it-CH",
+    "es", "es-MX", "pt", "pt-BR", "pt-PT", "ja", "ar", "ar-LB", "zh", "zh-Hans", "zh-Hant", "ru",
 )  # fmt: skip
 AFTERNOON = datetime(2009, 5, 19, 13, 45, tzinfo=UTC)
 NEW_YEAR = datetime(2009, 12, 31, 23, 5, tzinfo=UTC)

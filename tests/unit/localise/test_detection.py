@@ -10,15 +10,15 @@ from swifeeds.localise import LANGUAGES, detect_language
 
 SENTENCES = {
     "en": "The delegations met in Geneva for the fifth time since the end of the war.",
-    "de": "Die Delegationen sind zum fünften Mal seit dem Ende des Krieges in Genf zusammengekommen.",
-    "fr": "Les délégations se sont réunies à Genève pour la cinquième fois depuis la fin de la guerre.",
-    "it": "Le delegazioni si sono incontrate a Ginevra per la quinta volta dalla fine della guerra.",
+    "de": "Die Delegationen sind zum fünften Mal seit dem Ende des Krieges in Genf.",
+    "fr": "Les délégations se sont réunies à Genève pour la cinquième fois depuis la guerre.",
+    "it": "Le delegazioni si sono incontrate a Ginevra per la quinta volta dopo la guerra.",
     "es": "Las delegaciones se reunieron en Ginebra por quinta vez desde el final de la guerra.",
     "pt": "As delegações não se reuniram em Genebra pela quinta vez desde o fim da guerra.",
     "ja": "代表団は戦争終結後5回目となる会合をジュネーブで開いた。",
     "ar": "اجتمعت الوفود في جنيف للمرة الخامسة منذ انتهاء الحرب.",
     "zh": "各代表团在日内瓦举行了战争结束以来的第五次会谈。",
-    "ru": "Делегации встретились в Женеве в пятый раз после окончания войны, чтобы обсудить выводы.",
+    "ru": "Делегации встретились в Женеве в пятый раз, чтобы обсудить итоги войны.",
 }
 
 

@@ -12,7 +12,8 @@ from swifeeds.model import Direction
     ("text", "tag"),
     [
         ("en", "en"), ("EN-gb", "en-GB"), ("en_GB", "en-GB"), (" de-CH ", "de-CH"),
-        ("zh-hans-cn", "zh-Hans-CN"), ("zh_TW", "zh-TW"), ("es-419", "es-419"), ("de_CH.UTF-8", "de-CH"),
+        ("zh-hans-cn", "zh-Hans-CN"), ("zh_TW", "zh-TW"), ("es-419", "es-419"),
+        ("de_CH.UTF-8", "de-CH"),
         ("iw", "he"), ("en-UK", "en-GB"), ("zh-cmn-Hans", "zh-Hans"), ("cmn-Hant", "zh-Hant"),
         ("de-CH-1996", "de-CH-1996"), ("en-US-u-ca-gregory", "en-US"), ("gsw", "gsw"),
     ],
@@ -23,14 +24,11 @@ def test_a_tag_has_one_spelling(text, tag):
 
 @pytest.mark.parametrize(
     ("code", "language"),
-    list(
-        zip(
-            ["eng", "ger", "fre", "ita", "spa", "por", "jpn", "ara", "chi", "rus"],
-            LANGUAGES,
-            strict=True,
-        )
-    ),
-)
+    [
+        ("eng", "en"), ("ger", "de"), ("fre", "fr"), ("ita", "it"), ("spa", "es"), ("por", "pt"),
+        ("jpn", "ja"), ("ara", "ar"), ("chi", "zh"), ("rus", "ru"),
+    ],
+)  # fmt: skip
 def test_bibliographic_codes_are_understood(code, language):
     assert canonical_tag(code) == language
 
@@ -71,7 +69,8 @@ def test_a_canonical_tag_stays_as_it_is(text):
 @pytest.mark.parametrize(
     ("tag", "expected"),
     [
-        ("ar", Direction.RTL), ("ar-EG", Direction.RTL), ("he", Direction.RTL), ("fa", Direction.RTL),
+        ("ar", Direction.RTL), ("ar-EG", Direction.RTL), ("he", Direction.RTL),
+        ("fa", Direction.RTL),
         ("az-Arab", Direction.RTL), ("ar-Latn", Direction.LTR), ("AR_SA", Direction.RTL),
         ("zh", Direction.LTR), ("ru", Direction.LTR), ("nonsense", Direction.LTR),
     ],
@@ -82,8 +81,8 @@ def test_direction_follows_the_script(tag, expected):
 
 def test_each_language_is_named_in_itself():
     assert [autonym(tag) for tag in LANGUAGES] == [
-        "English", "Deutsch", "français", "italiano", "español", "português", "日本語", "العربية", "中文",
-        "русский",
+        "English", "Deutsch", "français", "italiano", "español", "português", "日本語", "العربية",
+        "中文", "русский",
     ]  # fmt: skip
 
 

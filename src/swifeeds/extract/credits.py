@@ -1,0 +1,92 @@
+"""Who else had a hand in it: the credit that is glued to the end of an article's text.
+
+"… will reconvene on July 1. with agencies": after the last sentence stand a few words that name
+news agencies. They become a code that each language words for itself, and leave the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from swifeeds.extract.blocks import Block
+from swifeeds.extract.phrases import fold
+from swifeeds.extract.wording import AGENCY_NAMES, WITH_AGENCIES
+from swifeeds.model import Credit
+
+_CLOSING = r"[\"'”“»«」』’)）\]]*"
+_END = rf"(?:[.!?…؟]{_CLOSING}(?=\s|$)|[。！？]{_CLOSING})"
+_AFTER = re.compile(rf"{_END}\s*(?P<tail>(?:(?!{_END}.).)+)$", re.DOTALL)
+_LONGEST = 70
+_ENDING = 3
+_STEMS = tuple(fold(stem).strip() for stem in WITH_AGENCIES)
+_NAMES = tuple(sorted(AGENCY_NAMES, key=len, reverse=True))
+_NAME = re.compile(
+    "|".join(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])" if name.isascii() else re.escape(name) for name in _NAMES)
+)
+_WITH = r"with|and|mit|und|avec|et|con|e|y|com|с|и|مع|و|与|和|及"
+_GLUED = re.compile(
+    r"(?<=\S)\s+[(\[（]?(?:(?:with|and) (?:news )?agencies|mit (?:den )?(?:nachrichten)?agenturen|avec (?:les )?agences"
+    r"|con (?:le )?agenzie|con (?:las )?agencias|com (?:as )?agências|с агентствами|مع ال?وكالات(?: الأنباء)?)[)\]）]?\.?$",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(rf"^\W*(?:{_WITH})\b", re.IGNORECASE)
+_JOINS = re.compile(rf"[\s\W]+|\b(?:{_WITH}|from|by|via|von|de|da|di)\b", re.IGNORECASE)
+
+
+def read_credit(text: str) -> Credit | None:
+    """The credit that a whole line states (`(with agencies)`, `AFP/Reuters`), else None."""
+    bare = text.strip().strip("()（）[]【】–—- .。")
+    if not bare or len(bare) > _LONGEST:
+        return None
+    folded = fold(bare).strip()
+    named = tuple(dict.fromkeys(_NAME.findall(bare)))
+    stem = next((stem for stem in _STEMS if stem in folded), None)
+    code = "with-agencies" if _BEGINS.search(bare) else "agencies"
+    if stem is None:
+        return Credit(code=code, agencies=named) if named and not _rest(bare) else None
+    if " " not in folded and len(folded) - len(stem) <= _ENDING:
+        return Credit(code="agencies", agencies=named)
+    is_sentence = text.rstrip().endswith((".", "。")) and code == "agencies"
+    return None if is_sentence else Credit(code="with-agencies", agencies=named)
+
+
+def _rest(text: str) -> str:
+    """What stands there beside names of agencies and the words that join them."""
+    return _JOINS.sub("", _NAME.sub("", text))
+
+
+def take_credit(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Credit | None]:
+    """The blocks without the credit at their end, and the credit."""
+    if not blocks:
+        return (), None
+    last = blocks[-1]
+    if len(blocks) > 1 and (credit := read_credit(last.text)):
+        return tuple(blocks[:-1]), credit
+    cut = _cut(last.text)
+    if cut is None:
+        return tuple(blocks), None
+    text, credit = cut
+    tail = last.text[len(text) :].strip()
+    return (*blocks[:-1], replace(last, text=text, html=_without(last.html, tail))), credit
+
+
+def _cut(text: str) -> tuple[str, Credit] | None:
+    glued = _GLUED.search(text)
+    if glued and (credit := read_credit(glued[0])):
+        return text[: glued.start()].rstrip(), credit
+    after = _AFTER.search(text)
+    if after and (credit := read_credit(after["tail"])):
+        return text[: after.start("tail")].rstrip(" (（[【"), credit
+    return None
+
+
+def _without(html: str, tail: str) -> str:
+    """The markup without its last words; tags among them stay, and are empty then."""
+    pattern = r"(?:\s|&nbsp;|<[^>]+>)*".join(map(re.escape, re.findall(r"\S", tail)))
+    found = max(re.finditer(pattern, html), key=re.Match.start, default=None)
+    if found is None:
+        return html
+    tags = "".join(re.findall(r"<[^>]+>", found[0]))
+    return (html[: found.start()].rstrip() + tags + html[found.end() :]).strip()

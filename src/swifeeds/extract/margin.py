@@ -1,0 +1,123 @@
+"""What the lines around an article say: import note, trust mark, contributions, contact.
+
+They are read from any page that carries them and never stored as text: the language-neutral facts
+travel on, and each feed words them in its own language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from swifeeds.extract.blocks import Block
+from swifeeds.extract.page import Page
+from swifeeds.extract.phrases import Line, recognise
+from swifeeds.model import Contributions, Provenance, TrustEvidence
+
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_UNFINISHED = re.compile(r"[^.!?。！？؟]\s*$")
+_NEAR = 3
+"""Blocks within which the address follows that a line announces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighted:
+    """A block, and which line of furniture it is (None: text)."""
+
+    block: Block
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margin:
+    """The facts of the lines around an article."""
+
+    provenance: Provenance | None
+    trust: tuple[TrustEvidence, ...]
+    contributions: Contributions | None
+    contact: str | None
+
+
+def sight(blocks: Iterable[Block]) -> tuple[Sighted, ...]:
+    """Every block with the line that it is."""
+    return tuple(Sighted(block=block, line=_line(block)) for block in blocks)
+
+
+def _line(block: Block) -> Line | None:
+    found = recognise(block.text)
+    if found is Line.CONTACT and not (_mail(block) or _UNFINISHED.search(block.text)):
+        # A whole sentence about errors and letters, without an address, is the article's.
+        return None
+    if found is None and block.links and recognise(_beside_links(block)) is Line.STORY:
+        return Line.STORY
+    return found
+
+
+def _beside_links(block: Block) -> str:
+    """A block's text without its links: the heading of a list that stands in one line."""
+    text = block.text
+    for _, label in block.links:
+        text = text.replace(label, " ", 1)
+    return re.sub(r"[\s,;|•·:：]+$", "", " ".join(text.split()))
+
+
+def read_margin(page: Page, sighted: Sequence[Sighted]) -> Margin:
+    """The facts that the recognised lines state."""
+    lines = {seen.line for seen in sighted}
+    closed = Line.CONTRIBUTIONS in lines
+    return Margin(
+        provenance=Provenance.LEGACY_IMPORT if Line.IMPORT in lines else None,
+        trust=_trust(page, sighted),
+        contributions=Contributions.CLOSED if closed else None,
+        contact=_contact(sighted),
+    )
+
+
+def _trust(page: Page, sighted: Sequence[Sighted]) -> tuple[TrustEvidence, ...]:
+    """One piece of evidence, however often the page repeats the line."""
+    standards = [seen.block for seen in sighted if seen.line is Line.STANDARDS]
+    certified = [seen.block for seen in sighted if seen.line is Line.CERTIFIED]
+    if not standards and not certified:
+        return ()
+    links = (
+        address
+        for block in (*certified, *standards)
+        for href, _ in block.links
+        if (address := page.absolute(href))
+    )
+    text = (standards or certified)[0].text
+    return (TrustEvidence(scheme="JTI", text=text, url=next(links, None)),)
+
+
+def _contact(sighted: Sequence[Sighted]) -> str | None:
+    """The address in the contact line, or in the blocks that follow it."""
+    for index, seen in enumerate(sighted):
+        if seen.line is Line.CONTACT:
+            after = (later.block for later in sighted[index + 1 : index + 1 + _NEAR])
+            near = (seen.block, *(block for block in after if is_mail(block)))
+            found = next((mail for block in near if (mail := _mail(block))), None)
+            if found:
+                return found
+    return None
+
+
+def is_mail(block: Block) -> bool:
+    """True for a line that is an e-mail address and next to nothing else."""
+    mail = _mail(block)
+    return mail is not None and (
+        len(block.text) <= len(mail) + _MAIL_WORDS or block.text == block.links[0][1]
+        if block.links
+        else len(block.text) <= len(mail) + _MAIL_WORDS
+    )
+
+
+_MAIL_WORDS = 12
+
+
+def _mail(block: Block) -> str | None:
+    for href, _ in block.links:
+        if href.strip().lower().startswith("mailto:") and (found := _MAIL.search(href)):
+            return found[0]
+    found = _MAIL.search(block.text)
+    return found[0] if found else None

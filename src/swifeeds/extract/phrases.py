@@ -1,0 +1,130 @@
+"""The lines that a publisher prints around articles, in ten languages, and how they are told.
+
+An old CMS glues them to the text: the note about the import, the trust mark, the closed
+contributions, the address for errors, the story block's heading, the account dialogs. Templates
+change their wording, so no sentence is compared: a line is known by the stems that it must hold,
+whatever stands between them, and by how long such a line can be. All languages are tried on every
+page, because templates mix them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from swifeeds.extract.wording import EXTERNAL_LINK, LINES
+
+_SHORT = 4
+_SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”»«」』)]*$")
+_READING_TIME = re.compile(
+    r"\W*(?:\d+\s*(?:min\w*|мин\w*|分(?:钟|鐘|間)?|دقيق\w*|دقائق)|دقيقتان|دقيقة(?: واحدة)?)(?:\s+\w{2,10}){0,2}\W*",
+    re.IGNORECASE,
+)
+_EXTERNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in EXTERNAL_LINK)
+_EXTERNAL_LABEL = re.compile(rf"\s*[(\[]?(?:{_EXTERNAL})[)\]]?\s*$", re.IGNORECASE)
+_EXTERNAL_IN_HTML = re.compile(rf"(?<=[^\s])\s*(?:{_EXTERNAL})(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)", re.IGNORECASE)
+
+
+class Line(StrEnum):
+    """What a line around an article is."""
+
+    IMPORT = "import"
+    STANDARDS = "standards"
+    CERTIFIED = "certified"
+    CONTRIBUTIONS = "contributions"
+    DEBATES = "debates"
+    CONTACT = "contact"
+    SHARE = "share"
+    PASSWORD = "password"  # noqa: S105 - the name of a line, not a secret
+    PROFILE = "profile"
+    STORY = "story"
+    READING_TIME = "reading-time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """All of `needs` must occur, each in one of its variants."""
+
+    line: Line
+    needs: tuple[tuple[str, ...], ...]
+
+
+_LONGEST = {
+    Line.IMPORT: 420,
+    Line.STANDARDS: 130,
+    Line.CERTIFIED: 150,
+    Line.CONTRIBUTIONS: 340,
+    Line.DEBATES: 240,
+    Line.CONTACT: 360,
+    Line.SHARE: 44,
+    Line.PASSWORD: 60,
+    Line.PROFILE: 120,
+    Line.STORY: 60,
+    Line.READING_TIME: 30,
+}
+"""Characters; what is longer is a paragraph that happens to hold the words."""
+
+_NO_SENTENCES = frozenset({Line.SHARE, Line.PASSWORD, Line.STORY})
+
+
+def recognise(text: str) -> Line | None:
+    """Which line of page furniture a block is; None for text of the article.
+
+    Args:
+        text: a block's plain text.
+    """
+    if len(text) > max(_LONGEST.values()):
+        return None
+    if len(text) <= _LONGEST[Line.READING_TIME] and _READING_TIME.fullmatch(text):
+        return Line.READING_TIME
+    folded = fold(text)
+    is_sentence = _SENTENCE_END.search(text) is not None
+    for rule in _rules():
+        if len(text) > _LONGEST[rule.line] or (is_sentence and rule.line in _NO_SENTENCES):
+            continue
+        if all(any(stem in folded for stem in stems) for stems in rule.needs):
+            return rule.line
+    return None
+
+
+def fold(text: str) -> str:
+    """The text for comparison: no case, accents, vowel signs or punctuation, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = (
+        letter if letter.isalnum() else "" if unicodedata.category(letter) in {"Mn", "Cf", "Lm"} else " "
+        for letter in decomposed
+    )
+    return f" {' '.join(''.join(kept).split())} "
+
+
+def without_external(label: str) -> str:
+    """A link's label without the words for screen readers that some CMS glue to it."""
+    return _EXTERNAL_LABEL.sub("", label) or label
+
+
+def strip_external(html: str) -> str:
+    """HTML whose link labels have lost those words."""
+    return _EXTERNAL_IN_HTML.sub("", html)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(line=Line(name), needs=tuple(map(_stems, wording.split("+"))))
+        for name, by_language in LINES.items()
+        for wordings in by_language.values()
+        for wording in wordings
+    )
+
+
+def _stems(alternatives: str) -> tuple[str, ...]:
+    return tuple(_stem(one) for one in alternatives.split("|"))
+
+
+def _stem(written: str) -> str:
+    """Short Latin stems must begin a word, or they are found inside others."""
+    bare = fold(written).strip()
+    return f" {bare}" if len(bare) <= _SHORT and bare.isascii() else bare
