@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from swifeeds.emit import phrases
+from swifeeds.emit.additions import Circumstances, EarlierArticle
 from swifeeds.emit.addresses import scheme, tag_uri
 from swifeeds.emit.company import Company
-from swifeeds.emit.content import (
-    Circumstances,
-    EarlierArticle,
-    entry_content,
-    may_publish_text,
-    precision_of,
-)
+from swifeeds.emit.content import entry_content, may_publish_text
 from swifeeds.emit.select import language_of
 from swifeeds.emit.titles import title_in
 from swifeeds.localise import Locale, direction
@@ -68,7 +63,7 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
         url=company.permalink(article),
         published=article.published,
         updated=article.updated,
-        precision=precision_of(article),
+        precision=phrases.precision_of(article),
         summary=None if source.publish is Publish.LINK else article.summary,
         content=entry_content(article, circumstances),
         authors=article.authors or (),
@@ -146,7 +141,7 @@ def _earlier(dossier: Dossier, company: Company) -> Iterator[EarlierArticle]:
             url=company.permalink(one),
             language=one.language,
             published=one.published,
-            precision=precision_of(one),
+            precision=phrases.precision_of(one),
         )
 
 

@@ -5,29 +5,15 @@ Absent members are left out: to a JSON Feed reader `null` is a mistake, not "unk
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
-
 import orjson
 
+from swifeeds.emit.own_members import Members, entry_members, feed_members, known
 from swifeeds.emit.representing import represent
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.markup import strip_control
-from swifeeds.model import (
-    Entry,
-    EntrySource,
-    Feed,
-    Media,
-    Person,
-    Precision,
-    Representation,
-    StoryLink,
-    TranslationLink,
-)
+from swifeeds.model import Entry, Feed, Media, Person, Representation
 
 VERSION = "https://jsonfeed.org/version/1.1"
-
-Members: TypeAlias = Mapping[str, object]
 
 
 def render(feed: Feed) -> Representation:
@@ -47,35 +33,13 @@ def _feed(feed: Feed) -> Members:
         "favicon": feed.icon,
         "authors": [_person(feed.author)] if feed.author else None,
         "expired": feed.expired or None,
-        "_swifeeds": _of_feed(feed),
+        "_swifeeds": feed_members(feed),
     }
-    return {**_known(head), "items": [_item(entry) for entry in feed.entries]}
-
-
-def _of_feed(feed: Feed) -> Members:
-    urls = dict(feed.translation_urls)
-    return _known(
-        {
-            "about": feed.about_url,
-            "id": feed.id,
-            "updated": rfc3339(feed.updated),
-            "rights": feed.rights,
-            "story": _story(feed.story) if feed.story else None,
-            "translations": [
-                {
-                    "language": other.language,
-                    "title": other.title,
-                    "url": other.url,
-                    "feed_url": dict(urls[other.language])["json"],
-                }
-                for other in feed.translations
-            ],
-        }
-    )
+    return {**known(head), "items": [_item(entry) for entry in feed.entries]}
 
 
 def _item(entry: Entry) -> Members:
-    return _known(
+    return known(
         {
             "id": entry.id,
             "url": entry.url,
@@ -89,7 +53,7 @@ def _item(entry: Entry) -> Members:
             "tags": list(dict.fromkeys(category.label for category in entry.categories)),
             "language": entry.language,
             "attachments": [_attachment(media) for media in entry.media if media.type],
-            "_swifeeds": _of_entry(entry),
+            "_swifeeds": entry_members(entry),
         }
     )
 
@@ -101,67 +65,12 @@ def _content(entry: Entry) -> Members:
     return {"content_text": entry.summary or entry.title}
 
 
-def _of_entry(entry: Entry) -> Members:
-    """Facts as codes, with the sentence of the reader's language beside each."""
-    return _known(
-        {
-            "story": [_story(story) for story in entry.stories],
-            "translations": [_translation(other) for other in entry.translations],
-            "credit": _credit(entry),
-            "provenance": entry.provenance
-            and _known({"code": entry.provenance.value, "text": entry.provenance_text}),
-            "trust": [
-                _known({"scheme": scheme, "certificate": certificate, "text": entry.trust_text})
-                for scheme, certificate in entry.trust
-            ],
-            "contributions": entry.contributions and entry.contributions.value,
-            "feedback": entry.contact,
-            "precision": entry.precision.value if entry.precision is Precision.DAY else None,
-            "rights": entry.rights,
-            "license": entry.license,
-            "source": _source(entry.source) if entry.source else None,
-        }
-    )
-
-
-def _credit(entry: Entry) -> Members | None:
-    if entry.credit is None:
-        return None
-    return _known(
-        {
-            "code": entry.credit.code,
-            "agencies": list(entry.credit.agencies),
-            "text": entry.credit_text,
-        }
-    )
-
-
 def _person(person: Person) -> Members:
-    return _known({"name": person.name, "url": person.url})
-
-
-def _story(story: StoryLink) -> Members:
-    return {
-        "id": story.id,
-        "title": story.title,
-        "url": story.url,
-        "feed_url": dict(story.feed_urls)["json"],
-    }
-
-
-def _translation(other: TranslationLink) -> Members:
-    return _known(
-        {
-            "language": other.language,
-            "url": other.url,
-            "id": other.id,
-            "title": other.title,
-        }
-    )
+    return known({"name": person.name, "url": person.url})
 
 
 def _attachment(media: Media) -> Members:
-    return _known(
+    return known(
         {
             "url": media.url,
             "mime_type": media.type,
@@ -169,21 +78,6 @@ def _attachment(media: Media) -> Members:
             "size_in_bytes": media.length,
         }
     )
-
-
-def _source(origin: EntrySource) -> Members:
-    return _known(
-        {
-            "name": origin.title,
-            "url": origin.url,
-            "feed_url": origin.url if origin.is_feed else None,
-        }
-    )
-
-
-def _known(members: Members) -> Members:
-    """Without what is unknown or empty."""
-    return {name: value for name, value in members.items() if value not in (None, [])}
 
 
 def _clean(value: object) -> object:

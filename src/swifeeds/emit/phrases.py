@@ -89,6 +89,11 @@ def trust_text(mark: TrustMark | None, locale: Locale) -> str | None:
     return locale.text("In line with the standards of %(scheme)s", scheme=known or mark.scheme)
 
 
+def precision_of(article: Article) -> Precision:
+    """How exactly `published` is known."""
+    return article.dating.precision if article.dating else Precision.SECOND
+
+
 def dates_html(article: Article, precision: Precision, locale: Locale) -> str:
     """`Published on …, updated on …` with a `<time>` for each date; escaped HTML."""
     published = time_html(article.published, precision, locale)

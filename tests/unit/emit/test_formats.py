@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import locale
+import pickle
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -175,6 +176,11 @@ def test_a_representation_says_where_it_stands_and_what_it_is(suffix, media_type
 
 def test_two_renders_are_equal_to_the_byte():
     assert render_feed(sample("ja")) == render_feed(sample("ja"))
+
+
+def test_a_feed_survives_the_way_into_a_child_process():
+    feed = sample("ar")
+    assert render_feed(pickle.loads(pickle.dumps(feed))) == render_feed(feed)
 
 
 def test_the_clock_and_the_process_locale_are_left_alone(monkeypatch):
