@@ -13,8 +13,8 @@ from copy import deepcopy
 
 from lxml.html import HtmlElement
 
-from swifeeds.extract.blocks import Block, flatten, to_html
-from swifeeds.markup import plain_text
+from swifeeds.extract.blocks import Block, flatten
+from swifeeds.markup import parse_html, plain_text
 
 _MARKS = re.compile(
     r"(?:^|[\s_-])(?:article|story|entry|post|news|artikel|articulo|articolo|noticia|detail)[_-]*"
@@ -33,18 +33,24 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _ENOUGH = 250
 """Letters (signs of CJK count double) below which a text is a teaser."""
 
+_LEAST = 80
+"""Below it a page has no text to speak of."""
+
 _MOST_LINKS = 0.3
 _LISTED_LINKS = 0.75
 
 
-def find_body(root: HtmlElement, *, url: str) -> tuple[str, str] | None:
-    """The body as HTML, and how it was found (`marked`, `trafilatura`, `paragraphs`)."""
+def find_body(root: HtmlElement, *, url: str) -> tuple[tuple[Block, ...], str]:
+    """The blocks of the body, and how it was found (`marked`, `trafilatura`, `paragraphs`).
+
+    No blocks at all where the page has next to no text.
+    """
     if marked := _marked(root):
-        return to_html(marked), "marked"
+        return marked, "marked"
     if guessed := _guessed(root, url):
-        return guessed, "trafilatura"
+        return flatten(parse_html(f"<div>{guessed}</div>")), "trafilatura"
     rest = _readable(_bodies(flatten(root)))
-    return (to_html(rest), "paragraphs") if _weight_of(rest) >= _ENOUGH else None
+    return (rest if _weight_of(rest) >= _LEAST else ()), "paragraphs"
 
 
 def weight(text: str) -> int:
@@ -138,4 +144,4 @@ def _guessed(root: HtmlElement, url: str) -> str | None:
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return None
     inner = re.sub(r"(?s)^.*?<body>|</body>.*$", "", html or "")
-    return inner if weight(plain_text(inner) or "") >= _ENOUGH / 3 else None
+    return inner if weight(plain_text(inner) or "") >= _LEAST else None

@@ -62,11 +62,10 @@ def take_credit(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Credit | No
     if not blocks:
         return (), None
     last = blocks[-1]
-    if len(blocks) > 1 and (credit := read_credit(last.text)):
-        return tuple(blocks[:-1]), credit
     cut = _cut(last.text)
     if cut is None:
-        return tuple(blocks), None
+        alone = read_credit(last.text) if len(blocks) > 1 else None
+        return tuple(blocks[:-1] if alone else blocks), alone
     text, credit = cut
     tail = last.text[len(text) :].strip()
     return (*blocks[:-1], replace(last, text=text, html=_without(last.html, tail))), credit

@@ -8,7 +8,7 @@ that only names a year, so its answer must be supported by the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -53,7 +53,13 @@ class Dates:
 
 
 def read_dates(
-    page: Page, declared: Declared, *, language: str, rule: str | None, hint: Draft | None
+    page: Page,
+    declared: Declared,
+    *,
+    language: str,
+    lines: Sequence[str],
+    rule: str | None,
+    hint: Draft | None,
 ) -> Dates:
     """The dates of the page's article.
 
@@ -61,10 +67,11 @@ def read_dates(
         page: the page.
         declared: what it declares.
         language: decides the order of day and month.
+        lines: the page's blocks as text, line by line.
         rule: the text that the source's own selector found.
         hint: what the linking document said.
     """
-    read = _Reader(page=page, declared=declared, language=language)
+    read = _Reader(page=page, declared=declared, language=language, lines=lines)
     published, updated = read.published(rule, hint), read.updated()
     if published is None:
         return Dates(published=None, dating=None, updated=updated)
@@ -81,6 +88,7 @@ class _Reader:
     page: Page
     declared: Declared
     language: str
+    lines: Sequence[str]
 
     def published(self, rule: str | None, hint: Draft | None) -> tuple[datetime, Dating] | None:
         """The most believed date, with how it was read."""
@@ -103,7 +111,7 @@ class _Reader:
         if moment := next(stated, None):
             return moment
         found = self._time_element(changed=True)
-        found = found or find_updated(self.page.root, self.language, self._zone)
+        found = found or find_updated(self.lines, self.language, self._zone)
         return found.moment if found else None
 
     @property
@@ -116,7 +124,7 @@ class _Reader:
         return found if found and found.moment.year >= _FIRST_YEAR else None
 
     def _printed(self) -> tuple[datetime, Dating] | None:
-        found = find_published(self.page.root, self.language, self._zone)
+        found = find_published(self.lines, self.language, self._zone)
         if found and self._is_plausible(found.moment):
             return _dated(found, "phrase")
         if day := self._address_day():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.body import is_outside, weight
@@ -28,6 +28,10 @@ _LEAD_CLASS = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_LEAD = 30
+_ABOVE = 2
+"""Lines above the date among which the headline is looked for: itself, and a lead."""
+
+_LONGEST_TITLE = 200
 _TOOL = 20
 """Characters of a line that is only a link ("Print", "Read aloud")."""
 
@@ -62,6 +66,14 @@ def read_legacy(
         lead=None if lead is None else sighted[lead].block.text,
         body=_body(sighted[start:end], title, language, zone),
     )
+
+
+def guess_title(sighted: Sequence[Sighted], *, language: str, zone: str) -> str | None:
+    """The headline of an old page that marks none: the first line of text right above its date."""
+    dated = _date_line(sighted, language, zone)
+    above = sighted[max(0, (dated or 0) - _ABOVE) : dated or 0]
+    lines = [seen.block.text for seen in above if seen.line is None and not seen.block.links]
+    return next((line for line in lines if len(line) <= _LONGEST_TITLE), None)
 
 
 def _date_line(sighted: Sequence[Sighted], language: str, zone: str) -> int | None:
@@ -130,7 +142,11 @@ def _body(
     whole = sum(weight(block.text) for block in texts)
     # A form or a division called "print" around the whole page is no reason to lose the text.
     enough = sum(weight(block.text) for block in inside) * 2 > whole
-    return tuple(inside if enough else texts)
+    # Preformatted text was a way to write paragraphs, too.
+    return tuple(
+        replace(block, kind="p") if block.kind == "pre" else block
+        for block in (inside if enough else texts)
+    )
 
 
 def _is_text(block: Block) -> bool:

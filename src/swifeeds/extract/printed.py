@@ -7,21 +7,18 @@ languages), or the shape of a date inside a line that is known to hold one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from lxml.html import HtmlElement
-
 from swifeeds.localise.dates import ParsedDate, parse_date
-from swifeeds.markup import text_of
 
 _CLOCK = r"(?:[^\w\d]{0,4}(?:\w{1,6}\.?[^\w\d]{0,3}){0,3}?[\d٠-٩]{1,2}\s?[:.hH時时点：][\s]?[\d٠-٩]{2}(?:[:.][\d]{2})?(?:\s?[apAP]\.?\s?[mM]\b\.?|\s?[صم]\b)?(?:\s?(?:GMT|UTC|CES?T|MES?Z|[+-]\d\d:?\d\d)\b)?)?"
 _WORD = r"[^\W\d_]{3,14}"
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|-го|-е)?"
 _SHAPES = (
-    r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
+    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
     rf"(?:\d{{4}}|(?:令和|平成|昭和)(?:\d{{1,2}}|元))\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日?{_CLOCK}",
-    r"[二〇零一九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日",
+    rf"[二〇零一九]{{4}}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日",
     rf"\d{{4}}[./]\d{{1,2}}[./]\d{{1,2}}{_CLOCK}",
     rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{4}}{_CLOCK}",
     rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}(?!\d){_CLOCK}",
@@ -88,32 +85,24 @@ def date_in(line: str, language: str, zone: str) -> ParsedDate | None:
     return None
 
 
-def find_published(root: HtmlElement, language: str, zone: str) -> ParsedDate | None:
-    """The first date on the page that a "published on" names."""
-    for line in short_lines(root):
+def find_published(lines: Iterable[str], language: str, zone: str) -> ParsedDate | None:
+    """The first date that a "published on" names."""
+    for line in _short(lines):
         if found := published_in(line, language, zone):
             return found
     return None
 
 
-def find_updated(root: HtmlElement, language: str, zone: str) -> ParsedDate | None:
-    """The first date on the page that an "updated on" names."""
-    for line in short_lines(root):
+def find_updated(lines: Iterable[str], language: str, zone: str) -> ParsedDate | None:
+    """The first date that an "updated on" names."""
+    for line in _short(lines):
         if found := _framed(_frame(_UPDATED), line, language, zone):
             return found
     return None
 
 
-def short_lines(root: HtmlElement) -> Iterator[str]:
-    """The text of the innermost elements that are as short as a date line, in page order."""
-    for element in root.iter(
-        "p", "div", "span", "td", "small", "em", "i", "time", "li", "font", "h4", "h5", "h6"
-    ):
-        if len(element) > 4:  # noqa: PLR2004 - a date line holds few elements
-            continue
-        line = text_of(element)
-        if line and len(line) <= _LONGEST and any(letter.isdigit() for letter in line):
-            yield line
+def _short(lines: Iterable[str]) -> Iterator[str]:
+    return (line for line in lines if len(line) <= _LONGEST and any(map(str.isdigit, line)))
 
 
 @lru_cache(maxsize=4)
@@ -152,9 +141,7 @@ def _leading(rest: str, language: str, zone: str) -> ParsedDate | None:
 def _candidates(text: str) -> Iterator[str]:
     """Substrings with the shape of a date, earliest first; each with its time, then without."""
     found = sorted(
-        (match.start(), -len(match[0]), match[0])
-        for shape in _SHAPE
-        for match in shape.finditer(text)
+        ((match.start(), -len(match[0]), match[0]) for shape in _SHAPE for match in shape.finditer(text))
     )
     for _, _, candidate in found[:12]:
         yield _one_month(candidate)

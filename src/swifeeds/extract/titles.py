@@ -32,8 +32,17 @@ _HEADLINE_CLASS = re.compile(
 _ASIDE = "ancestor::nav or ancestor::aside or ancestor::footer or ancestor::form"
 
 
-def choose_title(page: Page, declared: Declared, hint: str | None) -> Said | None:
-    """The headline, with the place it was read from; None when the page has none."""
+def choose_title(
+    page: Page, declared: Declared, hint: str | None, *, texts: Sequence[str]
+) -> Said | None:
+    """The headline, with the place it was read from; None when the page has none.
+
+    Args:
+        page: the page.
+        declared: what it declares.
+        hint: the linking document's title.
+        texts: what the page's blocks say; a line that a title begins or ends with is the headline.
+    """
     names = _names(page, declared)
     head = [
         Said(text=stripped, origin=said.origin)
@@ -43,6 +52,12 @@ def choose_title(page: Page, declared: Declared, hint: str | None) -> Said | Non
     heading = _heading(page, [said.text for said in head], names)
     if heading is not None:
         return _without_kicker(heading, declared)
+    shown = _shown(head, texts, names)
+    if shown is not None:
+        return shown
+    alone = _lone_heading(page, names)
+    if alone is not None:
+        return alone
     offered = (*head, *((Said(text=hint, origin="feed"),) if hint else ()))
     usable = (said for said in offered if _fold(said.text) not in names)
     return next(usable, None)
@@ -54,20 +69,43 @@ def _document_title(page: Page) -> tuple[Said, ...]:
 
 
 def _heading(page: Page, head: Sequence[str], names: frozenset[str]) -> Said | None:
-    """The heading that the head confirms most; a lone `<h1>` needs no confirmation."""
-    headings = [
-        (element, text)
+    """The heading that the head's titles confirm most; of equals the first."""
+    texts = [
+        text
         for element in _headings(page.root)
         if (text := _base_text(element)) and len(text) < _LONGEST and _fold(text) not in names
     ]
-    ranked = sorted(
-        ((_agreement(text, head), -index, text) for index, (_, text) in enumerate(headings)),
-        reverse=True,
-    )
-    if ranked and ranked[0][0] >= _CONFIRMED:
-        return Said(text=ranked[0][2], origin="heading")
-    first = [text for element, text in headings if element.tag == "h1"]
-    return Said(text=first[0], origin="heading") if len(first) == 1 else None
+    best = max(texts, key=lambda text: _agreement(text, head), default=None)
+    if best is None or _agreement(best, head) < _CONFIRMED:
+        return None
+    return Said(text=best, origin="heading")
+
+
+def _lone_heading(page: Page, names: frozenset[str]) -> Said | None:
+    """The page's only `<h1>` needs no confirmation."""
+    texts = [text for element in page.root.iter("h1") if (text := _base_text(element))]
+    if len(texts) == 1 and _fold(texts[0]) not in names and len(texts[0]) < _LONGEST:
+        return Said(text=texts[0], origin="heading")
+    return None
+
+
+def _shown(head: Sequence[Said], texts: Sequence[str], names: frozenset[str]) -> Said | None:
+    """The longest line of the page that a title begins or ends with: the rest names the site."""
+    for said in head:
+        title = _fold(said.text)
+        printed = [
+            text
+            for text in texts
+            if (line := _fold(text)) and line not in names and len(line) * 2 > len(title)
+            and (title.startswith(line) or title.endswith(line))
+        ]  # fmt: skip
+        if printed:
+            return Said(text=max(printed, key=len), origin=said.origin)
+    return None
+
+
+def _joined(parts: Sequence[tuple[str, str]]) -> str:
+    return "".join(part + separator for part, separator in parts[:-1]) + parts[-1][0]
 
 
 def _without_kicker(heading: Said, declared: Declared) -> Said:
@@ -131,7 +169,7 @@ def without_site(title: str, names: frozenset[str]) -> str | None:
         parts.pop()
     while len(parts) > 1 and _is_name(parts[0][0], names):
         parts.pop(0)
-    return "".join(part + separator for part, separator in parts[:-1]) + parts[-1][0] or None
+    return _joined(parts) or None
 
 
 def _cut(title: str) -> list[tuple[str, str]]:

@@ -1,0 +1,74 @@
+"""The lead: the sentence or two under the headline that say what the article is about.
+
+Declared descriptions are leads only where they speak of this article: template slogans, copies of
+the headline and furniture are not, and a beginning of the text that a machine cut off is
+completed from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from swifeeds.extract.blocks import Block
+from swifeeds.extract.declared import Declared, Said
+from swifeeds.extract.page import Page
+from swifeeds.extract.phrases import fold, recognise
+from swifeeds.markup import text_of
+
+_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|vorspann|chapeau|chapo|abstract|ingress|deck|dek|sommario"
+    r"|entradilla|bajada|subtitle|sub-?title|subheadline|summary|teaser-?text|anreisser|linea-?fina|description)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SHORTEST, _LONGEST = 20, 700
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|[^\W_])\s*$")
+_PARAGRAPH = 500
+_ELSEWHERE = {"aside", "nav", "footer", "form"}
+
+
+def choose_lead(
+    page: Page, declared: Declared, body: Sequence[Block], *, title: str
+) -> Said | None:
+    """The lead, with the place it was read from; None when the page has none."""
+    first = body[0].text if body else None
+    for said in (*declared.summaries, *_shown(page)):
+        if _is_lead(said.text, title, page):
+            return Said(text=_whole(said.text, first), origin=said.origin)
+    return None
+
+
+def without_lead(body: Sequence[Block], lead: str | None) -> tuple[Block, ...]:
+    """The body without a first paragraph that is the lead itself, where more follows."""
+    if lead and len(body) > 1 and fold(body[0].text) == fold(lead):
+        return tuple(body[1:])
+    return tuple(body)
+
+
+def _shown(page: Page) -> Iterator[Said]:
+    """Elements that are named like a lead, in the article's own part of the page."""
+    for element in page.root.xpath("//*[@class and (self::p or self::div or self::h2 or self::h3 or self::span)]"):
+        outside = any(around.tag in _ELSEWHERE for around in element.iterancestors())
+        if not outside and _CLASS.search(element.get("class") or ""):
+            text = text_of(element)
+            if text and len(text) <= _LONGEST:
+                yield Said(text=text, origin="lead")
+
+
+def _is_lead(text: str, title: str, page: Page) -> bool:
+    folded = fold(text)
+    return (
+        _SHORTEST <= len(text) <= 3 * _LONGEST
+        and folded not in {fold(title), fold(page.source.title)}
+        and not fold(title).startswith(folded)
+        and recognise(text) is None
+    )
+
+
+def _whole(text: str, first: str | None) -> str:
+    """A description that is the cut-off beginning of the first paragraph becomes the paragraph."""
+    if first and _CUT_OFF.search(text) and len(first) <= _PARAGRAPH:
+        start = fold(re.sub(r"(?:…|\.\.\.|\[…\])\s*$", "", text)).rstrip()
+        if fold(first).startswith(start):
+            return first
+    return text

@@ -1,0 +1,31 @@
+"""Rights and licence, where the page states them for the article."""
+
+from __future__ import annotations
+
+from swifeeds.extract import jsonld
+from swifeeds.extract.declared import Declared
+from swifeeds.extract.metatags import first
+from swifeeds.extract.page import Page
+
+
+def read_rights(declared: Declared) -> str | None:
+    """The copyright notice, or holder and year put together; None where nothing is stated."""
+    article = declared.article or {}
+    notice = jsonld.text(article.get("copyrightNotice"))
+    if notice:
+        return notice
+    holder = next((jsonld.text(node) for node in jsonld.follow(article.get("copyrightHolder"), declared.nodes)), None)
+    year = article.get("copyrightYear")
+    if holder:
+        return f"© {year} {holder}" if year else f"© {holder}"
+    return first(declared.meta, "dcterms.rights", "dc.rights", "copyright", "rights")
+
+
+def read_license(page: Page, declared: Declared) -> str | None:
+    """The address of the licence (schema.org `license`, `rel="license"` of the head)."""
+    stated = (declared.article or {}).get("license")
+    stated = stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated
+    if isinstance(stated, str) and (address := page.absolute(stated)):
+        return address
+    links = page.root.xpath("//head/link[@rel='license']/@href")
+    return next((address for href in links if (address := page.absolute(str(href)))), None)

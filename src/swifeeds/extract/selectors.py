@@ -1,0 +1,124 @@
+"""An operator's own rules: CSS selectors, or XPath where a rule begins with `/`, `./` or `(`.
+
+The CSS that rules need: elements, `#id`, `.class`, `[attribute]` with its comparisons, the
+combinators and the comma (Selectors Level 3 without pseudo-classes).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from swifeeds.errors import ExtractError
+
+_SIMPLE = re.compile(
+    r"""(?P<tag>[a-zA-Z][\w-]*|\*)|\#(?P<id>[\w-]+)|\.(?P<class>[\w-]+)
+    |\[\s*(?P<name>[\w:-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[\w-]+)))?\s*\]""",
+    re.VERBOSE,
+)
+_COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
+_AXES = {">": "/", " ": "//", "+": "/following-sibling::*[1]/self::", "~": "/following-sibling::"}
+
+
+def select(root: HtmlElement, selector: str, *, url: str) -> tuple[HtmlElement, ...]:
+    """The elements that a rule selects, in page order.
+
+    Raises:
+        ExtractError: the rule cannot be read; the sentence names it.
+    """
+    try:
+        found = root.xpath(to_xpath(selector))
+    except (ValueError, etree.XPathError) as error:
+        raise ExtractError(f"the rule {selector!r} cannot be read: {error}", url=url) from error
+    elements = found if isinstance(found, list) else []
+    return tuple(element for element in elements if isinstance(element, HtmlElement))
+
+
+@lru_cache(maxsize=256)
+def to_xpath(selector: str) -> str:
+    """The XPath of a rule.
+
+    Raises:
+        ValueError: a part that this subset of CSS does not have; the message quotes it.
+    """
+    rule = selector.strip()
+    if rule.startswith(("/", "./", "(")):
+        return rule
+    return " | ".join(_path(part.strip()) for part in _split(rule))
+
+
+def _split(rule: str) -> list[str]:
+    """At commas, but not at those inside an attribute's value."""
+    return re.findall(r"""(?:[^,\[]|\[(?:"[^"]*"|'[^']*'|[^\]"'])*\])+""", rule)
+
+
+def _path(selector: str) -> str:
+    path, position, axis = "", 0, "//"
+    while position < len(selector):
+        step, position = _compound(selector, position)
+        path += axis + step
+        gap = _COMBINATOR.match(selector, position)
+        if gap is None and position < len(selector):
+            raise ValueError(f"{selector[position:]!r} is not part of the CSS that rules may use")
+        if gap is not None:
+            axis, position = _AXES[gap[1] or " "], gap.end()
+            if position == len(selector):
+                raise ValueError(f"{selector!r} ends in a combinator")
+    if not path:
+        raise ValueError("it is empty")
+    return path
+
+
+def _compound(selector: str, position: int) -> tuple[str, int]:
+    tag, conditions = "*", ""
+    start = position
+    while (match := _SIMPLE.match(selector, position)) and not (match["tag"] and position > start):
+        if match["tag"]:
+            tag = match["tag"].lower() if match["tag"] != "*" else "*"
+        else:
+            conditions += f"[{_condition(match)}]"
+        position = match.end()
+    if position == start:
+        raise ValueError(f"{selector[position:]!r} is not part of the CSS that rules may use")
+    return tag + conditions, position
+
+
+def _condition(match: re.Match[str]) -> str:
+    if match["id"]:
+        return f"@id={_quoted(match['id'])}"
+    if match["class"]:
+        return _has_word("class", match["class"])
+    name = match["name"].lower()
+    value = next((match[key] for key in ("double", "single", "bare") if match[key] is not None), "")
+    quoted = _quoted(value)
+    match match["how"]:
+        case None:
+            return f"@{name}"
+        case "=":
+            return f"@{name}={quoted}"
+        case "^=":
+            return f"starts-with(@{name}, {quoted})"
+        case "*=":
+            return f"contains(@{name}, {quoted})"
+        case "$=":
+            return f"substring(@{name}, string-length(@{name}) - {len(value) - 1}) = {quoted}"
+        case "|=":
+            return f"@{name}={quoted} or starts-with(@{name}, {_quoted(value + '-')})"
+        case _:
+            return _has_word(name, value)
+
+
+def _has_word(name: str, word: str) -> str:
+    return f"contains(concat(' ', normalize-space(@{name}), ' '), {_quoted(f' {word} ')})"
+
+
+def _quoted(value: str) -> str:
+    """An XPath literal; XPath 1.0 has no escapes, so a text with both quotes is joined."""
+    if '"' not in value:
+        return f'"{value}"'
+    if "'" not in value:
+        return f"'{value}'"
+    return "concat(" + ", '\"', ".join(f'"{part}"' for part in value.split('"')) + ")"

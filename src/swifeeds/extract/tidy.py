@@ -1,0 +1,43 @@
+"""A found body without the lines that are not the article's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from swifeeds.extract.blocks import Block
+from swifeeds.extract.bylines import is_byline
+from swifeeds.extract.margin import is_mail, sight
+from swifeeds.extract.phrases import Line, fold
+from swifeeds.extract.printed import is_date_line
+
+_TOP = 4
+"""Blocks at the top of a body among which headline, byline and date may be repeated."""
+
+
+def tidy(
+    blocks: Sequence[Block], *, title: str, language: str, zone: str
+) -> tuple[Block, ...]:
+    """The blocks without furniture, without the story block, and without what stands above the text."""
+    kept: list[Block] = []
+    in_story = False
+    for seen in sight(blocks):
+        in_story = seen.line is Line.STORY or (in_story and seen.block.link_share > 0.5)  # noqa: PLR2004
+        if seen.line is None and not in_story and not _is_lone_mail(seen.block, kept):
+            kept.append(seen.block)
+    top = [block for block in kept[:_TOP] if not _is_above(block, title, language, zone)]
+    return (*top, *kept[_TOP:])
+
+
+def _is_lone_mail(block: Block, before: Sequence[Block]) -> bool:
+    """An address that a dropped line announced; after text it may be the article's own."""
+    return is_mail(block) and (not before or not before[-1].text.endswith((":", "：")))
+
+
+def _is_above(block: Block, title: str, language: str, zone: str) -> bool:
+    if block.kind in {"img", "table"}:
+        return False
+    return (
+        fold(block.text) == fold(title)
+        or is_byline(block.text)
+        or is_date_line(block.text, language, zone)
+    )
