@@ -10,16 +10,14 @@ import asyncio
 import os
 import sys
 import traceback
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 
-try:
+if sys.platform != "win32":
     import uvloop
-except ImportError:  # there is none for Windows; the standard loop does the same work
-    uvloop = None  # type: ignore[assignment]
 
 from swifeeds import __version__
 from swifeeds.cli.output import complain
@@ -72,9 +70,15 @@ def options(
 
 def run_async(work: Coroutine[Any, Any, Result]) -> Result:
     """Run a command's work in an event loop of its own, on uvloop where there is one."""
-    loop_factory = None if uvloop is None else uvloop.new_event_loop
-    with asyncio.Runner(loop_factory=loop_factory) as runner:
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         return runner.run(work)
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, but on Windows, where there is none: the standard loop does the same work."""
+    if sys.platform == "win32":
+        return None
+    return uvloop.new_event_loop
 
 
 def main() -> None:

@@ -30,7 +30,9 @@ _SKIPPED = frozenset({
     "input", "textarea", "iframe", "object", "embed", "audio", "video", "canvas", "map", "dialog",
 })  # fmt: skip
 _NAMED = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "dt", "dd"}
-_CAPTION = re.compile(r"caption|legende|bildunter|didascalia|credit|photo|gallery|slideshow|lightbox", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"caption|legende|bildunter|didascalia|credit|photo|gallery|slideshow|lightbox", re.IGNORECASE
+)
 _OUTER_BREAKS = re.compile(r"^(?:<br>\s*)+|(?:\s*<br>)+$")
 _SMALL_PICTURE = 120
 _SHORT_CELL = 120
@@ -187,12 +189,18 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def _start(element: HtmlElement) -> str:
     if element.tag in {"span", "font"}:
-        return _tag("span", element, ("lang", "dir")) if element.get("lang") or element.get("dir") else ""
+        return (
+            _tag("span", element, ("lang", "dir"))
+            if element.get("lang") or element.get("dir")
+            else ""
+        )
     return _tag(str(element.tag), element, _KEPT[element.tag]) if element.tag in _KEPT else ""
 
 
 def _tag(name: str, element: HtmlElement, attributes: Iterable[str]) -> str:
-    stated = "".join(f' {key}="{escape(value)}"' for key in attributes if (value := element.get(key)))
+    stated = "".join(
+        f' {key}="{escape(value)}"' for key in attributes if (value := element.get(key))
+    )
     return f"<{name}{stated}>"
 
 
@@ -225,14 +233,20 @@ def to_html(blocks: Iterable[Block]) -> str:
 def _shape(block: Block) -> str:
     if block.kind != "li":
         return block.kind
-    return "ol" if next((e.tag for e in block.element.iterancestors("ul", "ol")), "ul") == "ol" else "ul"
+    return (
+        "ol"
+        if next((e.tag for e in block.element.iterancestors("ul", "ol")), "ul") == "ol"
+        else "ul"
+    )
 
 
 def _group_html(kind: str, blocks: list[Block]) -> str:
     if kind in {"ul", "ol"}:
         return f"<{kind}>" + "".join(f"<li>{block.html}</li>" for block in blocks) + f"</{kind}>"
     if kind == "blockquote":
-        return "<blockquote>" + "".join(_paragraph("p", block) for block in blocks) + "</blockquote>"
+        return (
+            "<blockquote>" + "".join(_paragraph("p", block) for block in blocks) + "</blockquote>"
+        )
     return "\n".join(_element_html(kind, blocks))
 
 

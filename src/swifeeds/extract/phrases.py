@@ -25,7 +25,9 @@ _READING_TIME = re.compile(
 )
 _EXTERNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in EXTERNAL_LINK)
 _EXTERNAL_LABEL = re.compile(rf"\s*[(\[]?(?:{_EXTERNAL})[)\]]?\s*$", re.IGNORECASE)
-_EXTERNAL_IN_HTML = re.compile(rf"(?<=[^\s])\s*(?:{_EXTERNAL})(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)", re.IGNORECASE)
+_EXTERNAL_IN_HTML = re.compile(
+    rf"(?<=[^\s])\s*(?:{_EXTERNAL})(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)", re.IGNORECASE
+)
 
 
 class Line(StrEnum):
@@ -94,7 +96,11 @@ def fold(text: str) -> str:
     """The text for comparison: no case, accents, vowel signs or punctuation, single spaces."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = (
-        letter if letter.isalnum() else "" if unicodedata.category(letter) in {"Mn", "Cf", "Lm"} else " "
+        letter
+        if letter.isalnum()
+        else ""
+        if unicodedata.category(letter) in {"Mn", "Cf", "Lm"}
+        else " "
         for letter in decomposed
     )
     return f" {' '.join(''.join(kept).split())} "

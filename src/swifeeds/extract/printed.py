@@ -141,7 +141,11 @@ def _leading(rest: str, language: str, zone: str) -> ParsedDate | None:
 def _candidates(text: str) -> Iterator[str]:
     """Substrings with the shape of a date, earliest first; each with its time, then without."""
     found = sorted(
-        ((match.start(), -len(match[0]), match[0]) for shape in _SHAPE for match in shape.finditer(text))
+        (
+            (match.start(), -len(match[0]), match[0])
+            for shape in _SHAPE
+            for match in shape.finditer(text)
+        )
     )
     for _, _, candidate in found[:12]:
         yield _one_month(candidate)
