@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import socket
 from typing import Annotated
 
 import typer
@@ -19,6 +17,7 @@ from swifeeds.errors import UsageError
 from swifeeds.model import Lease, SourceId
 from swifeeds.pipeline import PollReport
 from swifeeds.service import House, open_house
+from swifeeds.service.owners import new_owner
 from swifeeds.service.work import Settled, claim_now, poll, settle
 
 _WIDTH = 60
@@ -63,7 +62,7 @@ async def collect_once(
     house: House, only: tuple[SourceId, ...], *, quiet: bool
 ) -> tuple[list[PollReport], Settled]:
     """Poll these sources (all when none is named), `schedule.lanes` at a time, then settle."""
-    owner = f"{socket.gethostname()}:{os.getpid()}:collect"
+    owner = new_owner()
     leases = await claim_now(house, owner, only)
     for missing in set(only or house.sources) - {lease.source_id for lease in leases}:
         complain(f"swifeeds: source {missing} is being polled by another process; left out")

@@ -83,11 +83,12 @@ class _Round:
         return feed_path(key, "atom", self.company.slug(key)) in self.shelf.items
 
     def editions(self, key: FeedKey) -> Collection[str]:
-        """The languages that the feed's scope has articles in."""
+        """The languages that the feed's scope has articles in, or once had: a feed stays."""
         return {
-            one.language
-            for one in self.site.summaries
-            if (one.scope, one.key) == (key.scope, key.key) and one.language
+            language
+            for language in self.company.publication.languages
+            if (one := replace(key, language=language)) in self.site.summaries
+            or self.is_published(one)
         }
 
 

@@ -23,12 +23,16 @@ from swifeeds.model import ArticleId, Source, SourceId
 from swifeeds.pipeline import Ingest, Publish
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import read_assets, read_templates
+from swifeeds.service.owners import disown_the_dead
 from swifeeds.service.packaged import read_catalogs
 from swifeeds.store import Store
 from swifeeds.store.sql import SqlStore
 
 _PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 """Imported once by the children's server, so that a killed child costs 31 ms and not 300."""
+
+_SHOWN = ("id", "title", "own", "publish", "licence", "article_pages", "trust")
+"""What of a source shows in feeds; its address and schedule do not."""
 
 Now = Callable[[], datetime]
 
@@ -46,8 +50,10 @@ def new_article_id() -> ArticleId:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What outlives a reload: connections, children, catalogs, templates. The operator's own webhook is
-    asked by a client of its own: it may be private, sources may not."""
+    """What outlives a reload: connections, children, catalogs, templates.
+
+    The operator's webhook is asked by a client of its own: it may be private, sources may not.
+    """
 
     store: Store
     egress: Egress
@@ -124,6 +130,7 @@ async def open_house(config: Config, *, now: Now = utc_now) -> AsyncIterator[Hou
             assets=assets,
             now=now,
         )
+        await disown_the_dead(store)
         await register(config, parts)
         yield furnish(config, parts)
 
@@ -134,7 +141,8 @@ async def register(config: Config, parts: Parts) -> None:
     Whatever changes the words or the markup of feeds and pages is in the digest: after an upgrade
     or a new title every feed is published anew, and after a mere restart none is.
     """
-    worded = {key: config.effective[key] for key in ("site", "languages", "sections", "sources")}
+    worded = [config.effective[key] for key in ("site", "languages", "sections")]
+    worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
     terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items())]
     await parts.store.register(

@@ -11,10 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
-import secrets
 import signal
-import socket
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -28,6 +25,7 @@ from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import ShelfHolder
 from swifeeds.service.doors import open_doors
 from swifeeds.service.house import House, furnish, register
+from swifeeds.service.owners import new_owner
 from swifeeds.service.work import poll, settle
 
 _log = logging.getLogger(__name__)
@@ -47,7 +45,7 @@ class Service:
         self.published = asyncio.Event()
         self._load = load
         self._stopping = asyncio.Event()
-        self._owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._owner = new_owner()
         self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
 
     def stop(self) -> None:
