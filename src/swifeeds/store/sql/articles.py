@@ -1,0 +1,207 @@
+"""Reading articles, and what is known of drafts before they are identified."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from swifeeds.markup import url_key
+from swifeeds.model import (
+    Article,
+    ArticleId,
+    Known,
+    Membership,
+    SourceId,
+    Status,
+    StoryState,
+    Validators,
+)
+from swifeeds.store.sql.columns import index_key
+from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.rows import read_article, read_membership, read_revision
+from swifeeds.store.sql.schema import article, held, membership, sighting, story, validator
+from swifeeds.store.sql.statements import portions
+
+
+class Articles(Connected):
+    """Articles by id, address and guid."""
+
+    async def validators(self, urls: Collection[str]) -> Mapping[str, Validators]:
+        """The validators last stored for these addresses; see `Store.validators`."""
+        asked = {index_key(url): url for url in urls}
+        found: dict[str, Validators] = {}
+        async with self._reading() as connection:
+            for some in portions(asked):
+                rows = await connection.execute(select(validator).where(validator.c.url.in_(some)))
+                found |= {
+                    asked[row.url]: Validators(etag=row.etag, last_modified=row.last_modified)
+                    for row in rows
+                }
+        return found
+
+    async def validators_of(self, source_id: SourceId) -> Mapping[str, Validators]:
+        """All validators of one source; an address too long for a key is left out."""
+        async with self._reading() as connection:
+            rows = await connection.execute(
+                select(validator).where(validator.c.source_id == source_id)
+            )
+            return {
+                row.url: Validators(etag=row.etag, last_modified=row.last_modified) for row in rows
+            }
+
+    async def addresses(self, source_id: SourceId, *, limit: int) -> tuple[str, ...]:
+        """Where this source showed its usable articles, newest published first.
+
+        Articles that another source brought first count too: this one lists them as well.
+        """
+        async with self._reading() as connection:
+            rows = await connection.execute(
+                select(sighting.c.url)
+                .join(article, article.c.id == sighting.c.article_id)
+                .where(
+                    sighting.c.source_id == source_id,
+                    sighting.c.url.is_not(None),
+                    article.c.status == Status.USABLE,
+                )
+                .order_by(article.c.published.desc(), article.c.id.desc(), sighting.c.id.desc())
+                .limit(limit)
+            )
+            return tuple(rows.scalars())
+
+    async def known(
+        self, source_id: SourceId, *, url_keys: Collection[str], guids: Collection[str]
+    ) -> Known:
+        """What is kept under these keys; see `Store.known`.
+
+        An address under which an article was ever sighted finds it too, after a move.
+        """
+        async with self._reading() as connection:
+            by_url = await ids_by_url(connection, url_keys)
+            by_guid = await ids_by_guid(connection, source_id, guids)
+            ids = {*by_url.values(), *by_guid.values()}
+            articles = {one.id: one for one in await read_articles(connection, ids)}
+            return Known(
+                by_url={key: articles[one] for key, one in by_url.items()},
+                by_guid={guid: articles[one] for guid, one in by_guid.items()},
+                fingerprints=await _fingerprints(connection, source_id, ids),
+            )
+
+    async def article(self, reference: str) -> Article | None:
+        """By id, tag URI's last part, or public address; see `Store.article`."""
+        last_part = reference.rstrip("/").rpartition("/")[2]
+        key = url_key(reference)
+        async with self._reading() as connection:
+            ids = [reference, last_part, *(await ids_by_url(connection, [key])).values()]
+            found = await read_articles(connection, ids)
+        return found[0] if found else None
+
+    async def articles(self, ids: Collection[ArticleId]) -> tuple[Article, ...]:
+        """Those that exist, in the order of (first_seen, id)."""
+        async with self._reading() as connection:
+            return await read_articles(connection, ids)
+
+    async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
+        """The memberships of one article in stories that were not removed, highest rung first."""
+        async with self._reading() as connection:
+            found = await read_memberships(connection, [article_id])
+            return found.get(article_id, ())
+
+    async def held_revision(self, article_id: ArticleId) -> Article | None:
+        """The revision that was put aside, if any."""
+        async with self._reading() as connection:
+            return await read_held(connection, article_id)
+
+
+async def read_articles(
+    connection: AsyncConnection, ids: Collection[str], *where: ColumnElement[bool]
+) -> tuple[Article, ...]:
+    """Those of `ids` that exist and meet the conditions, in the order of (first_seen, id)."""
+    found: list[Article] = []
+    for some in portions(ids):
+        rows = await connection.execute(select(article).where(article.c.id.in_(some), *where))
+        found += (read_article(row) for row in rows.mappings())
+    return tuple(sorted(found, key=lambda one: (one.first_seen, one.id)))
+
+
+async def read_memberships(
+    connection: AsyncConnection, ids: Collection[ArticleId]
+) -> Mapping[ArticleId, tuple[Membership, ...]]:
+    """The memberships of these articles in stories that were not removed, highest rung first."""
+    found: dict[ArticleId, list[Membership]] = {}
+    for some in portions(ids):
+        rows = await connection.execute(
+            select(membership)
+            .join(story, story.c.id == membership.c.story_id)
+            .where(membership.c.article_id.in_(some), story.c.state != StoryState.REMOVED)
+        )
+        for row in rows.mappings():
+            found.setdefault(row["article_id"], []).append(read_membership(row))
+    return {
+        one: tuple(sorted(some, key=lambda member: (member.rung, member.story_id)))
+        for one, some in found.items()
+    }
+
+
+async def read_held(connection: AsyncConnection, article_id: ArticleId) -> Article | None:
+    """The revision of an article that was put aside."""
+    found = await connection.execute(select(held.c.body).where(held.c.article_id == article_id))
+    body = found.scalar_one_or_none()
+    return None if body is None else read_revision(article_id, body)
+
+
+async def ids_by_url(
+    connection: AsyncConnection, url_keys: Collection[str]
+) -> dict[str, ArticleId]:
+    """Articles whose address this is, else that were sighted there."""
+    asked = {index_key(key): key for key in url_keys}
+    found: dict[str, ArticleId] = {}
+    for some in portions(asked):
+        seen = await connection.execute(
+            select(sighting.c.url_key, sighting.c.article_id)
+            .where(sighting.c.url_key.in_(some))
+            .order_by(sighting.c.id)
+        )
+        kept = await connection.execute(
+            select(article.c.url_key, article.c.id).where(article.c.url_key.in_(some))
+        )
+        found |= {asked[key]: one for key, one in [*seen.all(), *kept.all()]}
+    return found
+
+
+async def ids_by_guid(
+    connection: AsyncConnection, source_id: SourceId, guids: Collection[str]
+) -> dict[str, ArticleId]:
+    """Articles that the source showed under these guids."""
+    asked = {index_key(guid): guid for guid in guids}
+    found: dict[str, ArticleId] = {}
+    for some in portions(asked):
+        rows = await connection.execute(
+            select(sighting.c.guid, sighting.c.article_id).where(
+                sighting.c.source_id == source_id, sighting.c.guid.in_(some)
+            )
+        )
+        found |= {asked[row.guid]: row.article_id for row in rows}
+    return found
+
+
+def is_public(now: datetime) -> ColumnElement[bool]:
+    """The condition of `Article.is_public`, for queries."""
+    embargo = article.c.embargoed_until
+    return and_(article.c.status == Status.USABLE, or_(embargo.is_(None), embargo <= now))
+
+
+async def _fingerprints(
+    connection: AsyncConnection, source_id: SourceId, ids: Collection[ArticleId]
+) -> dict[ArticleId, str]:
+    found: dict[ArticleId, str] = {}
+    for some in portions(ids):
+        rows = await connection.execute(
+            select(sighting.c.article_id, sighting.c.fingerprint)
+            .where(sighting.c.source_id == source_id, sighting.c.article_id.in_(some))
+            .order_by(sighting.c.last_seen, sighting.c.id)
+        )
+        found |= {row.article_id: row.fingerprint for row in rows}
+    return found

@@ -1,0 +1,110 @@
+"""What changed, what is tied to it, and what grouping decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import bindparam, delete, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from swifeeds.model import (
+    ArticleId,
+    FeedKey,
+    Grouping,
+    Membership,
+    Neighbourhood,
+    StoryId,
+)
+from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.earlier import freeze_earlier
+from swifeeds.store.sql.marks import clear_articles, mark_feeds, take_articles
+from swifeeds.store.sql.neighbourhoods import read_neighbourhood
+from swifeeds.store.sql.rows import membership_row
+from swifeeds.store.sql.schema import article, mark, membership
+from swifeeds.store.sql.statements import portions, upsert
+from swifeeds.store.sql.stories import keep_stories
+
+_Place = tuple[StoryId, ArticleId]
+
+
+class Groupings(Connected):
+    """The regrouping's side of the store. Its callers hold a named lease: see `marks`."""
+
+    async def marked(self, limit: int) -> tuple[ArticleId, ...]:
+        """Articles that changed since they were grouped, oldest mark first.
+
+        Takes their marks: a change that comes before `keep_grouping` marks its article again, and
+        that mark stays. Marks that were taken and not answered are given out again.
+        """
+        async with self._reading() as connection:
+            if (await connection.execute(select(mark.c.seq).limit(1))).first() is None:
+                return ()
+        async with self._changing() as connection:
+            return await take_articles(connection, limit)
+
+    async def neighbourhood(
+        self, ids: Collection[ArticleId], *, limit: int = 5000
+    ) -> Neighbourhood:
+        """Those articles and all that declared links tie to them; see `Store.neighbourhood`."""
+        async with self._reading() as connection:
+            return await read_neighbourhood(connection, ids, limit)
+
+    async def keep_grouping(
+        self, grouping: Grouping, *, marked: Collection[ArticleId], stale: Collection[FeedKey]
+    ) -> None:
+        """Store a grouping; see `Store.keep_grouping`.
+
+        A membership that goes on keeps `added` and `earlier`. Only marks that `marked` took are
+        cleared: an article that changed since then is still marked.
+        """
+        async with self._changing() as connection:
+            await keep_stories(connection, grouping.stories)
+            before = await _places(connection, grouping.articles)
+            await _keep_memberships(connection, grouping, before)
+            await freeze_earlier(
+                connection, [one for one in grouping.memberships if _place(one) not in before]
+            )
+            await _keep_works(connection, grouping)
+            await clear_articles(connection, marked)
+            await mark_feeds(connection, stale)
+
+
+def _place(member: Membership) -> _Place:
+    return member.story_id, member.article_id
+
+
+async def _places(connection: AsyncConnection, ids: Sequence[ArticleId]) -> set[_Place]:
+    found: set[_Place] = set()
+    for some in portions(ids):
+        rows = await connection.execute(
+            select(membership.c.story_id, membership.c.article_id).where(
+                membership.c.article_id.in_(some)
+            )
+        )
+        found.update((row.story_id, row.article_id) for row in rows)
+    return found
+
+
+async def _keep_memberships(
+    connection: AsyncConnection, grouping: Grouping, before: set[_Place]
+) -> None:
+    after = {_place(one) for one in grouping.memberships}
+    for some in portions(before - after):
+        place = tuple_(membership.c.story_id, membership.c.article_id)
+        await connection.execute(delete(membership).where(place.in_(some)))
+    rows = [membership_row(one) for one in grouping.memberships]
+    key, update_columns = ["story_id", "article_id"], ["rung", "score", "evidence", "by"]
+    await upsert(connection, membership, rows, key=key, update=update_columns)
+
+
+async def _keep_works(connection: AsyncConnection, grouping: Grouping) -> None:
+    rows = [{"one": one, "work": work} for one, work in grouping.works.items()]
+    statement = (
+        update(article)
+        .where(
+            article.c.id == bindparam("one"), article.c.work_id.is_distinct_from(bindparam("work"))
+        )
+        .values(work_id=bindparam("work"))
+    )
+    if rows:
+        await connection.execute(statement, rows)

@@ -1,0 +1,159 @@
+"""Carrying out a batch of intents, under a lease, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from swifeeds.markup import url_key
+from swifeeds.model import (
+    Article,
+    ArticleId,
+    Duplicate,
+    Held,
+    Intent,
+    Lease,
+    New,
+    Notice,
+    Revised,
+    Status,
+    Validators,
+)
+from swifeeds.store.sql.articles import ids_by_guid, ids_by_url
+from swifeeds.store.sql.codec import dump
+from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.links import replace_links
+from swifeeds.store.sql.marks import mark_articles
+from swifeeds.store.sql.notices import tell
+from swifeeds.store.sql.revisions import drop_held, locked_article, put_in_place
+from swifeeds.store.sql.rows import article_row
+from swifeeds.store.sql.schema import article, held, source, validator
+from swifeeds.store.sql.sightings import keep_sighting
+from swifeeds.store.sql.sources import lease_lost, owned
+from swifeeds.store.sql.statements import insert_into, upsert
+
+
+class Keeping(Connected):
+    """What a poll brought."""
+
+    async def keep(
+        self,
+        lease: Lease,
+        intents: Sequence[Intent],
+        validators: Mapping[str, Validators],
+        notices: Sequence[Notice] = (),
+    ) -> None:
+        """Carry out a batch; see `Store.keep`."""
+        async with self._changing() as connection:
+            await _check_fence(connection, lease)
+            for intent in intents:
+                await _carry_out(connection, intent)
+            await _keep_validators(connection, lease, validators)
+            await tell(connection, notices)
+
+
+async def _check_fence(connection: AsyncConnection, lease: Lease) -> None:
+    """The row stays locked until the end, so nobody takes over between check and commit."""
+    mine = await connection.execute(select(source.c.id).where(owned(lease)).with_for_update())
+    if mine.first() is None:
+        raise lease_lost(lease)
+
+
+async def _carry_out(connection: AsyncConnection, intent: Intent) -> None:
+    match intent:
+        case New():
+            await _keep_new(connection, intent)
+        case Revised():
+            await _keep_revised(connection, intent)
+        case Duplicate(sighting=seen):
+            await drop_held(connection, seen.article_id)
+            await keep_sighting(connection, seen, seen.article_id)
+        case Held():
+            await _put_aside(connection, intent)
+        case _:
+            assert_never(intent)
+
+
+async def _keep_new(connection: AsyncConnection, intent: New) -> None:
+    """Store the article, unless somebody stored it since it was identified: then it was sighted."""
+    new, seen = intent.article, intent.sighting
+    known = await _known_id(connection, intent)
+    if known is None:
+        row = article_row(new) | {"embargo_lifted": False, "work_id": new.id}
+        await connection.execute(insert_into(connection, article).values(row))
+        await replace_links(connection, new)
+        await mark_articles(connection, [new.id])
+    await keep_sighting(connection, seen, known or new.id)
+
+
+async def _known_id(connection: AsyncConnection, intent: New) -> ArticleId | None:
+    new, guid = intent.article, intent.sighting.guid
+    if (await connection.execute(select(article.c.id).where(article.c.id == new.id))).first():
+        return new.id
+    if new.url:
+        for known in (await ids_by_url(connection, [url_key(new.url)])).values():
+            return known
+    if guid:
+        found = await ids_by_guid(connection, intent.sighting.source_id, [guid])
+        return found.get(guid)
+    return None
+
+
+async def _keep_revised(connection: AsyncConnection, intent: Revised) -> None:
+    """Store the revision over the article as it stands now.
+
+    It was made from the article as it stood a moment ago. What the desk withdrew meanwhile stays
+    withdrawn, `updated` never falls, and the same revision a second time is no change.
+    """
+    seen = intent.sighting
+    before = await locked_article(connection, intent.article.id)
+    if before is not None and before.status is not Status.WITHDRAWN:
+        after = _following(intent, before)
+        if replace(after, revision=before.revision) != before:
+            await put_in_place(
+                connection, before, after, changed=intent.changed, now=seen.last_seen
+            )
+    await drop_held(connection, seen.article_id)
+    if before is not None:
+        await keep_sighting(connection, seen, seen.article_id)
+
+
+def _following(intent: Revised, before: Article) -> Article:
+    is_text = intent.changed != ("status",)
+    return replace(
+        intent.article,
+        updated=max(intent.article.updated, before.updated),
+        first_seen=before.first_seen,
+        revision=before.revision + 1 if is_text else before.revision,
+    )
+
+
+async def _put_aside(connection: AsyncConnection, intent: Held) -> None:
+    row = {
+        "article_id": intent.article.id,
+        "reason": intent.reason,
+        "at": intent.sighting.last_seen,
+        "body": dump(intent.article),
+    }
+    await upsert(connection, held, [row], key=["article_id"], update=["reason", "at", "body"])
+    await keep_sighting(connection, intent.sighting, intent.article.id)
+
+
+async def _keep_validators(
+    connection: AsyncConnection, lease: Lease, validators: Mapping[str, Validators]
+) -> None:
+    rows = [
+        {
+            "url": url,
+            "source_id": lease.source_id,
+            "etag": one.etag,
+            "last_modified": one.last_modified,
+        }
+        for url, one in validators.items()
+    ]
+    update = ["source_id", "etag", "last_modified"]
+    await upsert(connection, validator, rows, key=["url"], update=update)

@@ -1,0 +1,119 @@
+"""The shelf: what is published, which feeds must be rendered anew, and paths that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from types import MappingProxyType
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from swifeeds.model import FeedKey, Redirect, Shelf, ShelfItem
+from swifeeds.store.sql.codec import dump
+from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.marks import clear_feeds, mark_feeds, take_feeds
+from swifeeds.store.sql.memories import recall, remember
+from swifeeds.store.sql.rows import read_item, shelf_row
+from swifeeds.store.sql.schema import redirect, shelf, stale
+from swifeeds.store.sql.statements import portions, upsert
+
+_GENERATION = "store: shelf generation"
+_DESCRIBED = ("media_type", "language", "etag", "links", "max_age")
+"""Columns that tell whether an item is published anew; its bytes are in its etag."""
+
+
+class Publishing(Connected):
+    """The publisher's side of the store. Its callers hold a named lease: see `marks`."""
+
+    async def stale(self, limit: int) -> tuple[FeedKey, ...]:
+        """Feeds that must be rendered anew, oldest first.
+
+        Takes their marks: one that is renewed before `publish` answers it stays. Marks that were
+        taken and not answered are given out again.
+        """
+        async with self._reading() as connection:
+            if (await connection.execute(select(stale.c.seq).limit(1))).first() is None:
+                return ()
+        async with self._changing() as connection:
+            return await take_feeds(connection, limit)
+
+    async def mark_stale(self, keys: Collection[FeedKey]) -> None:
+        """Mark feeds for rendering."""
+        async with self._changing() as connection:
+            await mark_feeds(connection, keys)
+
+    async def publish(
+        self,
+        items: Sequence[ShelfItem],
+        *,
+        gone: Collection[Redirect] = (),
+        done: Collection[FeedKey] = (),
+    ) -> int:
+        """Put items on the shelf and clear the marks they answer; see `Store.publish`.
+
+        The generation rises when anything on the shelf changed, and only then.
+        """
+        async with self._changing() as connection:
+            shelved = await _shelve(connection, items)
+            redirected = await _redirect(connection, gone)
+            await clear_feeds(connection, done)
+            generation = await _generation(connection)
+            if shelved or redirected:
+                generation += 1
+                await remember(connection, _GENERATION, str(generation))
+            return generation
+
+    async def shelf(self) -> Shelf:
+        """All that is published, as of one moment."""
+        async with self._reading() as connection:
+            items = (await connection.execute(select(shelf))).mappings()
+            redirects = await connection.execute(select(redirect))
+            return Shelf(
+                items=MappingProxyType({row["path"]: read_item(row) for row in items}),
+                redirects=MappingProxyType(
+                    {row.path: Redirect(path=row.path, location=row.location) for row in redirects}
+                ),
+                generation=await _generation(connection),
+            )
+
+    async def shelf_generation(self) -> int:
+        """The newest generation: one row by its key."""
+        async with self._reading() as connection:
+            return await _generation(connection)
+
+
+async def _generation(connection: AsyncConnection) -> int:
+    return int(await recall(connection, _GENERATION) or 0)
+
+
+async def _shelve(connection: AsyncConnection, items: Sequence[ShelfItem]) -> bool:
+    """Write items that differ. A path that was gone lives again."""
+    described: dict[str, tuple[object, ...]] = {}
+    for paths in portions(item.path for item in items):
+        columns = (shelf.c.path, *(shelf.c[name] for name in _DESCRIBED))
+        rows = await connection.execute(select(*columns).where(shelf.c.path.in_(paths)))
+        described |= {path: tuple(rest) for path, *rest in rows}
+    fresh = [item for item in items if described.get(item.path) != _description(item)]
+    rows_of_fresh = [shelf_row(item) for item in fresh]
+    update = [column.name for column in shelf.columns if column.name != "path"]
+    await upsert(connection, shelf, rows_of_fresh, key=["path"], update=update)
+    for paths in portions(item.path for item in fresh):
+        await connection.execute(delete(redirect).where(redirect.c.path.in_(paths)))
+    return bool(fresh)
+
+
+def _description(item: ShelfItem) -> tuple[object, ...]:
+    return item.media_type, item.language, item.etag, dump(item.links), item.max_age
+
+
+async def _redirect(connection: AsyncConnection, gone: Collection[Redirect]) -> bool:
+    """Take items off the shelf and note where they went; what is noted already is no change."""
+    known: dict[str, str | None] = {}
+    for paths in portions(one.path for one in gone):
+        rows = await connection.execute(select(redirect).where(redirect.c.path.in_(paths)))
+        known |= {row.path: row.location for row in rows}
+        await connection.execute(delete(shelf).where(shelf.c.path.in_(paths)))
+    fresh = [one for one in gone if one.path not in known or known[one.path] != one.location]
+    rows_of_fresh = [{"path": one.path, "location": one.location} for one in fresh]
+    await upsert(connection, redirect, rows_of_fresh, key=["path"], update=["location"])
+    return bool(fresh)
