@@ -16,7 +16,7 @@ from swifeeds.store.sql.memories import recall, remember
 from swifeeds.store.sql.rows import story_row
 from swifeeds.store.sql.schema import source, story
 from swifeeds.store.sql.statements import upsert
-from swifeeds.store.sql.story_rows import free_slugs
+from swifeeds.store.sql.story_rows import make_way
 
 _RULES = "store: rules"
 """Where the digest of the last registered rules is remembered."""
@@ -49,7 +49,7 @@ async def register_rules(
     digest = hashlib.sha256(dump((tuple(rules), appearance)).encode()).hexdigest()
     if await recall(connection, _RULES) == digest:
         return
-    await free_slugs(connection, {rule.slug: rule.id for rule in rules})
+    await make_way(connection, {rule.slug: rule.id for rule in rules})
     await connection.execute(
         update(story)
         .where(story.c.ruled, story.c.id.not_in([rule.id for rule in rules]))

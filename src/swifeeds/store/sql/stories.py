@@ -13,6 +13,7 @@ from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_story, story_row
 from swifeeds.store.sql.schema import article, membership, story
 from swifeeds.store.sql.statements import insert_into
+from swifeeds.store.sql.story_rows import free_slug
 
 _Counts = Mapping[StoryId, Mapping[str, int]]
 
@@ -54,10 +55,13 @@ async def keep_stories(connection: AsyncConnection, stories: Sequence[Story]) ->
     """Write the stories that grouping made or changed.
 
     What the configuration states is not overwritten, what an operator removed does not come back,
-    and an address that another story has gives way to the story's id.
+    and an address that another story has stays with it.
     """
     for one in stories:
-        row = story_row(one) | {"slug": await _free_slug(connection, one), "ruled": False}
+        row = story_row(one) | {
+            "slug": await free_slug(connection, one.slug, one.id),
+            "ruled": False,
+        }
         statement = insert_into(connection, story).values(row)
         changing = {name: row[name] for name in ("slug", "titles", "state", "parent")}
         await connection.execute(
@@ -67,13 +71,6 @@ async def keep_stories(connection: AsyncConnection, stories: Sequence[Story]) ->
                 where=story.c.ruled.is_(False) & (story.c.state != StoryState.REMOVED),
             )
         )
-
-
-async def _free_slug(connection: AsyncConnection, one: Story) -> str:
-    taken = await connection.execute(
-        select(story.c.id).where(story.c.slug == one.slug, story.c.id != one.id)
-    )
-    return one.slug if taken.first() is None else one.id
 
 
 async def _count(connection: AsyncConnection, by: ColumnElement[object]) -> _Counts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from swifeeds.errors import StoreBusy, StoreError, StoreMissing
 
@@ -32,14 +32,16 @@ def translated(error: DBAPIError | OSError, place: str, busy_timeout: float) -> 
         return StoreMissing(
             f"{place} is not there or was never migrated; `swifeeds db migrate` makes its tables"
         )
-    return StoreError(f"{place}: {words}; {_advice(words, state)}")
+    return StoreError(f"{place}: {words}; {_advice(error, words, state)}")
 
 
-def _advice(words: str, state: str | None) -> str:
+def _advice(error: Exception, words: str, state: str | None) -> str:
     if "not a database" in words or "malformed" in words:
         return "the file is damaged or something else: restore a backup of it, or name another"
     if "disk is full" in words or state == "53100":
         return "make room on the disk; nothing of this write was kept"
+    if isinstance(error, IntegrityError):
+        return "nothing of this write was kept; this is a fault of swifeeds, please report it"
     if "readonly" in words or "unable to open" in words:
         return "let swifeeds write to the file and its folder"
     if state is not None and state.startswith("28"):
