@@ -69,8 +69,9 @@ async def test_an_article_comes_back_as_it_was_kept(store):
 
 
 async def test_no_authors_and_unknown_authors_are_not_the_same(store):
-    await keep(store, make_article("unknown", authors=None))
+    await keep(store, make_article("unknown", authors=None), make_article("none", authors=()))
     assert (await one(store, "unknown")).authors is None
+    assert (await one(store, "none")).authors == ()
 
 
 async def test_what_is_acknowledged_is_seen_by_another_process(store, other):

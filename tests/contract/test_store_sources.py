@@ -41,8 +41,10 @@ async def test_a_new_source_is_due_at_once(store):
 async def test_registering_again_keeps_what_is_remembered(store):
     await register(store, "wire")
     (lease,) = await claim(store)
-    state = SourceState(source_id=WIRE, next_at=NOW + MINUTE, failures=3, reason="timeout",
-                        last_poll=NOW, last_success=NOW - MINUTE, last_new=NOW, silent_told=True)  # fmt: skip
+    state = SourceState(
+        source_id=WIRE, next_at=NOW + MINUTE, failures=3, reason="timeout",
+        last_poll=NOW, last_success=NOW - MINUTE, last_new=NOW, silent_told=True,
+    )  # fmt: skip
     await store.complete(lease, state)
     await register(store, "wire", "agency")
     assert (await store.source_states())[WIRE] == state

@@ -1,6 +1,6 @@
 """Values of the model as JSON, and back, by their type hints alone.
 
-What is at its default (unknown, or none) is left out: a row is as long as what is known.
+A field that says no more than its default is left out, so a row is as long as what is known.
 Reading takes keys it does not know for newer ones and passes over them, and lets absent keys fall
 to their defaults: rows of older and newer programs stay readable.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -22,7 +22,7 @@ _Reader = Callable[[Any], Any]
 
 
 def dump(value: object) -> str:
-    """JSON text of a value: dataclasses, tuples, enums, aware datetimes and plain values."""
+    """JSON text of a value: dataclasses, sequences, enums, aware datetimes and plain values."""
     return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -43,8 +43,7 @@ def plain(value: object) -> object:
         TypeError: a type that no model of ours uses.
     """
     if is_dataclass(value) and not isinstance(value, type):
-        parts = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: plain(part) for field, part in parts if part != field.default}
+        return plain_fields(value, [field.name for field in fields(value)])
     match value:
         case Enum():
             return value.value
@@ -52,12 +51,21 @@ def plain(value: object) -> object:
             return value
         case datetime():
             return value.isoformat()
-        case tuple():
+        case tuple() | list():
             return [plain(part) for part in value]
         case Mapping():
             return {key: plain(part) for key, part in value.items()}
         case _:
             raise TypeError(f"{type(value).__name__} has no JSON form here")
+
+
+def plain_fields(value: Any, names: Collection[str]) -> dict[str, object]:
+    """Some fields of a dataclass, without those that equal their default."""
+    return {
+        field.name: plain(part)
+        for field in fields(value)
+        if field.name in names and (part := getattr(value, field.name)) != field.default
+    }
 
 
 def revive(hint: Any, value: object) -> Any:

@@ -22,24 +22,22 @@ from swifeeds.model import (
 )
 from swifeeds.model.article import ArticleId
 from swifeeds.model.representation import Encoding
-from swifeeds.store.sql.codec import dump, load, revive
+from swifeeds.store.sql.codec import dump, load, plain_fields, revive
 from swifeeds.store.sql.schema import article as article_table
 
 _ARTICLE_HINTS = get_type_hints(Article)
 _ARTICLE_COLUMNS = tuple(
     field.name for field in fields(Article) if field.name in article_table.columns
 )
-_ARTICLE_BODY = tuple(name for name in _ARTICLE_HINTS if name not in _ARTICLE_COLUMNS)
+_ARTICLE_BODY = _ARTICLE_HINTS.keys() - set(_ARTICLE_COLUMNS)
 
 
 def article_row(article: Article) -> dict[str, object]:
     """The columns of an article, but the ones that grouping and embargoes own."""
-    body = {name: getattr(article, name) for name in _ARTICLE_BODY}
-    known = {name: value for name, value in body.items() if value is not None and value != ()}
     return {
         **{name: getattr(article, name) for name in _ARTICLE_COLUMNS},
         "url_key": url_key(article.url) if article.url else None,
-        "body": dump(known),
+        "body": dump(plain_fields(article, _ARTICLE_BODY)),
     }
 
 
