@@ -12,6 +12,7 @@ from swifeeds.store.sql.articles import read_articles, read_memberships
 from swifeeds.store.sql.links import MEMBER, pointing_at, targets
 from swifeeds.store.sql.rows import read_story
 from swifeeds.store.sql.schema import article, link, story
+from swifeeds.store.sql.showing import read_former, read_mentioning, read_sighted_by
 from swifeeds.store.sql.statements import portions
 
 
@@ -24,13 +25,18 @@ async def read_neighbourhood(
     """
     reached = await _reach(connection, ids, limit)
     articles = await read_articles(connection, reached)
-    memberships = await read_memberships(connection, [one.id for one in articles])
+    mentioning = await read_mentioning(connection, ids)
+    shown = [one.id for one in (*articles, *mentioning)]
+    memberships = await read_memberships(connection, shown)
     return Neighbourhood(
         articles=articles,
-        memberships=tuple(member for one in articles for member in memberships.get(one.id, ())),
+        memberships=tuple(member for one in shown for member in memberships.get(one, ())),
         stories=await _read_stories(connection),
         backlinks=await _backlinks(connection, articles),
         pages=await _pages(connection, articles),
+        former=await read_former(connection, ids),
+        mentioning=mentioning,
+        sighted_by=await read_sighted_by(connection, shown),
     )
 
 

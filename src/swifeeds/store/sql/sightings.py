@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from swifeeds.markup import url_key
 from swifeeds.model import ArticleId, Sighting
 from swifeeds.store.sql.columns import index_key
+from swifeeds.store.sql.marks import mark_articles
 from swifeeds.store.sql.schema import sighting
 
 
@@ -35,6 +36,8 @@ async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id:
         "last_seen": seen.last_seen,
     }
     place = {"url": seen.url, "url_key": key}
+    if not await _is_shown_by(connection, seen, article_id):
+        await mark_articles(connection, [article_id])
     row = by_url or (by_guid if by_guid and (key is None or by_guid.url_key is None) else None)
     if row is None and key is None and guid is None:
         row = rows[0] if rows else None
@@ -48,6 +51,14 @@ async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id:
     if guid is not None and by_guid is None and row.guid is None:
         fresh |= {"guid": guid}
     await connection.execute(update(sighting).where(sighting.c.id == row.id).values(fresh))
+
+
+async def _is_shown_by(connection: AsyncConnection, seen: Sighting, article_id: ArticleId) -> bool:
+    """False when the source shows the article for the first time: it enters the source's feed."""
+    known = select(sighting.c.id).where(
+        sighting.c.source_id == seen.source_id, sighting.c.article_id == article_id
+    )
+    return (await connection.execute(known.limit(1))).first() is not None
 
 
 def _rows_of(
