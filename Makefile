@@ -31,7 +31,7 @@ $(STAMP): requirements/build.txt requirements/dev.txt pyproject.toml
 check: setup ## format, lint, layers, types, catalogs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -p no:randomly tests/architecture tests/unit/localise/test_catalogs.py
 

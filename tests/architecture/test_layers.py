@@ -1,4 +1,4 @@
-"""The drawing of the house is checked, and the check can fail: each contract catches a violation."""
+"""The drawing of the house is checked, and the check can fail."""
 
 from __future__ import annotations
 

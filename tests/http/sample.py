@@ -148,6 +148,7 @@ def story_feed(language: str, count: int = 4) -> Feed:
     return Feed(
         key=FeedKey(scope=Scope.STORY, key="caucasus-talks", language=language),
         id=f"{link.id}/{language}",
+        slug="caucasus-talks",
         title=link.title,
         language=language,
         direction=locales()[language].direction,

@@ -14,8 +14,12 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-import click
 import typer
+
+try:
+    import uvloop
+except ImportError:  # there is none for Windows; the standard loop does the same work
+    uvloop = None  # type: ignore[assignment]
 
 from swifeeds import __version__
 from swifeeds.cli.output import complain
@@ -46,49 +50,42 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Answer as JSON, for ma
 DEFAULT_CONFIG = Path("swifeeds.toml")
 
 
+def _say_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        typer.echo(f"swifeeds {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     *,
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_say_version),
+    ] = False,
 ) -> None:
-    """What stands before the command."""
-    if version:
-        typer.echo(f"swifeeds {__version__}")
-        raise typer.Exit
+    """Publish a newsroom's stories as feeds in its languages."""
     if debug:
         os.environ["SWIFEEDS_DEBUG"] = "1"
 
 
 def run_async(work: Coroutine[Any, Any, Result]) -> Result:
     """Run a command's work in an event loop of its own, on uvloop where there is one."""
-    try:
-        from uvloop import new_event_loop
-    except ImportError:
-        return asyncio.run(work)
-    with asyncio.Runner(loop_factory=new_event_loop) as runner:
+    loop_factory = None if uvloop is None else uvloop.new_event_loop
+    with asyncio.Runner(loop_factory=loop_factory) as runner:
         return runner.run(work)
 
 
 def main() -> None:
-    """The entry point: run the command, turn its end into an exit status."""
-    sys.exit(_run(sys.argv[1:]))
+    """The entry point: run the command; its end becomes the exit status.
 
-
-def _run(arguments: list[str]) -> int:
+    Typer ends the process itself for what it knows (0, 2 for wrong usage, 130 for Ctrl-C).
+    """
     try:
-        outcome = app(arguments, prog_name="swifeeds", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        complain("swifeeds: stopped")
-        return 130
+        app(prog_name="swifeeds")
     except SwifeedsError as error:
-        return _explain(error)
-    return outcome if isinstance(outcome, int) else 0
+        sys.exit(_explain(error))
 
 
 def _explain(error: SwifeedsError) -> int:

@@ -21,6 +21,9 @@ from swifeeds.pipeline import PollReport
 from swifeeds.service import House, open_house
 from swifeeds.service.work import Settled, claim_now, poll, settle
 
+_WIDTH = 60
+"""Characters of an address beside the progress bar: it fits a terminal of 100."""
+
 
 def collect(
     *,
@@ -59,7 +62,7 @@ def _wanted(house: House, names: list[str]) -> tuple[SourceId, ...]:
 async def collect_once(
     house: House, only: tuple[SourceId, ...], *, quiet: bool
 ) -> tuple[list[PollReport], Settled]:
-    """Poll these sources (all when none is named) at most `schedule.lanes` at a time, then settle."""
+    """Poll these sources (all when none is named), `schedule.lanes` at a time, then settle."""
     owner = f"{socket.gethostname()}:{os.getpid()}:collect"
     leases = await claim_now(house, owner, only)
     for missing in set(only or house.sources) - {lease.source_id for lease in leases}:
@@ -89,7 +92,7 @@ async def collect_once(
 
 
 def _short(url: str) -> str:
-    return url if len(url) <= 60 else f"…{url[-59:]}"
+    return url if len(url) <= _WIDTH else f"…{url[1 - _WIDTH :]}"
 
 
 def show(reports: list[PollReport], settled: Settled, *, json: bool) -> None:

@@ -9,10 +9,9 @@ import typer
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.output import say, say_json, stop
-from swifeeds.config import difference, json_schema
+from swifeeds.config import difference, json_schema, masked
 from swifeeds.config import dump as dump_config
 from swifeeds.config import reference as write_reference
-from swifeeds.config.show import masked
 from swifeeds.errors import ConfigError, UsageError
 from swifeeds.service import open_store
 

@@ -27,7 +27,7 @@ from swifeeds.service.work import Settled
 from swifeeds.store import StoryCount
 
 _TURN_AFTER = 45.0
-"""Seconds until the running demo's newsroom prints its second edition: time to look at the first."""
+"""Seconds until the newsroom prints its second edition: time to look at the first."""
 
 
 def demo(

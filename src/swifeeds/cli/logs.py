@@ -27,8 +27,8 @@ class JsonLines(logging.Formatter):
 
 
 class TextLines(logging.Formatter):
-    """Lines for people; a line break in a message is shown as `\\n`, so that text from outside
-    cannot forge a line."""
+    """Lines for people; a line break in a message is escaped, so that text from outside cannot
+    forge a line."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
         """The line without its traceback."""
@@ -44,3 +44,5 @@ def set_up_logging(settings: LoggingSettings) -> None:
         handler.setFormatter(TextLines("%(asctime)s %(levelname)-7s %(message)s"))
     logging.basicConfig(level=settings.level, handlers=[handler], force=True)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    # It logs every malformed request of a stranger with a traceback; ours are logged by `serve`.
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)

@@ -79,8 +79,8 @@ def _facts(source: Source, state: SourceState | None) -> list[tuple[str, object]
     return facts
 
 
-@app.command()
-def test(
+@app.command("test")
+def try_source(
     source: Annotated[str, typer.Argument(help="A source's id, or an address to try.")],
     config: ConfigOption = DEFAULT_CONFIG,
     *,

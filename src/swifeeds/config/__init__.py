@@ -10,7 +10,7 @@ from __future__ import annotations
 from swifeeds.config.load import Config, LanguageSettings, load_config
 from swifeeds.config.logging_settings import LogFormat, LoggingSettings
 from swifeeds.config.reference import reference
-from swifeeds.config.show import difference, dump, json_schema
+from swifeeds.config.show import difference, dump, json_schema, masked
 
 __all__ = [
     "Config",
@@ -21,5 +21,6 @@ __all__ = [
     "dump",
     "json_schema",
     "load_config",
+    "masked",
     "reference",
 ]

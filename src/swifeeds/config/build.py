@@ -41,7 +41,7 @@ def make_settings(settings: type[Settings], shape: Any, **others: object) -> Set
 def make_publication(root: _Tables) -> Publication:
     """The site."""
     site = root.site
-    publisher = site.publisher and Publisher(name=site.publisher.name, url=site.publisher.url)
+    named = site.publisher
     return Publication(
         base_url=site.base_url.rstrip("/"),
         tag_authority=site.tag_authority,
@@ -53,7 +53,7 @@ def make_publication(root: _Tables) -> Publication:
             Section(id=section.id, titles=_titles(section.title), match=tuple(section.match))
             for section in root.sections
         ),
-        publisher=publisher,
+        publisher=Publisher(name=named.name, url=named.url) if named else None,
         rights=site.rights,
         icon=site.icon,
         logo=site.logo,
@@ -83,7 +83,6 @@ def make_rules(root: _Tables) -> tuple[StoryRule, ...]:
 
 def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
     folder = shape.kind is SourceKind.DIRECTORY
-    trust = shape.trust and TrustMark(**shape.trust.model_dump())
     return Source(
         id=SourceId(shape.id),
         kind=shape.kind,
@@ -96,7 +95,7 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         publish=shape.publish or (Publish.FULL if shape.own else Publish.SUMMARY),
         licence=shape.licence,
         article_pages=shape.article_pages,
-        trust=trust,
+        trust=TrustMark(**shape.trust.model_dump()) if shape.trust else None,
         schedule=_schedule(shape.schedule, site_zone),
         rules=Rules(**{**shape.rules.model_dump(), "remove": tuple(shape.rules.remove)}),
         expect_new_within=shape.expect_new_within,
@@ -138,7 +137,7 @@ def _match(shape: MatchShape) -> Match:
 
 
 def _midnight(day: date | None) -> datetime | None:
-    return day and datetime.combine(day, time(), tzinfo=UTC)
+    return datetime.combine(day, time(), tzinfo=UTC) if day else None
 
 
 def _titles(titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

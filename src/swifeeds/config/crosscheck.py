@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from swifeeds.config.faults import fault, nearest
 from swifeeds.config.files import Tables
 from swifeeds.config.lines import Path
-from swifeeds.config.shapes import MatchShape, SourceShape, StoryShape, _Tables
+from swifeeds.config.shapes import MatchShape, NamedShape, SourceShape, StoryShape, _Tables
 from swifeeds.errors import Fault
 from swifeeds.localise import canonical_tag, has_style, is_territory
 from swifeeds.model import Publish, SourceKind
@@ -58,19 +58,23 @@ def _languages_known(path: Path, tags: list[str], root: _Tables) -> Iterator[Fin
 
 
 def _lists(root: _Tables) -> Iterator[Finding]:
-    for name, entries in (
+    named: tuple[tuple[str, Sequence[NamedShape]], ...] = (
         ("sections", root.sections),
-        ("sources", root.sources),
         ("stories", root.stories),
-    ):
-        seen: dict[str, int] = {}
-        for index, entry in enumerate(entries):
-            first = seen.setdefault(entry.id, index)
-            if first != index:
-                yield (name, index, "id"), f"{entry.id} is the id of {name}[{first}] already"
-    for name, titled in (("sections", root.sections), ("stories", root.stories)):
-        for index, shape in enumerate(titled):
+    )
+    for name, shapes in named:
+        yield from _distinct(name, [shape.id for shape in shapes])
+        for index, shape in enumerate(shapes):
             yield from _languages_known((name, index, "title"), list(shape.title), root)
+    yield from _distinct("sources", [source.id for source in root.sources])
+
+
+def _distinct(name: str, ids: Sequence[str]) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for index, one in enumerate(ids):
+        first = seen.setdefault(one, index)
+        if first != index:
+            yield (name, index, "id"), f"{one} is the id of {name}[{first}] already"
 
 
 def _sources(root: _Tables) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from swifeeds.model import QuietHours
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DURATION = re.compile(r"(?:\d+[smhdw])+")
-_QUIET = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
+_QUIET = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
 
 
 def read_duration(text: Any) -> timedelta:
@@ -53,16 +53,19 @@ def read_quiet(text: Any) -> QuietHours:
     if isinstance(text, QuietHours):
         return text
     match = _QUIET.fullmatch(text) if isinstance(text, str) else None
-    try:
-        if match is None:
-            raise ValueError
-        start_hour, start_minute, end_hour, end_minute = map(int, match.groups())
-        span = QuietHours(start=time(start_hour, start_minute), end=time(end_hour, end_minute))
-    except ValueError:
-        raise ValueError(f"{text!r} is no span of hours; write it like 01:00-05:00") from None
+    if match is None:
+        raise ValueError(f"{text!r} is no span of hours; write it like 01:00-05:00")
+    span = QuietHours(start=_time(match[1], text), end=_time(match[2], text))
     if span.start == span.end:
         raise ValueError(f"{text!r} is empty; start and end must differ")
     return span
+
+
+def _time(text: str, span: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"{span!r} has no such time as {text}; write 01:00-05:00") from error
 
 
 def write_quiet(quiet: QuietHours) -> str:

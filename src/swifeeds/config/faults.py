@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from swifeeds.config.files import Tables
 from swifeeds.config.lines import Path
@@ -15,11 +16,33 @@ from swifeeds.errors import Fault
 
 def faults_of(error: ValidationError, tables: Tables, root: type[BaseModel]) -> list[Fault]:
     """One Fault for each finding, in the order of the files."""
-    found = []
+    found: dict[Path, Fault] = {}
     for finding in error.errors(include_url=False):
-        path: Path = finding["loc"]
-        found.append(fault(tables, path, _sentence(finding, _valid_names(root, path))))
-    return found
+        path = _stated(root, finding["loc"])
+        if path not in found:
+            sentence = _sentence(finding, _valid_names(root, path), whole=path == finding["loc"])
+            found[path] = fault(tables, path, sentence)
+    return list(found.values())
+
+
+def _stated(root: type[BaseModel], location: Path) -> Path:
+    """The part of pydantic's location that the operator wrote.
+
+    Where a key takes one of several types, pydantic tells what is wrong with each and adds their
+    names: one sentence about the key is enough.
+    """
+    shape: type[BaseModel] | None = root
+    for depth, part in enumerate(location):
+        if isinstance(part, int):
+            continue
+        if shape is None:
+            return location[:depth]
+        field = _field(shape, part)
+        if field is not None:
+            if get_origin(field.annotation) is dict:
+                return location
+            shape = _shape_in(field.annotation)
+    return location
 
 
 def fault(tables: Tables, path: Path, message: str) -> Fault:
@@ -44,7 +67,9 @@ def nearest(name: str, names: Sequence[str]) -> str:
     return f"; valid are {', '.join(sorted(names))}" if names else ""
 
 
-def _sentence(finding: Any, valid: Sequence[str]) -> str:
+def _sentence(finding: Any, valid: Sequence[str], *, whole: bool) -> str:
+    if not whole:
+        return "has a value of the wrong kind; the reference says what it takes"
     match finding["type"]:
         case "extra_forbidden":
             name = str(finding["loc"][-1])
@@ -65,11 +90,16 @@ def _valid_names(root: type[BaseModel], path: Path) -> tuple[str, ...]:
     for part in path[:-1]:
         if shape is None or isinstance(part, int):
             continue
-        field = next((f for n, f in shape.model_fields.items() if part in {n, f.alias}), None)
+        field = _field(shape, part)
         shape = _shape_in(field.annotation) if field else shape
     if shape is None:
         return ()
     return tuple(field.alias or name for name, field in shape.model_fields.items())
+
+
+def _field(shape: type[BaseModel], name: object) -> FieldInfo | None:
+    """A table's key by its name in the file."""
+    return next((f for n, f in shape.model_fields.items() if name in {n, f.alias}), None)
 
 
 def _shape_in(annotation: Any) -> type[BaseModel] | None:

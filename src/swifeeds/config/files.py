@@ -93,7 +93,7 @@ def _shift(tables: Tables, path: File, lines: Mapping[Path, int], name: str, off
 
 
 def _add_environment(tables: Tables, environ: Mapping[str, str]) -> None:
-    """`SWIFEEDS__SITE__BASE_URL=x` sets `site.base_url`; the text is TOML where it parses as such."""
+    """`SWIFEEDS__SITE__BASE_URL=x` sets `site.base_url`; the text is TOML where it can be."""
     for name in sorted(environ):
         if not name.startswith(PREFIX):
             continue

@@ -35,13 +35,13 @@ def _places(text: str) -> Iterator[tuple[Path, int]]:
     table: Path = ()
     for number, line in _logical_lines(text):
         if header := _HEADER.match(line):
-            table = _enter(header[1] == "[[", _parts(header[2]), counts)
+            table = _enter(_parts(header[2]), counts, array=header[1] == "[[")
             yield table, number
         elif key := _KEY.match(line):
             yield (*table, *_parts(key[1])), number
 
 
-def _enter(array: bool, names: Path, counts: Counter[Path]) -> Path:
+def _enter(names: Path, counts: Counter[Path], *, array: bool) -> Path:
     """The full path of a table header, with the indices of the array tables around it."""
     path: Path = ()
     for position, name in enumerate(names):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,13 @@ from swifeeds.config.build import (
     make_styles,
 )
 from swifeeds.config.crosscheck import crosscheck
-from swifeeds.config.faults import faults_of
-from swifeeds.config.files import read_tables
+from swifeeds.config.faults import fault, faults_of
+from swifeeds.config.files import Tables, read_tables
 from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.config.shapes import Root
 from swifeeds.deliver import TellSettings
 from swifeeds.egress import EgressSettings
-from swifeeds.errors import ConfigError
+from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import IsolateSettings
 from swifeeds.model import Publication, Source, StoryRule
 from swifeeds.schedule import ScheduleSettings
@@ -78,10 +78,31 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
         root = Root.model_validate(tables.values)
     except ValidationError as error:
         raise ConfigError((*tables.faults, *faults_of(error, tables, Root))) from error
-    faults = (*tables.faults, *crosscheck(root, tables))
+    faults = (*tables.faults, *crosscheck(root, tables), *_out_of_range(root, tables))
     if faults:
         raise ConfigError(faults)
     return _config(root, path.absolute().parent)
+
+
+_ROOMS: tuple[tuple[str, type[Any]], ...] = (
+    ("storage", StorageSettings),
+    ("serve", ServeSettings),
+    ("collect", EgressSettings),
+    ("workers", IsolateSettings),
+    ("schedule", ScheduleSettings),
+    ("tell", TellSettings),
+    ("logging", LoggingSettings),
+)
+
+
+def _out_of_range(root: Any, tables: Tables) -> Iterator[Fault]:
+    """What a room's own settings type refuses: it knows which numbers make sense."""
+    for name, settings in _ROOMS:
+        others = {"contact": root.site.contact} if name == "collect" else {}
+        try:
+            make_settings(settings, getattr(root, name), **others)
+        except ValueError as error:
+            yield fault(tables, (name,), str(error))
 
 
 def _config(root: Any, base: Path) -> Config:

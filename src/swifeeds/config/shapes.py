@@ -10,8 +10,8 @@ import ast
 import dataclasses
 import inspect
 import textwrap
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Annotated, Any, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -59,8 +59,7 @@ def field_docs(settings: type[Any]) -> dict[str, str]:
     }
 
 
-@cache
-def settings_shape(settings: type[Any], *, without: frozenset[str] = frozenset()) -> type[Shape]:
+def settings_shape(settings: type[Any], without: Sequence[str] = ()) -> type[Shape]:
     """The table that a room's settings type accepts: same names, defaults and descriptions."""
     docs, hints = field_docs(settings), get_type_hints(settings)
     fields: dict[str, Any] = {
@@ -150,14 +149,18 @@ class LanguageShape(Shape):
     """Regional way of writing dates, like `en-GB` for `en`. Unset: the language's own."""
 
 
-class SectionShape(Shape):
-    """A part of the site."""
+class NamedShape(Shape):
+    """What has a key and is named in each language."""
 
     id: Identifier
-    """Key and address of the section."""
+    """Its key, for ever: part of addresses and ids."""
 
     title: Titles
     """Its name in each language."""
+
+
+class SectionShape(NamedShape):
+    """A part of the site."""
 
     match: list[str] = []
     """The sources' own category names that fall into it, in any language; case does not count."""
@@ -186,10 +189,10 @@ class ScheduleShape(Shape):
     """Interval between polls, `10m`. Unset without `cron`: 15m."""
 
     cron: str | None = None
-    """Five POSIX fields, `*/15 6-22 * * *`; 0 and 7 are Sunday; each local time runs once a day."""
+    """Five POSIX fields, `*/15 6-22 * * *`; 0 and 7 are Sunday; a local time runs once a day."""
 
     jitter: Annotated[float, Field(ge=0, le=1)] = 0.2
-    """Share of the interval by which polls are spread, so that sources are not asked all at once."""
+    """Share of the interval by which polls are spread: sources are not asked all at once."""
 
     time_zone: str | None = None
     """IANA zone of cron times and quiet hours. Unset: the site's."""
@@ -299,14 +302,8 @@ class MatchShape(Shape):
     """Last day of publication."""
 
 
-class StoryShape(Shape):
+class StoryShape(NamedShape):
     """A story that this file states."""
-
-    id: Identifier
-    """The key for ever: part of the ids of its feeds."""
-
-    title: Titles
-    """Its name in each language."""
 
     slug: Identifier | None = None
     """Its address. Unset: the id."""
@@ -325,7 +322,7 @@ class StoryShape(Shape):
 
 
 def _section(settings: type[Any], *without: str) -> Any:
-    shape = settings_shape(settings, without=frozenset(without))
+    shape = settings_shape(settings, without)
     return shape, Field(default_factory=shape)
 
 

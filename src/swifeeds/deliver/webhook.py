@@ -1,4 +1,4 @@
-"""Tell the operator's webhook what it has not heard yet, oldest first, until it answers 2xx.
+"""One notice to the operator's webhook.
 
 The outbox is in the store, so a notice survives a dead webhook and a restart. A notice may be
 sent twice (a crash between the answer and the note that it came): receivers have `id` to tell.
@@ -11,16 +11,14 @@ import hmac
 import json
 import logging
 from dataclasses import dataclass
-from datetime import datetime
 
 from swifeeds.egress import Egress
 from swifeeds.errors import CollectError
 from swifeeds.model import Notice
-from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
 
-BATCH = 20
+_TAKEN = range(200, 300)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,22 +29,13 @@ class Webhook:
     egress: Egress
     secret: bytes | None = None
 
-    async def deliver(self, store: Store, now: datetime) -> int:
-        """Send what is waiting; stop at the first failure and try again at the next call.
+    async def send(self, row: int, notice: Notice) -> bool:
+        """True when the webhook took it (2xx). What went wrong otherwise is logged.
 
-        Returns:
-            How many notices were taken.
+        Args:
+            row: the notice's number in the outbox, sent as `id`.
+            notice: what is to be told.
         """
-        taken = []
-        for row, notice in await store.undelivered(BATCH):
-            if not await self._send(row, notice):
-                break
-            taken.append(row)
-        if taken:
-            await store.delivered(taken, now)
-        return len(taken)
-
-    async def _send(self, row: int, notice: Notice) -> bool:
         body = _body(row, notice)
         headers = {"Content-Type": "application/json"}
         if self.secret:
@@ -57,7 +46,7 @@ class Webhook:
         except CollectError as error:
             _log.warning("webhook unreachable: %s", error)
             return False
-        if not 200 <= answer.status < 300:
+        if answer.status not in _TAKEN:
             _log.warning("webhook refused: url=%s status=%s", self.url, answer.status)
             return False
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 import aiohttp
 
@@ -29,6 +30,15 @@ class Answer:
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+
+    @property
+    def status_line(self) -> str:
+        """`503 Service Unavailable`: the number with its registered name, where it has one; not
+        with the words of the server."""
+        try:
+            return f"{self.status} {HTTPStatus(self.status).phrase}"
+        except ValueError:
+            return str(self.status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 
+_POSITIVE = (
+    "connect_timeout",
+    "read_timeout",
+    "total_timeout",
+    "max_compressed",
+    "max_decompressed",
+    "max_ratio",
+    "per_host",
+    "connections",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EgressSettings:
@@ -49,3 +60,16 @@ class EgressSettings:
 
     connections: int = 256
     """Requests to all hosts together at the same time. One in flight takes about 13 kB."""
+
+    def __post_init__(self) -> None:
+        """Refuse what would wait for ever or take nothing.
+
+        Raises:
+            ValueError: names the setting.
+        """
+        for name in _POSITIVE:
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} must be more than 0")
+        for name in ("gap", "min_rate"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} must not be less than 0")

@@ -11,7 +11,9 @@ from __future__ import annotations
 from swifeeds.emit import directory, opml
 from swifeeds.emit.addresses import absolute, article_path, feed_path, page_path, tag_uri
 from swifeeds.emit.affected import affected_feeds, has_page
-from swifeeds.emit.compose import Company, compose_entry, compose_feed
+from swifeeds.emit.company import Company
+from swifeeds.emit.compose import compose_feed
+from swifeeds.emit.entry import compose_entry
 from swifeeds.emit.html import (
     Catalogue,
     CatalogueLine,
@@ -22,8 +24,7 @@ from swifeeds.emit.html import (
     render_list,
 )
 from swifeeds.emit.listings import FeedListing
-from swifeeds.emit.render import render_feed
-from swifeeds.emit.shelve import shelve, shelve_all
+from swifeeds.emit.render import render_and_shelve, render_feed
 from swifeeds.emit.titles import feed_title
 
 __all__ = [
@@ -44,11 +45,10 @@ __all__ = [
     "make_pages",
     "opml",
     "page_path",
+    "render_and_shelve",
     "render_article",
     "render_catalogue",
     "render_feed",
     "render_list",
-    "shelve",
-    "shelve_all",
     "tag_uri",
 ]

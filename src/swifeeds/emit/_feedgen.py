@@ -17,12 +17,10 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 
-from swifeeds import __version__
 from swifeeds.emit import atom_elements, rss_elements
-from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.emit.namespaces import PREFIXES, Element
-from swifeeds.markup import strip_control
-from swifeeds.model import Entry, Feed
+from swifeeds.markup import escape, strip_control
+from swifeeds.model import Category, Entry, Feed
 
 
 class _FeedExtension(BaseExtension):  # type: ignore[misc]
@@ -43,7 +41,7 @@ class _FeedExtension(BaseExtension):  # type: ignore[misc]
 
 
 class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
-    """What we write into item and entry."""
+    """What we write into item and entry. `entry` is set before anything is rendered."""
 
     entry: Entry
 
@@ -57,36 +55,45 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
 
 
 def rss_bytes(feed: Feed) -> bytes:
-    """The feed as RSS 2.0."""
-    rendered: bytes = _generator(feed).rss_str()
+    """The feed as RSS 2.0.
+
+    An item's description is HTML to its readers, so the plain summary is escaped for HTML first.
+    """
+    generator = _shell(feed)
+    # The one private name: feedgen offers no way to keep it from writing this date itself.
+    generator._FeedGenerator__rss_lastBuildDate = None  # noqa: SLF001
+    for entry in feed.entries:
+        summary = escape(entry.summary) if entry.summary else None
+        generator.add_entry(_entry(entry, summary), order="append")
+    rendered: bytes = generator.rss_str()
     return rendered
 
 
 def atom_bytes(feed: Feed) -> bytes:
     """The feed as Atom 1.0."""
-    rendered: bytes = _generator(feed).atom_str()
+    generator = _shell(feed)
+    for entry in feed.entries:
+        generator.add_entry(_entry(entry, entry.summary), order="append")
+    rendered: bytes = generator.atom_str()
     return rendered
 
 
-def _generator(feed: Feed) -> FeedGenerator:
+def _shell(feed: Feed) -> FeedGenerator:
+    """Everything but the entries. No version of ours: an upgrade is no news to subscribers."""
     generator = FeedGenerator()
     generator.register_extension("swi", _FeedExtension, _EntryExtension)
     generator.swi.feed = feed
     generator.id(feed.id)
-    generator.title(strip_control(feed.title))
-    generator.description(strip_control(feed.subtitle or feed.title))
+    generator.title(strip_control(feed.title).strip() or feed.page_url)
+    generator.description(strip_control(feed.subtitle or "").strip() or feed.page_url)
     generator.link(href=feed.page_url, rel="alternate")
     generator.updated(feed.updated)
-    generator.generator("swifeeds", version=__version__, uri=NAMESPACE)
+    generator.generator("swifeeds")
     generator.docs("")
     generator.ttl(feed.ttl_minutes)
     if feed.language is not None:
         generator.language(feed.language)
     _describe(generator, feed)
-    # The one private name: feedgen offers no way to keep it from writing this date itself.
-    generator._FeedGenerator__rss_lastBuildDate = None  # noqa: SLF001
-    for entry in feed.entries:
-        generator.add_entry(_entry(generator, entry), order="append")
     return generator
 
 
@@ -99,26 +106,32 @@ def _describe(generator: FeedGenerator, feed: Feed) -> None:
     if feed.icon is not None:
         generator.icon(feed.icon)
     if feed.logo is not None:
-        generator.logo(feed.logo)
         generator.image(url=feed.logo, title=strip_control(feed.title), link=feed.page_url)
     for category in feed.categories:
-        generator.category(term=category.term, scheme=category.scheme, label=category.label)
+        generator.category(_category(category))
 
 
-def _entry(generator: FeedGenerator, entry: Entry) -> FeedEntry:
+def _entry(entry: Entry, summary: str | None) -> FeedEntry:
+    """The skeleton of an entry; a title of nothing but control characters becomes its address."""
     made = FeedEntry()
     made.register_extension("swi", _EntryExtension)
     made.swi.entry = entry
     made.id(entry.id)
-    made.title(strip_control(entry.title))
+    made.title(strip_control(entry.title).strip() or entry.url)
     made.updated(entry.updated)
-    made.link(href=entry.url, rel="alternate")
-    if entry.summary is not None:
-        made.summary(strip_control(entry.summary))
+    made.link(href=strip_control(entry.url), rel="alternate")
+    if summary is not None:
+        made.summary(strip_control(summary))
     if entry.content is not None:
         made.content(strip_control(entry.content), type="html")
     for category in entry.categories:
-        made.category(
-            term=category.term, scheme=category.scheme, label=strip_control(category.label)
-        )
+        made.category(_category(category))
     return made
+
+
+def _category(category: Category) -> dict[str, str]:
+    return {
+        "term": strip_control(category.term),
+        "scheme": category.scheme,
+        "label": strip_control(category.label),
+    }

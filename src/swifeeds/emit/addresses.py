@@ -15,6 +15,9 @@ MEDIA_TYPES = {
     "json": "application/feed+json",
 }
 
+_TAG_SAFE = "/-._~!$&'()*+,;=:@"
+"""What RFC 4151 lets stand in the specific part of a tag."""
+
 NAMESPACE = "https://swifeeds.example/ns/1"
 """Our small XML namespace: one constant name, the same for every site. It names, it is not
 fetched; each site explains it at `/ns/`."""
@@ -67,7 +70,7 @@ def absolute(publication: Publication, path: str) -> str:
 def tag_uri(publication: Publication, kind: str, name: str) -> str:
     """`tag:{authority}:{kind}/{name}` (RFC 4151): no scheme, no host, no address in it, so that
     nothing that moves can change it."""
-    return f"tag:{publication.tag_authority}:{kind}/{name}"
+    return f"tag:{publication.tag_authority}:{kind}/{quote(name, safe=_TAG_SAFE)}"
 
 
 def feed_id(publication: Publication, key: FeedKey) -> str:

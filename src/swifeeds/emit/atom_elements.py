@@ -6,83 +6,79 @@ must be bare names too, or they would come out as `ns0:link`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from swifeeds.emit.links import entry_links, feed_links
-from swifeeds.emit.namespaces import DCTERMS, XML, Element, add, qualified
-from swifeeds.emit.own_elements import add_own_elements
+from swifeeds.emit.namespaces import DCTERMS, XML, Element, add, put_in_order, qualified
+from swifeeds.emit.own_elements import add_media, add_own_elements
 from swifeeds.emit.rfc3339 import rfc3339
-from swifeeds.emit.rss_elements import add_media_content
-from swifeeds.model import Entry, Feed, FeedLink, Person
+from swifeeds.model import Entry, EntrySource, Feed, FeedLink, Person
+
+_HEAD = (
+    "id", "title", "subtitle", "updated", "author", "link", "category", "icon", "logo", "rights",
+    "generator",
+)  # fmt: skip
+_ENTRY = (
+    "id", "title", "link", "published", "updated", "author", "contributor", "category", "rights",
+    qualified(DCTERMS, "isPartOf"), "source", "summary", "content",
+)  # fmt: skip
 
 
 def finish_feed(root: Element, feed: Feed) -> None:
-    """Date with `Z`, and all links anew: feedgen's own go."""
-    _set_updated(root, rfc3339(feed.updated))
-    _remove(root, "link")
-    if feed.language is None:
-        page = FeedLink(rel="alternate", href=feed.page_url, type="text/html")
-    else:
-        page = FeedLink(
-            rel="alternate", href=feed.page_url, type="text/html", hreflang=feed.language
-        )
-    _insert_links(root, [page, *feed_links(feed, "atom")])
+    """The date with `Z`, and all links anew: feedgen's own go."""
+    _text_of(root, "updated").text = rfc3339(feed.updated)
+    page = FeedLink(rel="alternate", href=feed.page_url, type="text/html", hreflang=feed.language)
+    _set_links(root, [page, *feed_links(feed, "atom")])
+    put_in_order(root, _HEAD)
     root.text = "\n"
     for child in root:
         child.tail = "\n"
 
 
 def finish_entry(element: Element, entry: Entry) -> None:
-    """Language, dates, links, source, `dcterms`, media and our own elements."""
+    """Language, dates, links, people, source, `dcterms`, media and our own elements."""
     element.set(qualified(XML, "lang"), entry.language)
-    _set_updated(element, rfc3339(entry.updated))
-    _remove(element, "link")
-    own = FeedLink(rel="alternate", href=entry.url, type="text/html", hreflang=entry.language)
-    _insert_links(element, [own, *entry_links(entry, "atom"), *_enclosures(entry)])
+    _text_of(element, "title").set("type", "text")
+    _text_of(element, "updated").text = rfc3339(entry.updated)
     add(element, "published", rfc3339(entry.published))
+    own = FeedLink(rel="alternate", href=entry.url, type="text/html", hreflang=entry.language)
+    _set_links(element, [own, *entry_links(entry, "atom"), *_enclosures(entry)])
     for person in entry.authors:
         _add_author(element, person)
+    for agency in entry.credit.agencies if entry.credit else ():
+        add(add(element, "contributor"), "name", agency)
     if entry.rights is not None:
         add(element, "rights", entry.rights)
-    if entry.source is not None:
-        source = add(element, "source")
-        add(source, "id", entry.source.id)
-        add(source, "title", entry.source.title)
-        add(source, "updated", rfc3339(entry.source.updated))
-        add(source, "link", rel="self", href=entry.source.url)
     for story in entry.stories:
         add(element, qualified(DCTERMS, "isPartOf"), story.url)
+    if entry.source is not None:
+        _add_source(element, entry.source)
     for media in entry.media:
-        add_media_content(element, media)
+        add_media(element, media)
     add_own_elements(element, entry)
+    put_in_order(element, _ENTRY)
     element.tail = "\n"
 
 
-def _set_updated(element: Element, text: str) -> None:
-    updated = element.find("updated")
-    assert updated is not None, "feedgen writes updated or raises"
-    updated.text = text
+def _text_of(element: Element, name: str) -> Element:
+    found = element.find(name)
+    assert found is not None, f"feedgen writes {name} or raises"
+    return found
 
 
-def _remove(element: Element, name: str) -> None:
-    for child in element.findall(name):
+def _set_links(element: Element, links: Iterable[FeedLink]) -> None:
+    """These links and no other, our own `alternate` first."""
+    for child in element.findall("link"):
         element.remove(child)
-
-
-def _insert_links(element: Element, links: Iterable[FeedLink]) -> None:
-    """After `updated`, our own language's `alternate` first."""
-    updated = element.find("updated")
-    assert updated is not None
-    place = element.index(updated) + 1
-    for offset, link in enumerate(links):
-        added = add(
-            element, "link", rel=link.rel, type=link.type, hreflang=link.hreflang,
-            length=str(link.length) if link.length else None, href=link.href, title=link.title,
+    for link in links:
+        length = str(link.length) if link.length is not None else None
+        add(
+            element, "link", rel=link.rel, type=link.type, hreflang=link.hreflang, length=length,
+            href=link.href, title=link.title,
         )  # fmt: skip
-        element.insert(place + offset, added)
 
 
-def _enclosures(entry: Entry) -> Iterable[FeedLink]:
+def _enclosures(entry: Entry) -> Iterator[FeedLink]:
     for media in entry.media:
         if media.medium in {"audio", "video"} and media.type:
             yield FeedLink(rel="enclosure", href=media.url, type=media.type, length=media.length)
@@ -94,3 +90,12 @@ def _add_author(element: Element, person: Person) -> None:
     add(author, "name", person.name)
     if person.url is not None:
         add(author, "uri", person.url)
+
+
+def _add_source(element: Element, origin: EntrySource) -> None:
+    """Atom's `source`, complete (RFC 4287 4.2.11); `self` only where there is a feed."""
+    source = add(element, "source")
+    add(source, "id", origin.id)
+    add(source, "title", origin.title)
+    add(source, "updated", rfc3339(origin.updated))
+    add(source, "link", rel="self" if origin.is_feed else "alternate", href=origin.url)

@@ -9,18 +9,16 @@ wherever it is put. The content of an entry is sanitised already and alone is no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from markupsafe import Markup, escape
 
+from swifeeds.emit.addresses import NAMESPACE, absolute, opml_path
 from swifeeds.emit.html_data import article_data, catalogue_data, list_data
 from swifeeds.emit.html_links import (
     discovery_tags,
     feed_tags,
     in_site_order,
     language_links,
-    title_in,
 )
 from swifeeds.emit.html_page import (
     ASSETS,
@@ -31,8 +29,10 @@ from swifeeds.emit.html_page import (
     home_url,
     make_pages,
     render_page,
+    site_title,
 )
 from swifeeds.emit.html_timeline import timeline
+from swifeeds.emit.html_types import Catalogue, CatalogueLine, Message
 from swifeeds.localise.locale import Locale
 from swifeeds.model import (
     ArticleId,
@@ -59,53 +59,11 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueLine:
-    """A story, section or source as the catalogue shows it.
-
-    `url` is its page, `feeds` its (format, address) pairs, both absolute. `updated` is when its
-    newest article changed, `languages` in how many languages it exists.
-    """
-
-    title: str
-    url: str
-    feeds: tuple[tuple[str, str], ...]
-    entries: int
-    updated: datetime
-    languages: int = 1
-    newest_title: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
-    """All that one language offers, each list in the order it is shown.
-
-    `everything` is the feed of all articles, None while the language has none. `languages` are
-    those that have a catalogue, in the site's order.
-    """
-
-    stories: tuple[CatalogueLine, ...]
-    sections: tuple[CatalogueLine, ...]
-    sources: tuple[CatalogueLine, ...]
-    languages: tuple[str, ...]
-    everything: CatalogueLine | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """A page that says one thing, already in the reader's language. `links` are (text, address)."""
-
-    title: str
-    text: str | None = None
-    links_title: str | None = None
-    links: tuple[tuple[str, str], ...] = ()
-
-
 def render_catalogue(
     pages: Pages, catalogue: Catalogue, *, publication: Publication, locale: Locale
 ) -> Representation:
     """`/{lang}/`: stories, sections and sources of one language with their feeds."""
-    title = title_in(publication.titles, locale.language)
+    title = site_title(publication, locale.language)
     everything = catalogue.everything
     frame = Frame(
         title=title,
@@ -124,7 +82,7 @@ def render_catalogue(
         publication=publication,
         locale=locale,
         catalogue=catalogue,
-        opml_url=f"{publication.base_url}/{locale.language}/feeds.opml",
+        opml_url=absolute(publication, opml_path(locale.language)),
     )
 
 
@@ -154,7 +112,7 @@ def render_list(
         url=feed.page_url,
         switch=language_links(in_site_order((own, *others), publication), locale.language),
         feeds=discovery_tags(feed),
-        data=list_data(feed, title_in(publication.titles, locale.language), publication),
+        data=list_data(feed, site_title(publication, locale.language), publication),
     )
     return render_page(
         pages,
@@ -211,7 +169,7 @@ def render_message(
 def render_namespace(pages: Pages, publication: Publication) -> Representation:
     """`/ns/`: what the names in our feeds mean, in English as the names themselves."""
     text = pages.environment.get_template("namespace.html").render(
-        base=publication.base_url, asset=asset_address(pages, publication)
+        base=publication.base_url, namespace=NAMESPACE, asset=asset_address(pages, publication)
     )
     return Representation(path="/ns/", media_type=PAGE_TYPE, body=text.encode(), language="en")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from swifeeds.localise.languages import autonym, direction
@@ -37,11 +37,6 @@ class FeedLinkTag:
     title: str
     type: str
     url: str
-
-
-def title_in(titles: Sequence[tuple[str, str]], language: str) -> str:
-    """The title in `language`, else the first there is."""
-    return dict(titles).get(language) or titles[0][1]
 
 
 def language_links(pages: Iterable[tuple[str, str]], current: str) -> tuple[LanguageLink, ...]:

@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, title_in
+from swifeeds.emit.addresses import absolute, page_path
+from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink
 from swifeeds.emit.html_timeline import machine_date
+from swifeeds.emit.titles import title_in
 from swifeeds.localise.locale import Locale
-from swifeeds.model import Publication, Representation
+from swifeeds.model import FeedKey, Publication, Representation, Scope
 
 ASSETS = "/assets/"
 """Where style and icon are served."""
@@ -62,7 +64,12 @@ class Frame:
 
 def home_url(publication: Publication, language: str) -> str:
     """The address of a language's catalogue."""
-    return f"{publication.base_url}/{language}/"
+    return absolute(publication, page_path(FeedKey(scope=Scope.ALL, language=language), ""))
+
+
+def site_title(publication: Publication, language: str) -> str:
+    """The site's name in that language; its address where it was given no name."""
+    return title_in(publication.titles, language) or publication.base_url
 
 
 def asset_address(pages: Pages, publication: Publication) -> Callable[[str], str]:
@@ -89,7 +96,7 @@ def render_page(
         frame=frame,
         locale=locale,
         publication=publication,
-        site_title=title_in(publication.titles, locale.language),
+        site_title=site_title(publication, locale.language),
         home=home_url(publication, locale.language),
         local=lambda url: prefix + url.removeprefix(base) if url.startswith(f"{base}/") else url,
         asset=asset_address(pages, publication),

@@ -46,7 +46,8 @@ def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
         )
     for scheme, certificate in entry.trust:
         yield FeedLink(rel="related", href=certificate, type="text/html", title=scheme)
-    if entry.license is not None:
+    # RFC 4946. A licence that is named and not linked stands among the rights.
+    if entry.license is not None and entry.license.startswith(("http://", "https://")):
         yield FeedLink(rel="license", href=entry.license)
 
 
@@ -55,7 +56,7 @@ def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
 
     Itself, its other formats, and its other languages in the same format.
     """
-    own = (f'<{feed.url(suffix)}>; rel="self"',)
+    own = (f'<{feed.url(suffix)}>; rel="self"; type="{MEDIA_TYPES[suffix]}"',)
     formats = tuple(
         f'<{feed.url(other)}>; rel="alternate"; type="{media_type}"'
         for other, media_type in MEDIA_TYPES.items()

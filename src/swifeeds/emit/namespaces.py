@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.markup import strip_control
 
-Element: TypeAlias = etree._Element
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives the type no public name
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
@@ -26,8 +27,13 @@ WORK_TRANSLATION = "http://schema.org/workTranslation"
 (DESIGN decision 5)."""
 
 
-def add(parent: Element, name: str, text: str | None = None, **attributes: str | None) -> Element:
-    """Append an element; attributes that are None are left out, text is made fit for XML."""
+def add(
+    parent: Element, name: str, text: str | None = None, /, **attributes: str | None
+) -> Element:
+    """Append an element; attributes that are None are left out, text is made fit for XML.
+
+    Positional, because OPML has attributes that are called `text` and `title`.
+    """
     element = etree.SubElement(parent, name)
     for key, value in attributes.items():
         if value is not None:
@@ -40,3 +46,9 @@ def add(parent: Element, name: str, text: str | None = None, **attributes: str |
 def qualified(namespace: str, name: str) -> str:
     """`{namespace}name`, as lxml writes it."""
     return f"{{{namespace}}}{name}"
+
+
+def put_in_order(parent: Element, names: Sequence[str]) -> None:
+    """Sort the children by `names`; what is not named comes last, in the order it came."""
+    ranks = {name: rank for rank, name in enumerate(names)}
+    parent[:] = sorted(parent, key=lambda child: ranks.get(str(child.tag), len(ranks)))

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from swifeeds.emit.addresses import opml_path
+from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.namespaces import add
 from swifeeds.emit.titles import title_in
 from swifeeds.localise import Locale
 from swifeeds.model import Publication, Representation, Scope
-
-from swifeeds.emit.listings import FeedListing
 
 _GROUPS = (
     (Scope.ALL, "All articles"),

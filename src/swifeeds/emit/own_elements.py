@@ -1,13 +1,14 @@
-"""Our own elements: facts that no other vocabulary has a word for, as language-neutral codes.
+"""What RSS and Atom say alike: Media RSS, and our own elements.
 
-The sentence a person reads is in the content; these are for machines. Documented at `/ns/`.
+Ours are facts that no other vocabulary has a word for, as language-neutral codes; the text of an
+element is the sentence that the entry's content shows. Documented at `/ns/`.
 """
 
 from __future__ import annotations
 
 from swifeeds.emit.addresses import NAMESPACE
-from swifeeds.emit.namespaces import Element, add, qualified
-from swifeeds.model import Entry, Precision
+from swifeeds.emit.namespaces import MEDIA, Element, add, qualified
+from swifeeds.model import Entry, Media, Precision
 
 
 def add_own_elements(parent: Element, entry: Entry) -> None:
@@ -24,8 +25,30 @@ def add_own_elements(parent: Element, entry: Entry) -> None:
         code = f"contributions-{entry.contributions.value}"
         add(parent, _own("contributions"), entry.contributions_text, code=code)
     if entry.precision is Precision.DAY:
-        add(parent, _own("precision"), code="day")
+        add(parent, _own("precision"), code=entry.precision.value)
+
+
+def add_media(parent: Element, media: Media) -> None:
+    """`media:content` with its caption and credit (Media RSS 1.5.1)."""
+    content = add(
+        parent,
+        qualified(MEDIA, "content"),
+        url=media.url,
+        medium=media.medium,
+        type=media.type,
+        fileSize=_number(media.length),
+        width=_number(media.width),
+        height=_number(media.height),
+    )
+    if description := media.caption or media.alt:
+        add(content, qualified(MEDIA, "description"), description, type="plain")
+    if media.credit:
+        add(content, qualified(MEDIA, "credit"), media.credit)
 
 
 def _own(name: str) -> str:
     return qualified(NAMESPACE, name)
+
+
+def _number(value: int | None) -> str | None:
+    return str(value) if value is not None else None

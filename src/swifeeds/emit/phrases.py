@@ -6,9 +6,11 @@ article reads rightly in ten languages (DESIGN decision 6, CONTRACT 6).
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.localise import Locale
 from swifeeds.markup import escape
 from swifeeds.model import (
@@ -21,15 +23,24 @@ from swifeeds.model import (
     TrustMark,
 )
 
+SLOTS = ("\ufffc0\ufffc", "\ufffc1\ufffc")
+"""Stand-ins for HTML inside a translated sentence: object replacement characters, which have no
+direction, so that no sentence isolates them."""
+
 _WORTH_TELLING = timedelta(minutes=1)
 """A later `updated` within the minute is the publisher's system saving, not an update."""
 
-_SLOT = "\ue000"
-"""A private-use character that marks where HTML goes in a translated sentence."""
+
+def fill(text: str, *html: str) -> str:
+    """The escaped sentence with each slot replaced by its HTML."""
+    filled = escape(text)
+    for slot, part in zip(SLOTS, html, strict=False):
+        filled = filled.replace(slot, part)
+    return filled
 
 
 def credit_text(credit: Credit | None, locale: Locale) -> str | None:
-    """ "with agencies", or their names as the language joins a list."""
+    """`with agencies`, or with their names, joined as the language joins a list."""
     if credit is None:
         return None
     if credit.agencies:
@@ -41,11 +52,15 @@ def credit_text(credit: Credit | None, locale: Locale) -> str | None:
 
 def provenance_text(provenance: Provenance | None, locale: Locale) -> str | None:
     """The import note."""
-    if provenance is Provenance.LEGACY_IMPORT:
-        return locale.text(
-            "This article was imported automatically from our old content management system."
-        )
-    return None
+    match provenance:
+        case Provenance.LEGACY_IMPORT:
+            return locale.text(
+                "This article was imported automatically from our old content management system."
+            )
+        case None:
+            return None
+        case _:
+            assert_never(provenance)
 
 
 def contributions_text(contributions: Contributions | None, locale: Locale) -> str | None:
@@ -57,6 +72,8 @@ def contributions_text(contributions: Contributions | None, locale: Locale) -> s
             return locale.text("Contributions to this article are open.")
         case None:
             return None
+        case _:
+            assert_never(contributions)
 
 
 def valid_trust(source: Source, at: datetime) -> TrustMark | None:
@@ -72,27 +89,26 @@ def trust_text(mark: TrustMark | None, locale: Locale) -> str | None:
     return locale.text("In line with the standards of %(scheme)s", scheme=known or mark.scheme)
 
 
-def dates_html(article: Article, locale: Locale) -> str:
-    """ "Published on …, updated on …" with `<time datetime>`; escaped HTML."""
-    precision = article.dating.precision if article.dating else Precision.SECOND
+def precision_of(article: Article) -> Precision:
+    """How exactly `published` is known."""
+    return article.dating.precision if article.dating else Precision.SECOND
+
+
+def dates_html(article: Article, precision: Precision, locale: Locale) -> str:
+    """`Published on …, updated on …` with a `<time>` for each date; escaped HTML."""
     published = time_html(article.published, precision, locale)
     if not _is_updated(article, precision):
-        return _filled(locale.text("Published on %(date)s", date=_SLOT), published)
+        return fill(locale.text("Published on %(date)s", date=SLOTS[0]), published)
     updated = time_html(article.updated, Precision.SECOND, locale)
     text = locale.text(
-        "Published on %(date)s, updated on %(updated)s", date=_SLOT, updated=_SLOT + _SLOT
+        "Published on %(date)s, updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
     )
-    return _filled(text.replace(_SLOT + _SLOT, "\ue001"), published).replace("\ue001", updated)
-
-
-def _filled(text: str, html: str) -> str:
-    return escape(text).replace(_SLOT, html)
+    return fill(text, published, updated)
 
 
 def _is_updated(article: Article, precision: Precision) -> bool:
-    later = article.updated - article.published
     enough = timedelta(days=1) if precision is Precision.DAY else _WORTH_TELLING
-    return later >= enough
+    return article.updated - article.published >= enough
 
 
 def time_html(moment: datetime, precision: Precision, locale: Locale) -> str:
@@ -100,8 +116,17 @@ def time_html(moment: datetime, precision: Precision, locale: Locale) -> str:
 
     A date known to the day is a date alone in both (HTML 4.5.14, DESIGN decision 6).
     """
+    words = escape(locale.day(moment, precision))
+    return f'<time datetime="{_machine(moment, precision, locale)}">{words}</time>'
+
+
+def day_html(moment: datetime, precision: Precision, locale: Locale) -> str:
+    """`<time>` that shows the day alone, however exactly the moment is known."""
+    words = escape(locale.date(moment))
+    return f'<time datetime="{_machine(moment, precision, locale)}">{words}</time>'
+
+
+def _machine(moment: datetime, precision: Precision, locale: Locale) -> str:
     if precision is Precision.DAY:
-        machine = moment.astimezone(ZoneInfo(locale.time_zone)).date().isoformat()
-        return f'<time datetime="{machine}">{escape(locale.date(moment))}</time>'
-    machine = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    return f'<time datetime="{machine}">{escape(locale.date_time(moment))}</time>'
+        return moment.astimezone(ZoneInfo(locale.time_zone)).date().isoformat()
+    return rfc3339(moment)

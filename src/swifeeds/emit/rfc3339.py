@@ -7,4 +7,5 @@ from datetime import UTC, datetime
 
 def rfc3339(moment: datetime) -> str:
     """`2009-05-19T13:45:00Z` (RFC 3339, whole seconds)."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    plain = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"{plain.isoformat(timespec='seconds')}Z"

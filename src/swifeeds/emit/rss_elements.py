@@ -1,11 +1,12 @@
 """What RSS 2.0 needs beyond what feedgen writes, as lxml elements.
 
 Order matters in an item: `media:*` before the text would be taken for the summary (feedparser),
-and `description` after `content:encoded` is warned of. `_RANKS` is that order.
+and `description` after `content:encoded` is warned of.
 """
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from swifeeds.emit.links import entry_links, feed_links
@@ -17,60 +18,68 @@ from swifeeds.emit.namespaces import (
     MEDIA,
     Element,
     add,
+    put_in_order,
     qualified,
 )
-from swifeeds.emit.own_elements import add_own_elements
+from swifeeds.emit.own_elements import add_media, add_own_elements
 from swifeeds.emit.rfc3339 import rfc3339
-from swifeeds.model import Entry, Feed, FeedLink, Media
+from swifeeds.model import Entry, EntrySource, Feed, FeedLink, Media
 
-_ORDER = (
-    "title", "link", "guid", "pubDate", qualified(DC, "creator"), qualified(DC, "language"),
-    qualified(DC, "rights"), qualified(DCTERMS, "modified"), qualified(DCTERMS, "isPartOf"),
-    "category", qualified(ATOM, "link"), "description", qualified(CONTENT, "encoded"),
-    "enclosure", qualified(MEDIA, "content"), "source",
+_HEAD = (
+    "title", "link", "description", "language", qualified(ATOM, "link"), "category", "copyright",
+    qualified(DC, "publisher"), "lastBuildDate", "generator", "ttl", "image",
 )  # fmt: skip
-_RANKS = {name: rank for rank, name in enumerate(_ORDER)}
+_ITEM = (
+    "title", "link", "guid", "pubDate", qualified(DC, "creator"), qualified(DC, "contributor"),
+    qualified(DC, "publisher"), qualified(DC, "language"), qualified(DC, "rights"),
+    qualified(DCTERMS, "modified"), qualified(DCTERMS, "isPartOf"), "category",
+    qualified(ATOM, "link"), "description", qualified(CONTENT, "encoded"), "enclosure",
+    qualified(MEDIA, "content"), "source",
+)  # fmt: skip
 
 
 def finish_channel(channel: Element, feed: Feed) -> None:
-    """Dates without `setlocale`, and every `atom:link` that feedgen drops."""
-    add(channel, "lastBuildDate", format_datetime(feed.updated))
+    """The date without `setlocale`, every `atom:link` that feedgen drops, the publisher."""
+    add(channel, "lastBuildDate", _rfc822(feed.updated))
+    if feed.author is not None:
+        add(channel, qualified(DC, "publisher"), feed.author.name)
     for link in feed_links(feed, "rss"):
         _add_link(channel, link)
+    put_in_order(channel, _HEAD)
     channel.text = "\n"
     for child in channel:
         child.tail = "\n"
-    channel[:] = sorted(channel, key=_channel_rank)
-
-
-def _channel_rank(element: Element) -> int:
-    """The skeleton in the order of the specification's own table, links after it."""
-    order = ("title", "link", "description", "language", "copyright", "lastBuildDate", "category",
-             "generator", "ttl", "image")  # fmt: skip
-    return order.index(element.tag) if element.tag in order else len(order)
 
 
 def finish_item(item: Element, entry: Entry) -> None:
     """Everything feedgen cannot say of an item, then the order that readers need."""
-    add(item, "pubDate", format_datetime(entry.published))
-    for person in entry.authors:
-        add(item, qualified(DC, "creator"), person.name)
-    add(item, qualified(DC, "language"), entry.language)
-    if entry.rights is not None:
-        add(item, qualified(DC, "rights"), entry.rights)
-    if entry.updated != entry.published:
-        add(item, qualified(DCTERMS, "modified"), rfc3339(entry.updated))
+    _add_facts(item, entry)
     for story in entry.stories:
         add(item, qualified(DCTERMS, "isPartOf"), story.url)
     for link in entry_links(entry, "rss"):
         _add_link(item, link)
     for media in entry.media:
-        _add_media(item, media)
+        add_media(item, media)
+    _add_enclosure(item, entry)
     if entry.source is not None:
-        add(item, "source", entry.source.title, url=entry.source.url)
+        _add_source(item, entry.source)
     add_own_elements(item, entry)
-    item[:] = sorted(item, key=lambda child: _RANKS.get(str(child.tag), len(_RANKS)))
+    put_in_order(item, _ITEM)
     item.tail = "\n"
+
+
+def _add_facts(item: Element, entry: Entry) -> None:
+    """Dates, people, language and rights: Dublin Core where RSS has no word, or a worse one."""
+    add(item, "pubDate", _rfc822(entry.published))
+    if entry.updated != entry.published:
+        add(item, qualified(DCTERMS, "modified"), rfc3339(entry.updated))
+    for person in entry.authors:
+        add(item, qualified(DC, "creator"), person.name)
+    for agency in entry.credit.agencies if entry.credit else ():
+        add(item, qualified(DC, "contributor"), agency)
+    add(item, qualified(DC, "language"), entry.language)
+    if entry.rights is not None:
+        add(item, qualified(DC, "rights"), entry.rights)
 
 
 def _add_link(parent: Element, link: FeedLink) -> None:
@@ -80,34 +89,27 @@ def _add_link(parent: Element, link: FeedLink) -> None:
     )  # fmt: skip
 
 
-def _add_media(parent: Element, media: Media) -> None:
-    """`media:content`, and an enclosure for sound and film where its length is known.
+def _add_enclosure(item: Element, entry: Entry) -> None:
+    """Sound or film whose length is known, one per item, as the specification has it.
 
     A picture is no enclosure: podcast clients would download it.
     """
-    add_media_content(parent, media)
-    if media.medium in {"audio", "video"} and media.length and media.type:
-        add(parent, "enclosure", url=media.url, length=str(media.length), type=media.type)
+    playable = (media for media in entry.media if _is_playable(media))
+    if (media := next(playable, None)) is not None:
+        add(item, "enclosure", url=media.url, length=str(media.length), type=media.type)
 
 
-def add_media_content(parent: Element, media: Media) -> None:
-    """Media RSS, alike in RSS and Atom."""
-    content = add(
-        parent,
-        qualified(MEDIA, "content"),
-        url=media.url,
-        medium=media.medium,
-        type=media.type,
-        fileSize=_number(media.length),
-        width=_number(media.width),
-        height=_number(media.height),
-    )
-    description = media.caption or media.alt
-    if description:
-        add(content, qualified(MEDIA, "description"), description, type="plain")
-    if media.credit:
-        add(content, qualified(MEDIA, "credit"), media.credit)
+def _is_playable(media: Media) -> bool:
+    return media.medium in {"audio", "video"} and bool(media.length and media.type)
 
 
-def _number(value: int | None) -> str | None:
-    return str(value) if value is not None else None
+def _add_source(item: Element, origin: EntrySource) -> None:
+    """The publisher by name; `source` only where there is a feed that it can point to."""
+    add(item, qualified(DC, "publisher"), origin.title)
+    if origin.is_feed:
+        add(item, "source", origin.title, url=origin.url)
+
+
+def _rfc822(moment: datetime) -> str:
+    """`Tue, 19 May 2009 13:45:00 +0000`, English in every locale."""
+    return format_datetime(moment.astimezone(UTC))

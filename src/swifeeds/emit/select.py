@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from swifeeds.localise import lookup
 from swifeeds.model import Article, Dossier, Publication
@@ -13,20 +14,19 @@ def select_entries(
 ) -> tuple[Dossier, ...]:
     """The newest articles of a feed in `language` ("" for all), at most `feed_size`.
 
-    An article belongs to the language that its tag looks up to (RFC 4647). One that exists in
-    other languages only is shown in the first of the site's fallback languages that has it. Of
-    copies with one fingerprint the first stored is shown, so that no later copy replaces an entry
-    that readers already have.
+    An article belongs to the language that its tag looks up to (RFC 4647); one that looks up to
+    none of the site's is in no feed. One that exists in other languages only is shown in the
+    first of the site's fallback languages that has it. Of copies with one fingerprint the first
+    stored is shown, so that no later copy replaces an entry that readers already have.
     """
-    shown = [d for d in dossiers if not language or _is_shown(d, language, publication)]
-    shown = _without_copies(shown)
+    shown = _without_copies([d for d in dossiers if _is_shown(d, language, publication)])
     shown.sort(key=lambda d: (d.article.published, d.article.id), reverse=True)
     return tuple(shown[: publication.feed_size])
 
 
 def _is_shown(dossier: Dossier, language: str, publication: Publication) -> bool:
     own = language_of(dossier.article, publication)
-    if own == language:
+    if own == language or (own and not language):
         return True
     existing = {own, *(language_of(other, publication) for other in dossier.translations)}
     if language in existing:
@@ -37,15 +37,17 @@ def _is_shown(dossier: Dossier, language: str, publication: Publication) -> bool
 
 def language_of(article: Article, publication: Publication) -> str | None:
     """The site's language that an article belongs to; None when the site has none for it."""
-    return lookup(article.language, publication.languages)
+    return _site_language(article.language, publication.languages)
 
 
-def _without_copies(dossiers: Sequence[Dossier]) -> list[Dossier]:
-    first: dict[tuple[str, str], Dossier] = {}
-    for dossier in dossiers:
-        article = dossier.article
-        key = (article.fingerprint, article.language)
-        kept = first.setdefault(key, dossier).article
-        if (article.first_seen, article.id) < (kept.first_seen, kept.id):
-            first[key] = dossier
+@lru_cache(maxsize=1024)
+def _site_language(tag: str, languages: tuple[str, ...]) -> str | None:
+    """Asked for every translation of every entry, always with the same few tags."""
+    return lookup(tag, languages)
+
+
+def _without_copies(dossiers: Iterable[Dossier]) -> list[Dossier]:
+    first: dict[str, Dossier] = {}
+    for dossier in sorted(dossiers, key=lambda d: (d.article.first_seen, d.article.id)):
+        first.setdefault(dossier.article.fingerprint, dossier)
     return list(first.values())

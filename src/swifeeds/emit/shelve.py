@@ -7,7 +7,7 @@ drops a new body that comes with an unchanged date and keeps its ETag (DESIGN de
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -91,9 +91,26 @@ def shelve(
     )
 
 
+def shelve_all(
+    representations: Sequence[Representation],
+    previous: Mapping[str, ShelfItem],
+    *,
+    now: datetime,
+    max_age: int = 300,
+) -> tuple[ShelfItem, ...]:
+    """What changed of a batch, in its order; `previous` are the published items by path.
+
+    Their bytes are not looked at, only their tags: they may travel to a child without `encodings`.
+    """
+    made = (
+        shelve(one, previous.get(one.path), now=now, max_age=max_age) for one in representations
+    )
+    return tuple(item for item in made if item is not None)
+
+
 def _is_same(representation: Representation, published: ShelfItem, max_age: int) -> bool:
     return (
-        representation.body == published.body
+        etag_of(representation.body) == published.etag
         and representation.media_type == published.media_type
         and representation.language == published.language
         and representation.links == published.links

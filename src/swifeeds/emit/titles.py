@@ -22,15 +22,21 @@ def feed_title(
     stories: Mapping[StoryId, Story],
     sources: Mapping[SourceId, Source],
 ) -> str:
-    """The story's, section's, source's or site's own name; said so where it holds all languages."""
+    """What a subscriber sees in the list of feeds.
+
+    The name of the story, source or site; of a section with the site's, because many sites have
+    a "World". A feed of all languages says so, in the site's first language.
+    """
     language = key.language or publication.languages[0]
-    title = scope_title(key, language, publication=publication, stories=stories, sources=sources)
+    name = scope_name(key, language, publication=publication, stories=stories, sources=sources)
+    if key.scope is Scope.SECTION:
+        name = f"{name} – {_site_name(publication, language)}"
     if key.language:
-        return title
-    return locales[language].text("%(title)s (all languages)", title=title)
+        return name
+    return locales[language].text("%(title)s (all languages)", title=name)
 
 
-def scope_title(
+def scope_name(
     key: FeedKey,
     language: str,
     *,
@@ -38,35 +44,37 @@ def scope_title(
     stories: Mapping[StoryId, Story],
     sources: Mapping[SourceId, Source],
 ) -> str:
-    """The name of what the feed gathers, in one language."""
-    site = title_in(publication.titles, language) or publication.base_url
+    """The bare name of what the feed gathers, in one language."""
     match key.scope:
         case Scope.STORY:
             story = stories.get(StoryId(key.key))
             return (story and title_in(story.titles, language)) or key.key
         case Scope.SECTION:
-            section = next((s for s in publication.sections if s.id == key.key), None)
-            name = (section and title_in(section.titles, language)) or key.key
-            return f"{name} – {site}"
+            section = next((one for one in publication.sections if one.id == key.key), None)
+            return (section and title_in(section.titles, language)) or key.key
         case Scope.SOURCE:
             source = sources.get(SourceId(key.key))
             return source.title if source else key.key
         case Scope.ALL | Scope.ARTICLE:
-            return site
+            return _site_name(publication, language)
         case _:
             assert_never(key.scope)
 
 
-def feed_subtitle(key: FeedKey, title: str, locale: Locale) -> str:
+def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:
     """One sentence on what the feed holds."""
     match key.scope:
         case Scope.STORY:
-            return locale.text("All articles of the story “%(title)s”", title=title)
+            return locale.text("All articles of the story “%(title)s”", title=name)
         case Scope.SECTION:
-            return locale.text("All articles of the section “%(title)s”", title=title)
+            return locale.text("All articles of the section “%(title)s”", title=name)
         case Scope.SOURCE:
-            return locale.text("All articles from %(title)s", title=title)
+            return locale.text("All articles from %(title)s", title=name)
         case Scope.ALL | Scope.ARTICLE:
             return locale.text("All articles")
         case _:
             assert_never(key.scope)
+
+
+def _site_name(publication: Publication, language: str) -> str:
+    return title_in(publication.titles, language) or publication.base_url

@@ -23,7 +23,9 @@ _BY = re.compile(
     r"|责任编辑|編輯|编辑|文)\s*[:：/／｜|]?\s*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[;|•·\n]|\s(?:am|on|le|il|el|em)\s+(?=\w+day|\w+tag|\d)|\s[-–—]\s|、|／)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:[;|•·\n]|\s(?:am|on|le|il|el|em)\s+(?=\w+day|\w+tag|\d)|\s[-–—]\s|、|／)\s*"
+)
 _AND = re.compile(r"\s*,\s*|\s+(?:and|und|et|e|y|и|with|mit|avec|&)\s+")
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\[email|\d|^\W*$|^(?:admin\w*|administrator|webmaster|user|editor|root|guest"
@@ -102,9 +104,7 @@ def _names(text: str) -> Iterator[str]:
 
 def _is_a_name(text: str) -> bool:
     return (
-        1 < len(text) <= _LONGEST
-        and len(text.split()) <= _MOST_WORDS
-        and not _NO_NAME.search(text)
+        1 < len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS and not _NO_NAME.search(text)
     )
 
 
@@ -127,7 +127,9 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     for around in (element, *element.iterancestors()):
         if around.tag in {"aside", "footer", "nav"}:
             return True
-        named = "" if around.tag in {"body", "html"} else f"{around.get('class')} {around.get('id')}"
+        named = (
+            "" if around.tag in {"body", "html"} else f"{around.get('class')} {around.get('id')}"
+        )
         if _ELSEWHERE.search(named):
             return True
     return False
@@ -158,7 +160,23 @@ def _looks_like_a_person(name: str) -> bool:
     words = name.split()
     if not any(letter.islower() or letter.isupper() for letter in name):
         return len(name) <= 12  # noqa: PLR2004
-    small = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ben"}
+    small = {
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ben",
+    }
     return len(words) > 1 and all(word[:1].isupper() or word in small for word in words)
 
 

@@ -20,7 +20,7 @@ from swifeeds.extract.page import Page
 from swifeeds.extract.printed import date_in, find_published, find_updated
 from swifeeds.localise.dates import ParsedDate, parse_date
 from swifeeds.markup import text_of
-from swifeeds.model import Dating, Draft, Precision
+from swifeeds.model import Dating, Draft
 
 _FIRST_YEAR = 1990
 """Before it there were no pages: an earlier date is a default value or the subject's."""
@@ -105,7 +105,9 @@ class _Reader:
 
     def updated(self) -> datetime | None:
         """The time of the last change, where the page states one."""
-        stated = (found.moment for said in self.declared.updated if (found := self._stated(said.text)))
+        stated = (
+            found.moment for said in self.declared.updated if (found := self._stated(said.text))
+        )
         if moment := next(stated, None):
             return moment
         found = self._time_element(changed=True)
@@ -144,9 +146,13 @@ class _Reader:
         return None
 
     def _date_lines(self) -> Iterator[str]:
-        for element in self.page.root.xpath("//*[@class or @id or self::small or self::h4 or self::h5]"):
+        for element in self.page.root.xpath(
+            "//*[@class or @id or self::small or self::h4 or self::h5]"
+        ):
             named = f"{element.get('class') or ''} {element.get('id') or ''}"
-            if (_DATED.search(named) or element.tag in {"small", "h4", "h5"}) and not _is_elsewhere(element):
+            if (_DATED.search(named) or element.tag in {"small", "h4", "h5"}) and not _is_elsewhere(
+                element
+            ):
                 line = text_of(element) or ""
                 if len(line) <= _LONGEST_LINE and any(letter.isdigit() for letter in line):
                     yield line
@@ -160,7 +166,7 @@ class _Reader:
         return None
 
     def _guessed(self) -> tuple[datetime, Dating] | None:
-        """htmldate's answer. Imported here: with its dictionaries it costs a tenth of a second."""
+        """Htmldate's answer. Imported here: with its dictionaries it costs a tenth of a second."""
         from htmldate import find_date  # noqa: PLC0415
 
         latest = (self.page.document.retrieved + _AHEAD).date().isoformat()
@@ -190,7 +196,9 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     for around in (element, *element.iterancestors()):
         if around.tag in {"aside", "footer", "nav"}:
             return True
-        named = "" if around.tag in {"body", "html"} else f"{around.get('class')} {around.get('id')}"
+        named = (
+            "" if around.tag in {"body", "html"} else f"{around.get('class')} {around.get('id')}"
+        )
         if _ELSEWHERE.search(named):
             return True
     return False
@@ -212,7 +220,10 @@ def _is_supported(day: date, page: Page) -> bool:
 
 
 def _is_first_of_january(window: str) -> bool:
-    return re.search(r"0?1[./-]0?1\b|\bjan|gen|ene|янв|1月1日|يناير|كانون", window, re.IGNORECASE) is not None
+    return (
+        re.search(r"0?1[./-]0?1\b|\bjan|gen|ene|янв|1月1日|يناير|كانون", window, re.IGNORECASE)
+        is not None
+    )
 
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯०१२३४५६७८९", "0123456789" * 4)

@@ -118,7 +118,9 @@ def read_declared(page: Page) -> Declared:
 def _article(nodes: Sequence[Node], page: Page) -> Node | None:
     """Of several, the one whose address is the page's own; lists of teasers come later anyway."""
     found = jsonld.articles(nodes)
-    own = {url_key(address) for address in (page.url, page.document.url, _canonical(page)) if address}
+    own = {
+        url_key(address) for address in (page.url, page.document.url, _canonical(page)) if address
+    }
     for node in found:
         if any(url_key(address) in own for address in _addresses(node, page)):
             return node
@@ -186,8 +188,11 @@ def _authors(
         for name in ("author", "creator"):
             if people := tuple(_people(node.get(name), nodes, page)):
                 yield people
-    names = [_author_name(element) for element in microdata(page.root, "author")
-             if not _of_a_picture(element)]
+    names = [
+        _author_name(element)
+        for element in microdata(page.root, "author")
+        if not _of_a_picture(element)
+    ]
     if people := tuple(Person(name=name) for name in names if name):
         yield people
     for key in _AUTHORS:

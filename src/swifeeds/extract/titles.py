@@ -19,7 +19,9 @@ from swifeeds.extract.metatags import microdata
 from swifeeds.extract.page import Page
 from swifeeds.markup import plain_text, text_of
 
-_SEPARATOR = re.compile(r"\s+[-–—|·•»«:/‹›~]{1,3}\s+|\s*[|｜]\s*|\s*(?:::|»|—|＿|_-_)\s*|(?<=\S)_(?=\S+$)")
+_SEPARATOR = re.compile(
+    r"\s+[-–—|·•»«:/‹›~]{1,3}\s+|\s*[|｜]\s*|\s*(?:::|»|—|＿|_-_)\s*|(?<=\S)_(?=\S+$)"
+)
 _LONGEST = 400
 _LONGEST_NAME = 40
 _CONFIRMED = 0.5
@@ -129,7 +131,9 @@ def _headings(root: HtmlElement) -> Iterable[HtmlElement]:
     yield from root.xpath(f"//h2{visible}")
     yield from (
         element
-        for element in root.xpath(f"//*[self::div or self::p or self::span or self::td or self::h3][@class]{visible}")
+        for element in root.xpath(
+            f"//*[self::div or self::p or self::span or self::td or self::h3][@class]{visible}"
+        )
         if _HEADLINE_CLASS.search(element.get("class") or "") and len(element) < 4  # noqa: PLR2004
     )
 
@@ -193,7 +197,9 @@ def _names(page: Page, declared: Declared) -> frozenset[str]:
     host = page.url.partition("://")[2].partition("/")[0].partition(":")[0]
     labels = [label for label in host.removeprefix("www.").split(".") if len(label) > 2]  # noqa: PLR2004
     named = [*declared.site_names, page.source.title, host.removeprefix("www."), *labels]
-    return frozenset(folded for name in named if len(name) <= _LONGEST_NAME and (folded := _fold(name)))
+    return frozenset(
+        folded for name in named if len(name) <= _LONGEST_NAME and (folded := _fold(name))
+    )
 
 
 def _fold(text: str) -> str:

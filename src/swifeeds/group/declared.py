@@ -1,8 +1,8 @@
 """The third rung: story blocks that pages declare ("Articles in this story", JSON-LD `isPartOf`).
 
 A block joins its page and the listed articles that we know. Blocks are one story when they name
-the same story (same address or title), or when their pages list each other; a one-sided link
-makes a member, not a merger. A link that stands on most pages of a source and never answers is
+the same story (same address or title), or share two articles; a single shared one makes a member
+of both, not a merger. A link that stands on most pages of a source and never answers is
 furniture: a certification mark under every article must not make one giant story (seen on the
 pages this product starts from).
 """
@@ -24,6 +24,11 @@ FURNITURE_PAGES = 4
 """Pages with a block below which a share says nothing."""
 
 
+_SHARED = 2
+"""Articles that two blocks must have in common to be one story: a new page lists old ones that do
+not list it yet, but one shared article may just be related to both."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A declared story: which articles, which page declared each, and its name where it has one.
@@ -41,6 +46,10 @@ class _Listing:
     page: Article
     story: DeclaredStory
     members: tuple[Article, ...]
+
+    @property
+    def articles(self) -> frozenset[ArticleId]:
+        return frozenset({self.page.id, *(member.id for member in self.members)})
 
     @property
     def name(self) -> str:
@@ -92,7 +101,7 @@ def _same_story(one: _Listing, other: _Listing) -> bool:
         return url_key(one.story.url) == url_key(other.story.url)
     if one.story.title and other.story.title:
         return one.story.title.casefold() == other.story.title.casefold()
-    return one.page in other.members and other.page in one.members
+    return len(one.articles & other.articles) >= _SHARED
 
 
 def _block(listings: Iterable[_Listing]) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -51,9 +51,13 @@ class _Ladder:
             added=self.now,
         )
 
-    def stories_of(self, articles: Iterable[ArticleId]) -> Iterator[StoryId]:
-        wanted = set(articles)
-        return (story for story, article in self.memberships if article in wanted)
+    def stories_of(self, articles: Collection[ArticleId]) -> Iterator[StoryId]:
+        """The stories that editor and rules put these articles in, one for each placement."""
+        return (
+            story
+            for (story, article), one in self.memberships.items()
+            if article in articles and one.rung < Rung.DECLARED
+        )
 
 
 def group_articles(
@@ -77,8 +81,7 @@ def group_articles(
     ladder = _Ladder(excluded=_excluded(articles, rules), now=now)
     _place_by_editor(ladder, articles, rules)
     _place_by_rule(ladder, articles, rules)
-    for block in declared_blocks(neighbourhood):
-        _place_by_block(ladder, block, articles, neighbourhood)
+    _place_by_blocks(ladder, articles, neighbourhood, rules)
     _place_translations(ladder, articles, works)
     return Grouping(
         articles=tuple(article.id for article in articles),
@@ -121,28 +124,51 @@ def _place_by_rule(
                 ladder.place(rule.id, article.id, Rung.RULE, evidence)
 
 
-def _place_by_block(
+def _place_by_blocks(
     ladder: _Ladder,
-    block: Block,
     articles: Sequence[Article],
     neighbourhood: Neighbourhood,
+    rules: Sequence[StoryRule],
 ) -> None:
-    """Into the story most of the block is in already, or was in before; else into a new one."""
-    story_id = _most_common(ladder.stories_of(block.articles)) or _most_common(
-        membership.story_id
-        for membership in neighbourhood.memberships
-        if membership.rung is Rung.DECLARED and membership.article_id in block.articles
-    )
-    if story_id is None:
-        members = [article for article in articles if article.id in block.articles]
-        taken = [*neighbourhood.stories, *ladder.stories.values()]
-        story = new_story(block.titles, members, taken)
-        ladder.stories[story.id] = story
-        story_id = story.id
-    for article in articles:
-        if article.id in block.articles:
-            evidence = Evidence(kind="block", detail=block.declared_by[article.id])
-            ladder.place(story_id, article.id, Rung.DECLARED, (evidence,))
+    """Each block into the story that a higher rung put most of it in, or that it was before, or a
+    new one. A declared story goes on in one block only: two may share members, and stay two."""
+    before = _declared_before(neighbourhood, {rule.id for rule in rules})
+    for block in declared_blocks(neighbourhood):
+        story_id = _most_common(ladder.stories_of(block.articles))
+        story_id = story_id or _most_alike(block, before)
+        if story_id is None:
+            members = [article for article in articles if article.id in block.articles]
+            taken = [*neighbourhood.stories, *ladder.stories.values()]
+            story = new_story(block.titles, members, taken)
+            ladder.stories[story.id] = story
+            story_id = story.id
+        before.pop(story_id, None)
+        for article in articles:
+            if article.id in block.articles:
+                evidence = Evidence(kind="block", detail=block.declared_by[article.id])
+                ladder.place(story_id, article.id, Rung.DECLARED, (evidence,))
+
+
+def _declared_before(
+    neighbourhood: Neighbourhood, configured: Collection[StoryId]
+) -> dict[StoryId, set[ArticleId]]:
+    """The stories that blocks have made so far, with their members."""
+    found: dict[StoryId, set[ArticleId]] = {}
+    for one in neighbourhood.memberships:
+        if one.rung is Rung.DECLARED and one.story_id not in configured:
+            found.setdefault(one.story_id, set()).add(one.article_id)
+    return found
+
+
+def _most_alike(block: Block, stories: Mapping[StoryId, set[ArticleId]]) -> StoryId | None:
+    """The story that shares most with the block (Jaccard), the least id among equals."""
+
+    def likeness(story_id: StoryId) -> float:
+        members = stories[story_id]
+        return len(members & block.articles) / len(members | block.articles)
+
+    alike = [story_id for story_id, members in stories.items() if members & block.articles]
+    return min(alike, key=lambda story_id: (-likeness(story_id), story_id), default=None)
 
 
 def _most_common(stories: Iterable[StoryId]) -> StoryId | None:

@@ -13,9 +13,15 @@ from functools import lru_cache
 
 _UNSPACED = frozenset({"ja", "zh"})
 _ARABIC_PROCLITICS = "[وف]?(?:ال|بال|كال|لل|[بكل])?"
-_RUSSIAN_ENDING = re.compile("[аеёиоуыэюяйь]+$")
-_SHORTEST_RUSSIAN_STEM = 4
-"""Below four letters a stem meets half the dictionary."""
+_RUSSIAN_STEM = re.compile("^(.+?)[аеёиоуыэюяйь]*$")
+_RUSSIAN_ENDINGS = (
+    "ами|ями|ыми|ими|ого|его|ому|ему|ием|иям|иях|ой|ей|ом|ем|ам|ям|ах|ях|ым|им|ых|их|ую|юю|ая|яя"
+    "|ое|ее|ые|ие|ов|ев|ий|ый|ия|ию|ии|ью|а|я|о|е|ы|и|у|ю|ь|й"
+)
+"""Endings of nouns and adjectives. Not any three letters: "мирный" is no form of "мир"."""
+
+_SHORTEST_RUSSIAN_STEM = 3
+"""Below three letters a stem meets half the dictionary."""
 
 
 def contains_word(text: str, word: str, language: str) -> bool:
@@ -26,7 +32,9 @@ def contains_word(text: str, word: str, language: str) -> bool:
         word: a word or phrase in the same language.
         language: BCP 47 tag of both.
     """
-    return _pattern(word, language.split("-")[0].lower()).search(_folded(text)) is not None
+    return (
+        _pattern(word, language.split("-", maxsplit=1)[0].lower()).search(_folded(text)) is not None
+    )
 
 
 def _folded(text: str) -> str:
@@ -48,12 +56,12 @@ def _pattern(word: str, language: str) -> re.Pattern[str]:
 
 
 def _russian(phrase: str) -> str:
-    """Each word of the phrase with its ending left open for three letters."""
+    """Each word of the phrase in any of its cases."""
     return r"\s+".join(_russian_word(word) for word in phrase.split())
 
 
 def _russian_word(word: str) -> str:
-    stem = _RUSSIAN_ENDING.sub("", word)
-    if len(stem) < _SHORTEST_RUSSIAN_STEM:
+    match = _RUSSIAN_STEM.match(word)
+    if match is None or len(match[1]) < _SHORTEST_RUSSIAN_STEM:
         return re.escape(word)
-    return rf"{re.escape(stem)}\w{{0,3}}"
+    return f"{re.escape(match[1])}(?:{_RUSSIAN_ENDINGS})?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import datetime
+from typing import Any
 
 from swifeeds.identify.fingerprint import fingerprint
 from swifeeds.identify.suspicion import suspicion
@@ -113,7 +114,7 @@ def _new(draft: Draft, new_id: ArticleId) -> New:
     return New(article=article, sighting=_sighting(draft, article))
 
 
-def _work(draft: Draft) -> dict[str, object]:
+def _work(draft: Draft) -> dict[str, Any]:
     names = {field.name for field in fields(Work)} - {"published", "updated", "dating"}
     return {name: getattr(draft, name) for name in names}
 
@@ -150,7 +151,7 @@ def _changes(draft: Draft, article: Article) -> tuple[str, ...]:
 
 
 def _revision(draft: Draft, article: Article, changed: tuple[str, ...]) -> Article:
-    stated = {name: getattr(draft, name) for name in changed}
+    stated: dict[str, Any] = {name: getattr(draft, name) for name in changed}
     if "published" in changed:
         stated["dating"] = draft.dating
     revised = replace(article, **stated, source_id=draft.source_id, revision=article.revision + 1)

@@ -36,7 +36,8 @@ _TITLE = re.compile(
 
 _WALL = re.compile(
     r"(?:enable|activate|turn on) (?:javascript|cookies)|verify (?:that )?you are (?:a )?human"
-    r"|checking your browser|subscribe to (?:continue|read)|subscribers only|log ?in to (?:continue|read)"
+    r"|checking your browser|subscribe to (?:continue|read)|subscribers only"
+    r"|log ?in to (?:continue|read)"
     r"|javascript (?:aktivieren|einschalten)|nur für abonnenten|jetzt abonnieren, um weiterzulesen"
     r"|activer javascript|réservé aux abonnés|abonnez-vous pour (?:lire|continuer)"
     r"|attiva(?:re)? javascript|riservato agli abbonati|abbonati per (?:leggere|continuare)"

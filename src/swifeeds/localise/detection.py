@@ -25,6 +25,10 @@ _NOT_ARABIC = re.compile(r"[پچژگکیھہےں]")
 """Letters of Persian, Urdu and their kin, which share the script."""
 
 _NOT_RUSSIAN = re.compile(r"[іїєґўјљњћђџқғңөүұәӯҳҷ]")
+_NOT_OF_THE_SIX = re.compile(r"[ășşțţåøæőűčćđěřšžýůżźłńśąęığ]")
+_MANY_STRANGERS = 25
+"""One foreign letter in so many: more than a name or two brings along."""
+
 _RUSSIAN_LETTERS = re.compile(r"[ыэё]")
 _RUSSIAN_WORDS = frozenset(
     {"что", "для", "из", "его", "как", "или", "был", "была", "было", "ее", "их", "также"}
@@ -37,12 +41,18 @@ _LEAST_KANA = 20
 _CHINESE_WORDS = re.compile(r"[的了是在和与與这這们們为為对對将將从從说說不]")
 
 _FUNCTION_WORDS = {
-    "en": "the of and to in that is was for on with as at by from has have been after their it its",
-    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch nach",
-    "fr": "le la les de des et du en une un est pour dans que qui sur au par avec plus pas après",
-    "it": "il di che la e del della per un una è con non si sono da nel alla dei gli più anche",
-    "es": "el la de que y en los del las por con un una para se su al es más fue como entre",
-    "pt": "o a de que e do da em os no na um uma para com não por dos das ao é mais foi como",
+    "en": "the of and to in that is was for on with as at by from has have been after their it its "
+    "are were be this which not but or an will would they he she his her said more than",
+    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch nach "
+    "zum zur bei am einer einen war sind wird werden hat haben über aus dass sie er wie um seit",
+    "fr": "le la les de des et du en une un est pour dans que qui sur au aux par avec plus pas "
+    "après se sont à ce cette ont été il elle ses son sa leur depuis entre mais ne",
+    "it": "il di che la e del della per un una è con non si sono da nel alla dei gli più anche le "
+    "lo i al dal dalla nella delle degli ha hanno come stato questo tra fra ma",
+    "es": "el la de que y en los del las por con un una para se su al es más fue como entre lo han "
+    "ha desde sus no este esta pero también sobre sin son",
+    "pt": "o a de que e do da em os no na um uma para com não por dos das ao é mais foi como as se "
+    "pela pelo são à nos nas seu sua também mas entre foram",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 _ENOUGH_WORDS = 3
@@ -63,7 +73,7 @@ def detect_language(text: str) -> str | None:
         case "cyrillic":
             return _cyrillic(sample)
         case "latin":
-            return _latin(sample)
+            return _latin(sample, counts)
         case _:
             return None
 
@@ -82,7 +92,9 @@ def _cyrillic(sample: str) -> str | None:
     return "ru" if _RUSSIAN_LETTERS.search(sample) or _RUSSIAN_WORDS & words else None
 
 
-def _latin(sample: str) -> str | None:
+def _latin(sample: str, counts: dict[str, int]) -> str | None:
+    if len(_NOT_OF_THE_SIX.findall(sample)) * _MANY_STRANGERS > counts["latin"]:
+        return None
     words = Counter(re.findall(r"[^\W\d_]+", sample))
     scores = {
         language: sum(count for word, count in words.items() if word in known)

@@ -1,7 +1,7 @@
 """Names of territories that newspapers write and CLDR does not: short, older or rival ones.
 
-By ISO 3166-1 code and language. Only names that mean the territory wherever they stand: no "US",
-no "America", no single Han sign.
+By ISO 3166-1 code and language. Only names that mean the territory wherever they stand: no bare
+"US", no single Han sign.
 """
 
 from __future__ import annotations
@@ -34,13 +34,15 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "CI": {
         "en": ("Ivory Coast",), "de": ("Elfenbeinküste",), "es": ("Costa de Marfil",),
-        "ja": ("象牙海岸",), "ar": ("كوت ديفوار",), "zh": ("象牙海岸",), "ru": ("Берег Слоновой Кости",),
+        "ja": ("象牙海岸",), "ar": ("كوت ديفوار",), "zh": ("象牙海岸",),
+        "ru": ("Берег Слоновой Кости",),
     },
     "CN": {"ja": ("中華人民共和国",), "ru": ("КНР",)},
     "CZ": {
         "en": ("Czech Republic",), "de": ("Tschechische Republik",), "fr": ("République tchèque",),
         "it": ("Repubblica Ceca",), "es": ("República Checa",),
-        "pt": ("República Tcheca", "República Checa"), "ja": ("チェコ共和国",), "ar": ("جمهورية التشيك",),
+        "pt": ("República Tcheca", "República Checa"), "ja": ("チェコ共和国",),
+        "ar": ("جمهورية التشيك",),
     },
     "DE": {
         "en": ("West Germany", "East Germany"), "de": ("Bundesrepublik", "DDR"),
@@ -67,7 +69,8 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "ru": ("Киргизия", "Кыргызстан"), "ja": ("キルギスタン",),
     },
     "KP": {
-        "en": ("DPRK",), "fr": ("RPDC",), "ja": ("朝鮮民主主義人民共和国",), "zh": ("北朝鲜", "北韩", "北韓"),
+        "en": ("DPRK",), "fr": ("RPDC",), "ja": ("朝鮮民主主義人民共和国",),
+        "zh": ("北朝鲜", "北韩", "北韓"),
         "ru": ("Северная Корея",),
     },
     "KR": {"ja": ("大韓民国",), "zh": ("南韩", "南韓"), "ru": ("Южная Корея",)},
@@ -91,7 +94,8 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "it": ("Palestina", "Cisgiordania", "Striscia di Gaza"),
         "es": ("Palestina", "Cisjordania", "Franja de Gaza"),
         "pt": ("Palestina", "Cisjordânia", "Faixa de Gaza"),
-        "ja": ("パレスチナ", "ヨルダン川西岸", "ガザ地区"), "ar": ("فلسطين", "الضفة الغربية", "قطاع غزة"),
+        "ja": ("パレスチナ", "ヨルダン川西岸", "ガザ地区"),
+        "ar": ("فلسطين", "الضفة الغربية", "قطاع غزة"),
         "zh": ("巴勒斯坦", "约旦河西岸", "加沙地带"), "ru": ("Палестина", "сектор Газа"),
     },
     "RU": {
@@ -109,7 +113,8 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "SZ": {
         "en": ("Swaziland",), "de": ("Swasiland",), "fr": ("Swaziland",), "it": ("Swaziland",),
-        "es": ("Suazilandia",), "pt": ("Suazilândia",), "ja": ("スワジランド",), "ru": ("Свазиленд",),
+        "es": ("Suazilandia",), "pt": ("Suazilândia",), "ja": ("スワジランド",),
+        "ru": ("Свазиленд",),
     },
     "TH": {"en": ("Siam",)},
     "TR": {
@@ -120,7 +125,7 @@ PRESS_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "en": ("USA", "U.S.", "United States of America"), "de": ("USA",), "fr": ("USA",),
         "it": ("USA", "Usa"), "es": ("EE. UU.", "EE.UU.", "EEUU"), "pt": ("EUA",),
         "ja": ("米国", "アメリカ"), "ar": ("أمريكا", "أميركا"), "zh": ("美利坚合众国",),
-        "ru": ("США", "Америка", "Соединённые Штаты"),
+        "ru": ("США", "Соединённые Штаты"),
     },
     "VA": {
         "en": ("Vatican", "Holy See"), "de": ("Vatikan", "Heiliger Stuhl"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from swifeeds.markup.charset import decode
 from swifeeds.markup.hosts import is_public_address, is_public_host
 from swifeeds.markup.html import parse_html, text_of
-from swifeeds.markup.sanitise import clean_html
+from swifeeds.markup.sanitise import clean_html, loadable_url
 from swifeeds.markup.text import escape, plain_text, strip_control
 from swifeeds.markup.urls import absolute_url, canonical_url, url_key
 from swifeeds.markup.xml import parse_xml
@@ -22,6 +22,7 @@ __all__ = [
     "escape",
     "is_public_address",
     "is_public_host",
+    "loadable_url",
     "parse_html",
     "parse_xml",
     "plain_text",

@@ -1,7 +1,8 @@
 """From bytes to text: BOM, then the transport's word, then the document's own, then UTF-8.
 
 What is not UTF-8 and says nothing is read as windows-1252, the superset of what such pages almost
-always are; every byte has a meaning there, so reading never fails.
+always are; every byte has a meaning there, so reading never fails. Two labels lie so often that
+the bytes are asked first: "latin-1" on what is UTF-8, and "utf-16" written in ASCII.
 """
 
 from __future__ import annotations
@@ -16,14 +17,30 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_XML_DECLARATION = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
-_META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
-_LOOK_FOR_META = 4096
+_FIRST_LETTERS = (
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00\x00\x00<", "utf-32-be"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
+"""How `<` looks in the wide encodings (XML 1.0, appendix F): a document without a BOM shows it."""
+
+_DECLARED = re.compile(
+    rb"<\?xml[^>]*?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]+)"
+    rb"|<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)",
+    re.IGNORECASE,
+)
+_LOOK_FOR_DECLARATION = 4096
+_LABEL = re.compile(r"[A-Za-z0-9._:-]{2,40}")
+_NOT_FOR_DOCUMENTS = ("unicode_escape", "raw_unicode", "idna", "punycode", "undefined", "utf_7")
+"""Python codecs that are no encodings of documents, or that hide markup from every check."""
+
 _LAST_RESORT = "windows-1252"
-_WEB_NAMES = {"iso-8859-1": _LAST_RESORT, "latin-1": _LAST_RESORT, "ascii": _LAST_RESORT,
-              "us-ascii": _LAST_RESORT, "gb2312": "gb18030", "gbk": "gb18030",
-              "shift_jis": "cp932", "x-sjis": "cp932", "ks_c_5601-1987": "cp949",
-              "euc-kr": "cp949"}  # fmt: skip
+_WEB_NAMES = {"iso-8859-1": _LAST_RESORT, "latin-1": _LAST_RESORT, "latin1": _LAST_RESORT,
+              "ascii": _LAST_RESORT, "us-ascii": _LAST_RESORT, "cp1252": _LAST_RESORT,
+              "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932",
+              "sjis": "cp932", "ks_c_5601-1987": "cp949", "euc-kr": "cp949",
+              "iso-8859-9": "cp1254", "tis-620": "cp874"}  # fmt: skip
 """What browsers read under these names (WHATWG Encoding): pages rely on it."""
 
 
@@ -41,29 +58,52 @@ def decode(body: bytes, charset: str | None = None) -> str:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
-    candidates = [name for name in (charset, _declared(body), "utf-8") if name]
-    for name in candidates:
+    candidates = _candidates(body, charset)
+    for encoding in candidates:
         try:
-            return body.decode(_WEB_NAMES.get(name.lower(), name))
-        except (LookupError, UnicodeDecodeError):
+            return body.decode(encoding)
+        except UnicodeError:
             continue
     return _salvage(body, candidates[0])
 
 
+def _candidates(body: bytes, charset: str | None) -> list[str]:
+    """Encodings to try, the most believable first; all are known to Python."""
+    for letters, name in _FIRST_LETTERS:
+        if body.startswith(letters):
+            return [name]
+    said = list(filter(None, map(_known, (charset, _declared(body)))))
+    # Text that is not UTF-8 is next to never valid UTF-8, while every byte is valid windows-1252.
+    return ["utf-8", *said] if said[:1] == [_LAST_RESORT] else [*said, "utf-8"]
+
+
+def _known(label: str | None) -> str | None:
+    """The Python name of an ASCII-compatible encoding, or None.
+
+    The wide ones are ruled out: had the body been in one, its first letters would have shown it.
+    """
+    if label is None or not _LABEL.fullmatch(label):
+        return None
+    try:
+        name = codecs.lookup(_WEB_NAMES.get(label.lower(), label)).name
+        is_ascii_compatible = b"<".decode(name) == "<"
+    except (LookupError, UnicodeError):
+        return None
+    if not is_ascii_compatible or name.replace("-", "_").startswith(_NOT_FOR_DOCUMENTS):
+        return None
+    return _LAST_RESORT if name == "cp1252" else name
+
+
 def _declared(body: bytes) -> str | None:
-    """The encoding that the document's own head names; it is ASCII-compatible if we can read it."""
-    head = body[:_LOOK_FOR_META]
-    match = _XML_DECLARATION.search(head) or _META.search(head)
-    return match[1].decode("ascii") if match else None
+    """The encoding that the document's own head names."""
+    match = _DECLARED.search(body[:_LOOK_FOR_DECLARATION])
+    return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def _salvage(body: bytes, name: str) -> str:
     """A few stray bytes are replaced; a text full of them was never in that encoding."""
     for best in (name, "utf-8"):
-        try:
-            text = body.decode(_WEB_NAMES.get(best.lower(), best), "replace")
-        except LookupError:
-            continue
+        text = body.decode(best, "replace")
         if text.count("\ufffd") * 50 < len(text):
             return text
     return body.decode(_LAST_RESORT, "replace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 _NOT_PUBLIC = tuple(
@@ -16,6 +17,10 @@ _NOT_PUBLIC = tuple(
 )  # fmt: skip
 """What `ipaddress.is_global` calls global though it is multicast, reserved, or a tunnel that ends
 at an address we would refuse (NAT64, 6to4, Teredo, IPv4-compatible)."""
+
+_ODD_NUMBER = re.compile(r"(?:^|\.)(?:\d+|0[xX][0-9a-fA-F]*)$")
+"""A last label that makes browsers read the whole host as an IPv4 address (WHATWG URL, "ends in
+a number"): `127.1`, `0x7f.1`, `2130706433`."""
 
 _LOCAL_NAMES = ("localhost", ".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa")
 
@@ -38,4 +43,6 @@ def is_public_host(host: str) -> bool:
     try:
         return is_public_address(ip_address(bare.partition("%")[0]))
     except ValueError:
-        return "." in bare and not any(f".{bare}".endswith(name) for name in _LOCAL_NAMES)
+        if "." not in bare or _ODD_NUMBER.search(bare):
+            return False
+        return not any(f".{bare}".endswith(name) for name in _LOCAL_NAMES)

@@ -12,6 +12,9 @@ from swifeeds.markup.text import plain_text, strip_control
 MAX_CHARACTERS = 6_000_000
 """A page of news has 0.2 million at most; what is thirty times that is no article."""
 
+MAX_TAGS = 400_000
+"""A large page has ten thousand; a tree of millions is a bomb made of tags."""
+
 
 def parse_html(
     body: bytes | str, *, charset: str | None = None, url: str = ""
@@ -28,7 +31,9 @@ def parse_html(
     """
     text = strip_control(body if isinstance(body, str) else decode(body, charset))
     if len(text) > MAX_CHARACTERS:
-        raise ExtractError(f"has {len(text)} characters; more than a page is read with", url=url)
+        raise ExtractError(f"has {len(text)} characters, {MAX_CHARACTERS} are read", url=url)
+    if text.count("<") > MAX_TAGS:
+        raise ExtractError(f"has more than {MAX_TAGS} tags, which no article needs", url=url)
     parser = lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )

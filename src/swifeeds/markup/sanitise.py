@@ -9,6 +9,7 @@ https and mailto.
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 import nh3
@@ -18,6 +19,8 @@ from lxml import html as lxml_html
 from swifeeds.errors import ExtractError
 from swifeeds.markup.hosts import is_public_host
 from swifeeds.markup.html import parse_html
+from swifeeds.markup.lazy import real_source
+from swifeeds.markup.text import escape
 from swifeeds.markup.urls import absolute_url
 
 _TAGS = frozenset({
@@ -25,7 +28,7 @@ _TAGS = frozenset({
     "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "dfn",
     "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3",
     "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li",
-    "mark", "ol", "p", "picture", "pre", "q", "rp", "rt", "ruby",
+    "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby",
     "s", "samp", "section", "small", "source", "span", "strong", "sub", "sup",
     "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u",
     "ul", "var", "video", "wbr",
@@ -53,11 +56,14 @@ _DROPPED_WITH_CONTENT = {
     "script", "style", "iframe", "object", "embed", "form", "svg", "math",
     "noscript", "template", "head", "select", "textarea", "button",
 }  # fmt: skip
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-srcset", "srcset")
-_ADDRESSES = {"href": "a", "src": None, "poster": "video", "cite": None}
+_ADDRESSES = ("href", "cite", "src", "poster")
+_LOADED = frozenset({"src", "poster"})
+"""Attributes whose address a reader's machine asks without being told to."""
+
 _PIXEL = 2
 _EMPTY = re.compile(
-    r"<(p|div|span|figure|section|li|ul|ol|h[1-6]|strong|em|b|i)(?:\s[^>]*)?>(?:\s|\xa0|&nbsp;|<br>)*</\1>"
+    r"<(p|div|span|a|figure|figcaption|section|li|ul|ol|h[1-6]|strong|em|b|i|audio|video)"
+    r"(?:\s[^>]*+)?>(?:\s|\xa0|&nbsp;|<br>)*+</\1>|<(?:img|source)(?![^>]*\ssrc=)[^>]*+>"
 )
 
 
@@ -69,90 +75,99 @@ def clean_html(html: str, base_url: str) -> str | None:
         base_url: the address of the document it stood in.
 
     Guarantees: the result is stable under a second cleaning, holds no script, style, class, id,
-    event handler or relative address, and no picture from a private host.
+    event handler or relative address, and no picture from a private host, unless the document
+    itself came from there.
     """
     try:
         root = parse_html(f"<div>{html}</div>")
     except ExtractError:
         return None
-    for element in list(root.iter(etree.Element)):
-        _mend(element, base_url)
-    body = root.find("body")
-    inner = _inner_html(body if body is not None else root)
-    cleaned = nh3.clean(
-        inner,
+    for image in list(root.iter("img")):
+        _mend_image(image, base_url)
+    for name in _ADDRESSES:
+        for element in root.xpath(f"//*[@{name}]"):
+            _make_absolute(element, name, base_url)
+    cleaned = _cleaner(_host_of(base_url)).clean(_inner_html(root))
+    return _without_empties(cleaned).strip() or None
+
+
+@lru_cache(maxsize=256)
+def _cleaner(home: str | None) -> nh3.Cleaner:
+    """The allow list for documents of one host; making it costs twice what using it does."""
+    return nh3.Cleaner(
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
+        attribute_filter=partial(_guard, home),
         url_schemes=_SCHEMES,
         clean_content_tags=_DROPPED_WITH_CONTENT,
         link_rel=None,
         strip_comments=True,
     )
-    return _without_empties(cleaned).strip() or None
 
 
-def _inner_html(body: etree._Element) -> str:
-    """What stands inside the one div that we put around the fragment, else the whole body."""
-    children = list(body)
-    whole = len(children) == 1 and children[0].tag == "div" and not (body.text or "").strip()
-    holder = children[0] if whole else body
-    parts = [lxml_html.tostring(child, encoding="unicode") for child in holder]
-    return (_escaped(holder.text) + "".join(parts)) if parts or holder.text else ""
+def _guard(home: str | None, _tag: str, name: str, value: str) -> str | None:
+    """What the cleaner's own parser sees as an address is judged again: parsers differ, and
+    between two readings hide most ways past a cleaner."""
+    if name not in _ADDRESSES or value.lower().startswith("mailto:"):
+        return value
+    absolute = absolute_url(value, "")
+    if absolute is None or (name in _LOADED and not _may_load(absolute, home)):
+        return None
+    return absolute
 
 
-def _escaped(text: str | None) -> str:
-    return (text or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _mend(element: etree._Element, base_url: str) -> None:
-    if element.tag == "img":
-        _show_lazy(element)
-    for name in _ADDRESSES:
-        if (address := element.get(name)) is not None:
-            _mend_address(element, name, address, base_url)
-    if element.tag == "img" and _is_worthless(element, base_url):
-        element.drop_tree()  # type: ignore[attr-defined]
-
-
-def _show_lazy(element: etree._Element) -> None:
-    """A picture that a script would load gets the address that the script would use."""
-    source = element.get("src")
-    if source and not source.startswith("data:"):
-        return
-    for name in _LAZY:
-        if candidate := (element.get(name) or "").strip():
-            best = candidate.split(",")[-1].split()[0] if "srcset" in name else candidate
-            element.set("src", best)
-            return
-
-
-def _mend_address(
-    element: etree._Element,
-    name: str,
-    address: str,
-    base_url: str,
-) -> None:
-    if address.strip().lower().startswith("mailto:"):
-        return
-    absolute = absolute_url(address, base_url)
-    if absolute is None:
-        del element.attrib[name]
-    else:
+def _make_absolute(element: etree._Element, name: str, base_url: str) -> None:
+    value = element.get(name, "").strip()
+    if value.lower().startswith("mailto:"):
+        element.set(name, value)
+    elif absolute := absolute_url(value, base_url):
         element.set(name, absolute)
+    else:
+        del element.attrib[name]
 
 
-def _is_worthless(image: etree._Element, base_url: str) -> bool:
-    """No address, a private host other than the document's own, or a spy pixel.
+def loadable_url(address: str, base_url: str) -> str | None:
+    """The absolute address of a picture, sound or film that any reader's machine may ask.
 
-    A picture on the document's own host is as reachable as the document, which we were allowed
-    to collect; one on another private host would make every reader's browser knock there.
+    None for one that only the source's own network reaches, unless the document came from that
+    very host: then whoever reads it is inside as well.
     """
-    source = image.get("src")
-    host = urlsplit(source).hostname if source else None
-    if host is None or not (host == urlsplit(base_url).hostname or is_public_host(host)):
-        return True
-    sizes = [image.get(name, "") for name in ("width", "height")]
-    return any(size.isdigit() and int(size) <= _PIXEL for size in sizes)
+    absolute = absolute_url(address, base_url) if address.strip() else None
+    if absolute is None:
+        return None
+    return absolute if _may_load(absolute, _host_of(base_url)) else None
+
+
+def _may_load(absolute: str, home: str | None) -> bool:
+    host = _host_of(absolute)
+    return host is not None and (host == home or is_public_host(host))
+
+
+def _host_of(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
+
+
+def _inner_html(root: etree._Element) -> str:
+    """What stands inside the one div that we put around the fragment, else the whole body."""
+    body = root.find("body")
+    holder = root if body is None else body
+    if len(holder) == 1 and holder[0].tag == "div" and not (holder.text or "").strip():
+        holder = holder[0]
+    parts = [lxml_html.tostring(child, encoding="unicode") for child in holder]
+    return escape(holder.text or "") + "".join(parts)
+
+
+def _mend_image(image: etree._Element, base_url: str) -> None:
+    source = loadable_url(real_source(image) or "", base_url)
+    sizes = (image.get(name, "").removesuffix("px") for name in ("width", "height"))
+    is_pixel = any(size.isdecimal() and int(size[:6]) <= _PIXEL for size in sizes)
+    if source is None or is_pixel:
+        image.drop_tree()  # type: ignore[attr-defined]
+    else:
+        image.set("src", source)
 
 
 def _without_empties(html: str) -> str:

@@ -9,34 +9,53 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|_hsenc|_hsmi|ns_\w+|at_\w+"
     r"|wt_\w+|xtor|cmpid|ocid|spm)",
     re.IGNORECASE,
 )
-_FEED_REFERENCES = frozenset({"rss", "feed", "atom", "feedburner"})
+_REFERRING = frozenset({"ref", "source", "from", "output"})
+_FEED_REFERENCES = frozenset({"rss", "rss2", "feed", "feeds", "atom", "feedburner", "newsfeed"})
 _PORTS = {"http": 80, "https": 443}
+_IN_PATH = "/%:@!$&'()*+,;=~-._"
+_IN_QUERY = _IN_PATH + "?[]|"
+_NORMAL = re.compile(
+    r"https?://(?:[a-z0-9_-]++\.)+[a-z0-9_-]++/[\w/~!$&'()*+,;=:@.-]*+"
+    r"(?:\?[\w/~!$&'()*+,;=:@.-]++)?",
+    re.ASCII,
+)
+"""Addresses that come out as they went in. Nine in ten are so, and looking costs a tenth."""
+
+_LINE_BREAKS = re.compile(r"[\t\r\n]")
+_ABSOLUTE = re.compile(r"https?://[^/]", re.IGNORECASE)
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})?")
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
 
 def absolute_url(url: str, base: str) -> str | None:
     """The absolute form of an http(s) address, or None for anything else.
 
-    Addresses with a user name are refused: they disguise the host that is really asked.
+    Scheme and host come in lower case, the host in ASCII (IDNA), without the default port;
+    percent-encoding by RFC 3986, 6.2.2. Addresses with a user name are refused: they disguise
+    the host that is really asked.
     """
+    if _NORMAL.fullmatch(url):
+        return url
     try:
-        parts = urlsplit(urljoin(base, re.sub(r"[\t\r\n]", "", url.strip())))
-        host = _host(parts.hostname)
-        port = parts.port
+        address = _LINE_BREAKS.sub("", url.strip())
+        # Joining costs as much as all the rest, and an address that is absolute needs none.
+        parts = urlsplit(address if _ABSOLUTE.match(address) else urljoin(base, address))
+        host, port = _host(parts.hostname), parts.port
+        path = _encoded(parts.path or "/", _IN_PATH)
+        query = _encoded(parts.query, _IN_QUERY)
+        fragment = _encoded(parts.fragment, _IN_QUERY)
     except ValueError:
         return None
     if parts.scheme not in _PORTS or host is None or parts.username is not None:
         return None
     where = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    query = quote(parts.query, safe="/?%:@!$&'()*+,;=~-._[]|")
-    fragment = quote(parts.fragment, safe="/?%:@!$&'()*+,;=~-._")
     return urlunsplit((parts.scheme, where, path, query, fragment))
 
 
@@ -45,12 +64,20 @@ def _host(name: str | None) -> str | None:
     if not name:
         return None
     if ":" in name:
-        return f"[{name}]"
-    try:
-        ascii_name = name.encode("ascii" if name.isascii() else "idna").decode().lower()
-    except UnicodeError:
-        return None
-    return ascii_name if re.fullmatch(r"[a-z0-9._-]+", ascii_name) else None
+        return f"[{name}]" if re.fullmatch(r"[0-9a-f:.]+", name) else None
+    ascii_name = name.encode("ascii" if name.isascii() else "idna").decode().lower()
+    return ascii_name if re.fullmatch(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?", ascii_name) else None
+
+
+def _encoded(part: str, safe: str) -> str:
+    return _ESCAPE.sub(_escape, quote(part, safe=safe))
+
+
+def _escape(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return "%25"
+    letter = chr(int(match[1], 16))
+    return letter if _UNRESERVED.fullmatch(letter) else match[0].upper()
 
 
 def canonical_url(url: str) -> str:
@@ -61,19 +88,17 @@ def canonical_url(url: str) -> str:
     absolute = absolute_url(url, url)
     if absolute is None:
         return url.strip()
+    if "?" not in absolute and "#" not in absolute:
+        return absolute
     parts = urlsplit(absolute)
-    query = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _is_tracking(name, value)
-    ]
-    # A query that loses nothing is kept letter for letter: re-encoding it would change addresses.
-    kept = urlencode(query) if len(query) != parts.query.count("&") + 1 else parts.query
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, kept, ""))
+    query = "&".join(pair for pair in parts.query.split("&") if not _is_tracking(pair))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
-def _is_tracking(name: str, value: str) -> bool:
-    reference = name.lower() in {"ref", "source", "from"} and value.lower() in _FEED_REFERENCES
+def _is_tracking(pair: str) -> bool:
+    name, _, value = pair.partition("=")
+    name, value = unquote_plus(name).lower(), unquote_plus(value).lower()
+    reference = name in _REFERRING and value in _FEED_REFERENCES
     return reference or _TRACKING.fullmatch(name) is not None
 
 

@@ -2,31 +2,38 @@
 
 A document whose DTD declares entities is refused: nothing we read needs it, and bombs and
 XXE do. The names of HTML entities (`&nbsp;`), which feeds use without declaring them, come from
-our own table. No network, no DTD loading, no huge trees.
+Python's table. No network, no DTD loading, no huge trees.
 """
 
 from __future__ import annotations
 
+import html
 import re
-import sys
-from html.entities import name2codepoint
+from html.entities import html5
 from typing import TypeAlias
 
 from lxml import etree
 
 from swifeeds.errors import ExtractError
 from swifeeds.markup.charset import decode
-from swifeeds.markup.text import strip_control
+from swifeeds.markup.text import escape, strip_control
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml's elements have
 
-_DECLARATION = re.compile(r"<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
+_PROLOGUE = re.compile(
+    r"(?:[^<]++|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->|(<!DOCTYPE"
+    r"(?:[^\[>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+    r"(?:\[(?:[^\]\"'<]++|\"[^\"]*+\"|'[^']*+'|<!--(?:(?!-->).)*+-->|<)*+\]\s*+)?+>))*+",
+    re.DOTALL | re.IGNORECASE,
+)
+"""All that may stand before the root. Possessive throughout: no input makes it backtrack."""
+
 _ENTITY_DECLARATION = re.compile(r"<!ENTITY", re.IGNORECASE)
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_ROOT = re.compile(r"<(?![!?])[A-Za-z_]")
-_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][0-9A-Fa-f]+);)(\w+;)?")
+_ROOT = re.compile(r"<[A-Za-z_]")
+_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#\d+;|#[xX][0-9A-Fa-f]+;|\w+;)?")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
-_NUMERIC = re.compile(r"&#(?:(\d+)|[xX]([0-9A-Fa-f]+));")
+_LONGEST_REFERENCE = 36
 
 
 def parse_xml(
@@ -68,39 +75,39 @@ def parse_xml(
 
 def _prepared(text: str, url: str) -> str:
     """From the root on, without declaration and DTD, with entities that XML itself knows."""
-    declaration = _DECLARATION.search(text)
-    text = text[declaration.end() :] if declaration else text
-    match = _ROOT.search(text)
-    if match is None:
-        raise ExtractError("holds no XML element", url=url)
-    prologue = text[: match.start()]
-    if _ENTITY_DECLARATION.search(prologue):
+    text = _after_junk(text)
+    prologue = _PROLOGUE.match(text)
+    start = prologue.end() if prologue else 0
+    doctype = (prologue[1] if prologue else None) or ""
+    # What the prologue could not get past is looked through as well: a bomb in a broken DTD.
+    root = _ROOT.search(text, start)
+    before_root = text[start : root.start()] if root else text[start:]
+    if _ENTITY_DECLARATION.search(doctype + before_root):
         raise ExtractError("declares entities of its own, which is refused as unsafe", url=url)
-    # With a DTD's internal subset the first "element" may stand inside it.
-    if "<!DOCTYPE" in prologue.upper():
-        whole = _DOCTYPE.sub("", text, count=1)
-        match = _ROOT.search(whole)
-        if match is None or _ENTITY_DECLARATION.search(whole[: match.start()]):
-            raise ExtractError("declares entities of its own, which is refused as unsafe", url=url)
-        text = whole
+    if root is None:
+        raise ExtractError("holds no XML element", url=url)
     return "".join(
-        part if part.startswith("<![CDATA[") else _references(part)
-        for part in _CDATA.split(strip_control(text[match.start() :]))
+        part if part.startswith("<![CDATA[") else _REFERENCE.sub(_legal, part)
+        for part in _CDATA.split(strip_control(text[root.start() :]))
     )
 
 
-def _references(text: str) -> str:
-    """`&nbsp;` becomes its letter, a bare `&` an `&amp;`, `&#11;` nothing."""
-    return _NUMERIC.sub(_legal_number, _REFERENCE.sub(_named, text)) if "&" in text else text
+def _after_junk(text: str) -> str:
+    """From the XML declaration on when something stands before it that is no XML (a PHP warning).
+
+    A declaration further inside, in a code sample say, is not taken for one.
+    """
+    declaration = _DECLARATION.search(text)
+    if declaration is None or "<![CDATA[" in text[: declaration.start()]:
+        return text
+    rest = text[declaration.end() :]
+    return rest if _ROOT.search(rest) else text
 
 
-def _named(match: re.Match[str]) -> str:
-    name = (match[1] or "").rstrip(";")
-    point = name2codepoint.get(name)
-    return chr(point) if point else f"&amp;{match[1] or ''}"
-
-
-def _legal_number(match: re.Match[str]) -> str:
-    number = int(match[1]) if match[1] else int(match[2], 16)
-    legal = number <= sys.maxunicode and strip_control(chr(number)) if number else ""
-    return match[0] if legal else ""
+def _legal(match: re.Match[str]) -> str:
+    """`&nbsp;` and `&#146;` become their letter, a bare `&` an `&amp;`, `&#11;` nothing."""
+    reference = match[1] or ""
+    if reference.startswith("#"):
+        known = len(reference) <= _LONGEST_REFERENCE
+        return escape(html.unescape(match[0])) if known else ""
+    return escape(html5[reference]) if reference in html5 else f"&amp;{reference}"

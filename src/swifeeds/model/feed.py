@@ -73,12 +73,13 @@ class TranslationLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntrySource:
-    """Where a syndicated entry came from (Atom `source`)."""
+    """Where a syndicated entry came from (Atom `source`). `is_feed`: `url` is a feed, no page."""
 
     id: str
     title: str
     updated: datetime
     url: str
+    is_feed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +137,8 @@ class Feed:
 
     `urls` maps `rss`, `atom` and `json` to this feed's own addresses; `page_url` is the page for
     people; `slug` is the part of both that names the scope. `updated` is the newest of the
-    entries', and a constant for an empty feed. `translation_urls` maps each other language of the
-    feed to its `urls`.
+    entries', and a constant for an empty feed. `about_url` explains our own names in feeds.
+    `translation_urls` maps each other language of the feed to its `urls`.
     """
 
     key: FeedKey
@@ -155,6 +156,7 @@ class Feed:
     rights: str | None = None
     icon: str | None = None
     logo: str | None = None
+    about_url: str | None = None
     ttl_minutes: int = 15
     categories: tuple[Category, ...] = ()
     story: StoryLink | None = None

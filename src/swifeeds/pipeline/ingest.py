@@ -16,6 +16,7 @@ from swifeeds.collect import Collector
 from swifeeds.errors import BadStatus, CollectError, ExtractError, Unreachable
 from swifeeds.extract import extract, extract_article
 from swifeeds.isolate import Isolation
+from swifeeds.markup import url_key
 from swifeeds.model import (
     Document,
     Draft,
@@ -27,10 +28,11 @@ from swifeeds.model import (
     Lease,
     Link,
     New,
-    NotModified,
     Notice,
+    NotModified,
     Publication,
     Reject,
+    Revised,
     Source,
     SourceId,
     SourceKind,
@@ -49,6 +51,9 @@ BATCH = 20
 not all commits."""
 
 Progress = Callable[[str], None]
+
+_PASSING = frozenset({408, 425, 429, *range(500, 600)})
+"""Statuses that say "not now": the document is worth another try."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,15 +129,18 @@ class _Poll:
         await self._keep()
 
     async def _worth_following(self, links: Sequence[Link]) -> list[Link]:
-        """New links, and known ones whose turn it is to be looked at for corrections."""
+        """New links, and known articles whose turn it is to be looked at for corrections.
+
+        Known ones count whether the index still lists them or not: an article that was taken back
+        is the first to vanish from it.
+        """
         if self._source.kind is SourceKind.FEED:
             return list(links)
         store, now = self._ingest.store, self._ingest.now()
         known = await store.addresses(self._source.id, limit=self._source.max_articles)
-        listed = {link.url for link in links}
-        fresh = [link for link in links if link.url not in known]
-        again = [url for url in known if url in listed or not links]
-        return [*fresh, *(Link(url=url) for url in choose_rechecks(again, now=now))]
+        keys = {url_key(url) for url in known}
+        fresh = [link for link in links if url_key(link.url) not in keys]
+        return [*fresh, *(Link(url=url) for url in choose_rechecks(known, now=now))]
 
     async def _follow(self, links: Iterable[Link]) -> None:
         for link in links:
@@ -143,7 +151,7 @@ class _Poll:
                 self._set_aside(link.url, error.message)
             except BadStatus as error:
                 self._set_aside(link.url, f"answered {error.status}")
-                self._report.unfinished |= error.status >= 500 or error.status == 429
+                self._report.unfinished |= error.status in _PASSING
             except CollectError as error:
                 self._set_aside(link.url, str(error))
                 self._report.unfinished |= isinstance(error, Unreachable)
@@ -168,6 +176,8 @@ class _Poll:
             elif isinstance(outcome, Fetched):
                 self._progress(outcome.document.url)
                 await self._read_file(outcome)
+            else:
+                self._report.unchanged += 1
 
     async def _read_file(self, fetched: Fetched) -> None:
         self._report.documents += 1
@@ -192,10 +202,15 @@ class _Poll:
     async def _extract(
         self, read: Callable[..., Extraction], document: Document, *others: object
     ) -> Extraction:
-        extraction: Extraction = await self._ingest.isolation.run(
-            read, document, *others, subject=document.url
-        )
-        return extraction
+        """Read a document in a child. A bug of ours in one document stops no other document."""
+        try:
+            return await self._ingest.isolation.run(read, document, *others, subject=document.url)
+        except ExtractError:
+            raise
+        except Exception as error:
+            _log.exception("a fault of swifeeds, please report it: url=%s", document.url)
+            message = f"could not be read because of a fault in swifeeds ({error}); see the log"
+            raise ExtractError(message, url=document.url) from error
 
     def _take(self, extraction: Extraction) -> None:
         self._drafts.extend(extraction.drafts)

@@ -7,11 +7,12 @@ their bytes differ.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from swifeeds.emit import (
     Catalogue,
     CatalogueLine,
+    Company,
     FeedListing,
     Pages,
     absolute,
@@ -48,11 +49,22 @@ class Site:
     stories: Mapping[StoryId, Story]
     summaries: Mapping[FeedKey, FeedSummary]
 
+    @classmethod
+    def of(cls, company: Company, summaries: Mapping[FeedKey, FeedSummary]) -> Site:
+        """From summaries by the articles' own tags to summaries by the site's languages."""
+        site = cls(
+            publication=company.publication,
+            locales=company.locales,
+            sources=company.sources,
+            stories=company.stories,
+            summaries={},
+        )
+        return replace(site, summaries=_by_site_language(site, summaries))
+
 
 def site_listings(site: Site) -> tuple[FeedListing, ...]:
     """Every feed that holds articles, in the order of its key."""
-    joined = _by_site_language(site)
-    return tuple(_listing(site, key, summary) for key, summary in sorted(joined.items()))
+    return tuple(_listing(site, key, site.summaries[key]) for key in sorted(site.summaries))
 
 
 def render_directories(site: Site, pages: Pages) -> Iterator[Representation]:
@@ -66,16 +78,18 @@ def render_directories(site: Site, pages: Pages) -> Iterator[Representation]:
             yield opml.render(site.publication, own, locale)
             yield render_catalogue(
                 pages,
-                _catalogue(listings, own, language, site),
+                _catalogue(listings, own, site),
                 publication=site.publication,
                 locale=locale,
             )
 
 
-def _by_site_language(site: Site) -> Mapping[FeedKey, FeedSummary]:
-    """Summaries count by the articles' own tags; a feed gathers those that look up to its own."""
+def _by_site_language(
+    site: Site, summaries: Mapping[FeedKey, FeedSummary]
+) -> Mapping[FeedKey, FeedSummary]:
+    """A feed gathers the articles whose tags look up to its language (RFC 4647)."""
     joined: dict[FeedKey, FeedSummary] = {}
-    for key, summary in site.summaries.items():
+    for key, summary in summaries.items():
         language = lookup(key.language, site.publication.languages) if key.language else ""
         if language is None or key.scope is Scope.ARTICLE or not _is_known(site, key):
             continue
@@ -133,7 +147,7 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
 
 
 def _catalogue(
-    listings: Sequence[FeedListing], own: Sequence[FeedListing], language: str, site: Site
+    listings: Sequence[FeedListing], own: Sequence[FeedListing], site: Site
 ) -> Catalogue:
     def lines(scope: Scope) -> tuple[CatalogueLine, ...]:
         chosen = [listing for listing in own if listing.key.scope is scope]

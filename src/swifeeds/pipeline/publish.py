@@ -7,21 +7,23 @@ in vain keeps its ETag. Everything goes on the shelf in one transaction with the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import asyncio
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from swifeeds.emit import (
+    Company,
     FeedListing,
     Pages,
     article_path,
     compose_entry,
     compose_feed,
     feed_path,
+    render_and_shelve,
     render_article,
     render_feed,
     render_list,
-    shelve,
 )
 from swifeeds.errors import UsageError
 from swifeeds.isolate import Isolation
@@ -39,8 +41,6 @@ from swifeeds.model import (
     ShelfItem,
     Source,
     SourceId,
-    Story,
-    StoryId,
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.store import Store
@@ -51,10 +51,14 @@ BATCH = 2000
 _SPARE = 3
 """Articles asked for per entry shown: translations and copies are left out after the query."""
 
+_AT_ONCE = 4
+"""Feeds on their way through the children: enough to keep two of them busy."""
+
 
 @dataclass(slots=True, kw_only=True)
 class PublishReport:
-    """How much was rendered, and how much of it was really new."""
+    """How many representations were rendered, how many of them were really new, and what is on
+    the shelf since."""
 
     rendered: int = 0
     changed: int = 0
@@ -63,12 +67,28 @@ class PublishReport:
 
 @dataclass(slots=True)
 class _Round:
-    """What one run has made so far."""
+    """One run: what it works with, and what it has made so far."""
 
     shelf: Shelf
-    report: PublishReport
-    items: dict[str, ShelfItem] = field(default_factory=dict)
+    company: Company
+    site: Site
+    tags: Sequence[str]
+    gate: asyncio.Semaphore
+    report: PublishReport = field(default_factory=PublishReport)
+    items: list[ShelfItem] = field(default_factory=list)
     gone: list[Redirect] = field(default_factory=list)
+
+    def is_published(self, key: FeedKey) -> bool:
+        """True when the feed is on the shelf already."""
+        return feed_path(key, "atom", self.company.slug(key)) in self.shelf.items
+
+    def editions(self, key: FeedKey) -> Collection[str]:
+        """The languages that the feed's scope has articles in."""
+        return {
+            one.language
+            for one in self.site.summaries
+            if (one.scope, one.key) == (key.scope, key.key) and one.language
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,30 +107,22 @@ class Publish:
     async def run(self) -> PublishReport:
         """Publish every stale feed. Returns at once when none is: no render, no transaction."""
         keys = await self.store.stale(BATCH)
-        report = PublishReport()
         if not keys:
-            return report
-        work = _Round(shelf=await self.store.shelf(), report=report)
-        tags = await self.store.article_languages()
-        stories = {count.story.id: count.story for count in await self.store.stories()}
-        for key in keys:
-            if key.scope is Scope.ARTICLE:
-                await self._article(work, key, stories)
-            else:
-                await self._feed(work, key, tags, stories)
-        site = await self._site(stories)
-        for representation in render_directories(site, self.pages):
-            await self._shelve(work, representation)
-        report.changed = len(work.items) + len(work.gone)
-        report.generation = await self.store.publish(
-            tuple(work.items.values()), gone=tuple(work.gone), done=keys
+            return PublishReport()
+        work = await self._begin()
+        async with asyncio.TaskGroup() as group:
+            for key in _with_siblings(keys, work):
+                group.create_task(self._one(work, key), name=f"render {key.scope} {key.key}")
+        await self._shelve(work, None, tuple(render_directories(work.site, self.pages)))
+        work.report.changed = len(work.items) + len(work.gone)
+        work.report.generation = await self.store.publish(
+            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=keys
         )
-        return report
+        return work.report
 
     async def listings(self) -> tuple[FeedListing, ...]:
         """Every feed that holds articles, as the directories name them."""
-        stories = {count.story.id: count.story for count in await self.store.stories()}
-        return site_listings(await self._site(stories))
+        return site_listings((await self._begin()).site)
 
     async def preview(self, key: FeedKey, suffix: str) -> Representation:
         """One feed's representation as it would be published now. Stores nothing.
@@ -118,41 +130,59 @@ class Publish:
         Raises:
             UsageError: nothing is in that feed.
         """
-        tags = await self.store.article_languages()
-        stories = {count.story.id: count.story for count in await self.store.stories()}
-        dossiers = await self._dossiers(key, tags)
+        work = await self._begin()
+        dossiers = await self._dossiers(work, key)
         if not dossiers:
             raise UsageError("that feed holds no article; `swifeeds feed list` names those that do")
-        feed = self._compose(key, dossiers, stories, None)
-        return dict(render_feed(feed))[suffix]
+        feed = compose_feed(key, dossiers, work.company, editions=work.editions(key))
+        path = feed_path(key, suffix, feed.slug)
+        return next(one for one in render_feed(feed) if one.path == path)
 
-    async def _feed(
-        self,
-        work: _Round,
-        key: FeedKey,
-        tags: Sequence[str],
-        stories: Mapping[StoryId, Story],
-    ) -> None:
+    async def _begin(self) -> _Round:
+        now = self.now()
+        stories = {count.story.id: count.story for count in await self.store.stories()}
+        company = Company(
+            publication=self.publication,
+            locales=self.locales,
+            stories=stories,
+            sources=self.sources,
+            at=now,
+        )
+        summaries = await self.store.summaries(now)
+        return _Round(
+            shelf=await self.store.shelf(),
+            company=company,
+            site=Site.of(company, summaries),
+            tags=await self.store.article_languages(),
+            gate=asyncio.Semaphore(_AT_ONCE),
+        )
+
+    async def _one(self, work: _Round, key: FeedKey) -> None:
+        async with work.gate:
+            if key.scope is Scope.ARTICLE:
+                await self._article(work, key)
+            else:
+                await self._feed(work, key)
+
+    async def _feed(self, work: _Round, key: FeedKey) -> None:
         """A feed in its three formats, and its page. A feed that never held anything is none."""
-        dossiers = await self._dossiers(key, tags)
-        previous = work.shelf.items.get(feed_path(key, "atom", self._slug(key, stories)))
-        if not dossiers and previous is None:
+        dossiers = await self._dossiers(work, key)
+        if not dossiers and not work.is_published(key):
             return
-        feed = self._compose(key, dossiers, stories, previous)
-        rendered = await self.isolation.run(render_feed, feed, subject=feed.id)
-        for _, representation in rendered:
-            await self._shelve(work, representation)
-        if key.language and key.scope is not Scope.ALL:
-            page = render_list(
-                self.pages,
-                feed,
-                publication=self.publication,
-                locale=self.locales[key.language],
-                memberships={d.article.id: d.memberships for d in dossiers},
-            )
-            await self._shelve(work, page)
+        feed = compose_feed(key, dossiers, work.company, editions=work.editions(key))
+        pages = (self._page(feed, dossiers),) if _has_page(key) else ()
+        await self._shelve(work, feed, pages)
 
-    async def _article(self, work: _Round, key: FeedKey, stories: Mapping[StoryId, Story]) -> None:
+    def _page(self, feed: Feed, dossiers: Sequence[Dossier]) -> Representation:
+        return render_list(
+            self.pages,
+            feed,
+            publication=self.publication,
+            locale=self.locales[feed.key.language],
+            memberships={one.article.id: one.memberships for one in dossiers},
+        )
+
+    async def _article(self, work: _Round, key: FeedKey) -> None:
         """An article's own page; one that is public no more answers 410 where it had a page."""
         path = article_path(key.language, key.key)
         dossier = await self.store.dossier(ArticleId(key.key), self.now())
@@ -160,25 +190,17 @@ class Publish:
             if path in work.shelf.items:
                 work.gone.append(Redirect(path=path))
             return
+        entry = compose_entry(dossier, work.company)
         locale = self.locales[key.language]
-        entry = compose_entry(
-            dossier,
-            publication=self.publication,
-            locale=locale,
-            stories=stories,
-            sources=self.sources,
-            at=self.now(),
-        )
         page = render_article(self.pages, entry, publication=self.publication, locale=locale)
-        await self._shelve(work, page)
+        await self._shelve(work, None, (page,))
 
-    async def _dossiers(self, key: FeedKey, tags: Sequence[str]) -> tuple[Dossier, ...]:
-        wanted = self._tags(key.language, tags)
-        if key.language and not wanted:
+    async def _dossiers(self, work: _Round, key: FeedKey) -> tuple[Dossier, ...]:
+        tags = self._tags(key.language, work.tags)
+        if key.language and not tags:
             return ()
-        return await self.store.dossiers(
-            key, languages=wanted, limit=self.publication.feed_size * _SPARE, now=self.now()
-        )
+        limit = self.publication.feed_size * _SPARE
+        return await self.store.dossiers(key, languages=tags, limit=limit, now=self.now())
 
     def _tags(self, language: str, tags: Iterable[str]) -> tuple[str, ...]:
         """The articles' own tags that a feed of this language draws from (RFC 4647 lookup)."""
@@ -187,48 +209,38 @@ class Publish:
         drawn = {language, *self.publication.fallback_languages}
         return tuple(tag for tag in tags if lookup(tag, self.publication.languages) in drawn)
 
-    def _compose(
-        self,
-        key: FeedKey,
-        dossiers: Sequence[Dossier],
-        stories: Mapping[StoryId, Story],
-        previous: ShelfItem | None,
-    ) -> Feed:
-        return compose_feed(
-            key,
-            dossiers,
-            publication=self.publication,
-            locales=self.locales,
-            stories=stories,
-            sources=self.sources,
-            stored_updated=previous.last_modified if previous else self.now(),
-            at=self.now(),
-        )
+    async def _shelve(
+        self, work: _Round, feed: Feed | None, pages: Sequence[Representation]
+    ) -> None:
+        """Render and compress in a child, and keep what is new for the transaction."""
+        published = work.shelf.items
+        paths = [page.path for page in pages]
+        if feed is not None:
+            paths += [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
+        previous = {path: _lean(published[path]) for path in paths if path in published}
+        items, made = await self.isolation.run(
+            render_and_shelve, feed, pages, previous, self.now(), self.max_age,
+            subject=feed.id if feed else paths[0],
+        )  # fmt: skip
+        work.report.rendered += made
+        work.items += items
 
-    def _slug(self, key: FeedKey, stories: Mapping[StoryId, Story]) -> str:
-        story = stories.get(StoryId(key.key)) if key.scope is Scope.STORY else None
-        return story.slug if story else key.key
 
-    async def _site(self, stories: Mapping[StoryId, Story]) -> Site:
-        return Site(
-            publication=self.publication,
-            locales=self.locales,
-            sources=self.sources,
-            stories=stories,
-            summaries=await self.store.summaries(self.now()),
-        )
+def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> list[FeedKey]:
+    """The keys, and for a feed that is new its other languages, which link to it from now on."""
+    found = dict.fromkeys(keys)
+    for key in keys:
+        if key.scope is not Scope.ARTICLE and key.language and not work.is_published(key):
+            for language in (*work.editions(key), ""):
+                found[FeedKey(scope=key.scope, key=key.key, language=language)] = None
+    return list(found)
 
-    async def _shelve(self, work: _Round, representation: Representation) -> None:
-        """Compress in a child what changed, and keep it for the transaction."""
-        work.report.rendered += 1
-        previous = work.shelf.items.get(representation.path)
-        item = await self.isolation.run(
-            shelve,
-            representation,
-            previous,
-            now=self.now(),
-            max_age=self.max_age,
-            subject=representation.path,
-        )
-        if item is not None:
-            work.items[item.path] = item
+
+def _has_page(key: FeedKey) -> bool:
+    """The page of everything in a language is its catalogue, which the directories render."""
+    return bool(key.language) and key.scope is not Scope.ALL
+
+
+def _lean(item: ShelfItem) -> ShelfItem:
+    """The item without its bytes: its tag is enough to tell whether anything changed."""
+    return replace(item, encodings={})

@@ -19,7 +19,8 @@ _TYPES = {
     "svg": "image/svg+xml; charset=utf-8",
 }
 _MOVES = tuple(
-    Redirect(path=f"/ns/{name}", location=f"/ns/#{name}") for name in ("story", "section")
+    Redirect(path=f"/ns/{name}", location=f"/ns/#{name}")
+    for name in ("story", "section", "keyword")
 )
 """The schemes of our categories are addresses: whoever opens one lands at its explanation."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from swifeeds.emit.html import Message, Pages, render_message
-from swifeeds.emit.html_links import title_in
+from swifeeds.emit.html_page import site_title
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Publication, Representation
 
@@ -35,7 +35,7 @@ class Messages:
         locale = self.locales[language]
         return self._page(
             locale,
-            title=title_in(self.publication.titles, language),
+            title=site_title(self.publication, language),
             text=locale.text("There are no articles in this language yet."),
         )
 

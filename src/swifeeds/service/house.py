@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from swifeeds import __version__
 from swifeeds.collect import Collector
 from swifeeds.config import Config
 from swifeeds.deliver import Webhook
@@ -19,7 +22,8 @@ from swifeeds.localise import Catalog, Locale, lookup, make_locale
 from swifeeds.model import ArticleId, Source, SourceId
 from swifeeds.pipeline import Ingest, Publish
 from swifeeds.pipeline.identification import Identification
-from swifeeds.service.packaged import read_catalogs, read_texts
+from swifeeds.serve import read_assets, read_templates
+from swifeeds.service.packaged import read_catalogs
 from swifeeds.store import Store
 from swifeeds.store.sql import SqlStore
 
@@ -42,13 +46,16 @@ def new_article_id() -> ArticleId:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What outlives a reload: connections, children, catalogs, templates."""
+    """What outlives a reload: connections, children, catalogs, templates. The operator's own webhook is
+    asked by a client of its own: it may be private, sources may not."""
 
     store: Store
     egress: Egress
+    operators_egress: Egress
     isolation: Isolation
     catalogs: Mapping[str, Catalog]
     pages: Pages
+    assets: Mapping[str, bytes]
     now: Now
 
 
@@ -75,6 +82,11 @@ class House:
         return self.parts.now
 
 
+def make_store(config: Config) -> Store:
+    """The store, not opened yet. The one place that names an implementation."""
+    return SqlStore(config.storage, config.base)
+
+
 @asynccontextmanager
 async def open_store(config: Config, *, migrate: bool = False) -> AsyncIterator[Store]:
     """The store alone, for commands that need no more.
@@ -83,7 +95,7 @@ async def open_store(config: Config, *, migrate: bool = False) -> AsyncIterator[
         config: where it is.
         migrate: bring the schema up to date first, as `run`, `demo` and `collect` do.
     """
-    store = SqlStore(config.storage, config.base)
+    store = make_store(config)
     if migrate:
         await store.migrate()
     await store.open()
@@ -99,18 +111,38 @@ async def open_house(config: Config, *, now: Now = utc_now) -> AsyncIterator[Hou
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(config, migrate=True))
         egress = await stack.enter_async_context(Egress(config.egress, Policy.SOURCES))
+        operators = await stack.enter_async_context(Egress(config.egress, Policy.OPERATOR))
         isolation = await stack.enter_async_context(Isolation(config.isolate, preload=_PRELOADED))
+        assets = read_assets()
         parts = Parts(
             store=store,
             egress=egress,
+            operators_egress=operators,
             isolation=isolation,
             catalogs=read_catalogs(),
-            pages=make_pages(read_texts("emit/templates")),
+            pages=make_pages(read_templates(), assets),
+            assets=assets,
             now=now,
         )
-        house = furnish(config, parts)
-        await store.register(config.sources, config.rules, now())
-        yield house
+        await register(config, parts)
+        yield furnish(config, parts)
+
+
+async def register(config: Config, parts: Parts) -> None:
+    """Tell the store what the configuration names, and what everything is rendered with.
+
+    Whatever changes the words or the markup of feeds and pages is in the digest: after an upgrade
+    or a new title every feed is published anew, and after a mere restart none is.
+    """
+    worded = {key: config.effective[key] for key in ("site", "languages", "sections", "sources")}
+    catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
+    terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items())]
+    await parts.store.register(
+        config.sources,
+        config.rules,
+        parts.now(),
+        appearance=hashlib.sha256(json.dumps(terms, default=str).encode()).hexdigest(),
+    )
 
 
 def furnish(config: Config, parts: Parts) -> House:
@@ -147,8 +179,9 @@ def furnish(config: Config, parts: Parts) -> House:
             locales=locales,
             pages=parts.pages,
             now=parts.now,
+            max_age=config.serve.max_age,
         ),
-        webhook=_webhook(config, parts.egress),
+        webhook=_webhook(config, parts.operators_egress),
     )
 
 

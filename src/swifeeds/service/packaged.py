@@ -1,4 +1,4 @@
-"""Package data: catalogs, configuration samples, templates, style.
+"""Package data at the top of the repository: catalogs and sample configurations.
 
 The wheel carries `locales/` and `config/` as `_locales` and `_config`; an editable install does
 not see those names, so the repository's own folders stand in.
@@ -33,13 +33,4 @@ def read_catalogs() -> dict[str, Catalog]:
     return {
         (tag := file.parent.parent.name.replace("_", "-")): read_catalog(tag, file.read_bytes())
         for file in files
-    }
-
-
-def read_texts(folder: str) -> dict[str, str]:
-    """The text files of a package folder such as `emit/templates`, by name."""
-    return {
-        file.name: file.read_text(encoding="utf-8")
-        for file in sorted((_PACKAGE / folder).iterdir())
-        if file.is_file() and not file.name.endswith((".py", ".pyc"))
     }

@@ -107,14 +107,20 @@ class Store(Protocol):
     # Sources and leases
 
     async def register(
-        self, sources: Sequence[Source], rules: Sequence[StoryRule], now: datetime
+        self,
+        sources: Sequence[Source],
+        rules: Sequence[StoryRule],
+        now: datetime,
+        *,
+        appearance: str = "",
     ) -> None:
         """Make rows for what the configuration names.
 
         New sources are due at `now`; sources no longer named keep their articles but are never
         claimed. Stories of `rules` are written (title, slug, parent); a rule no longer stated
-        closes its story (`StoryState.CLOSED`). When the rules changed since the last call, every
-        article is marked for regrouping; when any other part changed, nothing is.
+        closes its story (`StoryState.CLOSED`). When the rules or `appearance` (a digest of what
+        feeds are worded and rendered with) changed since the last call, every article is marked,
+        so that everything is grouped and published anew.
         """
 
     async def source_states(self) -> Mapping[SourceId, SourceState]:

@@ -83,8 +83,8 @@ def test_all_faults_are_told_at_once_with_line_key_and_nearest_name(write):
     text = text.replace('every = "10m"', 'every = "10"')
     told = faults_of(write(text))
     assert len(told) == 3
-    assert ":18: sources[0].kind: 'pgae' is none of" in told[0]
-    assert any(":22: sources[0].onw: there is no key onw; did you mean own?" in t for t in told)
+    assert ":19: sources[0].kind: 'pgae' is none of" in told[0]
+    assert any(":23: sources[0].onw: there is no key onw; did you mean own?" in t for t in told)
     assert any("sources[0].schedule.every: '10' is no duration" in t for t in told)
 
 
@@ -173,6 +173,18 @@ def test_cron_is_read_and_its_faults_are_told(write):
     )
     bad = GOOD.replace('every = "10m"', 'cron = "61 * * * *"')
     assert any("sources[0].schedule.cron" in told for told in faults_of(write(bad)))
+
+
+def test_numbers_that_a_room_refuses_are_faults_of_their_section(write):
+    told = faults_of(write(GOOD + "\n[collect]\nper_host = 0\n"))
+    assert len(told) == 1
+    assert "collect: " in told[0]
+
+
+def test_a_key_of_several_types_is_told_once(write):
+    told = faults_of(write(GOOD + '\n[collect]\nallow_private = ["nonsense"]\n'))
+    assert len(told) == 1
+    assert "collect.allow_private" in told[0]
 
 
 def test_a_dump_is_a_configuration_again(write, tmp_path):

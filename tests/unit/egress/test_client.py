@@ -114,17 +114,6 @@ async def test_a_redirect_to_a_special_address_is_refused_even_where_private_is_
         await fetch(server.redirects("/feed", location))
 
 
-async def test_an_address_is_judged_anew_when_a_name_changes_its_mind(server: Scripted) -> None:
-    """The judgement is of the address that is connected to, on every new connection."""
-    url = server.answers("/feed", b"x", Connection="close")
-    async with Egress(settings(), Policy.SOURCES) as open_, Egress(
-        settings(allow_private=False), Policy.SOURCES
-    ) as closed:  # fmt: skip
-        assert (await open_.fetch(url.replace("127.0.0.1", "localhost"))).status == 200
-        with pytest.raises(Refused):
-            await closed.fetch(url.replace("127.0.0.1", "localhost"))
-
-
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 async def test_redirects_are_followed(server: Scripted, status: int) -> None:
     target = server.answers("/new", b"here")

@@ -296,7 +296,14 @@ def test_a_message_is_not_for_search_engines_and_leads_back():
 
 def test_the_namespace_page_explains_every_code():
     text = render_namespace(pages(), PUBLICATION).body.decode()
-    for code in ("with-agencies", "agencies", "legacy-import", "open", "closed"):
+    for code in (
+        "with-agencies",
+        "agencies",
+        "legacy-import",
+        "contributions-open",
+        "contributions-closed",
+        "day",
+    ):
         assert f"<code>{code}</code>" in text
     assert f"{BASE}/ns/story" in text
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import pickle
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import brotli
@@ -9,7 +10,14 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from swifeeds.emit.shelve import SMALLEST_CODED, encode, etag_of, last_modified_for, shelve
+from swifeeds.emit.shelve import (
+    SMALLEST_CODED,
+    encode,
+    etag_of,
+    last_modified_for,
+    shelve,
+    shelve_all,
+)
 from swifeeds.model import Encoding, Representation
 
 NOW = datetime(2026, 5, 4, 12, 0, 0, 750000, tzinfo=UTC)
@@ -96,3 +104,11 @@ def test_publications_two_seconds_apart_are_never_dated_ahead():
 def test_an_item_travels_to_a_child_and_back():
     item = shelve(page(), None, now=NOW)
     assert pickle.loads(pickle.dumps(item)) == item
+
+
+def test_of_a_batch_only_what_changed_is_given_back():
+    old = shelve_all((page(), replace(page(), path="/de/")), {}, now=NOW)
+    assert [item.path for item in old] == ["/en/", "/de/"]
+    known = {item.path: item for item in old}
+    new = shelve_all((page(), replace(page(b"new"), path="/de/")), known, now=NOW)
+    assert [(item.path, item.generation) for item in new] == [("/de/", 2)]

@@ -141,7 +141,7 @@ def test_a_block_without_known_members_makes_no_story():
     assert group(article("a", stories=block("nowhere")), rules=()).stories == ()
 
 
-def test_the_same_title_on_two_pages_is_one_story_and_a_one_sided_link_is_no_merger():
+def test_the_same_title_on_two_pages_is_one_story_and_one_shared_article_is_no_merger():
     one = group(
         article("a", stories=block(title="Train")),
         article("b", stories=block(title="train")),
@@ -241,7 +241,8 @@ NAMES = st.sampled_from("abcdef")
 def test_grouping_twice_changes_nothing_and_a_placement_is_single(links):
     articles = [
         article(name, language=language, title="Abkhazia" if name == "a" else "T",
-                stories=block(*sorted(targets)), translations=translations(de=min(targets, default="a")))
+                stories=block(*sorted(targets)),
+                translations=translations(de=min(targets, default="a")))
         for name, (targets, language) in sorted(links.items())
     ]  # fmt: skip
     first = group(*articles)

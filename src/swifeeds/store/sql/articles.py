@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -67,7 +68,7 @@ class Articles:
     ) -> Known:
         """See `Store.known`. An address counts under which any source ever showed the article."""
         async with self._db.read() as connection:
-            rows = []
+            rows: list[Any] = []
             for keys in in_chunks(url_keys):
                 rows += await connection.execute(
                     select(sighting).where(sighting.c.url_key.in_(keys))
@@ -76,7 +77,7 @@ class Articles:
                     select(article.c.id.label("article_id"), article.c.url_key)
                     .where(article.c.url_key.in_(keys))
                 )  # fmt: skip
-            by_guid = []
+            by_guid: list[Any] = []
             for some in in_chunks(guids):
                 by_guid += await connection.execute(
                     select(sighting).where(

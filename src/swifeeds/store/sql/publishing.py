@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, assert_never
 
-from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, delete, func, literal, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import (
@@ -168,7 +168,7 @@ def _is_in(key: FeedKey) -> ColumnElement[bool]:
         case Scope.ARTICLE:
             return article.c.id == key.key
         case _:
-            return false()
+            assert_never(key.scope)
 
 
 async def _dossiers(
@@ -282,8 +282,8 @@ async def _summarise(
         select(
             article.c.title,
             article.c.updated,
-            (column if column is not None else func.coalesce("")).label("key"),
-            (article.c.language if by_language else func.coalesce("")).label("language"),
+            (column if column is not None else literal("")).label("key"),
+            (article.c.language if by_language else literal("")).label("language"),
             newest.label("rank"),
         )
         .select_from(joined)

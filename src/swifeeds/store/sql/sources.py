@@ -22,7 +22,7 @@ from swifeeds.store.sql.codec import to_json
 from swifeeds.store.sql.database import Database, upsert
 from swifeeds.store.sql.schema import article, hold, mark, meta, source, story, validator
 
-_RULES = "rules"
+_TERMS = "terms"
 
 
 class Sources:
@@ -31,13 +31,18 @@ class Sources:
     _db: Database
 
     async def register(
-        self, sources: Sequence[Source], rules: Sequence[StoryRule], now: datetime
+        self,
+        sources: Sequence[Source],
+        rules: Sequence[StoryRule],
+        now: datetime,
+        *,
+        appearance: str = "",
     ) -> None:
         """See `Store.register`."""
         async with self._db.write() as connection:
             await _register_sources(connection, sources, now)
             await _register_stories(connection, rules)
-            if await _is_new(connection, rules):
+            if await _is_new(connection, f"{to_json(tuple(rules))}{appearance}"):
                 ids = select(article.c.id)
                 await connection.execute(insert(mark).from_select(["article_id"], ids))
 
@@ -200,15 +205,15 @@ async def _register_stories(connection: AsyncConnection, rules: Sequence[StoryRu
         )
 
 
-async def _is_new(connection: AsyncConnection, rules: Sequence[StoryRule]) -> bool:
-    """Remember what the rules are; True when they are not what they were."""
-    digest = hashlib.sha256(to_json(tuple(rules)).encode()).hexdigest()
-    before = await connection.execute(select(meta.c.value).where(meta.c.key == _RULES))
+async def _is_new(connection: AsyncConnection, terms: str) -> bool:
+    """Remember what articles are grouped and shown by; True when it is not what it was."""
+    digest = hashlib.sha256(terms.encode()).hexdigest()
+    before = await connection.execute(select(meta.c.value).where(meta.c.key == _TERMS))
     if before.scalar_one_or_none() == digest:
         return False
     await connection.execute(
         upsert(connection, meta)
-        .values(key=_RULES, value=digest)
+        .values(key=_TERMS, value=digest)
         .on_conflict_do_update(index_elements=["key"], set_={"value": digest})
     )
     return True

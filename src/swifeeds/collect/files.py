@@ -1,0 +1,132 @@
+"""A folder as a source: which of its files are finished, which are new.
+
+A file that is being written looks like a finished one. So a file must have been at rest for a
+little while, must not change while it is read, and one whose end seems to be missing gets a minute
+to be finished. What is still moving is left for the next scan; it is no fault.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import quote_from_bytes
+
+from swifeeds.collect.folder import Candidate, candidates, read_whole
+from swifeeds.errors import Unreachable
+from swifeeds.model import Document, Fetched, NotModified, Reject, Source, Validators
+
+ScanOutcome: TypeAlias = Fetched | NotModified | Reject
+
+SETTLE = timedelta(seconds=2)
+"""A program that writes a file in pieces rarely rests for so long between two of them."""
+
+PATIENCE = timedelta(minutes=1)
+"""How long a file without its end may be an upload that has stalled; then it is what it is."""
+
+MAX_SIZE = 20 * 1024 * 1024
+"""As much as a document from the web may have."""
+
+
+async def scan_folder(
+    source: Source,
+    known: Mapping[str, Validators],
+    *,
+    now: Callable[[], datetime],
+    sleep: Callable[[float], Awaitable[None]],
+) -> AsyncIterator[ScanOutcome]:
+    """Read what is new in a folder. See `Collector.scan`.
+
+    Files that were written just now are looked at once more after a moment's rest at the end of
+    the scan, so that a file which is dropped and collected at once is not missed.
+    """
+    scan = _Scan(source, known, now)
+    young: list[Candidate] = []
+    for candidate in await scan.listing():
+        if _age(candidate, now()) < SETTLE:
+            young.append(candidate)
+        elif outcome := await scan.outcome(candidate):
+            yield outcome
+    if young:
+        await sleep(SETTLE.total_seconds())
+    for candidate in young:
+        if outcome := await scan.outcome(candidate):
+            yield outcome
+
+
+class _Scan:
+    """One look through a source's folder."""
+
+    def __init__(
+        self, source: Source, known: Mapping[str, Validators], now: Callable[[], datetime]
+    ) -> None:
+        self._source = source
+        self._folder = Path(source.url)
+        self._known = known
+        self._now = now
+
+    async def listing(self) -> Sequence[Candidate]:
+        """What is there. Raises `Unreachable`."""
+        try:
+            return await asyncio.to_thread(candidates, self._folder)
+        except OSError as error:
+            message = f"the folder cannot be read ({error.strerror}); make it, or mend url"
+            raise Unreachable(message, url=f"drop:{self._source.id}/") from error
+
+    async def outcome(self, candidate: Candidate) -> ScanOutcome | None:
+        """What came of one file; None when it is still being written, or gone."""
+        url = f"drop:{self._source.id}/{quote_from_bytes(candidate.path)}"
+        validators = Validators(etag=f"{candidate.changed:x}-{candidate.size:x}")
+        if self._known.get(url) == validators:
+            return NotModified(url=url)
+        if candidate.size > MAX_SIZE:
+            return Reject(subject=url, reason=f"is larger than {MAX_SIZE} bytes")
+        try:
+            body = await asyncio.to_thread(read_whole, self._folder, candidate)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return Reject(subject=url, reason=f"cannot be read: {error.strerror}")
+        if body is None or self._is_unfinished(candidate, body):
+            return None
+        return self._taken(candidate, url, body, validators)
+
+    def _is_unfinished(self, candidate: Candidate, body: bytes) -> bool:
+        is_young = _age(candidate, self._now()) < PATIENCE
+        return is_young and not _has_its_end(body, _media_type(candidate))
+
+    def _taken(
+        self, candidate: Candidate, url: str, body: bytes, validators: Validators
+    ) -> ScanOutcome:
+        if not body.strip():
+            return Reject(subject=url, reason="is empty")
+        document = Document(
+            source_id=self._source.id,
+            url=url,
+            final_url=url,
+            body=body,
+            retrieved=self._now(),
+            media_type=_media_type(candidate),
+        )
+        return Fetched(document=document, validators=validators)
+
+
+def _age(candidate: Candidate, now: datetime) -> timedelta:
+    """How long a file has been at rest. A time in the future, from a wrong clock, is as good as an
+    old one: it does not move."""
+    return abs(now - datetime.fromtimestamp(candidate.changed / 1e9, tz=UTC))
+
+
+def _media_type(candidate: Candidate) -> str:
+    return "application/json" if candidate.path.lower().endswith(b".json") else "text/html"
+
+
+def _has_its_end(body: bytes, media_type: str) -> bool:
+    """Whether the last thing in a file is what ends one. A look, not a parse: what strangers wrote
+    is parsed in a child, and half a JSON that happens to end so fails there."""
+    if media_type == "text/html":
+        return b"</html>" in body[-4096:].lower()
+    text = body.removeprefix(b"\xef\xbb\xbf").strip()
+    return (text[:1], text[-1:]) in {(b"{", b"}"), (b"[", b"]")}

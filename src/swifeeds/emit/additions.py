@@ -1,0 +1,98 @@
+"""What we add to an article's text, in the reader's words. Everything is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from swifeeds.emit import phrases
+from swifeeds.localise import Locale, autonym, direction
+from swifeeds.markup import escape
+from swifeeds.model import Article, Precision, Publication, Source, TranslationLink, TrustMark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierArticle:
+    """One line of "Articles in this story"."""
+
+    title: str
+    url: str
+    language: str
+    published: datetime
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What surrounds an article's text. `trust` is the source's mark while it is valid."""
+
+    source: Source
+    publication: Publication
+    locale: Locale
+    trust: TrustMark | None
+    translations: tuple[TranslationLink, ...]
+    earlier: tuple[EarlierArticle, ...]
+
+
+def additions(article: Article, around: Circumstances) -> Iterator[str]:
+    """The metadata line, "Also in" and "Articles in this story", each behind its switch."""
+    publication, locale = around.publication, around.locale
+    if publication.metadata_line:
+        yield f"<p><small>{' · '.join(_metadata(article, around))}</small></p>"
+    if publication.also_in and around.translations:
+        yield _also_in(around.translations, locale)
+    if publication.story_articles and around.earlier:
+        yield _articles_in_story(around.earlier, locale)
+
+
+def _metadata(article: Article, around: Circumstances) -> Iterator[str]:
+    locale, mark = around.locale, around.trust
+    yield phrases.dates_html(article, phrases.precision_of(article), locale)
+    credit = phrases.credit_text(article.credit, locale)
+    provenance = phrases.provenance_text(article.provenance, locale)
+    trust = phrases.trust_text(mark, locale)
+    contributions = phrases.contributions_text(article.contributions, locale)
+    yield from (escape(sentence) for sentence in (credit, provenance) if sentence)
+    if mark and trust:
+        yield f'<a href="{escape(mark.certificate)}">{escape(trust)}</a>'
+    if contributions:
+        yield escape(contributions)
+
+
+def _also_in(translations: Sequence[TranslationLink], locale: Locale) -> str:
+    links = " · ".join(_translation(link) for link in translations)
+    text = locale.text("Also in: %(languages)s", languages=phrases.SLOTS[0])
+    return f"<p>{phrases.fill(text, links)}</p>"
+
+
+def _translation(link: TranslationLink) -> str:
+    return f"{_link(link.url, link.language)}{_own_name(link.language)}</a>"
+
+
+def _link(url: str, language: str) -> str:
+    """The start of a link to text in another language than the one around it."""
+    return f'<a href="{escape(url)}" hreflang="{escape(language)}" {in_language(language)}>'
+
+
+def _articles_in_story(earlier: Sequence[EarlierArticle], locale: Locale) -> str:
+    lines = "".join(_line(one, locale) for one in earlier)
+    return f"<p>{escape(locale.text('Articles in this story'))}</p><ul>{lines}</ul>"
+
+
+def _line(one: EarlierArticle, locale: Locale) -> str:
+    """A title keeps its own language and direction inside a list of another one."""
+    day = phrases.day_html(one.published, one.precision, locale)
+    return f"<li>{_link(one.url, one.language)}{escape(one.title)}</a> ({day})</li>"
+
+
+@lru_cache(maxsize=256)
+def in_language(language: str) -> str:
+    """The attributes of an element whose text is in a language."""
+    return f'lang="{escape(language)}" dir="{direction(language)}"'
+
+
+@lru_cache(maxsize=256)
+def _own_name(language: str) -> str:
+    return escape(autonym(language))

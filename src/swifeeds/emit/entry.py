@@ -1,0 +1,158 @@
+"""One article as an entry: its facts as codes, its sentences in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from swifeeds.emit import phrases
+from swifeeds.emit.additions import Circumstances, EarlierArticle
+from swifeeds.emit.addresses import scheme, tag_uri
+from swifeeds.emit.company import Company
+from swifeeds.emit.content import entry_content, may_publish_text
+from swifeeds.emit.select import language_of
+from swifeeds.emit.titles import title_in
+from swifeeds.localise import Locale, direction
+from swifeeds.model import (
+    Article,
+    Category,
+    Dossier,
+    Entry,
+    EntrySource,
+    Publication,
+    Publish,
+    Source,
+    SourceKind,
+    StoryLink,
+    TranslationLink,
+)
+
+_MOST_KEYWORDS = 12
+"""More keywords than this are a search engine's bait, not a reader's help."""
+
+_MOST_EARLIER = 5
+
+
+def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None = None) -> Entry:
+    """One article as an entry.
+
+    Args:
+        dossier: the article with its company.
+        company: what everything is composed with.
+        reading: of the feed's language; None words the entry in its own (an all-language feed,
+            the article's own page).
+    """
+    article, publication = dossier.article, company.publication
+    locale = reading or company.locale(language_of(article, publication))
+    source = company.source_of(article)
+    mark = phrases.valid_trust(source, company.at)
+    circumstances = Circumstances(
+        source=source,
+        publication=publication,
+        locale=locale,
+        trust=mark,
+        translations=tuple(_translations(dossier, company)),
+        earlier=tuple(_earlier(dossier, company)),
+    )
+    stories = tuple(_stories(dossier, locale.language, company))
+    return Entry(
+        id=tag_uri(publication, "article", article.id),
+        article_id=article.id,
+        language=article.language,
+        direction=direction(article.language),
+        title=article.title,
+        url=company.permalink(article),
+        published=article.published,
+        updated=article.updated,
+        precision=phrases.precision_of(article),
+        summary=None if source.publish is Publish.LINK else article.summary,
+        content=entry_content(article, circumstances),
+        authors=article.authors or (),
+        categories=tuple(_categories(article, stories, locale.language, company)),
+        keywords=article.keywords[:_MOST_KEYWORDS],
+        stories=stories,
+        translations=circumstances.translations,
+        media=article.media if may_publish_text(source) else (),
+        source=_entry_source(article, source),
+        rights=_rights(article, source, publication),
+        license=article.license or source.licence,
+        credit=article.credit,
+        credit_text=phrases.credit_text(article.credit, locale),
+        provenance=article.provenance,
+        provenance_text=phrases.provenance_text(article.provenance, locale),
+        trust=((mark.scheme, mark.certificate),) if mark else (),
+        trust_text=phrases.trust_text(mark, locale),
+        contributions=article.contributions,
+        contributions_text=phrases.contributions_text(article.contributions, locale),
+        contact=article.contact if source.own else None,
+    )
+
+
+def _rights(article: Article, source: Source, publication: Publication) -> str | None:
+    """The article's own word, else ours for what is ours, else the licence the operator states."""
+    return article.rights or (publication.rights if source.own else source.licence)
+
+
+def _categories(
+    article: Article, stories: Iterable[StoryLink], language: str, company: Company
+) -> Iterator[Category]:
+    """Stories, the section, then the publisher's keywords."""
+    for story in stories:
+        yield _category("story", story.id, story.title, company)
+    for section in company.publication.sections:
+        if section.id == article.section:
+            label = title_in(section.titles, language) or section.id
+            yield _category("section", section.id, label, company)
+    for keyword in dict.fromkeys(article.keywords[:_MOST_KEYWORDS]):
+        yield _category("keyword", keyword, keyword, company)
+
+
+def _category(kind: str, term: str, label: str, company: Company) -> Category:
+    return Category(scheme=scheme(company.publication, kind), term=term, label=label)
+
+
+def _stories(dossier: Dossier, language: str, company: Company) -> Iterator[StoryLink]:
+    for story_id in dict.fromkeys(membership.story_id for membership in dossier.memberships):
+        if story := company.stories.get(story_id):
+            yield company.story_link(story, language)
+
+
+def _translations(dossier: Dossier, company: Company) -> Iterator[TranslationLink]:
+    """The other languages of the work that are public here, in the site's order."""
+    languages = company.publication.languages
+    own = language_of(dossier.article, company.publication)
+    known = [(language_of(other, company.publication), other) for other in dossier.translations]
+    placed = [(languages.index(tag), other) for tag, other in known if tag and tag != own]
+    for _, other in sorted(placed, key=lambda pair: (pair[0], pair[1].id)):
+        yield TranslationLink(
+            language=other.language,
+            title=other.title,
+            url=company.permalink(other),
+            id=tag_uri(company.publication, "article", other.id),
+        )
+
+
+def _earlier(dossier: Dossier, company: Company) -> Iterator[EarlierArticle]:
+    """Earlier members of the article's stories, each once, newest first."""
+    found = {one.id: one for articles in dossier.earlier.values() for one in articles}
+    newest = sorted(found.values(), key=lambda one: (one.published, one.id), reverse=True)
+    for one in newest[:_MOST_EARLIER]:
+        yield EarlierArticle(
+            title=one.title,
+            url=company.permalink(one),
+            language=one.language,
+            published=one.published,
+            precision=phrases.precision_of(one),
+        )
+
+
+def _entry_source(article: Article, source: Source) -> EntrySource | None:
+    """Where an article of somebody else's came from, for Atom's `source` and its fellows."""
+    if source.own or not source.url.startswith(("http://", "https://")):
+        return None
+    return EntrySource(
+        id=source.url,
+        title=source.title,
+        updated=article.updated,
+        url=source.url,
+        is_feed=source.kind is SourceKind.FEED,
+    )

@@ -1,0 +1,176 @@
+"""From what a feed says to drafts: languages and dates understood, doubles and dead ends told.
+
+An item that cannot be used costs itself alone. What is wrong with it becomes one sentence that
+names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeAlias
+
+from swifeeds.extract.item import Channel, Item
+from swifeeds.extract.moments import Moment, is_zero_date, read_moment
+from swifeeds.extract.shorten import first_words, lead
+from swifeeds.localise.languages import canonical_tag, detect_language
+from swifeeds.markup import plain_text, url_key
+from swifeeds.model import Document, Draft, Extraction, Link, Publish, Reject, Source, Translation
+
+_Dates: TypeAlias = tuple[Moment | None, Moment | None]
+
+
+def assemble(
+    channel: Channel,
+    items: Iterable[Item],
+    *,
+    document: Document,
+    source: Source,
+    rejects: tuple[Reject, ...] = (),
+) -> Extraction:
+    """All that a feed yields.
+
+    A draft of which the feed gives no text is also a link to its page, where the source's text may
+    be published in full.
+    """
+    told = list(rejects)
+    assumed = _language(channel.language, source.language, document.final_url, told)
+    drafts = []
+    for item in _distinct(items, told):
+        if (fault := _fault(item)) is not None:
+            told.append(Reject(subject=item.subject, reason=fault))
+            continue
+        language = _language(item.language, assumed, item.subject, told)
+        dates = _dates(item, language, source, told)
+        draft = _draft(item, dates, language=language, source=source, document=document)
+        drafts.append(_inherit(draft, channel))
+    return Extraction(drafts=tuple(drafts), links=_links(drafts, source), rejects=tuple(told))
+
+
+def _language(stated: str | None, assumed: str, subject: str, told: list[Reject]) -> str:
+    """A declared language, unless it is unknown or says less than we know (`en` of `en-GB`)."""
+    if stated is None:
+        return assumed
+    tag = canonical_tag(stated)
+    if tag is None:
+        reason = f'its language "{stated[:40]}" is unknown; {assumed} is assumed'
+        told.append(Reject(subject=subject, reason=reason))
+        return assumed
+    return assumed if assumed.startswith(f"{tag}-") else tag
+
+
+def _distinct(items: Iterable[Item], told: list[Reject]) -> list[Item]:
+    """Each guid once. A guid that stands on two addresses is told: one of them is lost."""
+    kept: list[Item] = []
+    seen: dict[str, Item] = {}
+    for item in items:
+        key = item.guid or item.url
+        first = seen.setdefault(key, item) if key else item
+        if first is item:
+            kept.append(item)
+        elif _key(first) != _key(item):
+            reason = f'the guid "{item.guid}" is already that of {first.url or first.title}'
+            told.append(Reject(subject=item.url or item.title or item.subject, reason=reason))
+    return kept
+
+
+def _key(item: Item) -> str | None:
+    return url_key(item.url) if item.url else None
+
+
+def _fault(item: Item) -> str | None:
+    """Why no article can be made of it, or None."""
+    if item.url is None and item.guid is None:
+        return "has neither a link nor a guid, so it could not be known again"
+    is_empty = item.title is None and item.summary is None and _words(item.content) is None
+    if is_empty and not item.withdrawn:
+        return "has neither a title nor any text"
+    return None
+
+
+def _words(content: str | None) -> str | None:
+    return plain_text(content) if content else None
+
+
+def _draft(
+    item: Item, dates: _Dates, *, language: str, source: Source, document: Document
+) -> Draft:
+    published, updated = dates
+    dated = published or updated
+    title = item.title or first_words(item.summary or _words(item.content) or item.subject)
+    guessed = [] if item.title else [("title", "text")]
+    guessed += [("published", "updated")] if updated and not published else []
+    return Draft(
+        source_id=source.id,
+        retrieved=document.retrieved,
+        language=language,
+        title=title,
+        guid=item.guid,
+        url=item.url,
+        summary=lead(item.summary) if item.summary and item.summary != title else None,
+        content=item.content,
+        published=dated.at if dated else None,
+        updated=updated.at if updated else None,
+        dating=dated.dating if dated else None,
+        authors=item.authors,
+        credit=item.credit,
+        section=item.categories[0] if item.categories else None,
+        keywords=item.categories[1:],
+        media=item.media,
+        translations=_translations(item.translations, language),
+        provenance=item.provenance,
+        withdrawn=item.withdrawn,
+        rights=item.rights,
+        license=item.license,
+        provenances=(*guessed, *item.provenances),
+    )
+
+
+def _inherit(draft: Draft, channel: Channel) -> Draft:
+    return replace(
+        draft,
+        authors=draft.authors or channel.authors,
+        rights=draft.rights or channel.rights,
+        license=draft.license or channel.license,
+    )
+
+
+def _dates(item: Item, language: str, source: Source, told: list[Reject]) -> _Dates:
+    """Published and updated."""
+    return (
+        _moment(item.published, item, language, source, told),
+        _moment(item.updated, item, language, source, told),
+    )
+
+
+def _moment(
+    written: str | None, item: Item, language: str, source: Source, told: list[Reject]
+) -> Moment | None:
+    if written is None or is_zero_date(written):
+        return None
+    moment = read_moment(written, language=language, zone=source.time_zone)
+    if moment is None and (other := _apparent_language(item)) not in (None, language):
+        moment = read_moment(written, language=other, zone=source.time_zone)
+    if moment is None:
+        reason = f'its date "{written[:60]}" cannot be read and was left out'
+        told.append(Reject(subject=item.subject, reason=reason))
+    return moment
+
+
+def _apparent_language(item: Item) -> str | None:
+    """Feeds that forget to say that they are in Portuguese write their dates in it all the same."""
+    return detect_language(" ".join(filter(None, (item.title, item.summary))))
+
+
+def _translations(stated: tuple[Translation, ...], language: str) -> tuple[Translation, ...]:
+    """In other languages only: a link to the same language is another copy, no translation."""
+    main = language.partition("-")[0]
+    return tuple(found for found in stated if found.language.partition("-")[0] != main)
+
+
+def _links(drafts: list[Draft], source: Source) -> tuple[Link, ...]:
+    if source.publish is not Publish.FULL:
+        return ()
+    return tuple(
+        Link(url=draft.url, draft=draft) for draft in drafts if draft.url and not draft.content
+    )

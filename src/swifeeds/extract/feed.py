@@ -1,0 +1,111 @@
+"""Reading whatever a feed address gives: which format it is, and how much of a broken one holds.
+
+XML is read strictly, then with recovery; where that finds fewer items than the text shows,
+feedparser is asked as the last resort. A broken feed gives what it has and one sentence of what
+is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+
+from swifeeds.errors import ExtractError, NotAFeed
+from swifeeds.extract import atom, jsonfeed, rss
+from swifeeds.extract.hostile_json import read_json, salvage_items, table
+from swifeeds.extract.names import elements_named, local_name
+from swifeeds.extract.page_in_place import describe_page
+from swifeeds.markup import decode, parse_xml
+from swifeeds.markup.xml import Element
+from swifeeds.model import Document, Extraction, Reject, Source
+
+_RSS_ROOTS = ("rss", "rdf", "RDF", "channel")
+_ATOM_ROOTS = ("feed", "entry")
+_HIDDEN = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+
+
+def read_feed(document: Document, source: Source) -> Extraction:
+    """The drafts and links of a feed in any format.
+
+    Raises:
+        NotAFeed: nothing came, or a page, or something that has no items.
+        ExtractError: a document that is refused as unsafe, or JSON that is none.
+    """
+    url = document.final_url
+    if not document.body.strip():
+        raise NotAFeed("is empty where a feed was expected; check the address", url=url)
+    text = decode(document.body, document.charset).lstrip("\ufeff \t\r\n")
+    if text[:1] in ("{", "["):
+        return _json(document, source)
+    return _xml(document, source, text)
+
+
+def _json(document: Document, source: Source) -> Extraction:
+    url = document.final_url
+    try:
+        data = read_json(document.body, charset=document.charset, url=url)
+    except ExtractError as error:
+        items = salvage_items(document.body, charset=document.charset)
+        if not items:
+            raise
+        broken = Reject(subject=url, reason=f"{error.message}; {len(items)} items could be read")
+        return jsonfeed.read({"items": list(items)}, document, source, rejects=(broken,))
+    if not isinstance(table(data).get("items"), list):
+        raise NotAFeed("is JSON without a list of items, so it is no JSON Feed", url=url)
+    return jsonfeed.read(table(data), document, source)
+
+
+def _xml(document: Document, source: Source, text: str) -> Extraction:
+    whole, rejects = _tree(document)
+    root = _feed_in(whole)
+    if root is None:
+        raise NotAFeed(_what_came(whole, text, document.final_url), url=document.final_url)
+    extraction = _read_tree(root, document, source, rejects)
+    shown = _items_shown(text) if rejects else 0
+    if _items_in(root) >= shown:
+        return extraction
+    # Imported here: it costs a quarter of a second, and one feed in twenty needs it.
+    from swifeeds.extract import lastresort  # noqa: PLC0415
+
+    second = lastresort.read(document, source, rejects=rejects)
+    return second if len(second.drafts) > len(extraction.drafts) else extraction
+
+
+def _tree(document: Document) -> tuple[Element, tuple[Reject, ...]]:
+    """The root, and what was wrong when only a part of the document could be read."""
+    url = document.final_url
+    try:
+        return parse_xml(document.body, charset=document.charset, url=url), ()
+    except ExtractError as error:
+        root = parse_xml(document.body, charset=document.charset, recover=True, url=url)
+        reason = f"{error.message}; {_items_in(root)} items could be read"
+        return root, (Reject(subject=url, reason=reason),)
+
+
+def _feed_in(whole: Element) -> Element | None:
+    """The feed's own root: some servers wrap a page around it."""
+    if local_name(str(whole.tag)) in {*_RSS_ROOTS, *_ATOM_ROOTS} or _items_in(whole):
+        return next(elements_named(whole, *_RSS_ROOTS, "feed"), whole)
+    return None
+
+
+def _what_came(whole: Element, text: str, url: str) -> str:
+    name = local_name(str(whole.tag))
+    if name == "html" or text[:14].lower() == "<!doctype html":
+        return describe_page(text, url)
+    return f"is XML of another kind (<{name[:40]}>), not a feed"
+
+
+def _read_tree(
+    root: Element, document: Document, source: Source, rejects: tuple[Reject, ...]
+) -> Extraction:
+    read = atom.read if local_name(str(root.tag)) in _ATOM_ROOTS else rss.read
+    return read(root, document, source, rejects=rejects)
+
+
+def _items_in(root: Element) -> int:
+    return sum(1 for _ in elements_named(root, "item", "entry"))
+
+
+def _items_shown(text: str) -> int:
+    return len(_ITEM.findall(_HIDDEN.sub("", text)))

@@ -1,0 +1,54 @@
+"""What a feed says of one item, and of all its items, before it is judged.
+
+Every format is read into these two types; `drafts` makes of them what the newsroom keeps. Text is
+plain and HTML clean already, dates and language tags are still as the feed wrote them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from swifeeds.model import Credit, Media, Person, Provenance, Translation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """What holds for every item that does not say otherwise (RFC 4287, 4.2.1; RSS `channel`)."""
+
+    language: str | None = None
+    authors: tuple[Person, ...] | None = None
+    rights: str | None = None
+    license: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item. `place` is its 1-based position, `url` its canonical address.
+
+    `published`, `updated` and `language` are as written. `provenances` as in `Draft`.
+    """
+
+    place: int
+    title: str | None = None
+    guid: str | None = None
+    url: str | None = None
+    summary: str | None = None
+    content: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    authors: tuple[Person, ...] | None = None
+    credit: Credit | None = None
+    categories: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
+    language: str | None = None
+    rights: str | None = None
+    license: str | None = None
+    translations: tuple[Translation, ...] = ()
+    provenance: Provenance | None = None
+    withdrawn: bool = False
+    provenances: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """What names it to an operator."""
+        return self.guid or self.url or self.title or f"item {self.place}"

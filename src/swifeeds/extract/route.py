@@ -1,0 +1,77 @@
+"""Which reader a document gets: by what its source is, then by what came."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from swifeeds.errors import NotAFeed, NotAnArticle
+from swifeeds.model import Document, Draft, Extraction, Source, SourceKind
+
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def extract(document: Document, source: Source) -> Extraction:
+    """What the document at a source's own address yields.
+
+    A feed gives drafts, and links where it gives no text; a page the links of an index, or its
+    draft when it is itself an article; a dropped file its articles.
+
+    Raises:
+        NotAFeed: the source is a feed and something else came.
+        NotAnArticle: a page or a dropped file without an article.
+        ExtractError: what came cannot be read at all.
+    """
+    match source.kind:
+        case SourceKind.FEED:
+            from swifeeds.extract.feed import read_feed  # noqa: PLC0415 - see the room's docstring
+
+            return read_feed(document, source)
+        case SourceKind.PAGE:
+            from swifeeds.extract.html import extract_page  # noqa: PLC0415
+
+            return extract_page(document, source)
+        case SourceKind.DIRECTORY:
+            return _dropped(document, source)
+        case _:
+            assert_never(source.kind)
+
+
+def extract_article(document: Document, source: Source, hint: Draft | None = None) -> Extraction:
+    """The one draft of an article's page.
+
+    Args:
+        document: the page.
+        source: whose rules, language and zone hold.
+        hint: what the feed or index that linked to it says; it fills what the page leaves open.
+
+    Raises:
+        NotAnArticle: no headline, or next to no text.
+        ExtractError: no HTML at all.
+    """
+    from swifeeds.extract import html  # noqa: PLC0415
+
+    return html.extract_article(document, source, hint)
+
+
+def _dropped(document: Document, source: Source) -> Extraction:
+    """A file is what its media type says, else what it begins with."""
+    if not document.body.strip():
+        raise NotAnArticle("is empty; drop the file again when it is whole", url=document.final_url)
+    if document.media_type in _HTML:
+        return extract_article(document, source)
+    if _is_json(document):
+        from swifeeds.extract import drop  # noqa: PLC0415
+
+        return drop.read(document, source)
+    from swifeeds.extract.feed import read_feed  # noqa: PLC0415
+
+    try:
+        return read_feed(document, source)
+    except NotAFeed as error:
+        reason = "is neither JSON nor HTML nor a feed, so no article can be read from it"
+        raise NotAnArticle(reason, url=document.final_url) from error
+
+
+def _is_json(document: Document) -> bool:
+    media_type = document.media_type or ""
+    return media_type.endswith("json") or document.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in b"{["

@@ -1,0 +1,163 @@
+"""Reading RSS: 0.9x, 1.0 (RDF), 2.0, and the modules that newsrooms use beside it.
+
+Names are matched without regard to case and with tolerance for namespaces (`names`). RSS has no
+base address: relative links are read against the channel's own, addresses in texts against the
+item's, as readers do.
+"""
+
+from __future__ import annotations
+
+from swifeeds.extract.bodies import text_and_lead
+from swifeeds.extract.categories import categories_of
+from swifeeds.extract.drafts import assemble
+from swifeeds.extract.enclosures import media_of
+from swifeeds.extract.item import Channel, Item
+from swifeeds.extract.names import Fields, elements_named, fields_of
+from swifeeds.extract.people import read_people
+from swifeeds.extract.relations import (
+    Relation,
+    licence_of,
+    page_of,
+    relations_of,
+    translations_of,
+)
+from swifeeds.extract.text_constructs import (
+    base_of,
+    first_plain,
+    first_text,
+    inner_html,
+    language_of,
+    raw_text,
+)
+from swifeeds.markup import absolute_url, canonical_url, strip_control
+from swifeeds.markup.xml import Element
+from swifeeds.model import Document, Extraction, Reject, Source
+
+_PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published",
+              "dcterms:date", "published", "date")  # fmt: skip
+_UPDATED = ("dcterms:modified", "atom:updated", "updated", "lastbuilddate")
+_AUTHORS = ("dc:creator", "author", "itunes:author")
+_CONTENT = ("content:encoded", "encoded", "xhtml:body", "xhtml:div", "atom:content", "content")
+_DESCRIPTION = ("description", "atom:summary", "summary", "itunes:summary", "dc:description")
+_LICENCES = ("creativecommons:license", "dcterms:license")
+
+
+def read(
+    root: Element, document: Document, source: Source, *, rejects: tuple[Reject, ...] = ()
+) -> Extraction:
+    """The items of an RSS document, in its order.
+
+    Args:
+        root: `rss`, `rdf:RDF` or whatever else holds items.
+        document: gives the base address and the time of retrieval.
+        source: gives language and zone where the feed names none.
+        rejects: what was wrong with the document as a whole.
+    """
+    channel = next(elements_named(root, "channel"), root)
+    base = _channel_address(channel, document.final_url)
+    facts = _channel(root, channel)
+    assumed = facts.language or source.language
+    items = (
+        _item(element, base, assumed, place)
+        for place, element in enumerate(elements_named(root, "item", "entry"), 1)
+    )
+    return assemble(facts, items, document=document, source=source, rejects=rejects)
+
+
+def _channel(root: Element, channel: Element) -> Channel:
+    fields = fields_of(channel)
+    return Channel(
+        language=first_text(fields.all("language", "dc:language")) or language_of(channel, root),
+        rights=first_plain(fields.all("copyright", "dc:rights", "dcterms:rights")),
+        license=_licence(fields, ()),
+    )
+
+
+def _channel_address(channel: Element, document_url: str) -> str:
+    base = base_of(channel, document_url)
+    link = first_text(fields_of(channel).all("link"))
+    return (absolute_url(link, base) if link else None) or base
+
+
+def _item(element: Element, channel_base: str, assumed_language: str, place: int) -> Item:
+    fields = fields_of(element)
+    links = relations_of(fields.all("atom:link", "link"), base_of(element, channel_base))
+    language = _language(element, fields)
+    guid = _guid(fields)
+    page = page_of(links, language or assumed_language)
+    url = _address(fields, base_of(element, channel_base)) or page or _permalink(fields, guid)
+    base = base_of(element, url or channel_base)
+    content, summary = _texts(fields, base)
+    return Item(
+        place=place,
+        title=first_plain(fields.all("title", "media:title", "atom:title", "dc:title")),
+        guid=guid,
+        url=url,
+        summary=summary,
+        content=content,
+        published=first_text(fields.all(*_PUBLISHED)),
+        updated=first_text(fields.all(*_UPDATED)),
+        authors=read_people(_authors(fields)),
+        categories=categories_of(fields),
+        media=media_of(fields, base),
+        language=language,
+        rights=first_plain(
+            fields.all("dc:rights", "dcterms:rights", "copyright", "media:copyright")
+        ),
+        license=_licence(fields, links),
+        translations=translations_of(links, url),
+    )
+
+
+def _guid(fields: Fields) -> str | None:
+    stated = first_text(fields.all("guid", "atom:id", "id", "dc:identifier"))
+    return strip_control(stated or fields.attributes.get("rdf:about") or "") or None
+
+
+def _address(fields: Fields, base: str) -> str | None:
+    """What `link` says; FeedBurner's note of the real address goes before its own."""
+    written = (raw_text(element) for element in fields.all("feedburner:origlink", "link"))
+    found = (absolute_url(address, base) for address in written if address)
+    return next(map(canonical_url, filter(None, found)), None)
+
+
+def _permalink(fields: Fields, guid: str | None) -> str | None:
+    """A guid is the address unless it says that it is none (RSS 2.0, `isPermaLink`)."""
+    stated = (element.get("isPermaLink") or "true" for element in fields.all("guid"))
+    if guid is None or any(word.strip().lower() != "true" for word in stated):
+        return None
+    address = absolute_url(guid, "")
+    return canonical_url(address) if address else None
+
+
+def _language(element: Element, fields: Fields) -> str | None:
+    stated = first_text(fields.all("dc:language", "dcterms:language", "language"))
+    return stated or language_of(element, *fields.all("title", "description", "content:encoded"))
+
+
+def _texts(fields: Fields, base: str) -> tuple[str | None, str | None]:
+    content = next(filter(None, map(inner_html, fields.all(*_CONTENT))), None)
+    description = next(filter(None, map(inner_html, fields.all(*_DESCRIPTION))), None)
+    return text_and_lead(content, description, base)
+
+
+def _authors(fields: Fields) -> list[str]:
+    """Of the first element that names someone; an Atom person construct inside by its name."""
+    for name in _AUTHORS:
+        texts = [
+            first_text(fields_of(e).all("name", "atom:name")) or raw_text(e)
+            for e in fields.all(name)
+        ]
+        if named := list(filter(None, texts)):
+            return named
+    people = (fields_of(author).all("name", "atom:name") for author in fields.all("atom:author"))
+    return list(filter(None, map(first_text, people)))
+
+
+def _licence(fields: Fields, links: tuple[Relation, ...]) -> str | None:
+    resources = (fields_of(e).attributes.get("rdf:resource") for e in fields.all("cc:license"))
+    return (
+        licence_of(links)
+        or first_text(fields.all(*_LICENCES))
+        or next(filter(None, resources), None)
+    )

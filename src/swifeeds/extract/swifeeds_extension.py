@@ -1,0 +1,50 @@
+"""Our own fields in JSON: the `_swifeeds` of a feed of ours, and files dropped for us."""
+
+from __future__ import annotations
+
+import re
+
+from swifeeds.extract.hostile_json import entries, table, text
+from swifeeds.localise.languages import canonical_tag
+from swifeeds.markup import absolute_url, canonical_url, plain_text
+from swifeeds.model import Credit, Provenance, Translation
+
+_RELATIONS = frozenset({"workTranslation", "translationOfWork"})
+_CODE = re.compile(r"[a-z][a-z0-9-]{1,40}")
+
+
+def read_credit(value: object) -> Credit | None:
+    """`"with-agencies"`, or an object of `code` and `agencies`."""
+    code = text(value) or text(table(value).get("code"))
+    if code is None or not _CODE.fullmatch(code):
+        return None
+    named = (plain_text(text(agency) or "") for agency in entries(table(value).get("agencies")))
+    return Credit(code=code, agencies=tuple(filter(None, named)))
+
+
+def read_provenance(value: object) -> Provenance | None:
+    """`"legacy-import"`, or an object with it as `code`."""
+    code = text(value) or text(table(value).get("code"))
+    return next((known for known in Provenance if known.value == code), None)
+
+
+def read_translations(value: object, base: str) -> tuple[Translation, ...]:
+    """A list of objects of `language`, `url` and perhaps `title`; others are passed over."""
+    return tuple(filter(None, (_translation(entry, base) for entry in entries(value))))
+
+
+def _translation(value: object, base: str) -> Translation | None:
+    stated = table(value)
+    language = canonical_tag(text(stated.get("language")) or "")
+    address = text(stated.get("url"))
+    url = absolute_url(address, base) if address else None
+    if language is None or url is None:
+        return None
+    title = plain_text(text(stated.get("title")) or "")
+    stated_as = text(stated.get("evidence"))
+    return Translation(
+        language=language,
+        url=canonical_url(url),
+        evidence=stated_as if stated_as in _RELATIONS else "feed",
+        title=title,
+    )

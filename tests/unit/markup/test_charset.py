@@ -1,0 +1,59 @@
+"""Bytes become text by the most believable word."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from swifeeds.markup import decode
+
+
+@pytest.mark.parametrize(
+    ("body", "charset", "text"),
+    [
+        ("Zürich".encode(), None, "Zürich"),
+        ("Zürich".encode("latin-1"), None, "Zürich"),
+        ("Москва".encode("koi8-r"), "koi8-r", "Москва"),
+        (codecs.BOM_UTF8 + "Zürich".encode(), "koi8-r", "Zürich"),
+        ("<a>Зима</a>".encode("utf-16"), None, "<a>Зима</a>"),
+        ("<a>Зима</a>".encode("utf-16-le"), "windows-1251", "<a>Зима</a>"),
+        ("東京".encode("shift_jis"), "Shift_JIS", "東京"),
+        (b"\x93quoted\x94", "iso-8859-1", "“quoted”"),
+        (b"<?xml version='1.0' encoding='windows-1251'?><a>\xc7</a>", None, "З"),
+        (b'<html><meta charset="windows-1251">\xc7', None, "З"),
+    ],
+)
+def test_the_most_believable_word_decides(body, charset, text):
+    assert text in decode(body, charset)
+
+
+def test_the_transport_outranks_the_document():
+    body = "<?xml version='1.0' encoding='utf-8'?><a>З</a>".encode("windows-1251")
+    assert "З" in decode(body, "windows-1251")
+
+
+def test_latin_1_is_not_believed_of_what_is_utf_8():
+    assert decode("Zürich".encode(), "ISO-8859-1") == "Zürich"
+
+
+def test_utf_16_written_in_ascii_is_not_believed():
+    assert "<a>é</a>" in decode('<?xml version="1.0" encoding="utf-16"?><a>é</a>'.encode())
+
+
+@pytest.mark.parametrize("label", ["klingon", "rot13", "idna", "unicode_escape", "a\0b", "utf-7"])
+def test_a_label_that_names_no_encoding_of_documents_is_passed_over(label):
+    assert decode("Zürich \\u0041 +ADw-".encode(), label) == "Zürich \\u0041 +ADw-"
+
+
+def test_one_stray_byte_costs_one_letter():
+    body = ("Zürich und Genf. " * 20).encode() + b"\xfc"
+    assert decode(body, "utf-8") == "Zürich und Genf. " * 20 + "\ufffd"
+
+
+@given(st.binary(max_size=200), st.none() | st.text(max_size=12))
+@settings(deadline=None)
+def test_reading_never_fails(body, charset):
+    assert isinstance(decode(body, charset), str)

@@ -1,0 +1,49 @@
+"""However broken a page is, it gives a tree; a bomb gives one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from swifeeds.errors import ExtractError
+from swifeeds.markup import html, parse_html, text_of
+
+
+def test_a_broken_page_gives_its_text():
+    assert text_of(parse_html(b"<p>One<p>Two <b>three</p></i>")) == "One Two three"
+
+
+def test_the_text_of_an_element_leaves_scripts_and_what_follows_out():
+    root = parse_html(b"<div><p>A<script>var x = '<p>';</script> &amp; B</p>tail</div>")
+    assert text_of(root.find(".//p")) == "A & B"
+
+
+def test_the_page_names_its_own_charset():
+    page = '<html><head><meta charset="windows-1251"></head><p>Москва</p>'.encode("windows-1251")
+    assert text_of(parse_html(page)) == "Москва"
+
+
+@pytest.mark.parametrize("body", [b"", b"   ", b"\x00\x01"])
+def test_an_empty_page_is_refused(body):
+    with pytest.raises(ExtractError, match=r"^https://example\.org/: is empty"):
+        parse_html(body, url="https://example.org/")
+
+
+@pytest.mark.parametrize(
+    ("size", "sentence"), [("MAX_CHARACTERS", "characters"), ("MAX_TAGS", "tags")]
+)
+def test_a_page_beyond_the_caps_is_refused(monkeypatch, size, sentence):
+    monkeypatch.setattr(html, size, 20)
+    with pytest.raises(ExtractError, match=sentence):
+        parse_html("<p>" * 21)
+
+
+@given(st.binary(max_size=300))
+@settings(deadline=None)
+def test_any_bytes_give_a_tree_or_our_error(body):
+    try:
+        root = parse_html(body)
+    except ExtractError:
+        return
+    assert root.tag == "html"
