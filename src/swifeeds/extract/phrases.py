@@ -19,6 +19,7 @@ from swifeeds.extract.wording import EXTERNAL_LINK, LINES
 
 _SHORT = 4
 _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”»«」』)]*$")
+_QUESTION = re.compile(r"[?？؟]\W*$|か[。．]?$|吗[。]?$|嗎[。]?$")
 _READING_TIME = re.compile(
     r"\W*(?:\d+\s*(?:min\w*|мин\w*|分(?:钟|鐘|間)?|دقيق\w*|دقائق)|دقيقتان|دقيقة(?: واحدة)?)(?:\s+\w{2,10}){0,2}\W*",
     re.IGNORECASE,
@@ -81,13 +82,21 @@ def recognise(text: str) -> Line | None:
     if len(text) <= _LONGEST[Line.READING_TIME] and _READING_TIME.fullmatch(text):
         return Line.READING_TIME
     folded = fold(text)
-    is_sentence = _SENTENCE_END.search(text) is not None
     for rule in _rules():
-        if len(text) > _LONGEST[rule.line] or (is_sentence and rule.line in _NO_SENTENCES):
-            continue
-        if all(any(stem in folded for stem in stems) for stems in rule.needs):
+        if _can_be(rule.line, text) and all(
+            any(stem in folded for stem in stems) for stems in rule.needs
+        ):
             return rule.line
     return None
+
+
+def _can_be(line: Line, text: str) -> bool:
+    """By its length and its end alone."""
+    if len(text) > _LONGEST[line]:
+        return False
+    if line is Line.PROFILE:
+        return _QUESTION.search(text) is not None
+    return line not in _NO_SENTENCES or _SENTENCE_END.search(text) is None
 
 
 def fold(text: str) -> str:

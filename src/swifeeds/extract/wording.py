@@ -18,44 +18,44 @@ _JTI = (
 LINES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "import": {
         "en": (
-            "import|migrat|transfer|moved + old|former|previous|legacy|earlier + content management|cms|editorial system|publishing system|content system",
-            "automatic + import|migrat|transfer|convert + old|former|previous|legacy|archive|earlier",
+            "import|migrat|transfer|moved + old|former|previous|legacy|earlier + content management|cms|editorial system|publishing system|content system + article|page|content item|story|text|post",
+            "automatic + import|migrat|transfer|convert + old|former|previous|legacy|archive|earlier + article|page|content item|story|text|post",
         ),
         "de": (
-            "import|übernommen|überführt|migriert|übertragen + alt|früher|ehemalig|vorherig|bisherig + content management|cms|redaktionssystem|content system|verwaltungssystem|managementsystem",
-            "automatisch + import|übernommen|überführt|übertragen|migriert + alt|früher|archiv|ehemalig|bisherig",
+            "import|übernommen|überführt|migriert|übertragen + alt|früher|ehemalig|vorherig|bisherig + content management|cms|redaktionssystem|content system|verwaltungssystem|managementsystem + artikel|beitrag|text|seite|story",
+            "automatisch + import|übernommen|überführt|übertragen|migriert + alt|früher|archiv|ehemalig|bisherig + artikel|beitrag|text|seite|story",
         ),
         "fr": (
-            "import|migré|transfér|repris + ancien|précédent|vieux + gestion de contenu|gestion des contenus|cms|éditorial|publication",
-            "automatiquement|automatique + import|transfér|migré|repris + ancien|archive|précédent",
+            "import|migré|transfér|repris + ancien|précédent|vieux + gestion de contenu|gestion des contenus|cms|éditorial|publication + article|texte|page|sujet",
+            "automatiquement|automatique + import|transfér|migré|repris + ancien|archive|précédent + article|texte|page|sujet",
         ),
         "it": (
-            "import|migrat|trasferit + vecchi|precedente|passato + gestione|cms|editoriale|contenuti",
-            "automatic + import|trasferit|migrat + vecchi|precedent|archivi",
+            "import|migrat|trasferit + vecchi|precedente|passato + gestione|cms|editoriale|contenuti + articolo|testo|pagina|pezzo",
+            "automatic + import|trasferit|migrat + vecchi|precedent|archivi + articolo|testo|pagina|pezzo",
         ),
         "es": (
-            "import|migra|transfer|traslad + antiguo|anterior|viejo + gestión|gestor|cms|editorial|contenidos",
-            "automátic + import|migra|transfer|traslad + antiguo|anterior|archivo|viejo",
+            "import|migra|transfer|traslad + antiguo|anterior|viejo + gestión|gestor|cms|editorial|contenidos + artículo|texto|página|nota",
+            "automátic + import|migra|transfer|traslad + antiguo|anterior|archivo|viejo + artículo|texto|página|nota",
         ),
         "pt": (
-            "import|migrad|transferid + antigo|anterior|velho + gestão|gerenciamento|gestor|cms|conteúdo|editorial",
-            "automatic + import|migrad|transferid + antigo|anterior|arquivo|velho",
+            "import|migrad|transferid + antigo|anterior|velho + gestão|gerenciamento|gestor|cms|conteúdo|editorial + artigo|texto|página|matéria",
+            "automatic + import|migrad|transferid + antigo|anterior|arquivo|velho + artigo|texto|página|matéria",
         ),
         "ja": (
-            "自動 + インポート|移行|取り込|取込|転送|移され|転載",
-            "インポート|移行|取り込|取込|移され|転載 + 旧|古い|以前の|従来の + コンテンツ|CMS|システム",
+            "自動 + インポート|移行|取り込|取込|転送|移され|転載 + 記事|ページ|本文|このコンテンツ",
+            "インポート|移行|取り込|取込|移され|転載 + 旧|古い|以前の|従来の + コンテンツ|CMS|システム + 記事|ページ|本文|このコンテンツ",
         ),
         "ar": (
-            "استيراد|نقل|استورد|مستورد|ترحيل + القديم|السابق|قديم|سابق + إدارة المحتو|نظام|cms",
-            "تلقائي|آلي|أوتوماتيكي + استيراد|نقل|استورد|مستورد|ترحيل",
+            "استيراد|نقل|استورد|مستورد|ترحيل + القديم|السابق|قديم|سابق + إدارة المحتو|نظام|cms + المقال|هذا المحتو|النص|الصفحة|المادة",
+            "تلقائي|آلي|أوتوماتيكي + استيراد|نقل|استورد|مستورد|ترحيل + المقال|هذا المحتو|النص|الصفحة|المادة",
         ),
         "zh": (
-            "自动|自動 + 导入|導入|匯入|汇入|迁移|遷移|移轉|转入|轉入|迁入",
-            "导入|導入|匯入|迁移|遷移|转自|移入|迁入 + 旧|舊|以前|原来|原有|老|先前|之前 + 内容管理|內容管理|系统|系統|cms",
+            "自动|自動 + 导入|導入|匯入|汇入|迁移|遷移|移轉|转入|轉入|迁入 + 文章|页面|頁面|本文|此文|此内容|本内容|该文",
+            "导入|導入|匯入|迁移|遷移|转自|移入|迁入 + 旧|舊|以前|原来|原有|老|先前|之前 + 内容管理|內容管理|系统|系統|cms + 文章|页面|頁面|本文|此文|此内容|本内容|该文",
         ),
         "ru": (
-            "импорт|перенес|перенос|загружен|мигрир + стар|прежн|прошл|предыдущ + управления|cms|систем",
-            "автоматическ + импорт|перенес|загружен|мигрир",
+            "импорт|перенес|перенос|загружен|мигрир + стар|прежн|прошл|предыдущ + управления|cms|систем + стать|материал|текст|страниц",
+            "автоматическ + импорт|перенес|загружен|мигрир + стать|материал|текст|страниц",
         ),
     },
     "certified": {
@@ -70,34 +70,34 @@ LINES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "contributions": {
         "en": (
-            "contribution|comment|discussion + turned off|closed|disabled|deactivated|switched off|no longer possible|not possible|no longer open",
+            "contribution|comments|commenting + turned off|closed|disabled|deactivated|switched off|no longer possible|not possible|no longer open + article|story|page|here|debate",
         ),
         "de": (
-            "kommentar|beiträge|diskussion|wortmeldung + deaktiviert|geschlossen|ausgeschaltet|abgeschaltet|nicht mehr möglich|gesperrt",
+            "kommentar|beiträge|wortmeldungen + deaktiviert|geschlossen|ausgeschaltet|abgeschaltet|nicht mehr möglich|gesperrt + artikel|beitrag|seite|story|text|debatte",
         ),
         "fr": (
-            "contribution|commentaire|discussion + désactivé|fermé|clos|suspendu|plus possible",
+            "contribution|commentaire + désactivé|fermé|sont clos|été clos|suspendu|plus possible + article|contenu|page|sujet|débat",
         ),
         "it": (
-            "contribut|comment|discussion + disattivat|chius|disabilitat|sospes|non è più possibile",
+            "contribut|commenti + disattivat|chius|disabilitat|sospes|non è più possibile + articolo|pagina|contenuto|dibattit",
         ),
         "es": (
-            "contribucion|comentario|aportacion|aporte + desactivad|cerrad|deshabilitad|inhabilitad|suspendid",
+            "contribucion|comentarios|aportacion + desactivad|cerrad|deshabilitad|inhabilitad|suspendid + artículo|página|contenido|nota|debate",
         ),
         "pt": (
-            "contribuiç|comentário|participaç + desativad|encerrad|fechad|desabilitad|desligad|suspens",
+            "contribuiç|comentários|participaç + desativad|encerrad|fechad|desabilitad|desligad|suspens + artigo|página|conteúdo|matéria|debate",
         ),
         "ja": (
-            "コメント|投稿|ご意見|書き込み|議論 + 無効|締め切|閉じ|停止|終了|受け付けて|受付け|オフ",
+            "コメント|投稿|ご意見|書き込み + 無効|締め切|閉じ|停止|終了|受け付けて|受付け|オフ + 記事|ページ|議論",
         ),
         "ar": (
-            "التعليق|تعليقات|المساهم|مساهمات|المشارك|مشاركات + إيقاف|تعطيل|إغلاق|أغلق|غير متاح|مغلق|وقف|أوقف|توقف",
+            "التعليق|تعليقات|المساهمة|المساهمات|مساهمات|المشاركة|مشاركات + إيقاف|تعطيل|إغلاق|أغلق|غير متاح|مغلق|وقف|أوقف|توقف + المقال|الصفحة|المادة|الموضوع|نقاش",
         ),
         "zh": (
-            "评论|評論|留言|投稿|讨论|討論|跟帖|参与 + 关闭|關閉|停用|禁用|停止|截止",
+            "评论|評論|留言|投稿|跟帖 + 关闭|關閉|停用|禁用|停止|截止 + 文|页|頁|讨论|討論",
         ),
         "ru": (
-            "комментар|обсужден|дискусси|участи + отключ|закрыт|выключ|недоступ|деактивир",
+            "комментари|комментиров|участие в обсужд + отключ|закрыт|выключ|недоступ|деактивир + стать|материал|страниц|дискусси",
         ),
     },
     "debates": {
