@@ -17,7 +17,12 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.page import Page
-from swifeeds.extract.printed import date_in, find_published, find_updated
+from swifeeds.extract.printed import (
+    date_in,
+    find_published,
+    find_updated,
+    first_with_time,
+)
 from swifeeds.localise.dates import ParsedDate, parse_date
 from swifeeds.markup import text_of
 from swifeeds.model import Dating, Draft
@@ -133,6 +138,9 @@ class _Reader:
             found = date_in(line, self.language, self._zone)
             if found and self._is_plausible(found.moment):
                 return _dated(found, "phrase")
+        found = first_with_time(self.lines, self.language, self._zone)
+        if found and self._is_plausible(found.moment):
+            return _dated(found, "phrase")
         return None
 
     def _time_element(self, *, changed: bool) -> ParsedDate | None:

@@ -50,7 +50,7 @@ class _Rule:
     """All of `needs` must occur, each in one of its variants."""
 
     line: Line
-    needs: tuple[tuple[str, ...], ...]
+    needs: tuple[re.Pattern[str], ...]
 
 
 _LONGEST = {
@@ -84,7 +84,7 @@ def recognise(text: str) -> Line | None:
     folded = fold(text)
     for rule in _rules():
         if _can_be(rule.line, text) and all(
-            any(stem in folded for stem in stems) for stems in rule.needs
+            need.search(folded) for need in rule.needs
         ):
             return rule.line
     return None
@@ -129,11 +129,11 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
-def _stems(alternatives: str) -> tuple[str, ...]:
-    return tuple(_stem(one) for one in alternatives.split("|"))
+def _stems(alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(_stem(one) for one in alternatives.split("|")))
 
 
 def _stem(written: str) -> str:
     """Short Latin stems must begin a word, or they are found inside others."""
-    bare = fold(written).strip()
-    return f" {bare}" if len(bare) <= _SHORT and bare.isascii() else bare
+    bare = re.escape(fold(written).strip())
+    return rf"(?<![a-z0-9]){bare}" if len(bare) <= _SHORT and bare.isascii() else bare

@@ -27,19 +27,19 @@ LINES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "fr": (
             "import|migré|transfér|repris + ancien|précédent|vieux + gestion de contenu|gestion des contenus|cms|éditorial|publication + article|texte|page|sujet",
-            "automatiquement|automatique + import|transfér|migré|repris + ancien|archive|précédent + article|texte|page|sujet",
+            "automatiquement|automatique + import|transfér|migré|repris + ancien|archive|précédent|vieux + article|texte|page|sujet",
         ),
         "it": (
             "import|migrat|trasferit + vecchi|precedente|passato + gestione|cms|editoriale|contenuti + articolo|testo|pagina|pezzo",
             "automatic + import|trasferit|migrat + vecchi|precedent|archivi + articolo|testo|pagina|pezzo",
         ),
         "es": (
-            "import|migra|transfer|traslad + antiguo|anterior|viejo + gestión|gestor|cms|editorial|contenidos + artículo|texto|página|nota",
-            "automátic + import|migra|transfer|traslad + antiguo|anterior|archivo|viejo + artículo|texto|página|nota",
+            "import|migra|transfer|traslad + antigu|anterior|viej + gestión|gestor|cms|editorial|contenidos + artículo|texto|página|nota",
+            "automátic + import|migra|transfer|traslad + antigu|anterior|archivo|viej + artículo|texto|página|nota",
         ),
         "pt": (
-            "import|migrad|transferid + antigo|anterior|velho + gestão|gerenciamento|gestor|cms|conteúdo|editorial + artigo|texto|página|matéria",
-            "automatic + import|migrad|transferid + antigo|anterior|arquivo|velho + artigo|texto|página|matéria",
+            "import|migrad|transferid + antig|anterior|velh + gestão|gerenciamento|gestor|cms|conteúdo|editorial + artigo|texto|página|matéria",
+            "automatic + import|migrad|transferid + antig|anterior|arquivo|velh + artigo|texto|página|matéria",
         ),
         "ja": (
             "自動 + インポート|移行|取り込|取込|転送|移され|転載 + 記事|ページ|本文|このコンテンツ",
@@ -70,31 +70,33 @@ LINES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "contributions": {
         "en": (
-            "contribution|comments|commenting + turned off|closed|disabled|deactivated|switched off|no longer possible|not possible|no longer open + article|story|page|here|debate",
+            "contribution|comments|commenting + turned off|closed|disabled|deactivated|switched off|no longer possible|not possible|no longer open + this article|this story|this page|under|below|debate",
         ),
         "de": (
-            "kommentar|beiträge|wortmeldungen + deaktiviert|geschlossen|ausgeschaltet|abgeschaltet|nicht mehr möglich|gesperrt + artikel|beitrag|seite|story|text|debatte",
+            "kommentar|beiträge|wortmeldungen + deaktiviert|geschlossen|ausgeschaltet|abgeschaltet|nicht mehr möglich|gesperrt + diesem artikel|diesem beitrag|dieser story|dieser seite|diesem text|diesen artikel|diesen beitrag|unter|debatte",
         ),
         "fr": (
-            "contribution|commentaire + désactivé|fermé|sont clos|été clos|suspendu|plus possible + article|contenu|page|sujet|débat",
+            "contribution|commentaire + désactivé|fermé|sont clos|été clos|suspendu|plus possible + cet article|ce contenu|cette page|ce sujet|débats en cours",
         ),
         "it": (
-            "contribut|commenti + disattivat|chius|disabilitat|sospes|non è più possibile + articolo|pagina|contenuto|dibattit",
+            "contribut|commenti + disattivat|chius|disabilitat|sospes|non è più possibile + questo articolo|questa pagina|questo contenuto|quest articolo|dibattiti in corso",
         ),
         "es": (
-            "contribucion|comentarios|aportacion + desactivad|cerrad|deshabilitad|inhabilitad|suspendid + artículo|página|contenido|nota|debate",
+            "contribucion|comentarios|aportacion + desactivad|cerrad|deshabilitad|inhabilitad|suspendid + este artículo|esta página|este contenido|esta nota|debates en curso",
         ),
         "pt": (
-            "contribuiç|comentários|participaç + desativad|encerrad|fechad|desabilitad|desligad|suspens + artigo|página|conteúdo|matéria|debate",
+            "contribuiç|comentários|participaç + desativad|encerrad|fechad|desabilitad|desligad|suspens + este artigo|neste artigo|deste artigo|esta página|nesta página|este conteúdo|esta matéria|nesta matéria|debates em curso",
         ),
         "ja": (
-            "コメント|投稿|ご意見|書き込み + 無効|締め切|閉じ|停止|終了|受け付けて|受付け|オフ + 記事|ページ|議論",
+            "コメント|投稿|ご意見|書き込み + 無効|締め切|閉じ|停止|終了|受け付けて|受付け|オフ + 記事|ページ|議論|機能|欄|受付",
+            "コメント|投稿 + できません|できなくな|不可 + 記事|ページ|機能|欄",
         ),
         "ar": (
             "التعليق|تعليقات|المساهمة|المساهمات|مساهمات|المشاركة|مشاركات + إيقاف|تعطيل|إغلاق|أغلق|غير متاح|مغلق|وقف|أوقف|توقف + المقال|الصفحة|المادة|الموضوع|نقاش",
         ),
         "zh": (
             "评论|評論|留言|投稿|跟帖 + 关闭|關閉|停用|禁用|停止|截止 + 文|页|頁|讨论|討論",
+            "评论|評論|留言 + 不能|无法|無法|不再 + 文|页|頁",
         ),
         "ru": (
             "комментари|комментиров|участие в обсужд + отключ|закрыт|выключ|недоступ|деактивир + стать|материал|страниц|дискусси",
@@ -132,7 +134,7 @@ LINES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "erro|conversa|debate|discuss|incorreç|imprecis + e mail|email|escrev|contat|contact|correio|mail",
         ),
         "ja": (
-            "誤り|間違い|議論|会話|話し合い|誤字|ミス|ご意見|対話 + メール|連絡|ご一報|お寄せ|まで",
+            "誤り|間違い|事実|議論|会話|話し合い|誤字|ミス|ご意見|対話 + メール|連絡|ご一報|お寄せ|まで",
         ),
         "ar": (
             "خطأ|أخطاء|نقاش|حوار|محادثة|مناقشة + راسل|البريد|إيميل|الكتابة|اكتب|بريد|تواصل|مراسلة",
