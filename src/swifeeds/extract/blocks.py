@@ -30,7 +30,9 @@ _SKIPPED = frozenset({
     "input", "textarea", "iframe", "object", "embed", "audio", "video", "canvas", "map", "dialog",
 })  # fmt: skip
 _NAMED = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "dt", "dd"}
-_CAPTION = re.compile(r"caption|legende|bildunter|didascalia|credit|photo|gallery|slideshow|lightbox", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"caption|legende|bildunter|didascalia|credit|photo|gallery|slideshow|lightbox", re.IGNORECASE
+)
 _OUTER_BREAKS = re.compile(r"^(?:<br>\s*)+|(?:\s*<br>)+$")
 _SMALL_PICTURE = 120
 _SHORT_CELL = 120
@@ -63,8 +65,7 @@ def flatten(root: HtmlElement, *, by_line: bool = False) -> tuple[Block, ...]:
         by_line: a single line break ends a block too; without it only two in a row do.
     """
     walk = _Walk(by_line=by_line)
-    walk.enter(root)
-    walk.flush()
+    walk.enter_block(root)
     return tuple(walk.blocks)
 
 
@@ -92,7 +93,7 @@ class _Walk:
         elif element.tag == "table" and is_data(element):
             self._add_whole(element, "table")
         else:
-            self._enter_block(element)
+            self.enter_block(element)
 
     def _break(self) -> None:
         if self._by_line or "".join(self._pieces).rstrip().endswith("<br>"):
@@ -101,7 +102,7 @@ class _Walk:
             self._pieces.append("<br>")
             self._text.append(" ")
 
-    def _enter_block(self, element: HtmlElement) -> None:
+    def enter_block(self, element: HtmlElement) -> None:
         self.flush()
         self._around.append(element)
         self._contents(element)
@@ -140,7 +141,6 @@ class _Walk:
         text = plain_text(escape("".join(self._text)))
         if text:
             closing = "".join(_end(element) for element in reversed(self._open))
-            where = self._around[-1] if self._around else self._open[0]
             self.blocks.append(
                 Block(
                     text=text,
@@ -151,7 +151,7 @@ class _Walk:
                         for href, said in self._links
                         if (label := plain_text(escape("".join(said)))) and href
                     ),
-                    element=where,
+                    element=self._around[-1],
                 )
             )
         self._pieces = [_start(element) for element in self._open]
@@ -187,12 +187,18 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def _start(element: HtmlElement) -> str:
     if element.tag in {"span", "font"}:
-        return _tag("span", element, ("lang", "dir")) if element.get("lang") or element.get("dir") else ""
+        return (
+            _tag("span", element, ("lang", "dir"))
+            if element.get("lang") or element.get("dir")
+            else ""
+        )
     return _tag(str(element.tag), element, _KEPT[element.tag]) if element.tag in _KEPT else ""
 
 
 def _tag(name: str, element: HtmlElement, attributes: Iterable[str]) -> str:
-    stated = "".join(f' {key}="{escape(value)}"' for key in attributes if (value := element.get(key)))
+    stated = "".join(
+        f' {key}="{escape(value)}"' for key in attributes if (value := element.get(key))
+    )
     return f"<{name}{stated}>"
 
 
@@ -225,14 +231,20 @@ def to_html(blocks: Iterable[Block]) -> str:
 def _shape(block: Block) -> str:
     if block.kind != "li":
         return block.kind
-    return "ol" if next((e.tag for e in block.element.iterancestors("ul", "ol")), "ul") == "ol" else "ul"
+    return (
+        "ol"
+        if next((e.tag for e in block.element.iterancestors("ul", "ol")), "ul") == "ol"
+        else "ul"
+    )
 
 
 def _group_html(kind: str, blocks: list[Block]) -> str:
     if kind in {"ul", "ol"}:
         return f"<{kind}>" + "".join(f"<li>{block.html}</li>" for block in blocks) + f"</{kind}>"
     if kind == "blockquote":
-        return "<blockquote>" + "".join(_paragraph("p", block) for block in blocks) + "</blockquote>"
+        return (
+            "<blockquote>" + "".join(_paragraph("p", block) for block in blocks) + "</blockquote>"
+        )
     return "\n".join(_element_html(kind, blocks))
 
 

@@ -84,7 +84,9 @@ def _marks(root: HtmlElement) -> list[HtmlElement]:
         return list(by_property)
     by_name = [
         element
-        for element in root.xpath("//*[self::div or self::section or self::article or self::span][@class or @id]")
+        for element in root.xpath(
+            "//*[self::div or self::section or self::article or self::span][@class or @id]"
+        )
         if _MARKS.search(element.get("class") or "") or _MARKS.search(element.get("id") or "")
     ]
     if by_name:

@@ -23,7 +23,10 @@ _ENDING = 3
 _STEMS = tuple(fold(stem).strip() for stem in WITH_AGENCIES)
 _NAMES = tuple(sorted(AGENCY_NAMES, key=len, reverse=True))
 _NAME = re.compile(
-    "|".join(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])" if name.isascii() else re.escape(name) for name in _NAMES)
+    "|".join(
+        rf"(?<![^\W_]){re.escape(name)}(?![^\W_])" if name.isascii() else re.escape(name)
+        for name in _NAMES
+    )
 )
 _WITH = r"with|and|mit|und|avec|et|con|e|y|com|с|и|مع|و|与|和|及"
 _GLUED = re.compile(

@@ -154,7 +154,11 @@ def _address_points(url: str) -> int:
     local = f"{parts.path}?{parts.query}"
     last = parts.path.rstrip("/").rpartition("/")[2]
     words = len(_WORD.findall(last))
-    return 2 * bool(_DATED.search(local)) + 2 * bool(_NUMBERED.search(local)) + min(2, max(0, words - 2))
+    return (
+        2 * bool(_DATED.search(local))
+        + 2 * bool(_NUMBERED.search(local))
+        + min(2, max(0, words - 2))
+    )
 
 
 def _shape(url: str) -> str:

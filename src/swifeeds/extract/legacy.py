@@ -105,9 +105,7 @@ def _end(sighted: Sequence[Sighted], start: int) -> int:
     return len(sighted)
 
 
-def _lead(
-    sighted: Sequence[Sighted], headline: int, dated: int | None, end: int
-) -> int | None:
+def _lead(sighted: Sequence[Sighted], headline: int, dated: int | None, end: int) -> int | None:
     """What stands between headline and date line; else a first paragraph that is set apart."""
     if dated is not None and headline < dated:
         between = [
@@ -128,12 +126,12 @@ def _lead(
 def _is_set_apart(block: Block) -> bool:
     bold = re.fullmatch(r"(?s)\s*<(b|strong|em|i)>.*</\1>\s*", block.html) is not None
     named = _LEAD_CLASS.search(block.element.get("class") or "") is not None
-    return (bold or named or block.kind in {"h2", "h3", "h4"}) and weight(block.text) >= _SHORTEST_LEAD
+    return (bold or named or block.kind in {"h2", "h3", "h4"}) and weight(
+        block.text
+    ) >= _SHORTEST_LEAD
 
 
-def _body(
-    sighted: Sequence[Sighted], title: str, language: str, zone: str
-) -> tuple[Block, ...]:
+def _body(sighted: Sequence[Sighted], title: str, language: str, zone: str) -> tuple[Block, ...]:
     texts = [
         seen.block
         for seen in sighted

@@ -20,7 +20,10 @@ from swifeeds.markup import plain_text, text_of
 from swifeeds.model import Media
 
 _CREDIT = re.compile(r"credit|copyright|source|quelle|photographer|byline|rights", re.IGNORECASE)
-_NO_PICTURE = re.compile(r"logo|icon|sprite|spacer|blank|placeholder|default[-_]?(?:image|og|share)|avatar|1x1|pixel", re.IGNORECASE)
+_NO_PICTURE = re.compile(
+    r"logo|icon|sprite|spacer|blank|placeholder|default[-_]?(?:image|og|share)|avatar|1x1|pixel",
+    re.IGNORECASE,
+)
 _SMALL = 120
 
 
@@ -57,7 +60,11 @@ def _declared(page: Page, declared: Declared) -> Iterator[Media]:
                     credit=jsonld.text(value.get("creditText")) or jsonld.text(value.get("author")),
                 )
     meta = declared.meta
-    for one in _media(page.absolute(first(meta, "og:image:secure_url", "og:image", "twitter:image", "twitter:image:src"))):
+    for one in _media(
+        page.absolute(
+            first(meta, "og:image:secure_url", "og:image", "twitter:image", "twitter:image:src")
+        )
+    ):
         yield replace(
             one,
             width=_number(first(meta, "og:image:width")),
@@ -85,11 +92,17 @@ def _shown(page: Page) -> Iterator[Media]:
     for image in page.root.iter("img"):
         figure = next(image.iterancestors("figure"), None)
         width = _number(image.get("width"))
-        if is_outside(image) or (figure is None and (width or 0) < _SMALL) or (width and width < _SMALL):
+        if (
+            is_outside(image)
+            or (figure is None and (width or 0) < _SMALL)
+            or (width and width < _SMALL)
+        ):
             continue
         stated = image.get("src") or ""
         lazy = image.get("data-src") or image.get("data-original") or ""
-        for one in _media(page.absolute(lazy if not stated or stated.startswith("data:") else stated)):
+        for one in _media(
+            page.absolute(lazy if not stated or stated.startswith("data:") else stated)
+        ):
             caption, credit = _caption(figure) if figure is not None else (None, None)
             yield replace(
                 one,

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias
 
 from swifeeds.extract.wording import EXTERNAL_LINK, LINES
 
@@ -26,7 +26,9 @@ _READING_TIME = re.compile(
 )
 _EXTERNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in EXTERNAL_LINK)
 _EXTERNAL_LABEL = re.compile(rf"\s*[(\[]?(?:{_EXTERNAL})[)\]]?\s*$", re.IGNORECASE)
-_EXTERNAL_IN_HTML = re.compile(rf"(?<=[^\s])\s*(?:{_EXTERNAL})(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)", re.IGNORECASE)
+_EXTERNAL_IN_HTML = re.compile(
+    rf"(?<=[^\s])\s*(?:{_EXTERNAL})(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)", re.IGNORECASE
+)
 
 
 class Line(StrEnum):
@@ -43,14 +45,6 @@ class Line(StrEnum):
     PROFILE = "profile"
     STORY = "story"
     READING_TIME = "reading-time"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rule:
-    """All of `needs` must occur, each in one of its variants."""
-
-    line: Line
-    needs: tuple[re.Pattern[str], ...]
 
 
 _LONGEST = {
@@ -71,6 +65,7 @@ _LONGEST = {
 _NO_SENTENCES = frozenset({Line.SHARE, Line.PASSWORD, Line.STORY})
 
 
+@lru_cache(maxsize=8192)
 def recognise(text: str) -> Line | None:
     """Which line of page furniture a block is; None for text of the article.
 
@@ -82,11 +77,10 @@ def recognise(text: str) -> Line | None:
     if len(text) <= _LONGEST[Line.READING_TIME] and _READING_TIME.fullmatch(text):
         return Line.READING_TIME
     folded = fold(text)
-    for rule in _rules():
-        if _can_be(rule.line, text) and all(
-            need.search(folded) for need in rule.needs
-        ):
-            return rule.line
+    for line, begins, rules in _rules():
+        if _can_be(line, text) and begins.search(folded):
+            if any(all(need.search(folded) for need in needs) for needs in rules):
+                return line
     return None
 
 
@@ -103,7 +97,11 @@ def fold(text: str) -> str:
     """The text for comparison: no case, accents, vowel signs or punctuation, single spaces."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = (
-        letter if letter.isalnum() else "" if unicodedata.category(letter) in {"Mn", "Cf", "Lm"} else " "
+        letter
+        if letter.isalnum()
+        else ""
+        if unicodedata.category(letter) in {"Mn", "Cf", "Lm"}
+        else " "
         for letter in decomposed
     )
     return f" {' '.join(''.join(kept).split())} "
@@ -119,14 +117,18 @@ def strip_external(html: str) -> str:
     return _EXTERNAL_IN_HTML.sub("", html)
 
 
+_Needs: TypeAlias = tuple[re.Pattern[str], ...]
+
+
 @lru_cache(maxsize=1)
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(
-        _Rule(line=Line(name), needs=tuple(map(_stems, wording.split("+"))))
-        for name, by_language in LINES.items()
-        for wordings in by_language.values()
-        for wording in wordings
-    )
+def _rules() -> tuple[tuple[Line, re.Pattern[str], tuple[_Needs, ...]], ...]:
+    """For each line: a quick test (the first needs of all its rules), and what the rules need."""
+    rules = []
+    for name, by_language in LINES.items():
+        wordings = [wording.split("+") for found in by_language.values() for wording in found]
+        begins = _stems("|".join(needs[0] for needs in wordings))
+        rules.append((Line(name), begins, tuple(tuple(map(_stems, needs)) for needs in wordings)))
+    return tuple(rules)
 
 
 def _stems(alternatives: str) -> re.Pattern[str]:

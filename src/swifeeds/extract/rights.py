@@ -14,7 +14,13 @@ def read_rights(declared: Declared) -> str | None:
     notice = jsonld.text(article.get("copyrightNotice"))
     if notice:
         return notice
-    holder = next((jsonld.text(node) for node in jsonld.follow(article.get("copyrightHolder"), declared.nodes)), None)
+    holder = next(
+        (
+            jsonld.text(node)
+            for node in jsonld.follow(article.get("copyrightHolder"), declared.nodes)
+        ),
+        None,
+    )
     year = article.get("copyrightYear")
     if holder:
         return f"© {year} {holder}" if year else f"© {holder}"

@@ -14,9 +14,7 @@ _TOP = 4
 """Blocks at the top of a body among which headline, byline and date may be repeated."""
 
 
-def tidy(
-    blocks: Sequence[Block], *, title: str, language: str, zone: str
-) -> tuple[Block, ...]:
+def tidy(blocks: Sequence[Block], *, title: str, language: str, zone: str) -> tuple[Block, ...]:
     """The blocks without furniture, without the story block, and without what stands above the text."""
     kept: list[Block] = []
     in_story = False

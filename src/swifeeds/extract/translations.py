@@ -43,7 +43,13 @@ def read_translations(
 
 def _differ_in_script(one: str, other: str) -> bool:
     """Chinese in two scripts, or written for two regions, is read by different people."""
-    return one != other and one.startswith("zh") and other.startswith("zh") and "-" in one and "-" in other
+    return (
+        one != other
+        and one.startswith("zh")
+        and other.startswith("zh")
+        and "-" in one
+        and "-" in other
+    )
 
 
 def _alternates(page: Page) -> Iterator[Translation]:
