@@ -65,8 +65,7 @@ def flatten(root: HtmlElement, *, by_line: bool = False) -> tuple[Block, ...]:
         by_line: a single line break ends a block too; without it only two in a row do.
     """
     walk = _Walk(by_line=by_line)
-    walk.enter(root)
-    walk.flush()
+    walk.enter_block(root)
     return tuple(walk.blocks)
 
 
@@ -94,7 +93,7 @@ class _Walk:
         elif element.tag == "table" and is_data(element):
             self._add_whole(element, "table")
         else:
-            self._enter_block(element)
+            self.enter_block(element)
 
     def _break(self) -> None:
         if self._by_line or "".join(self._pieces).rstrip().endswith("<br>"):
@@ -103,7 +102,7 @@ class _Walk:
             self._pieces.append("<br>")
             self._text.append(" ")
 
-    def _enter_block(self, element: HtmlElement) -> None:
+    def enter_block(self, element: HtmlElement) -> None:
         self.flush()
         self._around.append(element)
         self._contents(element)
@@ -142,7 +141,6 @@ class _Walk:
         text = plain_text(escape("".join(self._text)))
         if text:
             closing = "".join(_end(element) for element in reversed(self._open))
-            where = self._around[-1] if self._around else self._open[0]
             self.blocks.append(
                 Block(
                     text=text,
@@ -153,7 +151,7 @@ class _Walk:
                         for href, said in self._links
                         if (label := plain_text(escape("".join(said)))) and href
                     ),
-                    element=where,
+                    element=self._around[-1],
                 )
             )
         self._pieces = [_start(element) for element in self._open]

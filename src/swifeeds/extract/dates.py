@@ -17,7 +17,12 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.page import Page
-from swifeeds.extract.printed import date_in, find_published, find_updated
+from swifeeds.extract.printed import (
+    date_in,
+    find_published,
+    find_updated,
+    first_with_time,
+)
 from swifeeds.localise.dates import ParsedDate, parse_date
 from swifeeds.markup import text_of
 from swifeeds.model import Dating, Draft
@@ -37,6 +42,9 @@ _DATED = re.compile(
     r"date|time|publi|posted|byline|meta|info|fecha|datum|data|stamp|kicker|dachzeile|source|subline",
     re.IGNORECASE,
 )
+_META = re.compile(rb"<meta\b[^>]*>", re.IGNORECASE)
+"""Keywords and descriptions hold dates of the subject; those that state a date were read before."""
+
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/._-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -133,6 +141,9 @@ class _Reader:
             found = date_in(line, self.language, self._zone)
             if found and self._is_plausible(found.moment):
                 return _dated(found, "phrase")
+        found = first_with_time(self.lines, self.language, self._zone)
+        if found and self._is_plausible(found.moment):
+            return _dated(found, "phrase")
         return None
 
     def _time_element(self, *, changed: bool) -> ParsedDate | None:
@@ -207,7 +218,9 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 def _is_supported(day: date, page: Page) -> bool:
     """The address or the markup names the day, or the text has its number beside its year."""
     numbers = f"{day.year}[-/._ ]?{day.month:02}[-/._ ]?{day.day:02}"
-    if re.search(numbers, page.url) or re.search(numbers.encode(), page.document.body):
+    if re.search(numbers, page.url) or re.search(
+        numbers.encode(), _META.sub(b"", page.document.body)
+    ):
         return True
     text = (text_of(page.root) or "").translate(_DIGITS)
     beside = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")

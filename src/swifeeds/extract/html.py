@@ -18,7 +18,7 @@ from swifeeds.extract.dates import read_dates
 from swifeeds.extract.declared import Declared, Said, canonical_address, read_declared
 from swifeeds.extract.index import find_links
 from swifeeds.extract.languages import choose_language
-from swifeeds.extract.leads import choose_lead, without_lead
+from swifeeds.extract.leads import choose_lead
 from swifeeds.extract.legacy import guess_title, read_legacy
 from swifeeds.extract.margin import Sighted, read_margin, sight
 from swifeeds.extract.media import is_shown_in, read_media
@@ -217,7 +217,6 @@ class _Reading:
         if lead := self._ruled(self._rules.summary):
             summary = Said(text=lead, origin="rule")
         summary = summary or choose_lead(page, self._declared, blocks, title=title)
-        blocks = without_lead(blocks, summary.text if summary else None)
         return _Text(summary=summary, blocks=blocks, credit=credit, origin=origin)
 
     def _ruled(self, rule: str | None) -> str | None:

@@ -38,13 +38,6 @@ def choose_lead(
     return None
 
 
-def without_lead(body: Sequence[Block], lead: str | None) -> tuple[Block, ...]:
-    """The body without a first paragraph that is the lead itself, where more follows."""
-    if lead and len(body) > 1 and fold(body[0].text) == fold(lead):
-        return tuple(body[1:])
-    return tuple(body)
-
-
 def _shown(page: Page) -> Iterator[Said]:
     """Elements that are named like a lead, in the article's own part of the page."""
     for element in page.root.xpath(

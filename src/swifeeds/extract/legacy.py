@@ -16,7 +16,7 @@ from swifeeds.extract.body import is_outside, weight
 from swifeeds.extract.bylines import is_byline
 from swifeeds.extract.margin import Sighted, is_mail
 from swifeeds.extract.phrases import Line, fold
-from swifeeds.extract.printed import is_date_line, published_in
+from swifeeds.extract.printed import first_with_time, is_date_line, published_in
 
 _ENDS = frozenset({Line.STORY, Line.IMPORT, Line.STANDARDS, Line.CERTIFIED, Line.CONTRIBUTIONS,
                    Line.DEBATES, Line.CONTACT, Line.PASSWORD, Line.PROFILE})  # fmt: skip
@@ -77,10 +77,13 @@ def guess_title(sighted: Sequence[Sighted], *, language: str, zone: str) -> str 
 
 
 def _date_line(sighted: Sequence[Sighted], language: str, zone: str) -> int | None:
-    for index, seen in enumerate(sighted):
-        if len(seen.block.text) <= 200 and published_in(seen.block.text, language, zone):  # noqa: PLR2004
-            return index
-    return None
+    lines = [seen.block.text for seen in sighted]
+    framed = (i for i, line in enumerate(lines) if len(line) <= _LONGEST_TITLE and published_in(line, language, zone))  # fmt: skip
+    index = next(framed, None)
+    if index is None:
+        timed = (i for i, line in enumerate(lines) if first_with_time([line], language, zone))
+        index = next(timed, None)
+    return index
 
 
 def _headline(sighted: Sequence[Sighted], title: str, dated: int | None) -> int:

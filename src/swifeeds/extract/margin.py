@@ -7,7 +7,7 @@ travel on, and each feed words them in its own language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from swifeeds.extract.blocks import Block
@@ -39,9 +39,37 @@ class Margin:
     contact: str | None
 
 
-def sight(blocks: Iterable[Block]) -> tuple[Sighted, ...]:
-    """Every block with the line that it is."""
-    return tuple(Sighted(block=block, line=_line(block)) for block in blocks)
+def sight(blocks: Sequence[Block]) -> tuple[Sighted, ...]:
+    """Every block with the line that it is.
+
+    Words alone could be the article's own, so some lines also need their surroundings: a story's
+    heading its links, the invitation to debate the closed contributions before it.
+    """
+    lines = [_line(block) for block in blocks]
+    return tuple(
+        Sighted(block=block, line=line if _fits(index, lines, blocks) else None)
+        for index, (block, line) in enumerate(zip(blocks, lines, strict=True))
+    )
+
+
+def _fits(index: int, lines: Sequence[Line | None], blocks: Sequence[Block]) -> bool:
+    match lines[index]:
+        case Line.DEBATES:
+            return any(line in _BEFORE_DEBATES for line in lines[max(0, index - 2) : index])
+        case Line.STORY:
+            after = range(index + 1, min(len(blocks), index + 1 + _NEAR))
+            is_last = index == len(blocks) - 1
+            return (
+                is_last
+                or bool(blocks[index].links)
+                or any(lines[near] or blocks[near].link_share > _MOSTLY for near in after)
+            )
+        case _:
+            return True
+
+
+_BEFORE_DEBATES = frozenset({Line.CONTRIBUTIONS, Line.DEBATES})
+_MOSTLY = 0.5
 
 
 def _line(block: Block) -> Line | None:

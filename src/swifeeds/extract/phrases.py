@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias
 
 from swifeeds.extract.wording import EXTERNAL_LINK, LINES
 
 _SHORT = 4
 _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”»«」』)]*$")
+_QUESTION = re.compile(r"[?？؟]\W*$|か[。．]?$|吗[。]?$|嗎[。]?$")
 _READING_TIME = re.compile(
     r"\W*(?:\d+\s*(?:min\w*|мин\w*|分(?:钟|鐘|間)?|دقيق\w*|دقائق)|دقيقتان|دقيقة(?: واحدة)?)(?:\s+\w{2,10}){0,2}\W*",
     re.IGNORECASE,
@@ -46,14 +47,6 @@ class Line(StrEnum):
     READING_TIME = "reading-time"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rule:
-    """All of `needs` must occur, each in one of its variants."""
-
-    line: Line
-    needs: tuple[tuple[str, ...], ...]
-
-
 _LONGEST = {
     Line.IMPORT: 420,
     Line.STANDARDS: 130,
@@ -72,6 +65,7 @@ _LONGEST = {
 _NO_SENTENCES = frozenset({Line.SHARE, Line.PASSWORD, Line.STORY})
 
 
+@lru_cache(maxsize=8192)
 def recognise(text: str) -> Line | None:
     """Which line of page furniture a block is; None for text of the article.
 
@@ -83,13 +77,20 @@ def recognise(text: str) -> Line | None:
     if len(text) <= _LONGEST[Line.READING_TIME] and _READING_TIME.fullmatch(text):
         return Line.READING_TIME
     folded = fold(text)
-    is_sentence = _SENTENCE_END.search(text) is not None
-    for rule in _rules():
-        if len(text) > _LONGEST[rule.line] or (is_sentence and rule.line in _NO_SENTENCES):
-            continue
-        if all(any(stem in folded for stem in stems) for stems in rule.needs):
-            return rule.line
+    for line, begins, rules in _rules():
+        if _can_be(line, text) and begins.search(folded):
+            if any(all(need.search(folded) for need in needs) for needs in rules):
+                return line
     return None
+
+
+def _can_be(line: Line, text: str) -> bool:
+    """By its length and its end alone."""
+    if len(text) > _LONGEST[line]:
+        return False
+    if line is Line.PROFILE:
+        return _QUESTION.search(text) is not None
+    return line not in _NO_SENTENCES or _SENTENCE_END.search(text) is None
 
 
 def fold(text: str) -> str:
@@ -116,21 +117,25 @@ def strip_external(html: str) -> str:
     return _EXTERNAL_IN_HTML.sub("", html)
 
 
+_Needs: TypeAlias = tuple[re.Pattern[str], ...]
+
+
 @lru_cache(maxsize=1)
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(
-        _Rule(line=Line(name), needs=tuple(map(_stems, wording.split("+"))))
-        for name, by_language in LINES.items()
-        for wordings in by_language.values()
-        for wording in wordings
-    )
+def _rules() -> tuple[tuple[Line, re.Pattern[str], tuple[_Needs, ...]], ...]:
+    """For each line: a quick test (the first needs of all its rules), and what the rules need."""
+    rules = []
+    for name, by_language in LINES.items():
+        wordings = [wording.split("+") for found in by_language.values() for wording in found]
+        begins = _stems("|".join(needs[0] for needs in wordings))
+        rules.append((Line(name), begins, tuple(tuple(map(_stems, needs)) for needs in wordings)))
+    return tuple(rules)
 
 
-def _stems(alternatives: str) -> tuple[str, ...]:
-    return tuple(_stem(one) for one in alternatives.split("|"))
+def _stems(alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(_stem(one) for one in alternatives.split("|")))
 
 
 def _stem(written: str) -> str:
     """Short Latin stems must begin a word, or they are found inside others."""
-    bare = fold(written).strip()
-    return f" {bare}" if len(bare) <= _SHORT and bare.isascii() else bare
+    bare = re.escape(fold(written).strip())
+    return rf"(?<![a-z0-9]){bare}" if len(bare) <= _SHORT and bare.isascii() else bare

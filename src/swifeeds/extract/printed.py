@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from swifeeds.localise.dates import ParsedDate, parse_date
+from swifeeds.model import Precision
 
 _CLOCK = r"(?:[^\w\d]{0,4}(?:\w{1,6}\.?[^\w\d]{0,3}){0,3}?[\d٠-٩]{1,2}\s?[:.hH時时点：][\s]?[\d٠-٩]{2}(?:[:.][\d]{2})?(?:\s?[apAP]\.?\s?[mM]\b\.?|\s?[صم]\b)?(?:\s?(?:GMT|UTC|CES?T|MES?Z|[+-]\d\d:?\d\d)\b)?)?"
 _WORD = r"[^\W\d_]{3,14}"
@@ -40,8 +41,8 @@ _PUBLISHED = (
     r"(?:est[ea] \w+ foi )?publicad[oa](?: em| a| no dia)?|data (?:da|de) publicação",
     r"この(?:コンテンツ|記事|ページ)[がはを]?(?:公開|掲載|配信)(?:された|した)?(?:のは|日は|日時は)?|この(?:コンテンツ|記事|ページ)は"
     r"|(?:公開|掲載|配信|投稿|発表)(?:日時?|時間)?",
-    r"(?:تم |جرى )?(?:نشر|نُشر|نشرت|نُشرت|نشره|نشرها)(?: ?هذا ال\w+| ?هذه ال\w+)?(?: على| في| بتاريخ| يوم)?|تاريخ النشر|صدر (?:في|بتاريخ)",
-    r"(?:此|本|该|該|这篇|這篇)?(?:内容|內容|文章|文|页面|稿件)?(?:最初|首次)?(?:发布|發布|发表|發表|刊登|公布|于|於)(?:于|於|在|时间|時間|日期)?",
+    r"(?:تم |جرى )?(?:نشر|النشر|نُشر|نشرت|نُشرت|نشره|نشرها)(?: ?هذا ال\w+| ?هذه ال\w+)?(?: على| في| بتاريخ| يوم)?|تاريخ النشر|صدر (?:في|بتاريخ)",
+    r"(?:此|本|该|該|这篇|這篇)?(?:内容|內容|文章|文|页面|稿件)?(?:最初|首次)?(?:发布|發布|發佈|发表|發表|刊登|公布|于|於)(?:于|於|在|时间|時間|日期)?",
     r"(?:эт\w+ \w+ (?:был[аои]?|была) )?(?:впервые )?опубликован[аоы]?(?: на)?|дата публикации|размещен[оа]?",
 )
 _UPDATED = (
@@ -55,7 +56,7 @@ _UPDATED = (
     r"(?:обновлен[оа]?|обновлён|изменено)",
 )
 _FRAME_AFTER = re.compile(
-    r"(?:(?:公開|掲載|配信|投稿)(?:され(?:た|ました)|日時?)?|发布|發布|发表|發表|刊登|veröffentlicht|опубликовано|نُشر|نشر)\W*$",
+    r"(?:(?:公開|掲載|配信|投稿)(?:され(?:た|ました)|日時?)?|发布|發布|發佈|发表|發表|刊登|veröffentlicht|опубликовано|نُشر|نشر)\W*$",
     re.IGNORECASE,
 )
 _FRAME = r"(?:^|(?<=[\s|•·(（]))(?:{})\s*[:：、,،]?\s*(?P<rest>.*)$"
@@ -72,6 +73,16 @@ def is_date_line(line: str, language: str, zone: str) -> bool:
     if len(line) > _DATE_LINE or not any(letter.isdigit() for letter in line):
         return False
     return date_in(line, language, zone) is not None
+
+
+def first_with_time(lines: Iterable[str], language: str, zone: str) -> ParsedDate | None:
+    """The first line that is a date with a time and nothing else: the dateline of old pages."""
+    for line in _short(lines):
+        if is_date_line(line, language, zone):
+            found = date_in(line, language, zone)
+            if found and found.precision is not Precision.DAY:
+                return found
+    return None
 
 
 def date_in(line: str, language: str, zone: str) -> ParsedDate | None:

@@ -52,12 +52,9 @@ def choose_title(
     heading = _heading(page, [said.text for said in head], names)
     if heading is not None:
         return _without_kicker(heading, declared)
-    shown = _shown(head, texts, names)
-    if shown is not None:
-        return shown
-    alone = _lone_heading(page, names)
-    if alone is not None:
-        return alone
+    found = _lone_heading(page, head, names) or _shown(head, texts, names)
+    if found is not None:
+        return found
     offered = (*head, *((Said(text=hint, origin="feed"),) if hint else ()))
     usable = (said for said in offered if _fold(said.text) not in names)
     return next(usable, None)
@@ -81,12 +78,18 @@ def _heading(page: Page, head: Sequence[str], names: frozenset[str]) -> Said | N
     return Said(text=best, origin="heading")
 
 
-def _lone_heading(page: Page, names: frozenset[str]) -> Said | None:
-    """The page's only `<h1>` needs no confirmation."""
+def _lone_heading(page: Page, head: Sequence[Said], names: frozenset[str]) -> Said | None:
+    """The page's only `<h1>`, unless it is the smaller part of a title: that is the site's name."""
     texts = [text for element in page.root.iter("h1") if (text := _base_text(element))]
-    if len(texts) == 1 and _fold(texts[0]) not in names and len(texts[0]) < _LONGEST:
-        return Said(text=texts[0], origin="heading")
-    return None
+    if len(texts) != 1 or len(texts[0]) >= _LONGEST:
+        return None
+    line = _fold(texts[0])
+    titles = [_fold(said.text) for said in head]
+    is_name = any(
+        (title.startswith(line) or title.endswith(line)) and len(line) * 2 < len(title)
+        for title in titles
+    )
+    return None if is_name or line in names else Said(text=texts[0], origin="heading")
 
 
 def _shown(head: Sequence[Said], texts: Sequence[str], names: frozenset[str]) -> Said | None:

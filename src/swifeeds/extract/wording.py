@@ -18,44 +18,44 @@ _JTI = (
 LINES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "import": {
         "en": (
-            "import|migrat|transfer|moved + old|former|previous|legacy|earlier + content management|cms|editorial system|publishing system|content system",
-            "automatic + import|migrat|transfer|convert + old|former|previous|legacy|archive|earlier",
+            "import|migrat|transfer|moved + old|former|previous|legacy|earlier + content management|cms|editorial system|publishing system|content system + article|page|content item|story|text|post",
+            "automatic + import|migrat|transfer|convert + old|former|previous|legacy|archive|earlier + article|page|content item|story|text|post",
         ),
         "de": (
-            "import|übernommen|überführt|migriert|übertragen + alt|früher|ehemalig|vorherig|bisherig + content management|cms|redaktionssystem|content system|verwaltungssystem|managementsystem",
-            "automatisch + import|übernommen|überführt|übertragen|migriert + alt|früher|archiv|ehemalig|bisherig",
+            "import|übernommen|überführt|migriert|übertragen + alt|früher|ehemalig|vorherig|bisherig + content management|cms|redaktionssystem|content system|verwaltungssystem|managementsystem + artikel|beitrag|text|seite|story",
+            "automatisch + import|übernommen|überführt|übertragen|migriert + alt|früher|archiv|ehemalig|bisherig + artikel|beitrag|text|seite|story",
         ),
         "fr": (
-            "import|migré|transfér|repris + ancien|précédent|vieux + gestion de contenu|gestion des contenus|cms|éditorial|publication",
-            "automatiquement|automatique + import|transfér|migré|repris + ancien|archive|précédent",
+            "import|migré|transfér|repris + ancien|précédent|vieux + gestion de contenu|gestion des contenus|cms|éditorial|publication + article|texte|page|sujet",
+            "automatiquement|automatique + import|transfér|migré|repris + ancien|archive|précédent|vieux + article|texte|page|sujet",
         ),
         "it": (
-            "import|migrat|trasferit + vecchi|precedente|passato + gestione|cms|editoriale|contenuti",
-            "automatic + import|trasferit|migrat + vecchi|precedent|archivi",
+            "import|migrat|trasferit + vecchi|precedente|passato + gestione|cms|editoriale|contenuti + articolo|testo|pagina|pezzo",
+            "automatic + import|trasferit|migrat + vecchi|precedent|archivi + articolo|testo|pagina|pezzo",
         ),
         "es": (
-            "import|migra|transfer|traslad + antiguo|anterior|viejo + gestión|gestor|cms|editorial|contenidos",
-            "automátic + import|migra|transfer|traslad + antiguo|anterior|archivo|viejo",
+            "import|migra|transfer|traslad + antigu|anterior|viej + gestión|gestor|cms|editorial|contenidos + artículo|texto|página|nota",
+            "automátic + import|migra|transfer|traslad + antigu|anterior|archivo|viej + artículo|texto|página|nota",
         ),
         "pt": (
-            "import|migrad|transferid + antigo|anterior|velho + gestão|gerenciamento|gestor|cms|conteúdo|editorial",
-            "automatic + import|migrad|transferid + antigo|anterior|arquivo|velho",
+            "import|migrad|transferid + antig|anterior|velh + gestão|gerenciamento|gestor|cms|conteúdo|editorial + artigo|texto|página|matéria",
+            "automatic + import|migrad|transferid + antig|anterior|arquivo|velh + artigo|texto|página|matéria",
         ),
         "ja": (
-            "自動 + インポート|移行|取り込|取込|転送|移され|転載",
-            "インポート|移行|取り込|取込|移され|転載 + 旧|古い|以前の|従来の + コンテンツ|CMS|システム",
+            "自動 + インポート|移行|取り込|取込|転送|移され|転載 + 記事|ページ|本文|このコンテンツ",
+            "インポート|移行|取り込|取込|移され|転載 + 旧|古い|以前の|従来の + コンテンツ|CMS|システム + 記事|ページ|本文|このコンテンツ",
         ),
         "ar": (
-            "استيراد|نقل|استورد|مستورد|ترحيل + القديم|السابق|قديم|سابق + إدارة المحتو|نظام|cms",
-            "تلقائي|آلي|أوتوماتيكي + استيراد|نقل|استورد|مستورد|ترحيل",
+            "استيراد|نقل|استورد|مستورد|ترحيل + القديم|السابق|قديم|سابق + إدارة المحتو|نظام|cms + المقال|هذا المحتو|النص|الصفحة|المادة",
+            "تلقائي|آلي|أوتوماتيكي + استيراد|نقل|استورد|مستورد|ترحيل + المقال|هذا المحتو|النص|الصفحة|المادة",
         ),
         "zh": (
-            "自动|自動 + 导入|導入|匯入|汇入|迁移|遷移|移轉|转入|轉入|迁入",
-            "导入|導入|匯入|迁移|遷移|转自|移入|迁入 + 旧|舊|以前|原来|原有|老|先前|之前 + 内容管理|內容管理|系统|系統|cms",
+            "自动|自動 + 导入|導入|匯入|汇入|迁移|遷移|移轉|转入|轉入|迁入 + 文章|页面|頁面|本文|此文|此内容|本内容|该文",
+            "导入|導入|匯入|迁移|遷移|转自|移入|迁入 + 旧|舊|以前|原来|原有|老|先前|之前 + 内容管理|內容管理|系统|系統|cms + 文章|页面|頁面|本文|此文|此内容|本内容|该文",
         ),
         "ru": (
-            "импорт|перенес|перенос|загружен|мигрир + стар|прежн|прошл|предыдущ + управления|cms|систем",
-            "автоматическ + импорт|перенес|загружен|мигрир",
+            "импорт|перенес|перенос|загружен|мигрир + стар|прежн|прошл|предыдущ + управления|cms|систем + стать|материал|текст|страниц",
+            "автоматическ + импорт|перенес|загружен|мигрир + стать|материал|текст|страниц",
         ),
     },
     "certified": {
@@ -70,31 +70,37 @@ LINES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "contributions": {
         "en": (
-            "contribution|comment|discussion + turned off|closed|disabled|deactivated|switched off|no longer possible|not possible|no longer open",
+            "contribution|comments|commenting + turned off|closed|disabled|deactivated|switched off|no longer possible|not possible|no longer open + this article|this story|this page|under|below|debate",
         ),
         "de": (
-            "kommentar|beiträge|diskussion|wortmeldung + deaktiviert|geschlossen|ausgeschaltet|abgeschaltet|nicht mehr möglich|gesperrt",
+            "kommentar|beiträge|wortmeldungen + deaktiviert|geschlossen|ausgeschaltet|abgeschaltet|nicht mehr möglich|gesperrt + diesem artikel|diesem beitrag|dieser story|dieser seite|diesem text|diesen artikel|diesen beitrag|unter|debatte",
         ),
         "fr": (
-            "contribution|commentaire|discussion + désactivé|fermé|clos|suspendu|plus possible",
+            "contribution|commentaire + désactivé|fermé|sont clos|été clos|suspendu|plus possible + cet article|ce contenu|cette page|ce sujet|débats en cours",
         ),
         "it": (
-            "contribut|comment|discussion + disattivat|chius|disabilitat|sospes|non è più possibile",
+            "contribut|commenti + disattivat|chius|disabilitat|sospes|non è più possibile + questo articolo|questa pagina|questo contenuto|quest articolo|dibattiti in corso",
         ),
         "es": (
-            "contribucion|comentario|aportacion|aporte + desactivad|cerrad|deshabilitad|inhabilitad|suspendid",
+            "contribucion|comentarios|aportacion + desactivad|cerrad|deshabilitad|inhabilitad|suspendid + este artículo|esta página|este contenido|esta nota|debates en curso",
         ),
         "pt": (
-            "contribuiç|comentário|participaç + desativad|encerrad|fechad|desabilitad|desligad|suspens",
+            "contribuiç|comentários|participaç + desativad|encerrad|fechad|desabilitad|desligad|suspens + este artigo|neste artigo|deste artigo|esta página|nesta página|este conteúdo|esta matéria|nesta matéria|debates em curso",
         ),
         "ja": (
-            "コメント|投稿|ご意見|書き込み|議論 + 無効|締め切|閉じ|停止|終了|受け付けて|受付け|オフ",
+            "コメント|投稿|ご意見|書き込み + 無効|締め切|閉じ|停止|終了|受け付けて|受付け|オフ + 記事|ページ|議論|機能|欄|受付",
+            "コメント|投稿 + できません|できなくな|不可 + 記事|ページ|機能|欄",
         ),
         "ar": (
-            "التعليق|تعليقات|المساهم|مساهمات|المشارك|مشاركات + إيقاف|تعطيل|إغلاق|أغلق|غير متاح|مغلق|وقف|أوقف|توقف",
+            "التعليق|تعليقات|المساهمة|المساهمات|مساهمات|المشاركة|مشاركات + إيقاف|تعطيل|إغلاق|أغلق|غير متاح|مغلق|وقف|أوقف|توقف + المقال|الصفحة|المادة|الموضوع|نقاش",
         ),
-        "zh": ("评论|評論|留言|投稿|讨论|討論|跟帖|参与 + 关闭|關閉|停用|禁用|停止|截止",),
-        "ru": ("комментар|обсужден|дискусси|участи + отключ|закрыт|выключ|недоступ|деактивир",),
+        "zh": (
+            "评论|評論|留言|投稿|跟帖 + 关闭|關閉|停用|禁用|停止|截止 + 文|页|頁|讨论|討論",
+            "评论|評論|留言 + 不能|无法|無法|不再 + 文|页|頁",
+        ),
+        "ru": (
+            "комментари|комментиров|участие в обсужд + отключ|закрыт|выключ|недоступ|деактивир + стать|материал|страниц|дискусси",
+        ),
     },
     "debates": {
         "en": ("debate|discussion + journalist|team + here|join|overview|ongoing",),
@@ -128,7 +134,7 @@ LINES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "erro|conversa|debate|discuss|incorreç|imprecis + e mail|email|escrev|contat|contact|correio|mail",
         ),
         "ja": (
-            "誤り|間違い|議論|会話|話し合い|誤字|ミス|ご意見|対話 + メール|連絡|ご一報|お寄せ|まで",
+            "誤り|間違い|事実|議論|会話|話し合い|誤字|ミス|ご意見|対話 + メール|連絡|ご一報|お寄せ|まで",
         ),
         "ar": (
             "خطأ|أخطاء|نقاش|حوار|محادثة|مناقشة + راسل|البريد|إيميل|الكتابة|اكتب|بريد|تواصل|مراسلة",
