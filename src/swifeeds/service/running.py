@@ -35,6 +35,9 @@ _WATCH_SECONDS = 1.0
 
 _UPKEEP_SECONDS = 5.0
 
+_JOIN = timedelta(seconds=4)
+"""For each second of the least time between publications: how long polls may hold one up."""
+
 
 class Service:
     """Keeps a house running. `load` reads the configuration again for a reload."""
@@ -46,6 +49,7 @@ class Service:
         self._load = load
         self._stopping = asyncio.Event()
         self._owner = new_owner()
+        self._settled_at = house.now()
         self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
 
     def stop(self) -> None:
@@ -74,7 +78,7 @@ class Service:
                 group.create_task(on_each_strike(self._bells[name], work, name=name), name=name)
                 for name, work in (
                     ("poll", lambda: self._claim(lanes)),
-                    ("settle", self._settle),
+                    ("settle", lambda: self._settle(lanes)),
                     ("watch", self._watch),
                     ("upkeep", self._upkeep),
                     ("reload", self.reload),
@@ -127,8 +131,14 @@ class Service:
         except Exception:  # noqa: BLE001 - the loop's edge: a bug in one poll stops no other
             _log.exception("poll failed, please report this: source=%s", lease.source_id)
 
-    async def _settle(self) -> None:
+    async def _settle(self, lanes: Lanes) -> None:
+        """Group and publish, unless polls are still bringing changes: those are joined for a while,
+        so that a start or an import does not render the same feeds again and again."""
+        waited = self.house.now() - self._settled_at
+        if lanes.running and waited < _JOIN * self.house.config.schedule.publish_interval:
+            return
         settled = await settle(self.house, self._owner)
+        self._settled_at = self.house.now()
         if settled.published:
             await self._load_shelf()
 
