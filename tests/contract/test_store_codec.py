@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import is_dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import NewType, get_args, get_origin, get_type_hints
 
 import pytest
@@ -68,8 +68,6 @@ def test_every_moment_comes_back_equal_in_utc(moment):
 
 
 def test_a_moment_of_another_zone_is_the_same_moment():
-    from datetime import timezone
-
     geneva = datetime(2009, 5, 19, 15, 45, tzinfo=timezone(timedelta(hours=2)))
     column = Moment()
     read = column.process_result_value(column.process_bind_param(geneva, None), None)

@@ -12,6 +12,7 @@ from tests.contract.making import (
     new,
     one,
     put_aside,
+    revised,
 )
 
 from swifeeds.model import Status
@@ -72,8 +73,6 @@ async def test_an_embargo_that_passed_marks_its_article_once(store):
 
 
 async def test_an_embargo_that_was_moved_is_lifted_again(store):
-    from tests.contract.making import revised
-
     a = make_article("a", embargoed_until=NOW)
     lease = await lease_of(store)
     await store.keep(lease, [new(a)], {})

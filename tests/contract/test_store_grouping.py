@@ -20,6 +20,7 @@ from tests.contract.making import (
     revised,
 )
 
+from swifeeds.errors import StoreError
 from swifeeds.model import (
     Evidence,
     FeedKey,
@@ -264,8 +265,6 @@ async def test_stories_count_their_public_articles(store):
 
 
 async def test_a_grouping_is_kept_whole_or_not_at_all(store):
-    from swifeeds.errors import StoreError
-
     await keep(store, make_article("a"))
     marked = await store.marked(9)
     dangling = grouping(member("talks", "a"), member("no-such-story", "a"), stories=[TALKS])

@@ -6,7 +6,16 @@ import asyncio
 
 import pytest
 from tests.contract.databases import make_store
-from tests.contract.making import MINUTE, NOW, keep, lease_of, make_article, make_source, new
+from tests.contract.making import (
+    MINUTE,
+    NOW,
+    grouping,
+    keep,
+    lease_of,
+    make_article,
+    make_source,
+    new,
+)
 
 from swifeeds.errors import LeaseLost
 from swifeeds.model import Match, SourceId, SourceState, StoryRule, StoryState, Validators
@@ -114,6 +123,15 @@ async def test_an_expired_lease_is_taken_over_and_its_owner_is_fenced_off(store)
     assert (await store.source_states())[WIRE] == state
 
 
+async def test_a_worker_that_took_over_from_itself_is_fenced_off_too(store):
+    await register(store, "wire")
+    (before,) = await claim(store)
+    (after,) = await claim(store, now=NOW + MINUTE)
+    with pytest.raises(LeaseLost):
+        await store.keep(before, [new(make_article("a"))], {})
+    await store.keep(after, [new(make_article("a"))], {})
+
+
 async def test_a_renewed_lease_holds_longer(store):
     await register(store, "wire")
     (lease,) = await claim(store)
@@ -160,7 +178,8 @@ async def test_four_claimers_at_once_never_get_the_same_source(address):
     taken: list[str] = []
 
     async def work(number: int) -> None:
-        while leases := await claim(stores[number], owner=f"w{number}", limit=3):
+        for _ in range(40):
+            leases = await claim(stores[number], owner=f"w{number}", limit=3)
             taken.extend(lease.source_id for lease in leases)
 
     try:
@@ -171,6 +190,28 @@ async def test_four_claimers_at_once_never_get_the_same_source(address):
         for store in stores:
             await store.close()
     assert sorted(taken) == [f"s{number:02}" for number in range(40)]
+
+
+async def test_four_that_read_and_then_write_wait_for_each_other(address):
+    stores = [make_store(address) for _ in range(4)]
+    names = [f"s{number}" for number in range(4)]
+    await register(stores[0], *names)
+    leases = {lease.source_id: lease for lease in await claim(stores[0])}
+
+    async def work(store, name: str) -> None:
+        for number in range(5):
+            mine = make_article(f"{name}-{number}", source_id=name)
+            shared = make_article(f"{name}-shared", source_id=name, url="https://news.example/x")
+            await store.keep(leases[name], [new(mine), new(shared)], {})
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            for store, name in zip(stores, names, strict=True):
+                group.create_task(work(store, name))
+        assert (await stores[0].counts())["articles"] == 4 * 5 + 1
+    finally:
+        for store in stores:
+            await store.close()
 
 
 async def test_a_rule_makes_its_story_and_its_end_closes_it(store):
@@ -215,8 +256,6 @@ async def test_another_appearance_marks_every_article(store):
 
 
 async def _answer_marks(store):
-    from tests.contract.making import grouping
-
     marked = await store.marked(99)
     await store.keep_grouping(grouping(articles=marked), marked=marked, stale=())
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -141,9 +143,6 @@ async def test_an_empty_file_is_migrated_like_a_missing_one(tmp_path):
 
 
 async def test_a_start_with_the_newest_schema_does_not_import_alembic(tmp_path):
-    import subprocess
-    import sys
-
     address = f"sqlite:///{tmp_path}/store.db"
     store = make_store(address)
     await store.migrate()

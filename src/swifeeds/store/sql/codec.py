@@ -1,6 +1,6 @@
 """Values of the model as JSON, and back, by their type hints alone.
 
-A field that says no more than its default is left out, so a row is as long as what is known.
+What is at its default (unknown, or none) is left out: a row is as long as what is known.
 Reading takes keys it does not know for newer ones and passes over them, and lets absent keys fall
 to their defaults: rows of older and newer programs stay readable.
 """

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from sqlalchemy import select
+from sqlalchemy import and_, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
@@ -23,15 +23,14 @@ from swifeeds.model import (
     Status,
     Validators,
 )
-from swifeeds.store.sql.articles import ids_by_guid, ids_by_url
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.connected import Connected
-from swifeeds.store.sql.links import replace_links
+from swifeeds.store.sql.links import add_links
 from swifeeds.store.sql.marks import mark_articles
 from swifeeds.store.sql.notices import tell
 from swifeeds.store.sql.revisions import drop_held, locked_article, put_in_place
 from swifeeds.store.sql.rows import article_row
-from swifeeds.store.sql.schema import article, held, source, validator
+from swifeeds.store.sql.schema import article, held, sighting, source, validator
 from swifeeds.store.sql.sightings import keep_sighting
 from swifeeds.store.sql.sources import lease_lost, owned
 from swifeeds.store.sql.statements import insert_into, upsert
@@ -85,22 +84,26 @@ async def _keep_new(connection: AsyncConnection, intent: New) -> None:
     if known is None:
         row = article_row(new) | {"embargo_lifted": False, "work_id": new.id}
         await connection.execute(insert_into(connection, article).values(row))
-        await replace_links(connection, new)
+        await add_links(connection, new)
         await mark_articles(connection, [new.id])
     await keep_sighting(connection, seen, known or new.id)
 
 
 async def _known_id(connection: AsyncConnection, intent: New) -> ArticleId | None:
-    new, guid = intent.article, intent.sighting.guid
-    if (await connection.execute(select(article.c.id).where(article.c.id == new.id))).first():
-        return new.id
+    """The article that is stored under this id, address or guid, in that order of trust."""
+    new, seen = intent.article, intent.sighting
+    places = [select(article.c.id, literal(1).label("trust")).where(article.c.id == new.id)]
     if new.url:
-        for known in (await ids_by_url(connection, [url_key(new.url)])).values():
-            return known
-    if guid:
-        found = await ids_by_guid(connection, intent.sighting.source_id, [guid])
-        return found.get(guid)
-    return None
+        key = url_key(new.url)
+        places += [
+            select(article.c.id, literal(2)).where(article.c.url_key == key),
+            select(sighting.c.article_id, literal(3)).where(sighting.c.url_key == key),
+        ]
+    if seen.guid:
+        own = and_(sighting.c.source_id == seen.source_id, sighting.c.guid == seen.guid)
+        places.append(select(sighting.c.article_id, literal(4)).where(own))
+    found = (await connection.execute(union_all(*places).order_by("trust").limit(1))).first()
+    return None if found is None else found.id
 
 
 async def _keep_revised(connection: AsyncConnection, intent: Revised) -> None:

@@ -20,6 +20,11 @@ MEMBER = "member"
 async def replace_links(connection: AsyncConnection, kept: Article) -> None:
     """Write the declared links of an article in the place of its former ones."""
     await connection.execute(delete(link).where(link.c.article_id == kept.id))
+    await add_links(connection, kept)
+
+
+async def add_links(connection: AsyncConnection, kept: Article) -> None:
+    """Write the declared links of an article that has none stored."""
     rows = [
         {"article_id": kept.id, "rel": rel, "url_key": key}
         for rel, key in dict.fromkeys(declared_links(kept))
