@@ -33,7 +33,12 @@ def make_page(html: str, **changes) -> Page:
 
 
 def make_hint(**changes) -> Draft:
-    stated = {"source_id": SourceId("harbour"), "retrieved": RETRIEVED, "language": "en", "title": "Hint"}
+    stated = {
+        "source_id": SourceId("harbour"),
+        "retrieved": RETRIEVED,
+        "language": "en",
+        "title": "Hint",
+    }
     return Draft(**(stated | changes))
 
 
