@@ -25,6 +25,7 @@ import unicodedata
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,7 +83,11 @@ class Overlap:
 def shingles(text: str) -> Counter[tuple[str, ...]]:
     words = re.findall(r"\w+", text)
     last = max(1, len(words) - SHINGLE + 1)
-    return Counter(tuple(words[start : start + SHINGLE]) for start in range(last)) if words else Counter()
+    return (
+        Counter(tuple(words[start : start + SHINGLE]) for start in range(last))
+        if words
+        else Counter()
+    )
 
 
 def collapse(text: str | None) -> str:
@@ -97,9 +102,7 @@ def letters(names: str | list[str] | None) -> str:
 def read_ours(body: bytes, url: str) -> Read:
     """Our reading of a page through the public door."""
     source = Source(id=SourceId("corpus"), kind=SourceKind.PAGE, url=url, language="en", title="-")
-    document = Document(
-        source_id=source.id, url=url, final_url=url, body=body, retrieved=RETRIEVED
-    )
+    document = Document(source_id=source.id, url=url, final_url=url, body=body, retrieved=RETRIEVED)
     try:
         draft = extract_article(document, source).drafts[0]
     except ExtractError:
@@ -162,9 +165,13 @@ def measure_meta(folder: Path, read: Callable[[bytes, str], Read]) -> Counter[st
         found = read(path.read_bytes(), gold.get("url") or "http://corpus.invalid/page")
         text = collapse(found.text)
         counts["title_total"] += bool(gold.get("title"))
-        counts["title_exact"] += bool(gold.get("title")) and collapse(gold["title"]) == collapse(found.title)
+        counts["title_exact"] += bool(gold.get("title")) and collapse(gold["title"]) == collapse(
+            found.title
+        )
         counts["author_total"] += bool(gold.get("author"))
-        counts["author_exact"] += bool(gold.get("author")) and letters(gold["author"]) == letters(found.authors)
+        counts["author_exact"] += bool(gold.get("author")) and letters(gold["author"]) == letters(
+            found.authors
+        )
         for snippet in gold.get("with") or ():
             counts["kept_total"] += 1
             counts["kept"] += collapse(snippet) in text
@@ -212,10 +219,8 @@ def measure_feeds(folder: Path) -> dict[str, float]:
             source_id=source.id, url=url, final_url=url, body=body, retrieved=RETRIEVED
         )
         start = time.process_time()
-        try:
+        with suppress(ExtractError):
             figures["feed_entries"] += len(extract(document, source).drafts)
-        except ExtractError:
-            pass
         ours += time.process_time() - start
         start = time.process_time()
         figures["feed_entries_feedparser"] += len(feedparser.parse(body).entries)
@@ -260,7 +265,7 @@ def print_table(figures: Mapping[str, float]) -> None:
 def main(arguments: list[str]) -> None:
     if not arguments:
         why = "no corpus was named: make benchmark-corpus CORPUS=DIR"
-        empty = {name: None for name in NAMES}
+        empty = dict.fromkeys(NAMES)
         print(json.dumps({"benchmark": "corpus", "figures": empty, "why": why}))
         return
     with warnings.catch_warnings():

@@ -19,12 +19,13 @@ from swifeeds.markup import escape, plain_text
 
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font",
-    "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 _KEPT = {"a": ("href", "hreflang"), "abbr": ("title",), "b": (), "bdi": ("dir", "lang"),
          "bdo": ("dir",), "cite": (), "code": (), "del": (), "em": (), "i": (), "ins": (),
-         "mark": (), "q": (), "rp": (), "rt": (), "ruby": (), "strong": (), "sub": (), "sup": ()}  # fmt: skip
+         "mark": (), "q": (), "rp": (), "rt": (), "ruby": (), "strong": (), "sub": (),
+         "sup": ()}  # fmt: skip
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "head", "select", "option", "button",
     "input", "textarea", "iframe", "object", "embed", "audio", "video", "canvas", "map", "dialog",

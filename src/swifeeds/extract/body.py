@@ -112,7 +112,7 @@ def is_outside(element: HtmlElement) -> bool:
 
 
 def _readable(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Without headlines, captions and lines that are only links; headings at the end lead nowhere."""
+    """Without headlines, captions, mere links, and headings that nothing follows."""
     kept = [
         block
         for block in blocks
@@ -130,7 +130,7 @@ def _is_preamble(block: Block) -> bool:
 
 
 def _guessed(root: HtmlElement, url: str) -> str | None:
-    """trafilatura's answer. Imported here: it costs half a second to load."""
+    """What trafilatura finds. Imported here: it costs half a second to load."""
     import trafilatura  # noqa: PLC0415
 
     try:

@@ -17,9 +17,9 @@ from swifeeds.markup import text_of
 from swifeeds.model import Person
 
 _BY = re.compile(
-    r"^\s*(?:(?:written |posted |reported |story |article )?by\b|(?:ein (?:artikel|beitrag) )?von\b|par\b|di\b"
-    r"|a cura di\b|por\b|escrito por\b|texto(?: de)?\b|text\b|autor(?:in|es|a)?\b|auteurs?\b|autor[ei]\b"
-    r"|authors?\b|автор[ы]?\b|текст\b|بقلم|كتب(?:ه|ت)?|المؤلف|تحرير|文責?\b|著者|執筆者?|取材|作者|记者|記者|撰文"
+    r"^\s*(?:(?:written |posted |reported |story |article )?by\b|(?:ein (?:artikel|beitrag) )?von\b"
+    r"|par\b|di\b|a cura di\b|por\b|escrito por\b|texto(?: de)?\b|text\b|autor(?:in|es|a)?\b"
+    r"|auteurs?\b|autor[ei]\b|authors?\b|автор[ы]?\b|текст\b|بقلم|كتب(?:ه|ت)?|المؤلف|تحرير|文責?\b|著者|執筆者?|取材|作者|记者|記者|撰文"
     r"|责任编辑|編輯|编辑|文)\s*[:：/／｜|]?\s*",
     re.IGNORECASE,
 )
@@ -29,21 +29,28 @@ _SPLIT = re.compile(
 _AND = re.compile(r"\s*,\s*|\s+(?:and|und|et|e|y|и|with|mit|avec|&)\s+")
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\[email|\d|^\W*$|^(?:admin\w*|administrator|webmaster|user|editor|root|guest"
-    r"|anonymous|follow|tweet|facebook|twitter|unknown|none|null|undefined|test|author|by|share|staff|print)$"
+    r"|anonymous|follow|tweet|facebook|twitter|unknown|none|null|undefined|test|author|by|share"
+    r"|staff|print)$"
     r"|copyright|©|drupal|wordpress|gmbh\b|\binc\.?$",
     re.IGNORECASE,
 )
 _BYLINE = (
     "//*[contains(concat(' ', @rel, ' '), ' author ')][not(self::link)]",
-    "//*[contains(@class, 'author') or contains(@class, 'byline') or contains(@class, 'Author')"
-    " or contains(@class, 'Byline') or contains(@class, 'autor') or contains(@class, 'signature')"
-    " or contains(@class, 'auteur') or contains(@id, 'author') or contains(@id, 'byline')]",
+    (
+        "//*[contains(@class, 'author') or contains(@class, 'byline')"
+        " or contains(@class, 'Author') or contains(@class, 'Byline')"
+        " or contains(@class, 'autor') or contains(@class, 'signature')"
+        " or contains(@class, 'auteur') or contains(@id, 'author') or contains(@id, 'byline')]"
+    ),
 )
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|sidebar|\bbio|-bio\b|author-box|authorbox|recommend|widget|\bcards?\b",
     re.IGNORECASE,
 )
-_LINES = "//*[self::p or self::div or self::span or self::h4 or self::h5 or self::h6 or self::em or self::td]"
+_LINES = (
+    "//*[self::p or self::div or self::span or self::h4 or self::h5 or self::h6 or self::em"
+    " or self::td]"
+)
 _LONGEST = 70
 _MOST_WORDS = 6
 _MOST = 12
@@ -109,7 +116,7 @@ def _is_a_name(text: str) -> bool:
 
 
 def _printed(page: Page, site: frozenset[str]) -> tuple[Person, ...]:
-    """The first byline that holds a name, by its role, its class, or a line that begins with "by"."""
+    """The first byline with a name: by role, by class, or a line that begins with "by"."""
     for path in _BYLINE:
         for element in page.root.xpath(path)[:12]:
             people = () if _is_elsewhere(element) else _read(_lines(element), site)

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.phrases import fold
-from swifeeds.extract.wording import AGENCY_NAMES, WITH_AGENCIES
+from swifeeds.extract.wording import AGENCIES
+from swifeeds.extract.wording.agency_names import AGENCY_NAMES
 from swifeeds.model import Credit
 
 _CLOSING = r"[\"'”“»«」』’)）\]]*"
@@ -20,7 +21,7 @@ _END = rf"(?:[.!?…؟]{_CLOSING}(?=\s|$)|[。！？]{_CLOSING})"
 _AFTER = re.compile(rf"{_END}\s*(?P<tail>(?:(?!{_END}.).)+)$", re.DOTALL)
 _LONGEST = 70
 _ENDING = 3
-_STEMS = tuple(fold(stem).strip() for stem in WITH_AGENCIES)
+_STEMS = tuple(fold(stem).strip() for stem in AGENCIES)
 _NAMES = tuple(sorted(AGENCY_NAMES, key=len, reverse=True))
 _NAME = re.compile(
     "|".join(
@@ -30,8 +31,9 @@ _NAME = re.compile(
 )
 _WITH = r"with|and|mit|und|avec|et|con|e|y|com|с|и|مع|و|与|和|及"
 _GLUED = re.compile(
-    r"(?<=\S)\s+[(\[（]?(?:(?:with|and) (?:news )?agencies|mit (?:den )?(?:nachrichten)?agenturen|avec (?:les )?agences"
-    r"|con (?:le )?agenzie|con (?:las )?agencias|com (?:as )?agências|с агентствами|مع ال?وكالات(?: الأنباء)?)[)\]）]?\.?$",
+    r"(?<=\S)\s+[(\[（]?(?:(?:with|and) (?:news )?agencies|mit (?:den )?(?:nachrichten)?agenturen"
+    r"|avec (?:les )?agences|con (?:le )?agenzie|con (?:las )?agencias|com (?:as )?agências"
+    r"|с агентствами|مع ال?وكالات(?: الأنباء)?)[)\]）]?\.?$",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(rf"^\W*(?:{_WITH})\b", re.IGNORECASE)

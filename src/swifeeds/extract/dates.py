@@ -31,7 +31,7 @@ _FIRST_YEAR = 1990
 """Before it there were no pages: an earlier date is a default value or the subject's."""
 
 _AHEAD = timedelta(days=2)
-"""How far after its retrieval a printed or guessed date may lie; declared dates are kept as stated."""
+"""How far after its retrieval a printed or guessed date may lie; declared ones stay as stated."""
 
 _CHANGED = re.compile(r"updat|modif|chang|aktuali|revis", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -224,8 +224,8 @@ def _is_supported(day: date, page: Page) -> bool:
         return True
     text = (text_of(page.root) or "").translate(_DIGITS)
     beside = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
-    windows = (text[max(0, found.start() - 24) : found.end() + 12]
-               for found in re.finditer(f"{day.year}|[./]{day.year % 100:02}(?!\\d)", text))  # fmt: skip
+    years = re.finditer(f"{day.year}|[./]{day.year % 100:02}(?!\\d)", text)
+    windows = (text[max(0, found.start() - 24) : found.end() + 12] for found in years)
     return any(
         beside.search(window) and (_is_first_of_january(window) or (day.month, day.day) != (1, 1))
         for window in windows

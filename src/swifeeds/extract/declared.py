@@ -1,4 +1,4 @@
-"""What a page says of itself in so many words: JSON-LD, microdata, OpenGraph, Dublin Core, `<link>`.
+"""What a page says of itself in so many words: JSON-LD, microdata, OpenGraph, Dublin Core.
 
 Nothing is decided here but the order of belief; every statement keeps the name of its place.
 JSON-LD comes first because it is written for machines and for this article alone; meta tags
@@ -26,7 +26,8 @@ _PUBLISHED = (
     "publication_date", "publish-date", "publish_date", "pubdate", "published_time", "publishdate",
     "og:published_time", "article.published", "cxenseparse:recs:publishtime", "rnews:datepublished",
     "bt:pubdate", "article_date_original", "originalpublicationdate", "dc.created", "created",
-    "date", "article:post_date", "sdate", "lastpubdate", "vr:published_time", "ptime", "iso-8601-publish-date",
+    "date", "article:post_date", "sdate", "lastpubdate", "vr:published_time", "ptime",
+    "iso-8601-publish-date",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",

@@ -7,7 +7,7 @@ declared in so many words names in `provenances` where it was read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from swifeeds.errors import NotAnArticle
 from swifeeds.extract.blocks import Block, flatten, to_html
@@ -30,11 +30,14 @@ from swifeeds.extract.stories import read_stories
 from swifeeds.extract.tidy import tidy
 from swifeeds.extract.titles import choose_title
 from swifeeds.extract.translations import read_translations
-from swifeeds.markup import canonical_url, clean_html, parse_html, text_of
+from swifeeds.markup import canonical_url, clean_html, text_of
 from swifeeds.model import Credit, Document, Draft, Extraction, Link, Media, Person, Source
 
 _LIST = 12
 """Links from which a page that only calls itself an article is an index all the same."""
+
+_FEW = 5
+"""Links below which an article's page only lists what is related to it."""
 
 _TEASER = 600
 _LEAST_TEXT = 60
@@ -80,11 +83,12 @@ def _is_one_article(page: Page, links: int) -> bool:
     """A page that declares itself an article and is no list, or is built like an old one."""
     declared = read_declared(page)
     if declared.article is not None or (declared.is_article and links < _LIST):
-        return weight(_text(find_body(page.root, url=page.url)[0])) > _TEASER
+        size = weight(_text(find_body(page.root, url=page.url)[0]))
+        return size > (_TEASER if links >= _FEW else _LEAST_TEXT)
     lines = sight(flatten(page.root, by_line=True))
     zone, language = page.source.time_zone, page.source.language
     legacy = read_legacy(lines, title="", language=language, zone=zone)
-    return legacy is not None and weight(_text(legacy.body)) > _TEASER
+    return legacy is not None and weight(_text(legacy.body)) > _LEAST_TEXT
 
 
 def _article(page: Page, hint: Draft | None) -> Extraction:

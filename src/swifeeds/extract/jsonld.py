@@ -86,19 +86,22 @@ def pages(nodes: Sequence[Node]) -> tuple[Node, ...]:
 def follow(value: object, nodes: Sequence[Node]) -> tuple[Node, ...]:
     """The objects that a property holds, references (`{"@id": …}`) resolved in this page."""
     values = value if isinstance(value, list) else [value]
-    found = []
-    for one in values:
-        if isinstance(one, dict):
-            found.append(_resolved(one, nodes))
-    return tuple(found)
+    return tuple(_resolved(one, nodes) for one in values if isinstance(one, dict))
 
 
 def _resolved(node: Node, nodes: Sequence[Node]) -> Node:
     identifier = node.get("@id")
-    if not isinstance(identifier, str) or len(node) > 2:
+    if not isinstance(identifier, str) or not _is_reference(node):
         return node
-    meant = (other for other in nodes if other.get("@id") == identifier and len(other) > 2)
+    meant = (
+        other for other in nodes if other.get("@id") == identifier and not _is_reference(other)
+    )
     return next(meant, node)
+
+
+def _is_reference(node: Node) -> bool:
+    """An object that says no more than who it is, and perhaps of which type."""
+    return node.keys() <= {"@id", "@type"}
 
 
 def text(value: object) -> str | None:

@@ -77,13 +77,12 @@ def guess_title(sighted: Sequence[Sighted], *, language: str, zone: str) -> str 
 
 
 def _date_line(sighted: Sequence[Sighted], language: str, zone: str) -> int | None:
-    lines = [seen.block.text for seen in sighted]
-    framed = (i for i, line in enumerate(lines) if len(line) <= _LONGEST_TITLE and published_in(line, language, zone))  # fmt: skip
-    index = next(framed, None)
-    if index is None:
-        timed = (i for i, line in enumerate(lines) if first_with_time([line], language, zone))
-        index = next(timed, None)
-    return index
+    """Where the date stands: in a frame, else as a line that is a date with its time."""
+    lines = [(index, seen.block.text) for index, seen in enumerate(sighted)]
+    short = [(index, line) for index, line in lines if len(line) <= _LONGEST_TITLE]
+    framed = (index for index, line in short if published_in(line, language, zone))
+    timed = (index for index, line in short if first_with_time([line], language, zone))
+    return next(framed, None) or next(timed, None)
 
 
 def _headline(sighted: Sequence[Sighted], title: str, dated: int | None) -> int:

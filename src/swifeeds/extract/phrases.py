@@ -21,7 +21,8 @@ _SHORT = 4
 _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”»«」』)]*$")
 _QUESTION = re.compile(r"[?？؟]\W*$|か[。．]?$|吗[。]?$|嗎[。]?$")
 _READING_TIME = re.compile(
-    r"\W*(?:\d+\s*(?:min\w*|мин\w*|分(?:钟|鐘|間)?|دقيق\w*|دقائق)|دقيقتان|دقيقة(?: واحدة)?)(?:\s+\w{2,10}){0,2}\W*",
+    r"\W*(?:\d+\s*(?:min\w*|мин\w*|分(?:钟|鐘|間)?|دقيق\w*|دقائق)|دقيقتان|دقيقة(?: واحدة)?)"
+    r"(?:\s+\w{2,10}){0,2}\W*",
     re.IGNORECASE,
 )
 _EXTERNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in EXTERNAL_LINK)
@@ -78,9 +79,9 @@ def recognise(text: str) -> Line | None:
         return Line.READING_TIME
     folded = fold(text)
     for line, begins, rules in _rules():
-        if _can_be(line, text) and begins.search(folded):
-            if any(all(need.search(folded) for need in needs) for needs in rules):
-                return line
+        is_possible = _can_be(line, text) and begins.search(folded) is not None
+        if is_possible and any(all(need.search(folded) for need in needs) for needs in rules):
+            return line
     return None
 
 
@@ -124,8 +125,8 @@ _Needs: TypeAlias = tuple[re.Pattern[str], ...]
 def _rules() -> tuple[tuple[Line, re.Pattern[str], tuple[_Needs, ...]], ...]:
     """For each line: a quick test (the first needs of all its rules), and what the rules need."""
     rules = []
-    for name, by_language in LINES.items():
-        wordings = [wording.split("+") for found in by_language.values() for wording in found]
+    for name, found in LINES.items():
+        wordings = [wording.split("+") for wording in found]
         begins = _stems("|".join(needs[0] for needs in wordings))
         rules.append((Line(name), begins, tuple(tuple(map(_stems, needs)) for needs in wordings)))
     return tuple(rules)

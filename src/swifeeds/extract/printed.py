@@ -10,10 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from swifeeds.extract.wording import PUBLISHED, UPDATED
 from swifeeds.localise.dates import ParsedDate, parse_date
 from swifeeds.model import Precision
 
-_CLOCK = r"(?:[^\w\d]{0,4}(?:\w{1,6}\.?[^\w\d]{0,3}){0,3}?[\d٠-٩]{1,2}\s?[:.hH時时点：][\s]?[\d٠-٩]{2}(?:[:.][\d]{2})?(?:\s?[apAP]\.?\s?[mM]\b\.?|\s?[صم]\b)?(?:\s?(?:GMT|UTC|CES?T|MES?Z|[+-]\d\d:?\d\d)\b)?)?"
+_CLOCK = (
+    r"(?:[^\w\d]{0,4}(?:\w{1,6}\.?[^\w\d]{0,3}){0,3}?[\d٠-٩]{1,2}\s?[:.hH時时点：][\s]?[\d٠-٩]{2}"
+    r"(?:[:.][\d]{2})?(?:\s?[apAP]\.?\s?[mM]\b\.?|\s?[صم]\b)?"
+    r"(?:\s?(?:GMT|UTC|CES?T|MES?Z|[+-]\d\d:?\d\d)\b)?)?"
+)
+"""The time that may follow a day, with the few words that join the two."""
+
 _WORD = r"[^\W\d_]{3,14}"
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|-го|-е)?"
 _SHAPES = (
@@ -23,7 +30,10 @@ _SHAPES = (
     rf"\d{{4}}[./]\d{{1,2}}[./]\d{{1,2}}{_CLOCK}",
     rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{4}}{_CLOCK}",
     rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}(?!\d){_CLOCK}",
-    rf"[\d٠-٩]{{1,2}}{_ORDINAL}[\s-]{{1,2}}(?:de |of )?{_WORD}\.?,?(?:\s?/\s?{_WORD})?[\s-](?:de |del )?[\d٠-٩]{{4}}(?:\s?г\.|\s?года)?{_CLOCK}",
+    (
+        rf"[\d٠-٩]{{1,2}}{_ORDINAL}[\s-]{{1,2}}(?:de |of )?{_WORD}\.?,?(?:\s?/\s?{_WORD})?[\s-]"
+        rf"(?:de |del )?[\d٠-٩]{{4}}(?:\s?г\.|\s?года)?{_CLOCK}"
+    ),
     rf"{_WORD}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}{_CLOCK}",
 )
 _SHAPE = tuple(re.compile(shape) for shape in _SHAPES)
@@ -31,30 +41,6 @@ _END_OF_DAY = re.compile(_CLOCK + "$")
 _LONGEST = 200
 _DATE_LINE = 48
 
-_PUBLISHED = (
-    r"(?:(?:this|the) (?:\w+ ){1,2})?(?:was |has been )?(?:first |originally )?(?:published|posted)(?: on| at)?",
-    r"(?:diese[rs]? \w+ wurde )(?:erstmals )?am",
-    r"(?:veröffentlicht|publiziert|erschienen|veröffentlichung(?:sdatum)?|aufgeschaltet)(?: am| vom)?",
-    r"(?:c(?:e|et|ette) \w+ a été )?(?:publiée?|mise? en ligne|parue?)(?: le| sur)?|date de publication",
-    r"(?:quest[oa'’]\s?\w+ è stat[oa] )?pubblicat[oa](?: il| in data)?|data di pubblicazione",
-    r"(?:est[ea] \w+ (?:fue|ha sido) )?publicad[oa](?: el| en)?|fecha de publicación",
-    r"(?:est[ea] \w+ foi )?publicad[oa](?: em| a| no dia)?|data (?:da|de) publicação",
-    r"この(?:コンテンツ|記事|ページ)[がはを]?(?:公開|掲載|配信)(?:された|した)?(?:のは|日は|日時は)?|この(?:コンテンツ|記事|ページ)は"
-    r"|(?:公開|掲載|配信|投稿|発表)(?:日時?|時間)?",
-    r"(?:تم |جرى )?(?:نشر|النشر|نُشر|نشرت|نُشرت|نشره|نشرها)(?: ?هذا ال\w+| ?هذه ال\w+)?(?: على| في| بتاريخ| يوم)?|تاريخ النشر|صدر (?:في|بتاريخ)",
-    r"(?:此|本|该|該|这篇|這篇)?(?:内容|內容|文章|文|页面|稿件)?(?:最初|首次)?(?:发布|發布|發佈|发表|發表|刊登|公布|于|於)(?:于|於|在|时间|時間|日期)?",
-    r"(?:эт\w+ \w+ (?:был[аои]?|была) )?(?:впервые )?опубликован[аоы]?(?: на)?|дата публикации|размещен[оа]?",
-)
-_UPDATED = (
-    r"(?:last |latest )?(?:updated|modified|update)(?: on| at)?",
-    r"(?:zuletzt )?(?:aktualisiert|geändert)(?: am)?",
-    r"(?:dernière )?(?:mise? à jour|modifiée?|actualisée?)(?: le)?",
-    r"(?:ultimo )?aggiorna(?:to|ta|mento)(?: il| al)?",
-    r"(?:última )?actualiza(?:do|da|ción)(?: el)?|(?:última )?atualiza(?:do|da|ção)(?: em)?",
-    r"(?:最終)?更新(?:日時?|于|於|时间|時間)?",
-    r"(?:آخر |جرى |تم )?تحديث(?:ه|ها)?(?: في| بتاريخ)?",
-    r"(?:обновлен[оа]?|обновлён|изменено)",
-)
 _FRAME_AFTER = re.compile(
     r"(?:(?:公開|掲載|配信|投稿)(?:され(?:た|ました)|日時?)?|发布|發布|發佈|发表|發表|刊登|veröffentlicht|опубликовано|نُشر|نشر)\W*$",
     re.IGNORECASE,
@@ -64,7 +50,7 @@ _FRAME = r"(?:^|(?<=[\s|•·(（]))(?:{})\s*[:：、,،]?\s*(?P<rest>.*)$"
 
 def published_in(line: str, language: str, zone: str) -> ParsedDate | None:
     """The date of a line such as "This content was published on …"; None for any other line."""
-    framed = _framed(_frame(_PUBLISHED), line, language, zone)
+    framed = _framed(_frame(PUBLISHED), line, language, zone)
     return framed or _followed(line, language, zone)
 
 
@@ -107,7 +93,7 @@ def find_published(lines: Iterable[str], language: str, zone: str) -> ParsedDate
 def find_updated(lines: Iterable[str], language: str, zone: str) -> ParsedDate | None:
     """The first date that an "updated on" names."""
     for line in _short(lines):
-        if found := _framed(_frame(_UPDATED), line, language, zone):
+        if found := _framed(_frame(UPDATED), line, language, zone):
             return found
     return None
 
@@ -143,9 +129,9 @@ _LEAD = 24
 def _leading(rest: str, language: str, zone: str) -> ParsedDate | None:
     """A date that begins within the first words of `rest` (a weekday may stand before it)."""
     for candidate in _candidates(rest[: _LEAD + 60]):
-        if rest.find(candidate.split()[0]) <= _LEAD:
-            if found := parse_date(candidate, language=language, zone=zone):
-                return found
+        is_near = rest.find(candidate.split()[0]) <= _LEAD
+        if is_near and (found := parse_date(candidate, language=language, zone=zone)):
+            return found
     return None
 
 

@@ -93,22 +93,21 @@ def _condition(match: re.Match[str]) -> str:
         return _has_word("class", match["class"])
     name = match["name"].lower()
     value = next((match[key] for key in ("double", "single", "bare") if match[key] is not None), "")
+    return _comparison(name, match["how"], value)
+
+
+def _comparison(name: str, how: str | None, value: str) -> str:
     quoted = _quoted(value)
-    match match["how"]:
-        case None:
-            return f"@{name}"
-        case "=":
-            return f"@{name}={quoted}"
-        case "^=":
-            return f"starts-with(@{name}, {quoted})"
-        case "*=":
-            return f"contains(@{name}, {quoted})"
-        case "$=":
-            return f"substring(@{name}, string-length(@{name}) - {len(value) - 1}) = {quoted}"
-        case "|=":
-            return f"@{name}={quoted} or starts-with(@{name}, {_quoted(value + '-')})"
-        case _:
-            return _has_word(name, value)
+    comparisons = {
+        None: f"@{name}",
+        "=": f"@{name}={quoted}",
+        "^=": f"starts-with(@{name}, {quoted})",
+        "*=": f"contains(@{name}, {quoted})",
+        "$=": f"substring(@{name}, string-length(@{name}) - {len(value) - 1}) = {quoted}",
+        "|=": f"@{name}={quoted} or starts-with(@{name}, {_quoted(value + '-')})",
+        "~=": _has_word(name, value),
+    }
+    return comparisons[how]
 
 
 def _has_word(name: str, word: str) -> str:

@@ -15,7 +15,7 @@ _TOP = 4
 
 
 def tidy(blocks: Sequence[Block], *, title: str, language: str, zone: str) -> tuple[Block, ...]:
-    """The blocks without furniture, without the story block, and without what stands above the text."""
+    """The blocks without furniture, the story block, and what stands above the text."""
     kept: list[Block] = []
     in_story = False
     for seen in sight(blocks):

@@ -1,0 +1,59 @@
+"""German: what the lines around an article say, and how its dates are framed."""
+
+from __future__ import annotations
+
+LINES = {
+    "import": (
+        (
+            "import|übernommen|überführt|migriert|übertragen + "
+            "alt|früher|ehemalig|vorherig|bisherig + "
+            "content management|cms|redaktionssystem|content system|verwaltungssystem|"
+            "managementsystem + "
+            "artikel|beitrag|text|seite|story"
+        ),
+        (
+            "automatisch + "
+            "import|übernommen|überführt|übertragen|migriert + "
+            "alt|früher|archiv|ehemalig|bisherig + "
+            "artikel|beitrag|text|seite|story"
+        ),
+    ),
+    "contributions": (
+        (
+            "kommentar|beiträge|wortmeldungen + "
+            "deaktiviert|geschlossen|ausgeschaltet|abgeschaltet|nicht mehr möglich|gesperrt + "
+            "diesem artikel|diesem beitrag|dieser story|dieser seite|diesem text|"
+            "diesen artikel|diesen beitrag|unter|debatte"
+        ),
+    ),
+    "debates": ("debatte|diskussion + journalist|redaktion + hier|überblick|laufend|mit",),
+    "contact": (
+        (
+            "fehler|gespräch|diskussion|irrtum|hinweis + "
+            "e mail|email|mail an|schreiben sie|kontaktieren|schreiben an"
+        ),
+    ),
+    "share": ("teilen + story|artikel|beitrag|geschichte|seite",),
+    "password": ("passwort|kennwort + änder|zurücksetz|vergessen|wechsel",),
+    "profile": ("profil|konto + lösch|entfern + wirklich|sicher|ihr|dein",),
+    "story": (
+        (
+            "artikel|beiträge|mehr|texte + "
+            "in dieser story|dieser geschichte|zu dieser story|dieser story|dieser serie|"
+            "in diesem dossier|dieses dossiers|zu diesem thema|dieser reihe"
+        ),
+    ),
+}
+
+PUBLISHED = (
+    r"(?:diese[rs]? \w+ wurde )(?:erstmals )?am|(?:veröffentlicht|publiziert|erschienen|"
+    r"veröffentlichung(?:sdatum)?|aufgeschaltet)(?: am| vom)?"
+)
+
+UPDATED = r"(?:zuletzt )?(?:aktualisiert|geändert)(?: am)?"
+
+EXTERNAL_LINK = ("Externer Link",)
+AGENCIES = (
+    "agentur",
+    "nachrichtendienst",
+)

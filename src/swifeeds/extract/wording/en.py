@@ -1,0 +1,60 @@
+"""English: what the lines around an article say, and how its dates are framed."""
+
+from __future__ import annotations
+
+LINES = {
+    "import": (
+        (
+            "import|migrat|transfer|moved + "
+            "old|former|previous|legacy|earlier + "
+            "content management|cms|editorial system|publishing system|content system + "
+            "article|page|content item|story|text|post"
+        ),
+        (
+            "automatic + "
+            "import|migrat|transfer|convert + "
+            "old|former|previous|legacy|archive|earlier + "
+            "article|page|content item|story|text|post"
+        ),
+    ),
+    "contributions": (
+        (
+            "contribution|comments|commenting + "
+            "turned off|closed|disabled|deactivated|switched off|no longer possible|"
+            "not possible|no longer open + "
+            "this article|this story|this page|under|below|debate"
+        ),
+    ),
+    "debates": ("debate|discussion + journalist|team + here|join|overview|ongoing",),
+    "contact": (
+        (
+            "error|conversation|discuss|feedback|mistake + "
+            "email us|e mail us|write to us|mail us|contact us|us at|by email|an email|"
+            "an e mail|write to"
+        ),
+    ),
+    "share": ("share + story|article|page|this",),
+    "password": ("change|reset|forgot + password",),
+    "profile": ("profile|account + delete|remove + really|sure|your|want",),
+    "story": (
+        (
+            "article|stories|more|contents + "
+            "in this story|of this story|in the story|on this story|from this story|"
+            "about this story|in this series|in this dossier|in this topic|of this series|"
+            "of the story"
+        ),
+    ),
+}
+
+PUBLISHED = (
+    r"(?:(?:this|the) (?:\w+ ){1,2})?(?:was |has been )?(?:first |originally )?(?:published|"
+    r"posted)(?: on| at)?"
+)
+
+UPDATED = r"(?:last |latest )?(?:updated|modified|update)(?: on| at)?"
+
+EXTERNAL_LINK = ("External link",)
+AGENCIES = (
+    "agenc",
+    "wire services",
+)

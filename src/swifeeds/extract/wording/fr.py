@@ -1,0 +1,58 @@
+"""French: what the lines around an article say, and how its dates are framed."""
+
+from __future__ import annotations
+
+LINES = {
+    "import": (
+        (
+            "import|migré|transfér|repris + "
+            "ancien|précédent|vieux + "
+            "gestion de contenu|gestion des contenus|cms|éditorial|publication + "
+            "article|texte|page|sujet"
+        ),
+        (
+            "automatiquement|automatique + "
+            "import|transfér|migré|repris + "
+            "ancien|archive|précédent|vieux + "
+            "article|texte|page|sujet"
+        ),
+    ),
+    "contributions": (
+        (
+            "contribution|commentaire + "
+            "désactivé|fermé|sont clos|été clos|suspendu|plus possible + "
+            "cet article|ce contenu|cette page|ce sujet|débats en cours"
+        ),
+    ),
+    "debates": ("débat|discussion + journaliste|rédaction + ici|aperçu|cours|rejoign",),
+    "contact": (
+        (
+            "erreur|conversation|discussion|débat|inexactitude + "
+            "e mail|email|courriel|écrivez|écrire|contactez|mail"
+        ),
+    ),
+    "share": ("partage + article|histoire|page|contenu|récit|sujet",),
+    "password": ("mot de passe + chang|modifi|oubli|réinitialis",),
+    "profile": ("profil|compte + supprim|efface + vraiment|sûr|votre|voulez|souhaitez",),
+    "story": (
+        (
+            "article|contenu|sujets + "
+            "de ce dossier|dans ce dossier|dans cette histoire|de cette histoire|"
+            "de cette série|dans cette série|dans cette story|de cette story|de ce récit|"
+            "dans ce récit|dans ce sujet"
+        ),
+    ),
+}
+
+PUBLISHED = (
+    r"(?:c(?:e|et|ette) \w+ a été )?(?:publiée?|mise? en ligne|parue?)(?: le| sur)?|"
+    r"date de publication"
+)
+
+UPDATED = r"(?:dernière )?(?:mise? à jour|modifiée?|actualisée?)(?: le)?"
+
+EXTERNAL_LINK = ("Lien externe",)
+AGENCIES = (
+    "agence",
+    "dépêches",
+)

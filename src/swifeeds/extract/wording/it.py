@@ -1,0 +1,58 @@
+"""Italian: what the lines around an article say, and how its dates are framed."""
+
+from __future__ import annotations
+
+LINES = {
+    "import": (
+        (
+            "import|migrat|trasferit + "
+            "vecchi|precedente|passato + "
+            "gestione|cms|editoriale|contenuti + "
+            "articolo|testo|pagina|pezzo"
+        ),
+        (
+            "automatic + "
+            "import|trasferit|migrat + "
+            "vecchi|precedent|archivi + "
+            "articolo|testo|pagina|pezzo"
+        ),
+    ),
+    "contributions": (
+        (
+            "contribut|commenti + "
+            "disattivat|chius|disabilitat|sospes|non è più possibile + "
+            "questo articolo|questa pagina|questo contenuto|quest articolo|dibattiti in corso"
+        ),
+    ),
+    "debates": (
+        ("dibattit|discussion + giornalist|redazione + qui|panoramica|corso|unit|partecip"),
+    ),
+    "contact": (
+        (
+            "errori|errore|conversazione|discussione|inesattezz + "
+            "e mail|email|scriv|contatt|mail|posta"
+        ),
+    ),
+    "share": ("condivid + articolo|storia|pagina|questo|questa",),
+    "password": ("password|parola chiave + cambi|modific|dimentic|reimpost",),
+    "profile": ("profilo|account + elimin|cancell + davvero|sicur|vuo|desider|tuo|suo|vostro",),
+    "story": (
+        (
+            "articol|contenut + "
+            "questa storia|questa story|questo dossier|questa serie|questo approfondimento|"
+            "questo tema|di questa vicenda"
+        ),
+    ),
+}
+
+PUBLISHED = (
+    r"(?:quest[oa'’]\s?\w+ è stat[oa] )?pubblicat[oa](?: il| in data)?|data di pubblicazione"
+)
+
+UPDATED = r"(?:ultimo )?aggiorna(?:to|ta|mento)(?: il| al)?"
+
+EXTERNAL_LINK = (
+    "Link esterno",
+    "Collegamento esterno",
+)
+AGENCIES = ("agenzi",)
