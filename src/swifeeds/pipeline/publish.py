@@ -8,6 +8,7 @@ in vain keeps its ETag. Everything goes on the shelf in one transaction with the
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,7 +26,7 @@ from swifeeds.emit import (
     render_feed,
     render_list,
 )
-from swifeeds.errors import UsageError
+from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
@@ -44,6 +45,8 @@ from swifeeds.model import (
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.store import Store
+
+_log = logging.getLogger(__name__)
 
 BATCH = 2000
 """Feeds rendered in one go. More than any newsroom has; bounds the memory of one transaction."""
@@ -77,6 +80,7 @@ class _Round:
     report: PublishReport = field(default_factory=PublishReport)
     items: list[ShelfItem] = field(default_factory=list)
     gone: list[Redirect] = field(default_factory=list)
+    failed: set[FeedKey] = field(default_factory=set)
 
     def is_published(self, key: FeedKey) -> bool:
         """True when the feed is on the shelf already."""
@@ -106,7 +110,10 @@ class Publish:
     max_age: int
 
     async def run(self) -> PublishReport:
-        """Publish every stale feed. Returns at once when none is: no render, no transaction."""
+        """Publish every stale feed. Returns at once when none is: no render, no transaction.
+
+        A feed that could not be rendered stays as it was published, and stale; the rest goes on.
+        """
         keys = await self.store.stale(BATCH)
         if not keys:
             return PublishReport()
@@ -116,8 +123,11 @@ class Publish:
                 group.create_task(self._one(work, key), name=f"render {key.scope} {key.key}")
         await self._shelve(work, None, tuple(render_directories(work.site, self.pages)))
         work.report.changed = len(work.items) + len(work.gone)
+        await self.store.mark_stale(work.failed - set(keys))
         work.report.generation = await self.store.publish(
-            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=keys
+            sorted(work.items, key=lambda item: item.path),
+            gone=tuple(work.gone),
+            done=[key for key in keys if key not in work.failed],
         )
         return work.report
 
@@ -160,10 +170,14 @@ class Publish:
 
     async def _one(self, work: _Round, key: FeedKey) -> None:
         async with work.gate:
-            if key.scope is Scope.ARTICLE:
-                await self._article(work, key)
-            else:
-                await self._feed(work, key)
+            try:
+                if key.scope is Scope.ARTICLE:
+                    await self._article(work, key)
+                else:
+                    await self._feed(work, key)
+            except Killed as error:
+                work.failed.add(key)
+                _log.error("not published, the earlier one stays: %s", error)
 
     async def _feed(self, work: _Round, key: FeedKey) -> None:
         """A feed in its three formats, and its page. A feed that never held anything is none."""
