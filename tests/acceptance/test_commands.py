@@ -1,4 +1,4 @@
-"""The commands of the contract, run as a person or a script runs them."""
+"""The commands of the contract, as a person or a script gives them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import tomllib
 from contextlib import closing
 
 import pytest
-from tests.acceptance.journey import run_command
+from tests.acceptance.journey import run_command, run_here
 from tests.acceptance.test_changes import opened_newsroom
 
 
@@ -18,7 +18,7 @@ def swifeeds(copied):
     """Run a command on the copied demo."""
 
     def run(*arguments, expect: int = 0):
-        return run_command(*arguments, "--config", copied / "swifeeds.toml", expect=expect)
+        return run_here(*arguments, "--config", copied / "swifeeds.toml", expect=expect)
 
     return run
 
@@ -26,13 +26,13 @@ def swifeeds(copied):
 def test_init_writes_a_configuration_that_is_sound_and_overwrites_nothing(tmp_path):
     folder = tmp_path / "site"
     file = folder / "swifeeds.toml"
-    run_command("init", folder)
+    run_here("init", folder)
     written = file.read_bytes()
-    assert "is sound" in run_command("config", "check", "--config", file).stdout
-    again = run_command("init", folder, expect=2)
+    assert "is sound" in run_here("config", "check", "--config", file).stdout
+    again = run_here("init", folder, expect=2)
     assert f"{file} exists already" in again.stderr
     assert file.read_bytes() == written
-    listed = run_command("source", "list", "--config", file, "--json")
+    listed = run_here("source", "list", "--config", file, "--json")
     assert [row["state"] for row in json.loads(listed.stdout)] == [None, None]
     assert not (folder / "var").exists()
 
@@ -40,14 +40,14 @@ def test_init_writes_a_configuration_that_is_sound_and_overwrites_nothing(tmp_pa
 def test_what_dump_prints_is_the_same_configuration(swifeeds, copied):
     dumped = copied / "dumped.toml"
     dumped.write_text(swifeeds("config", "dump").stdout, encoding="utf-8")
-    again = run_command("config", "dump", "--config", dumped).stdout
+    again = run_here("config", "dump", "--config", dumped).stdout
     assert again == dumped.read_text(encoding="utf-8")
     shown = json.loads(swifeeds("config", "dump", "--json").stdout)
     assert shown["site"]["time_zone"] == tomllib.loads(again)["site"]["time_zone"]
 
 
 def test_the_schema_knows_the_tables_of_the_file():
-    schema = json.loads(run_command("config", "schema").stdout)
+    schema = json.loads(run_here("config", "schema").stdout)
     assert schema["$schema"].startswith("https://json-schema.org/")
     assert schema["properties"].keys() >= {"site", "sources", "stories", "storage", "serve"}
 
@@ -178,18 +178,21 @@ def test_a_database_is_made_by_migrate(swifeeds, copied):
 
 
 def test_status_is_one_document_for_machines(swifeeds):
-    done = run = json.loads(swifeeds("status", "--json", expect=1).stdout)
+    done = json.loads(swifeeds("status", "--json", expect=1).stdout)
     assert done["counts"]["articles"] == 56
-    assert len(run["sources"]) == 13
-    assert [one["kind"] for one in run["notices"]] == ["article-withdrawn"]
+    assert len(done["sources"]) == 13
+    assert [one["kind"] for one in done["notices"]] == ["article-withdrawn"]
 
 
-async def test_collect_answers_in_json_with_every_source(copied, swifeeds):
+async def test_collect_answers_in_json_with_every_source(copied):
     async with opened_newsroom(copied):
-        done = await asyncio.to_thread(swifeeds, "collect", "--json", "--source", "site-it")
+        file = copied / "swifeeds.toml"
+        done = await asyncio.to_thread(
+            run_command, "collect", "--json", "--source", "site-it", "--config", file
+        )
     found = json.loads(done.stdout)
     assert [one["source_id"] for one in found["sources"]] == ["site-it"]
     assert found["sources"][0]["failure"] is None
     assert found["settled"] == {"grouped": 0, "rendered": 0, "published": 0}
-    unknown = swifeeds("collect", "--source", "nobody", expect=2)
+    unknown = run_command("collect", "--source", "nobody", "--config", file, expect=2)
     assert "there is no source nobody" in unknown.stderr
