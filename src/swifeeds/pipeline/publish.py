@@ -45,8 +45,9 @@ from swifeeds.model import (
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.store import Store
 
-BATCH = 2000
-"""Feeds rendered in one go. More than any newsroom has; bounds the memory of one transaction."""
+BATCH = 300
+"""Feeds rendered in one go: bounds the memory of one transaction, and the time that others wait
+for the first of many."""
 
 _SPARE = 3
 """Articles asked for per entry shown: translations and copies are left out after the query."""
@@ -67,7 +68,10 @@ class PublishReport:
 
 @dataclass(slots=True)
 class _Round:
-    """One run: what it works with, and what it has made so far."""
+    """One run: what it works with, and what it has made so far.
+
+    The shelf is without its bytes: the tags are enough to tell whether anything changed.
+    """
 
     shelf: Shelf
     company: Company
@@ -106,7 +110,10 @@ class Publish:
     max_age: int
 
     async def run(self) -> PublishReport:
-        """Publish every stale feed. Returns at once when none is: no render, no transaction."""
+        """Publish up to `BATCH` stale feeds. Call again until the report says 0 rendered.
+
+        Returns at once when none is stale: no render, no transaction.
+        """
         keys = await self.store.stale(BATCH)
         if not keys:
             return PublishReport()
@@ -151,7 +158,7 @@ class Publish:
         )
         summaries = await self.store.summaries(now)
         return _Round(
-            shelf=await self.store.shelf(),
+            shelf=await self.store.shelf_index(),
             company=company,
             site=Site.of(company, summaries),
             tags=await self.store.article_languages(),
@@ -218,7 +225,7 @@ class Publish:
         paths = [page.path for page in pages]
         if feed is not None:
             paths += [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
-        previous = {path: _lean(published[path]) for path in paths if path in published}
+        previous = {path: published[path] for path in paths if path in published}
         items, made = await self.isolation.run(
             render_and_shelve, feed, pages, previous, self.now(), self.max_age,
             subject=feed.id if feed else paths[0],
@@ -240,8 +247,3 @@ def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> list[FeedKey]:
 def _has_page(key: FeedKey) -> bool:
     """The page of everything in a language is its catalogue, which the directories render."""
     return bool(key.language) and key.scope is not Scope.ALL
-
-
-def _lean(item: ShelfItem) -> ShelfItem:
-    """The item without its bytes: its tag is enough to tell whether anything changed."""
-    return replace(item, encodings={})
