@@ -125,7 +125,8 @@ async def test_a_failing_source_changes_no_feed_and_is_told(copied, published):
     assert {one["kind"] for one in told} >= {"source-failing"}
 
 
-ROUNDS = 6
+ROUNDS = int(os.environ.get("SWIFEEDS_KILLS", "6"))
+"""Moments at which the collector is killed; more of them on request."""
 
 
 async def test_killed_at_random_moments_nothing_is_lost_or_doubled(copied, published, tmp_path):
