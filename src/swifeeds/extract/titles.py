@@ -80,7 +80,11 @@ def _heading(page: Page, head: Sequence[str], names: frozenset[str]) -> Said | N
 
 def _lone_heading(page: Page, head: Sequence[Said], names: frozenset[str]) -> Said | None:
     """The page's only `<h1>`, unless it is the smaller part of a title: that is the site's name."""
-    texts = [text for element in page.root.iter("h1") if (text := _base_text(element))]
+    texts = [
+        text
+        for element in page.root.xpath(f"//h1[not({_ASIDE})]")
+        if (text := _base_text(element))
+    ]
     if len(texts) != 1 or len(texts[0]) >= _LONGEST:
         return None
     line = _fold(texts[0])
@@ -143,21 +147,23 @@ def _headings(root: HtmlElement) -> Iterable[HtmlElement]:
 
 def _agreement(text: str, head: Sequence[str]) -> float:
     """How much of the heading's words the best of the declared titles shares (Dice, 0 to 1)."""
-    words = _words(text)
-    return max((_dice(words, _words(title)) for title in head), default=0.0)
+    return max((_likeness(text, title) for title in head), default=0.0)
+
+
+def _likeness(text: str, title: str) -> float:
+    one, other = _fold(text), _fold(title)
+    # Without spaces between words, pairs of letters are what two texts can share.
+    if " " not in one.strip():
+        return _dice(_pairs(one), _pairs(other))
+    return _dice(frozenset(one.split()), frozenset(other.split()))
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _words(text: str) -> frozenset[str]:
-    folded = _fold(text)
-    spaced = re.findall(r"\w+", folded)
-    # Without spaces between words, pairs of letters are what two texts can share.
-    if len(spaced) < 3 and len(folded) > 8:  # noqa: PLR2004
-        return frozenset(folded[index : index + 2] for index in range(len(folded) - 1))
-    return frozenset(spaced)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[index : index + 2] for index in range(len(text) - 1))
 
 
 def without_site(title: str, names: frozenset[str]) -> str | None:
