@@ -128,10 +128,10 @@ def test_the_legacy_pages_facts_are_in_the_json_feed(published):
     )
     assert own["credit"]["code"] == "with-agencies"
     assert own["provenance"]["code"] == "legacy-import"
-    assert own["contributions"]["code"] == "contributions-closed"
+    assert own["contributions"] == "closed"
     assert own["trust"][0]["scheme"] == "JTI"
-    assert "@" in own["contact"]
-    assert "caucasus-talks" in {one["id"] for one in own["stories"]}
+    assert "@" in own["feedback"]
+    assert "caucasus-talks" in {one["id"] for one in own["story"]}
     assert item["summary"]
 
 
@@ -217,5 +217,5 @@ def test_the_agencys_copy_is_shown_once_and_by_its_summary_only(published):
     own = [item for item in feed["items"] if "/agency/" in item["url"]]
     assert own
     for item in own:
-        assert item["_swifeeds"]["source"]["title"] == "Sample Wire"
+        assert item["_swifeeds"]["source"]["name"] == "Sample Wire"
         assert len(re.sub("<[^>]*>", "", item["content_html"])) < 900

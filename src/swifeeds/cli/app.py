@@ -10,20 +10,18 @@ import asyncio
 import os
 import sys
 import traceback
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 
-try:
+if sys.platform != "win32":
     import uvloop
-except ImportError:  # there is none for Windows; the standard loop does the same work
-    uvloop = None  # type: ignore[assignment]
 
 from swifeeds import __version__
 from swifeeds.cli.output import complain
-from swifeeds.errors import ConfigError, SwifeedsError, UsageError
+from swifeeds.errors import ConfigError, SwifeedsError, UsageError, single_errors
 
 Result = TypeVar("Result")
 
@@ -72,9 +70,15 @@ def options(
 
 def run_async(work: Coroutine[Any, Any, Result]) -> Result:
     """Run a command's work in an event loop of its own, on uvloop where there is one."""
-    loop_factory = None if uvloop is None else uvloop.new_event_loop
-    with asyncio.Runner(loop_factory=loop_factory) as runner:
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         return runner.run(work)
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's, but on Windows, where there is none: the standard loop does the same work."""
+    if sys.platform == "win32":
+        return None
+    return uvloop.new_event_loop
 
 
 def main() -> None:
@@ -86,11 +90,16 @@ def main() -> None:
         app(prog_name="swifeeds")
     except SwifeedsError as error:
         sys.exit(_explain(error))
+    except ExceptionGroup as group:
+        if group.split(SwifeedsError)[1] is not None:
+            raise
+        sys.exit(_explain(group))
 
 
-def _explain(error: SwifeedsError) -> int:
+def _explain(error: Exception) -> int:
     if os.environ.get("SWIFEEDS_DEBUG"):
         traceback.print_exception(error)
-    for line in str(error).splitlines():
+    errors = list(single_errors(error))
+    for line in dict.fromkeys(line for one in errors for line in str(one).splitlines()):
         complain(f"swifeeds: {line}")
-    return 2 if isinstance(error, ConfigError | UsageError) else 1
+    return 2 if all(isinstance(one, ConfigError | UsageError) for one in errors) else 1

@@ -23,6 +23,7 @@ def affected_feeds(
     *,
     publication: Publication,
     sources: Mapping[SourceId, Source],
+    sighted_by: Mapping[ArticleId, Collection[SourceId]] | None = None,
 ) -> frozenset[FeedKey]:
     """Every feed that shows any of these articles, or did.
 
@@ -31,16 +32,20 @@ def affected_feeds(
         stories_of: each article's stories, before and after.
         publication: its languages and fallbacks.
         sources: to tell whose articles have pages of ours.
+        sighted_by: the sources that ever showed each article; its own alone where none is given.
 
     Returns:
         Story, section, source and all, in the article's language, in those that fall back to it,
         and in all languages; and the article's own page where it has one.
     """
-    return frozenset(
-        key
-        for article in articles
-        for key in _keys(article, stories_of.get(article.id, ()), publication, sources)
-    )
+    sighted = sighted_by or {}
+    found: set[FeedKey] = set()
+    for article in articles:
+        scopes = _scopes(
+            article, stories_of.get(article.id, ()), sighted.get(article.id, (article.source_id,))
+        )
+        found.update(_keys(article, list(scopes), publication, sources))
+    return frozenset(found)
 
 
 def has_page(article: Article, source: Source | None) -> bool:
@@ -48,9 +53,21 @@ def has_page(article: Article, source: Source | None) -> bool:
     return article.url is None or bool(source and source.own and source.article_pages)
 
 
+def _scopes(
+    article: Article, stories: Collection[StoryId], sighted_by: Collection[SourceId]
+) -> Iterator[tuple[Scope, str]]:
+    yield Scope.ALL, ""
+    for source_id in {article.source_id, *sighted_by}:
+        yield Scope.SOURCE, source_id
+    if article.section is not None:
+        yield Scope.SECTION, article.section
+    for story in stories:
+        yield Scope.STORY, story
+
+
 def _keys(
     article: Article,
-    stories: Collection[StoryId],
+    scopes: Collection[tuple[Scope, str]],
     publication: Publication,
     sources: Mapping[SourceId, Source],
 ) -> Iterator[FeedKey]:
@@ -59,11 +76,7 @@ def _keys(
         return
     falling_back = publication.languages if own in publication.fallback_languages else (own,)
     for language in (*falling_back, ""):
-        yield FeedKey(scope=Scope.ALL, language=language)
-        yield FeedKey(scope=Scope.SOURCE, key=article.source_id, language=language)
-        if article.section is not None:
-            yield FeedKey(scope=Scope.SECTION, key=article.section, language=language)
-        for story in stories:
-            yield FeedKey(scope=Scope.STORY, key=story, language=language)
+        for scope, key in scopes:
+            yield FeedKey(scope=scope, key=key, language=language)
     if has_page(article, sources.get(article.source_id)):
         yield FeedKey(scope=Scope.ARTICLE, key=article.id, language=own)

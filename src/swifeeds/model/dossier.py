@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from swifeeds.model.article import Article, ArticleId
+from swifeeds.model.source import SourceId
 from swifeeds.model.story import Membership, Story, StoryId
 
 
@@ -44,6 +45,10 @@ class Neighbourhood:
     `backlinks` counts, per address key, on how many pages of each source it stands in a declared
     block (`{(source_id, url_key): pages}`); `pages` counts the pages of each source that have a
     block at all. Both tell furniture from members.
+
+    `former` are the earlier revisions of the changed articles, `mentioning` the articles that list
+    one of them among their story's articles, `sighted_by` every source that ever showed an article
+    of the neighbourhood: together they say which feeds can read differently.
     """
 
     articles: tuple[Article, ...]
@@ -51,6 +56,9 @@ class Neighbourhood:
     stories: tuple[Story, ...]
     backlinks: Mapping[tuple[str, str], int] = field(default_factory=dict)
     pages: Mapping[str, int] = field(default_factory=dict)
+    former: tuple[Article, ...] = ()
+    mentioning: tuple[Article, ...] = ()
+    sighted_by: Mapping[ArticleId, tuple[SourceId, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

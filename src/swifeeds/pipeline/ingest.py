@@ -232,6 +232,8 @@ class _Poll:
             self._set_aside(remark.subject, remark.reason)
         notices = [*_notices(intents, self._ingest.now())]
         await self._ingest.store.keep(self._lease, intents, self._validators, notices)
+        for notice in notices:
+            _log.warning("%s: subject=%s: %s", notice.kind, notice.subject, notice.message)
         self._report.count(intents)
         self._drafts, self._gone, self._validators = [], [], {}
 

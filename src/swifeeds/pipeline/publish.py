@@ -8,6 +8,7 @@ in vain keeps its ETag. Everything goes on the shelf in one transaction with the
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,7 +26,7 @@ from swifeeds.emit import (
     render_feed,
     render_list,
 )
-from swifeeds.errors import UsageError
+from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
@@ -45,8 +46,11 @@ from swifeeds.model import (
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.store import Store
 
-BATCH = 2000
-"""Feeds rendered in one go. More than any newsroom has; bounds the memory of one transaction."""
+_log = logging.getLogger(__name__)
+
+BATCH = 300
+"""Feeds rendered in one go: bounds the memory of one transaction, and the time that others wait
+for the first of many."""
 
 _SPARE = 3
 """Articles asked for per entry shown: translations and copies are left out after the query."""
@@ -57,9 +61,10 @@ _AT_ONCE = 4
 
 @dataclass(slots=True, kw_only=True)
 class PublishReport:
-    """How many representations were rendered, how many of them were really new, and what is on
-    the shelf since."""
+    """How many marks were answered, how many representations rendered for it, how many of those
+    were really new, and what is on the shelf since."""
 
+    answered: int = 0
     rendered: int = 0
     changed: int = 0
     generation: int = 0
@@ -67,7 +72,10 @@ class PublishReport:
 
 @dataclass(slots=True)
 class _Round:
-    """One run: what it works with, and what it has made so far."""
+    """One run: what it works with, and what it has made so far.
+
+    The shelf is without its bytes: the tags are enough to tell whether anything changed.
+    """
 
     shelf: Shelf
     company: Company
@@ -77,17 +85,19 @@ class _Round:
     report: PublishReport = field(default_factory=PublishReport)
     items: list[ShelfItem] = field(default_factory=list)
     gone: list[Redirect] = field(default_factory=list)
+    failed: set[FeedKey] = field(default_factory=set)
 
     def is_published(self, key: FeedKey) -> bool:
         """True when the feed is on the shelf already."""
         return feed_path(key, "atom", self.company.slug(key)) in self.shelf.items
 
     def editions(self, key: FeedKey) -> Collection[str]:
-        """The languages that the feed's scope has articles in."""
+        """The languages that the feed's scope has articles in, or once had: a feed stays."""
         return {
-            one.language
-            for one in self.site.summaries
-            if (one.scope, one.key) == (key.scope, key.key) and one.language
+            language
+            for language in self.company.publication.languages
+            if (one := replace(key, language=language)) in self.site.summaries
+            or self.is_published(one)
         }
 
 
@@ -105,7 +115,11 @@ class Publish:
     max_age: int
 
     async def run(self) -> PublishReport:
-        """Publish every stale feed. Returns at once when none is: no render, no transaction."""
+        """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
+
+        Returns at once when none is stale: no render, no transaction. A feed that could not be
+        rendered stays as it was published, and stale; the rest goes on.
+        """
         keys = await self.store.stale(BATCH)
         if not keys:
             return PublishReport()
@@ -115,8 +129,11 @@ class Publish:
                 group.create_task(self._one(work, key), name=f"render {key.scope} {key.key}")
         await self._shelve(work, None, tuple(render_directories(work.site, self.pages)))
         work.report.changed = len(work.items) + len(work.gone)
+        await self.store.mark_stale(work.failed - set(keys))
+        done = [key for key in keys if key not in work.failed]
+        work.report.answered = len(done)
         work.report.generation = await self.store.publish(
-            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=keys
+            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=done
         )
         return work.report
 
@@ -150,7 +167,7 @@ class Publish:
         )
         summaries = await self.store.summaries(now)
         return _Round(
-            shelf=await self.store.shelf(),
+            shelf=await self.store.shelf_index(),
             company=company,
             site=Site.of(company, summaries),
             tags=await self.store.article_languages(),
@@ -159,10 +176,14 @@ class Publish:
 
     async def _one(self, work: _Round, key: FeedKey) -> None:
         async with work.gate:
-            if key.scope is Scope.ARTICLE:
-                await self._article(work, key)
-            else:
-                await self._feed(work, key)
+            try:
+                if key.scope is Scope.ARTICLE:
+                    await self._article(work, key)
+                else:
+                    await self._feed(work, key)
+            except Killed as error:
+                work.failed.add(key)
+                _log.error("not published, the earlier one stays: %s", error)
 
     async def _feed(self, work: _Round, key: FeedKey) -> None:
         """A feed in its three formats, and its page. A feed that never held anything is none."""
@@ -217,7 +238,7 @@ class Publish:
         paths = [page.path for page in pages]
         if feed is not None:
             paths += [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
-        previous = {path: _lean(published[path]) for path in paths if path in published}
+        previous = {path: published[path] for path in paths if path in published}
         items, made = await self.isolation.run(
             render_and_shelve, feed, pages, previous, self.now(), self.max_age,
             subject=feed.id if feed else paths[0],
@@ -239,8 +260,3 @@ def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> list[FeedKey]:
 def _has_page(key: FeedKey) -> bool:
     """The page of everything in a language is its catalogue, which the directories render."""
     return bool(key.language) and key.scope is not Scope.ALL
-
-
-def _lean(item: ShelfItem) -> ShelfItem:
-    """The item without its bytes: its tag is enough to tell whether anything changed."""
-    return replace(item, encodings={})

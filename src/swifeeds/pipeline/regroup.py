@@ -50,7 +50,13 @@ async def regroup(
     grouping = group_articles(neighbourhood, rules=rules, now=now)
     touched = _touched(neighbourhood, grouping, set(marked))
     stories = _stories_of(neighbourhood.memberships, grouping.memberships)
-    stale = affected_feeds(touched, stories, publication=publication, sources=sources)
+    stale = affected_feeds(
+        touched,
+        stories,
+        publication=publication,
+        sources=sources,
+        sighted_by=neighbourhood.sighted_by,
+    )
     await store.keep_grouping(grouping, marked=marked, stale=stale)
     return RegroupReport(articles=len(marked), stale=len(stale))
 
@@ -58,8 +64,9 @@ async def regroup(
 def _touched(
     neighbourhood: Neighbourhood, grouping: Grouping, marked: Collection[ArticleId]
 ) -> list[Article]:
-    """Articles whose entries may read differently now: changed ones, their translations ("Also
-    in"), and those whose stories changed."""
+    """Articles whose entries may read differently now: changed ones and what they were before,
+    their translations ("Also in"), those that list them ("Articles in this story"), and those whose
+    stories changed."""
     works = {grouping.works[article_id] for article_id in marked if article_id in grouping.works}
     before = {(m.story_id, m.article_id): m.rung for m in neighbourhood.memberships}
     after = {(m.story_id, m.article_id): m.rung for m in grouping.memberships}
@@ -69,11 +76,12 @@ def _touched(
         for story, article in before.keys() ^ after.keys()
         if article in grouped
     }  # fmt: skip
-    return [
+    shown = [
         article
         for article in neighbourhood.articles
         if article.id in marked or article.id in moved or grouping.works.get(article.id) in works
     ]
+    return [*shown, *neighbourhood.former, *neighbourhood.mentioning]
 
 
 def _stories_of(*memberships: Sequence[Membership]) -> Mapping[ArticleId, Collection[StoryId]]:

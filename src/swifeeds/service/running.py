@@ -11,16 +11,16 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
-import secrets
 import signal
-import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
+from types import MappingProxyType
 
 from swifeeds.config import Config, masked
-from swifeeds.errors import ConfigError, LeaseLost, SwifeedsError
-from swifeeds.model import Lease
+from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
+from swifeeds.model import Lease, ShelfItem
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
@@ -28,6 +28,8 @@ from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import ShelfHolder
 from swifeeds.service.doors import open_doors
 from swifeeds.service.house import House, furnish, register
+from swifeeds.service.owners import new_owner
+from swifeeds.service.reloading import taken_by
 from swifeeds.service.work import poll, settle
 
 _log = logging.getLogger(__name__)
@@ -37,6 +39,9 @@ _WATCH_SECONDS = 1.0
 
 _UPKEEP_SECONDS = 5.0
 
+_JOIN = timedelta(seconds=4)
+"""For each second of the least time between publications: how long polls may hold one up."""
+
 
 class Service:
     """Keeps a house running. `load` reads the configuration again for a reload."""
@@ -44,10 +49,13 @@ class Service:
     def __init__(self, house: House, *, load: Callable[[], Config]) -> None:
         self.house = house
         self.shelf = ShelfHolder()
+        self.opened = asyncio.Event()
+        self.port = 0
         self.published = asyncio.Event()
         self._load = load
         self._stopping = asyncio.Event()
-        self._owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._owner = new_owner()
+        self._settled_at = house.now()
         self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
 
     def stop(self) -> None:
@@ -62,12 +70,15 @@ class Service:
         """
         await self._note_configuration()
         await self._load_shelf()
-        async with open_doors(self.house, self.shelf):
-            self._listen_for_signals()
-            try:
+        self._listen_for_signals()
+        try:
+            async with open_doors(self.house, self.shelf) as (port, admin_port):
+                _log.info("serving: port=%d admin_port=%d", port, admin_port)
+                self.port = port
+                self.opened.set()
                 await self._work()
-            finally:
-                self._forget_signals()
+        finally:
+            self._forget_signals()
 
     async def _work(self) -> None:
         async with asyncio.TaskGroup() as group:
@@ -76,7 +87,7 @@ class Service:
                 group.create_task(on_each_strike(self._bells[name], work, name=name), name=name)
                 for name, work in (
                     ("poll", lambda: self._claim(lanes)),
-                    ("settle", self._settle),
+                    ("settle", lambda: self._settle(lanes)),
                     ("watch", self._watch),
                     ("upkeep", self._upkeep),
                     ("reload", self.reload),
@@ -120,7 +131,8 @@ class Service:
         try:
             await poll(self.house, lease)
         except asyncio.CancelledError:
-            await self.house.store.release(lease)
+            with suppress(StoreError):  # the lease runs out by itself
+                await self.house.store.release(lease)
             raise
         except LeaseLost as error:
             _log.warning("lease lost: source=%s: %s", lease.source_id, error)
@@ -129,8 +141,14 @@ class Service:
         except Exception:  # noqa: BLE001 - the loop's edge: a bug in one poll stops no other
             _log.exception("poll failed, please report this: source=%s", lease.source_id)
 
-    async def _settle(self) -> None:
+    async def _settle(self, lanes: Lanes) -> None:
+        """Group and publish, unless polls are still bringing changes: those are joined for a while,
+        so that a start or an import does not render the same feeds again and again."""
+        waited = self.house.now() - self._settled_at
+        if lanes.running and waited < _JOIN * self.house.config.schedule.publish_interval:
+            return
         settled = await settle(self.house, self._owner)
+        self._settled_at = self.house.now()
         if settled.published:
             await self._load_shelf()
 
@@ -139,9 +157,15 @@ class Service:
             await self._load_shelf()
 
     async def _load_shelf(self) -> None:
-        shelf = await self.house.store.shelf()
-        self.shelf.swap(shelf)
-        if shelf.items:
+        """Swap in what is published now; only what changed is read again."""
+        store, current = self.house.store, self.shelf.current.items
+        index = await store.shelf_index()
+        changed = [path for path, item in index.items.items() if not _is_at_hand(item, current)]
+        fresh = {item.path: item for item in await store.shelf_items(changed)}
+        known = {**current, **fresh}
+        items = {path: known[path] for path in index.items if path in known}
+        self.shelf.swap(replace(index, items=MappingProxyType(items)))
+        if items:
             self.published.set()
 
     async def _upkeep(self) -> None:
@@ -154,17 +178,17 @@ class Service:
     async def reload(self) -> None:
         """Take the configuration anew, all or nothing; a faulty one changes nothing."""
         try:
-            config = self._load()
-        except ConfigError as error:
+            config, waiting = taken_by(self.house.config, self._load())
+            house = furnish(config, self.house.parts)
+            await register(config, house.parts)
+        except SwifeedsError as error:
             _log.error("configuration not reloaded, the running one stays: %s", error)
             return
-        running = self.house.config
-        if (config.storage, config.serve) != (running.storage, running.serve):
-            _log.warning("storage and serve need a restart; their running values stay")
-        await register(config, self.house.parts)
-        self.house = furnish(config, self.house.parts)
+        self.house = house
         await self._note_configuration()
         _log.info("configuration reloaded: sources=%d", len(config.sources))
+        if waiting:
+            _log.warning("need a restart, their running values stay: %s", ", ".join(waiting))
 
     async def _note_configuration(self) -> None:
         """What is running, for `swifeeds config diff`."""
@@ -181,3 +205,8 @@ class Service:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             loop.remove_signal_handler(number)
+
+
+def _is_at_hand(item: ShelfItem, current: Mapping[str, ShelfItem]) -> bool:
+    known = current.get(item.path)
+    return known is not None and replace(known, encodings={}) == item

@@ -163,6 +163,13 @@ class Store(Protocol):
     async def drop_hold(self, name: str, *, owner: str) -> None:
         """Give a named lease back."""
 
+    async def owners(self) -> tuple[str, ...]:
+        """Who holds a lease of any kind, each once. What an owner's name means is the caller's."""
+
+    async def disown(self, owner: str) -> None:
+        """Give back every lease of an owner that is known to be dead, so that nobody has to wait
+        for it to run out. Should it live after all, its fences refuse its work."""
+
     # Articles
 
     async def validators(self, urls: Collection[str]) -> Mapping[str, Validators]:
@@ -278,7 +285,13 @@ class Store(Protocol):
         path are not written anew."""
 
     async def shelf(self) -> Shelf:
-        """All that is published, as of now."""
+        """All that is published, bytes and all, as of now."""
+
+    async def shelf_index(self) -> Shelf:
+        """As `shelf`, but no item has its bytes (`encodings` are empty): cheap at any size."""
+
+    async def shelf_items(self, paths: Collection[str]) -> tuple[ShelfItem, ...]:
+        """Those of these paths that are on the shelf, with their bytes."""
 
     async def shelf_generation(self) -> int:
         """The newest generation; cheap enough to ask every second."""

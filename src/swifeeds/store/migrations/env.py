@@ -1,12 +1,13 @@
-"""Alembic's door: the connection and the tables are handed in by `store.sql.opening`."""
+"""Alembic's way in: the connection comes from the caller, who owns the transaction."""
 
 from __future__ import annotations
 
 from alembic import context
 
+attributes = context.config.attributes
 context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=context.config.attributes["metadata"],
+    connection=attributes["connection"],
+    target_metadata=attributes["metadata"],
     render_as_batch=True,
 )
 with context.begin_transaction():

@@ -1,17 +1,14 @@
-"""${message}
-
-Revision ${up_revision}, after ${down_revision | comma,n}. Written once, never changed; it knows nothing of the program's code.
-"""
+"""${message}."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
-
+${imports if imports else ""}
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
-branch_labels = None
-depends_on = None
+branch_labels = ${repr(branch_labels)}
+depends_on = ${repr(depends_on)}
 
 
 def upgrade() -> None:

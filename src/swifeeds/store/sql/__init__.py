@@ -1,33 +1,15 @@
-"""The one implementation of `Store`: SQLAlchemy Core on SQLite and PostgreSQL.
+"""The store on SQLite and PostgreSQL: one code path through SQLAlchemy Core.
 
-Only the composition root imports this package. Each module holds one topic of the contract; they
-share `Database`, which owns the engine and the transactions. No SQL and no driver exception
-leaves the package.
+Rules of the room. Only the composition root imports it. A public method is one transaction.
+Transactions that write begin at once with the write lock on SQLite (a transaction that read first
+cannot take the lock later), one at a time per process; those that change articles, groupings or the
+shelf also stand in one line on PostgreSQL, so that both engines see one such change after the
+other. Marks and stale feeds are taken before they are answered, and only taken ones are cleared:
+a mark that is renewed in between stays. Driver exceptions are told in our words at the edge.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from swifeeds.store import StorageSettings
-from swifeeds.store.sql.articles import Articles
-from swifeeds.store.sql.database import Database
-from swifeeds.store.sql.grouping import Groups
-from swifeeds.store.sql.notices import Notices
-from swifeeds.store.sql.opening import Opening
-from swifeeds.store.sql.publishing import Publishing
-from swifeeds.store.sql.sources import Sources
+from swifeeds.store.sql.sql_store import SqlStore
 
 __all__ = ["SqlStore"]
-
-
-class SqlStore(Opening, Sources, Articles, Groups, Publishing, Notices):
-    """Everything that swifeeds remembers, in one database. See `Store` for the contract."""
-
-    def __init__(self, settings: StorageSettings, base: Path) -> None:
-        """`base` is the folder that relative paths of the settings start from.
-
-        Raises:
-            StoreError: the address is none of ours.
-        """
-        self._db = Database(settings, base)

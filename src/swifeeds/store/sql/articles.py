@@ -1,212 +1,207 @@
-"""Articles, their copies and revisions, and what is known of a batch of drafts."""
+"""Reading articles, and what is known of drafts before they are identified."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
 from swifeeds.model import (
     Article,
     ArticleId,
-    Intent,
     Known,
-    Lease,
     Membership,
-    Notice,
     SourceId,
     Status,
+    StoryState,
     Validators,
 )
-from swifeeds.store.sql.database import Database, upsert
-from swifeeds.store.sql.keeping import keep_intent, store_article
-from swifeeds.store.sql.notices import keep_notices
-from swifeeds.store.sql.rows import article_of, in_chunks, membership_of, revision_of
-from swifeeds.store.sql.schema import article, held_revision, mark, membership, sighting, validator
-from swifeeds.store.sql.sources import check_fence
+from swifeeds.store.sql.columns import index_key
+from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.rows import read_article, read_membership, read_revision
+from swifeeds.store.sql.schema import article, held, membership, sighting, story, validator
+from swifeeds.store.sql.statements import portions
 
 
-class Articles:
-    """What is kept of articles."""
-
-    _db: Database
+class Articles(Connected):
+    """Articles by id, address and guid."""
 
     async def validators(self, urls: Collection[str]) -> Mapping[str, Validators]:
-        """See `Store.validators`."""
-        return await self._validators(validator.c.url.in_(list(urls)))
+        """The validators last stored for these addresses; see `Store.validators`."""
+        asked = {index_key(url): url for url in urls}
+        found: dict[str, Validators] = {}
+        async with self._reading() as connection:
+            for some in portions(asked):
+                rows = await connection.execute(select(validator).where(validator.c.url.in_(some)))
+                found |= {
+                    asked[row.url]: Validators(etag=row.etag, last_modified=row.last_modified)
+                    for row in rows
+                }
+        return found
 
     async def validators_of(self, source_id: SourceId) -> Mapping[str, Validators]:
-        """See `Store.validators_of`."""
-        return await self._validators(validator.c.source_id == source_id)
-
-    async def _validators(self, condition: object) -> Mapping[str, Validators]:
-        async with self._db.read() as connection:
-            rows = await connection.execute(select(validator).where(condition))  # type: ignore[arg-type]
+        """All validators of one source; an address too long for a key is left out."""
+        async with self._reading() as connection:
+            rows = await connection.execute(
+                select(validator).where(validator.c.source_id == source_id)
+            )
             return {
                 row.url: Validators(etag=row.etag, last_modified=row.last_modified) for row in rows
             }
 
     async def addresses(self, source_id: SourceId, *, limit: int) -> tuple[str, ...]:
-        """See `Store.addresses`."""
-        query = (
-            select(article)
-            .where(article.c.source_id == source_id, article.c.status == Status.USABLE.value)
-            .order_by(article.c.published.desc(), article.c.id.desc())
-            .limit(limit)
-        )
-        async with self._db.read() as connection:
-            found = (article_of(row) for row in await connection.execute(query))
-            return tuple(one.url for one in found if one.url)
+        """Where this source showed its usable articles, newest published first.
+
+        Articles that another source brought first count too: this one lists them as well.
+        """
+        async with self._reading() as connection:
+            rows = await connection.execute(
+                select(sighting.c.url)
+                .join(article, article.c.id == sighting.c.article_id)
+                .where(
+                    sighting.c.source_id == source_id,
+                    sighting.c.url.is_not(None),
+                    article.c.status == Status.USABLE,
+                )
+                .order_by(article.c.published.desc(), article.c.id.desc(), sighting.c.id.desc())
+                .limit(limit)
+            )
+            return tuple(rows.scalars())
 
     async def known(
         self, source_id: SourceId, *, url_keys: Collection[str], guids: Collection[str]
     ) -> Known:
-        """See `Store.known`. An address counts under which any source ever showed the article."""
-        async with self._db.read() as connection:
-            rows: list[Any] = []
-            for keys in in_chunks(url_keys):
-                rows += await connection.execute(
-                    select(sighting).where(sighting.c.url_key.in_(keys))
-                )
-                rows += await connection.execute(
-                    select(article.c.id.label("article_id"), article.c.url_key)
-                    .where(article.c.url_key.in_(keys))
-                )  # fmt: skip
-            by_guid: list[Any] = []
-            for some in in_chunks(guids):
-                by_guid += await connection.execute(
-                    select(sighting).where(
-                        sighting.c.source_id == source_id, sighting.c.guid.in_(some)
-                    )
-                )
-            ids = {row.article_id for row in (*rows, *by_guid)}
-            articles = {one.id: one for one in await _articles(connection, ids)}
-        return Known(
-            by_url={row.url_key: articles[row.article_id] for row in rows},
-            by_guid={row.guid: articles[row.article_id] for row in by_guid},
-        )
+        """What is kept under these keys; see `Store.known`.
 
-    async def keep(
-        self,
-        lease: Lease,
-        intents: Sequence[Intent],
-        validators: Mapping[str, Validators],
-        notices: Sequence[Notice] = (),
-    ) -> None:
-        """See `Store.keep`."""
-        async with self._db.write() as connection:
-            await check_fence(connection, lease)
-            for intent in intents:
-                await keep_intent(connection, intent)
-            for url, stated in validators.items():
-                await _keep_validators(connection, lease.source_id, url, stated)
-            await keep_notices(connection, notices)
+        An address under which an article was ever sighted finds it too, after a move.
+        """
+        async with self._reading() as connection:
+            by_url = await ids_by_url(connection, url_keys)
+            by_guid = await ids_by_guid(connection, source_id, guids)
+            ids = {*by_url.values(), *by_guid.values()}
+            articles = {one.id: one for one in await read_articles(connection, ids)}
+            return Known(
+                by_url={key: articles[one] for key, one in by_url.items()},
+                by_guid={guid: articles[one] for guid, one in by_guid.items()},
+                fingerprints=await _fingerprints(connection, source_id, ids),
+            )
 
     async def article(self, reference: str) -> Article | None:
-        """See `Store.article`."""
-        bare = reference.rpartition(":article/")[2]
-        by_address = article.c.url_key == url_key(reference)
-        query = select(article).where(or_(article.c.id == bare, by_address))
-        async with self._db.read() as connection:
-            row = (await connection.execute(query)).first()
-            return article_of(row) if row else None
+        """By id, tag URI's last part, or public address; see `Store.article`."""
+        last_part = reference.rstrip("/").rpartition("/")[2]
+        key = url_key(reference)
+        async with self._reading() as connection:
+            ids = [reference, last_part, *(await ids_by_url(connection, [key])).values()]
+            found = await read_articles(connection, ids)
+        return found[0] if found else None
 
     async def articles(self, ids: Collection[ArticleId]) -> tuple[Article, ...]:
-        """See `Store.articles`."""
-        async with self._db.read() as connection:
-            return tuple(await _articles(connection, ids))
+        """Those that exist, in the order of (first_seen, id)."""
+        async with self._reading() as connection:
+            return await read_articles(connection, ids)
 
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
-        """See `Store.memberships`."""
-        query = select(membership).where(membership.c.article_id == article_id)
-        async with self._db.read() as connection:
-            rows = await connection.execute(
-                query.order_by(membership.c.rung, membership.c.story_id)
-            )
-            return tuple(membership_of(row) for row in rows)
-
-    async def set_status(
-        self, article_id: ArticleId, status: Status, *, reason: str | None, now: datetime
-    ) -> bool:
-        """See `Store.set_status`. `now` is no part of the article: its text did not change."""
-        del now
-        async with self._db.write() as connection:
-            return await _replace(connection, article_id, status=status, status_reason=reason)
+        """The memberships of one article in stories that were not removed, highest rung first."""
+        async with self._reading() as connection:
+            found = await read_memberships(connection, [article_id])
+            return found.get(article_id, ())
 
     async def held_revision(self, article_id: ArticleId) -> Article | None:
-        """See `Store.held_revision`."""
-        async with self._db.read() as connection:
-            return await _held(connection, article_id)
-
-    async def release_revision(self, article_id: ArticleId, now: datetime) -> bool:
-        """See `Store.release_revision`."""
-        async with self._db.write() as connection:
-            held = await _held(connection, article_id)
-            if held is None:
-                return False
-            await store_article(connection, replace(held, updated=max(held.updated, now)))
-            await connection.execute(
-                delete(held_revision).where(held_revision.c.article_id == article_id)
-            )
-            return True
-
-    async def lift_embargoes(self, now: datetime) -> int:
-        """See `Store.lift_embargoes`."""
-        due = article.c.embargo_lifted.is_(False) & (article.c.embargoed_until <= now)
-        async with self._db.write() as connection:
-            lifted = await connection.execute(
-                update(article).where(due).values(embargo_lifted=True).returning(article.c.id)
-            )
-            ids = [row.id for row in lifted]
-            for article_id in ids:
-                await connection.execute(insert(mark).values(article_id=article_id))
-            return len(ids)
-
-    async def article_languages(self) -> tuple[str, ...]:
-        """See `Store.article_languages`."""
-        query = select(article.c.language).distinct().order_by(article.c.language)
-        async with self._db.read() as connection:
-            return tuple((await connection.execute(query)).scalars())
+        """The revision that was put aside, if any."""
+        async with self._reading() as connection:
+            return await read_held(connection, article_id)
 
 
-async def _articles(connection: AsyncConnection, ids: Iterable[str]) -> list[Article]:
+async def read_articles(
+    connection: AsyncConnection, ids: Collection[str], *where: ColumnElement[bool]
+) -> tuple[Article, ...]:
+    """Those of `ids` that exist and meet the conditions, in the order of (first_seen, id)."""
     found: list[Article] = []
-    for some in in_chunks(ids):
-        rows = await connection.execute(select(article).where(article.c.id.in_(some)))
-        found += [article_of(row) for row in rows]
-    return sorted(found, key=lambda one: (one.first_seen, one.id))
+    for some in portions(ids):
+        rows = await connection.execute(select(article).where(article.c.id.in_(some), *where))
+        found += (read_article(row) for row in rows.mappings())
+    return tuple(sorted(found, key=lambda one: (one.first_seen, one.id)))
 
 
-async def _held(connection: AsyncConnection, article_id: ArticleId) -> Article | None:
-    query = select(held_revision).where(held_revision.c.article_id == article_id)
-    row = (await connection.execute(query)).first()
-    return revision_of(row.body) if row else None
-
-
-async def _replace(connection: AsyncConnection, article_id: ArticleId, **fields: object) -> bool:
-    query = select(article).where(article.c.id == article_id).with_for_update()
-    row = (await connection.execute(query)).first()
-    if row is None:
-        return False
-    await store_article(connection, replace(article_of(row), **fields))  # type: ignore[arg-type]
-    return True
-
-
-async def _keep_validators(
-    connection: AsyncConnection, source_id: SourceId, url: str, stated: Validators
-) -> None:
-    values = {
-        "source_id": source_id,
-        "etag": stated.etag,
-        "last_modified": stated.last_modified,
+async def read_memberships(
+    connection: AsyncConnection, ids: Collection[ArticleId]
+) -> Mapping[ArticleId, tuple[Membership, ...]]:
+    """The memberships of these articles in stories that were not removed, highest rung first."""
+    found: dict[ArticleId, list[Membership]] = {}
+    for some in portions(ids):
+        rows = await connection.execute(
+            select(membership)
+            .join(story, story.c.id == membership.c.story_id)
+            .where(membership.c.article_id.in_(some), story.c.state != StoryState.REMOVED)
+        )
+        for row in rows.mappings():
+            found.setdefault(row["article_id"], []).append(read_membership(row))
+    return {
+        one: tuple(sorted(some, key=lambda member: (member.rung, member.story_id)))
+        for one, some in found.items()
     }
-    await connection.execute(
-        upsert(connection, validator)
-        .values(url=url, **values)
-        .on_conflict_do_update(index_elements=["url"], set_=values)
-    )
+
+
+async def read_held(connection: AsyncConnection, article_id: ArticleId) -> Article | None:
+    """The revision of an article that was put aside."""
+    found = await connection.execute(select(held.c.body).where(held.c.article_id == article_id))
+    body = found.scalar_one_or_none()
+    return None if body is None else read_revision(article_id, body)
+
+
+async def ids_by_url(
+    connection: AsyncConnection, url_keys: Collection[str]
+) -> dict[str, ArticleId]:
+    """Articles whose address this is, else that were sighted there."""
+    asked = {index_key(key): key for key in url_keys}
+    found: dict[str, ArticleId] = {}
+    for some in portions(asked):
+        seen = await connection.execute(
+            select(sighting.c.url_key, sighting.c.article_id)
+            .where(sighting.c.url_key.in_(some))
+            .order_by(sighting.c.id)
+        )
+        kept = await connection.execute(
+            select(article.c.url_key, article.c.id).where(article.c.url_key.in_(some))
+        )
+        found |= {asked[key]: one for key, one in [*seen.all(), *kept.all()]}
+    return found
+
+
+async def ids_by_guid(
+    connection: AsyncConnection, source_id: SourceId, guids: Collection[str]
+) -> dict[str, ArticleId]:
+    """Articles that the source showed under these guids."""
+    asked = {index_key(guid): guid for guid in guids}
+    found: dict[str, ArticleId] = {}
+    for some in portions(asked):
+        rows = await connection.execute(
+            select(sighting.c.guid, sighting.c.article_id).where(
+                sighting.c.source_id == source_id, sighting.c.guid.in_(some)
+            )
+        )
+        found |= {asked[row.guid]: row.article_id for row in rows}
+    return found
+
+
+def is_public(now: datetime) -> ColumnElement[bool]:
+    """The condition of `Article.is_public`, for queries."""
+    embargo = article.c.embargoed_until
+    return and_(article.c.status == Status.USABLE, or_(embargo.is_(None), embargo <= now))
+
+
+async def _fingerprints(
+    connection: AsyncConnection, source_id: SourceId, ids: Collection[ArticleId]
+) -> dict[ArticleId, str]:
+    found: dict[ArticleId, str] = {}
+    for some in portions(ids):
+        rows = await connection.execute(
+            select(sighting.c.article_id, sighting.c.fingerprint)
+            .where(sighting.c.source_id == source_id, sighting.c.article_id.in_(some))
+            .order_by(sighting.c.last_seen, sighting.c.id)
+        )
+        found |= {row.article_id: row.fingerprint for row in rows}
+    return found

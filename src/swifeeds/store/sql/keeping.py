@@ -1,161 +1,162 @@
-"""One intent carried out, inside the caller's transaction."""
+"""Carrying out a batch of intents, under a lease, in one transaction."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import assert_never
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import and_, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
-from swifeeds.model import Article, Duplicate, Held, Intent, New, Revised, Sighting
-from swifeeds.store.sql.codec import to_json
-from swifeeds.store.sql.database import upsert
-from swifeeds.store.sql.schema import (
-    article,
-    held_revision,
-    mark,
-    reference,
-    revision,
-    sighting,
+from swifeeds.model import (
+    Article,
+    ArticleId,
+    Duplicate,
+    Held,
+    Intent,
+    Lease,
+    New,
+    Notice,
+    Revised,
+    Status,
+    Validators,
 )
+from swifeeds.store.sql.codec import dump
+from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.links import add_links
+from swifeeds.store.sql.marks import mark_articles
+from swifeeds.store.sql.notices import tell
+from swifeeds.store.sql.revisions import drop_held, locked_article, put_in_place
+from swifeeds.store.sql.rows import article_row
+from swifeeds.store.sql.schema import article, held, sighting, source, validator
+from swifeeds.store.sql.sightings import keep_sighting
+from swifeeds.store.sql.sources import lease_lost, owned
+from swifeeds.store.sql.statements import insert_into, upsert
 
 
-async def keep_intent(connection: AsyncConnection, intent: Intent) -> None:
-    """Store what was decided. A New that somebody stored meanwhile becomes a sighting."""
+class Keeping(Connected):
+    """What a poll brought."""
+
+    async def keep(
+        self,
+        lease: Lease,
+        intents: Sequence[Intent],
+        validators: Mapping[str, Validators],
+        notices: Sequence[Notice] = (),
+    ) -> None:
+        """Carry out a batch; see `Store.keep`."""
+        async with self._changing() as connection:
+            await _check_fence(connection, lease)
+            for intent in intents:
+                await _carry_out(connection, intent)
+            await _keep_validators(connection, lease, validators)
+            await tell(connection, notices)
+
+
+async def _check_fence(connection: AsyncConnection, lease: Lease) -> None:
+    """The row stays locked until the end, so nobody takes over between check and commit."""
+    mine = await connection.execute(select(source.c.id).where(owned(lease)).with_for_update())
+    if mine.first() is None:
+        raise lease_lost(lease)
+
+
+async def _carry_out(connection: AsyncConnection, intent: Intent) -> None:
     match intent:
-        case New(article=new):
-            if await _is_kept(connection, intent):
-                await _sight_existing(connection, intent)
-                return
-            await store_article(connection, new)
-        case Revised(article=revised):
-            await store_article(connection, revised)
-            await _drop_held(connection, revised.id)
+        case New():
+            await _keep_new(connection, intent)
+        case Revised():
+            await _keep_revised(connection, intent)
         case Duplicate(sighting=seen):
-            await _drop_held(connection, seen.article_id)
-        case Held(article=suspicious, reason=reason):
-            await _put_aside(connection, suspicious, reason)
+            await drop_held(connection, seen.article_id)
+            await keep_sighting(connection, seen, seen.article_id)
+        case Held():
+            await _put_aside(connection, intent)
         case _:
             assert_never(intent)
-    await _sight(connection, intent.sighting)
 
 
-async def store_article(connection: AsyncConnection, one: Article) -> None:
-    """The article, its revision, what it refers to, and the mark for regrouping."""
-    values = {
-        "source_id": one.source_id,
-        "url_key": url_key(one.url) if one.url else None,
-        "language": one.language,
-        "section": one.section,
-        "published": one.published,
-        "updated": one.updated,
-        "status": one.status.value,
-        "embargoed_until": one.embargoed_until,
-        "embargo_lifted": one.embargoed_until is None,
-        "fingerprint": one.fingerprint,
-        "title": one.title,
-        "body": to_json(one),
-    }
-    await connection.execute(
-        upsert(connection, article)
-        .values(id=one.id, first_seen=one.first_seen, **values)
-        .on_conflict_do_update(index_elements=["id"], set_=values)
-    )
-    await connection.execute(
-        upsert(connection, revision)
-        .values(article_id=one.id, revision=one.revision, body=values["body"])
-        .on_conflict_do_update(
-            index_elements=["article_id", "revision"], set_={"body": values["body"]}
-        )
-    )
-    await _refer(connection, one)
-    await connection.execute(insert(mark).values(article_id=one.id))
+async def _keep_new(connection: AsyncConnection, intent: New) -> None:
+    """Store the article, unless somebody stored it since it was identified: then it was sighted."""
+    new, seen = intent.article, intent.sighting
+    known = await _known_id(connection, intent)
+    if known is None:
+        row = article_row(new) | {"embargo_lifted": False, "work_id": new.id}
+        await connection.execute(insert_into(connection, article).values(row))
+        await add_links(connection, new)
+        await mark_articles(connection, [new.id])
+    await keep_sighting(connection, seen, known or new.id)
 
 
-async def _refer(connection: AsyncConnection, one: Article) -> None:
-    """Which addresses the article names as translations or as members of its story."""
-    await connection.execute(delete(reference).where(reference.c.article_id == one.id))
-    rels = {("translation", url_key(link.url)) for link in one.translations}
-    rels |= {("member", url_key(member.url)) for story in one.stories for member in story.members}
-    rels |= {("series", url_key(story.url)) for story in one.stories if story.url}
-    rels |= {("title", story.title.casefold()) for story in one.stories if story.title}
-    for rel, key in sorted(rels):
-        await connection.execute(
-            insert(reference).values(
-                article_id=one.id, rel=rel, url_key=key, source_id=one.source_id
+async def _known_id(connection: AsyncConnection, intent: New) -> ArticleId | None:
+    """The article that is stored under this id, address or guid, in that order of trust."""
+    new, seen = intent.article, intent.sighting
+    places = [select(article.c.id, literal(1).label("trust")).where(article.c.id == new.id)]
+    if new.url:
+        key = url_key(new.url)
+        places += [
+            select(article.c.id, literal(2)).where(article.c.url_key == key),
+            select(sighting.c.article_id, literal(3)).where(sighting.c.url_key == key),
+        ]
+    if seen.guid:
+        own = and_(sighting.c.source_id == seen.source_id, sighting.c.guid == seen.guid)
+        places.append(select(sighting.c.article_id, literal(4)).where(own))
+    found = (await connection.execute(union_all(*places).order_by("trust").limit(1))).first()
+    return None if found is None else found.id
+
+
+async def _keep_revised(connection: AsyncConnection, intent: Revised) -> None:
+    """Store the revision over the article as it stands now.
+
+    It was made from the article as it stood a moment ago. What the desk withdrew meanwhile stays
+    withdrawn, `updated` never falls, and the same revision a second time is no change.
+    """
+    seen = intent.sighting
+    before = await locked_article(connection, intent.article.id)
+    if before is not None and before.status is not Status.WITHDRAWN:
+        after = _following(intent, before)
+        if replace(after, revision=before.revision) != before:
+            await put_in_place(
+                connection, before, after, changed=intent.changed, now=seen.last_seen
             )
-        )
+    await drop_held(connection, seen.article_id)
+    if before is not None:
+        await keep_sighting(connection, seen, seen.article_id)
 
 
-async def _is_kept(connection: AsyncConnection, new: New) -> bool:
-    return await _existing(connection, new) is not None
-
-
-async def _existing(connection: AsyncConnection, new: New) -> str | None:
-    """The article that this New turns out to be, if another poll stored it meanwhile."""
-    seen = new.sighting
-    if new.article.url:
-        query = select(article.c.id).where(article.c.url_key == url_key(new.article.url))
-        if found := (await connection.execute(query)).scalar_one_or_none():
-            return str(found)
-    if seen.guid:
-        query = select(sighting.c.article_id).where(
-            sighting.c.source_id == seen.source_id, sighting.c.guid == seen.guid
-        )
-        return (await connection.execute(query)).scalar_one_or_none()
-    return None
-
-
-async def _sight_existing(connection: AsyncConnection, new: New) -> None:
-    existing = await _existing(connection, new)
-    await _sight(connection, new.sighting, article_id=existing)
-
-
-async def _sight(
-    connection: AsyncConnection, seen: Sighting, *, article_id: str | None = None
-) -> None:
-    """Note a source's copy: by its guid where it has one, else by its address, else by the
-    article. A guid or address that another row of the source holds already moves to this one."""
-    key = url_key(seen.url) if seen.url else None
-    owner = article_id or seen.article_id
-    same = [sighting.c.article_id == owner]
-    if seen.guid:
-        same.append(sighting.c.guid == seen.guid)
-    if key:
-        same.append(sighting.c.url_key == key)
-    rows = (
-        await connection.execute(
-            select(sighting.c.row, sighting.c.first_seen, sighting.c.guid, sighting.c.url_key)
-            .where(sighting.c.source_id == seen.source_id, or_(*same))
-            .order_by(sighting.c.first_seen, sighting.c.row)
-        )
-    ).all()
-    values = {
-        "article_id": owner,
-        "guid": seen.guid or next((row.guid for row in rows if row.guid), None),
-        "url_key": key or next((row.url_key for row in rows if row.url_key), None),
-        "fingerprint": seen.fingerprint,
-        "last_seen": seen.last_seen,
-    }
-    if not rows:
-        await connection.execute(
-            insert(sighting).values(source_id=seen.source_id, first_seen=seen.first_seen, **values)
-        )
-        return
-    for spare in rows[1:]:
-        await connection.execute(delete(sighting).where(sighting.c.row == spare.row))
-    await connection.execute(update(sighting).where(sighting.c.row == rows[0].row).values(**values))
-
-
-async def _put_aside(connection: AsyncConnection, suspicious: Article, reason: str) -> None:
-    values = {"reason": reason, "body": to_json(suspicious)}
-    await connection.execute(
-        upsert(connection, held_revision)
-        .values(article_id=suspicious.id, **values)
-        .on_conflict_do_update(index_elements=["article_id"], set_=values)
+def _following(intent: Revised, before: Article) -> Article:
+    is_text = intent.changed != ("status",)
+    return replace(
+        intent.article,
+        updated=max(intent.article.updated, before.updated),
+        first_seen=before.first_seen,
+        revision=before.revision + 1 if is_text else before.revision,
     )
 
 
-async def _drop_held(connection: AsyncConnection, article_id: str) -> None:
-    await connection.execute(delete(held_revision).where(held_revision.c.article_id == article_id))
+async def _put_aside(connection: AsyncConnection, intent: Held) -> None:
+    row = {
+        "article_id": intent.article.id,
+        "reason": intent.reason,
+        "at": intent.sighting.last_seen,
+        "body": dump(intent.article),
+    }
+    await upsert(connection, held, [row], key=["article_id"], update=["reason", "at", "body"])
+    await keep_sighting(connection, intent.sighting, intent.article.id)
+
+
+async def _keep_validators(
+    connection: AsyncConnection, lease: Lease, validators: Mapping[str, Validators]
+) -> None:
+    rows = [
+        {
+            "url": url,
+            "source_id": lease.source_id,
+            "etag": one.etag,
+            "last_modified": one.last_modified,
+        }
+        for url, one in validators.items()
+    ]
+    update = ["source_id", "etag", "last_modified"]
+    await upsert(connection, validator, rows, key=["url"], update=update)

@@ -1,91 +1,172 @@
-"""Rows as model types."""
+"""Rows of the tables as values of the model, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import Any, TypeVar
+import json
+from dataclasses import fields
+from typing import get_type_hints
 
-import orjson
+from sqlalchemy import RowMapping
 
+from swifeeds.errors import StoreError
+from swifeeds.markup import url_key
 from swifeeds.model import (
     Article,
-    ArticleId,
-    Encoding,
     Evidence,
     Membership,
+    Notice,
     Rung,
     ShelfItem,
+    SourceState,
     Story,
-    StoryId,
-    StoryState,
 )
-from swifeeds.store.sql.codec import from_json, read
+from swifeeds.model.article import ArticleId
+from swifeeds.model.representation import Encoding
+from swifeeds.store.sql.codec import dump, load, plain_fields, revive
+from swifeeds.store.sql.schema import article as article_table
 
-Value = TypeVar("Value")
-
-_CHUNK = 400
-"""Values in one IN (…): SQLite's oldest limit is 999 variables in a statement."""
-
-
-def in_chunks(values: Iterable[Value]) -> Iterator[list[Value]]:
-    """Lists of at most `_CHUNK` values."""
-    remaining = iter(values)
-    while chunk := list(islice(remaining, _CHUNK)):
-        yield chunk
+_ARTICLE_HINTS = get_type_hints(Article)
+_ARTICLE_COLUMNS = tuple(
+    field.name for field in fields(Article) if field.name in article_table.columns
+)
+_ARTICLE_BODY = _ARTICLE_HINTS.keys() - set(_ARTICLE_COLUMNS)
 
 
-def article_of(row: Any) -> Article:
-    """A row of `article`; its body holds the whole article."""
-    return revision_of(row.body)
-
-
-def revision_of(body: str) -> Article:
-    """A stored revision."""
-    return from_json(Article, body)
-
-
-def membership_of(row: Any) -> Membership:
-    """A row of `membership`."""
-    return Membership(
-        story_id=StoryId(row.story_id),
-        article_id=ArticleId(row.article_id),
-        rung=Rung(row.rung),
-        evidence=read(tuple[Evidence, ...], orjson.loads(row.evidence)),
-        by=row.by,
-        added=row.added,
-        score=row.score,
-        earlier=tuple(map(ArticleId, orjson.loads(row.earlier))),
-    )
-
-
-def story_of(row: Any) -> Story:
-    """A row of `story`."""
-    return Story(
-        id=StoryId(row.id),
-        slug=row.slug,
-        titles=read(tuple[tuple[str, str], ...], orjson.loads(row.titles)),
-        state=StoryState(row.state),
-        parent=StoryId(row.parent) if row.parent else None,
-    )
-
-
-def shelf_item_of(row: Any) -> ShelfItem:
-    """A row of `shelf`."""
-    codings = {
-        Encoding.IDENTITY: row.identity,
-        Encoding.GZIP: row.gzip,
-        Encoding.BROTLI: row.br,
-        Encoding.ZSTD: row.zstd,
+def article_row(article: Article) -> dict[str, object]:
+    """The columns of an article, but the ones that grouping and embargoes own."""
+    return {
+        **{name: getattr(article, name) for name in _ARTICLE_COLUMNS},
+        "url_key": url_key(article.url) if article.url else None,
+        "body": dump(plain_fields(article, _ARTICLE_BODY)),
     }
-    return ShelfItem(
-        path=row.path,
-        media_type=row.media_type,
-        etag=row.etag,
-        last_modified=row.last_modified,
-        generation=row.generation,
-        encodings={name: bytes(body) for name, body in codings.items() if body is not None},
-        language=row.language,
-        links=tuple(orjson.loads(row.links)),
-        max_age=row.max_age,
+
+
+def read_article(row: RowMapping) -> Article:
+    """An article as it was kept.
+
+    Raises:
+        StoreError: the row is damaged.
+    """
+    try:
+        body = {
+            name: revive(_ARTICLE_HINTS[name], value)
+            for name, value in json.loads(row["body"]).items()
+            if name in _ARTICLE_HINTS
+        }
+        return Article(**{name: row[name] for name in _ARTICLE_COLUMNS}, **body)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _damaged(row["id"], error) from error
+
+
+def read_revision(article_id: str, body: str) -> Article:
+    """A revision that was kept whole.
+
+    Raises:
+        StoreError: the row is damaged.
+    """
+    try:
+        return load(Article, body)
+    except ValueError as error:
+        raise _damaged(article_id, error) from error
+
+
+def _damaged(article_id: str, error: Exception) -> StoreError:
+    return StoreError(
+        f"article {article_id} is damaged in the database ({error}); restore a backup"
     )
+
+
+def state_row(state: SourceState) -> dict[str, object]:
+    """The columns that a poll's outcome writes."""
+    left_out = {"source_id", "paused"}
+    return {
+        field.name: getattr(state, field.name)
+        for field in fields(SourceState)
+        if field.name not in left_out
+    }
+
+
+def read_state(row: RowMapping) -> SourceState:
+    """What is remembered of a source."""
+    names = [field.name for field in fields(SourceState) if field.name != "source_id"]
+    return SourceState(source_id=row["id"], **{name: row[name] for name in names})
+
+
+def story_row(story: Story) -> dict[str, object]:
+    """The columns of a story, but whether the configuration owns it."""
+    return {
+        "id": story.id,
+        "slug": story.slug,
+        "titles": dump(story.titles),
+        "state": story.state,
+        "parent": story.parent,
+    }
+
+
+def read_story(row: RowMapping) -> Story:
+    """A story."""
+    return Story(
+        id=row["id"],
+        slug=row["slug"],
+        titles=load(tuple[tuple[str, str], ...], row["titles"]),
+        state=row["state"],
+        parent=row["parent"],
+    )
+
+
+def membership_row(membership: Membership) -> dict[str, object]:
+    """The columns of a membership."""
+    values: dict[str, object] = {
+        field.name: getattr(membership, field.name) for field in fields(Membership)
+    }
+    return values | {
+        "rung": membership.rung.value,
+        "evidence": dump(membership.evidence),
+        "earlier": dump(membership.earlier),
+    }
+
+
+def read_membership(row: RowMapping) -> Membership:
+    """A membership."""
+    return Membership(
+        story_id=row["story_id"],
+        article_id=row["article_id"],
+        rung=Rung(row["rung"]),
+        evidence=load(tuple[Evidence, ...], row["evidence"]),
+        by=row["by"],
+        added=row["added"],
+        score=row["score"],
+        earlier=load(tuple[ArticleId, ...], row["earlier"]),
+    )
+
+
+def shelf_row(item: ShelfItem) -> dict[str, object]:
+    """The columns of a published item; a coding that was not made is NULL."""
+    described = {
+        name: getattr(item, name)
+        for name in (
+            "path", "media_type", "language", "etag", "last_modified", "generation", "max_age",
+        )
+    }  # fmt: skip
+    encodings = {coding.value: item.encodings.get(coding) for coding in Encoding}
+    return {**described, "links": dump(item.links), **encodings}
+
+
+def read_item(row: RowMapping) -> ShelfItem:
+    """A published item; without bytes when they were not asked for."""
+    return ShelfItem(
+        path=row["path"],
+        media_type=row["media_type"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        generation=row["generation"],
+        encodings={one: row[one] for one in Encoding if row.get(one) is not None},
+        language=row["language"],
+        links=load(tuple[str, ...], row["links"]),
+        max_age=row["max_age"],
+    )
+
+
+def read_notice(row: RowMapping) -> Notice:
+    """An open notice."""
+    return Notice(kind=row["kind"], subject=row["subject"], message=row["message"], at=row["at"])

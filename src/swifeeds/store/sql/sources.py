@@ -1,34 +1,25 @@
-"""Sources, their leases, and the named leases of singleton jobs."""
+"""Sources: what is remembered of their polls, and who may poll them."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Row, delete, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 
 from swifeeds.errors import LeaseLost
-from swifeeds.model import (
-    Lease,
-    Source,
-    SourceId,
-    SourceState,
-    StoryRule,
-    StoryState,
-)
-from swifeeds.store.sql.codec import to_json
-from swifeeds.store.sql.database import Database, upsert
-from swifeeds.store.sql.schema import article, hold, mark, meta, source, story, validator
+from swifeeds.model import Lease, Source, SourceId, SourceState, StoryRule
+from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.registration import register_rules, register_sources
+from swifeeds.store.sql.rows import read_state, state_row
+from swifeeds.store.sql.schema import source, validator
 
-_TERMS = "terms"
+_GIVEN_BACK = {"owner": None, "lease_until": None}
 
 
-class Sources:
-    """What the configuration names, and who is working on it."""
-
-    _db: Database
+class Sources(Connected):
+    """Rows of sources and their leases."""
 
     async def register(
         self,
@@ -38,19 +29,24 @@ class Sources:
         *,
         appearance: str = "",
     ) -> None:
-        """See `Store.register`."""
-        async with self._db.write() as connection:
-            await _register_sources(connection, sources, now)
-            await _register_stories(connection, rules)
-            if await _is_new(connection, f"{to_json(tuple(rules))}{appearance}"):
-                ids = select(article.c.id)
-                await connection.execute(insert(mark).from_select(["article_id"], ids))
+        """Make rows for what the configuration names; see `Store.register`.
+
+        Args:
+            sources: all that are named.
+            rules: the stories that are stated.
+            now: when new sources are due.
+            appearance: a digest of what feeds are worded and rendered with; another one than last
+                time marks every article, like other rules do.
+        """
+        async with self._changing() as connection:
+            await register_sources(connection, sources, now)
+            await register_rules(connection, rules, appearance)
 
     async def source_states(self) -> Mapping[SourceId, SourceState]:
-        """See `Store.source_states`."""
-        async with self._db.read() as connection:
-            rows = await connection.execute(select(source))
-            return {SourceId(row.id): _state(row) for row in rows}
+        """The state of every source that was ever registered."""
+        async with self._reading() as connection:
+            rows = (await connection.execute(select(source))).mappings()
+            return {row["id"]: read_state(row) for row in rows}
 
     async def claim(
         self,
@@ -61,172 +57,94 @@ class Sources:
         limit: int,
         only: Collection[SourceId] | None = None,
     ) -> tuple[Lease, ...]:
-        """See `Store.claim`. One statement: SKIP LOCKED on PostgreSQL, BEGIN IMMEDIATE on SQLite."""
-        is_free = or_(source.c.lease_until.is_(None), source.c.lease_until <= now)
-        wanted = select(source.c.id).where(source.c.active, is_free)
-        if only is None:
-            wanted = wanted.where(source.c.next_at <= now, source.c.paused.is_(False))
-        else:
-            wanted = wanted.where(source.c.id.in_(only))
-        wanted = wanted.order_by(source.c.next_at, source.c.id).limit(limit)
-        statement = (
-            update(source)
-            .where(source.c.id.in_(wanted.with_for_update(skip_locked=True)))
-            .values(lease_until=until, owner=owner, fence=source.c.fence + 1)
-            .returning(source.c.id, source.c.fence)
+        """Take sources, longest overdue first; see `Store.claim`.
+
+        One statement chooses and takes, so that no two claimers get the same source: PostgreSQL
+        passes over rows that another one is taking, SQLite lets one claimer in at a time.
+        """
+        wanted = _due(now) if only is None else source.c.id.in_(only)
+        chosen = (
+            select(source.c.id)
+            .where(source.c.active, wanted, _free(now))
+            .order_by(source.c.next_at, source.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
         )
-        async with self._db.write() as connection:
-            rows = (await connection.execute(statement)).all()
+        take = (
+            update(source)
+            .where(source.c.id.in_(chosen))
+            .values(owner=owner, lease_until=until, fence=source.c.fence + 1)
+            .returning(source.c.id, source.c.fence, source.c.next_at)
+        )
+        async with self._writing() as connection:
+            rows = (await connection.execute(take)).all()
         return tuple(
-            Lease(source_id=SourceId(row.id), owner=owner, fence=row.fence, until=until)
-            for row in sorted(rows)
+            Lease(source_id=row.id, owner=owner, fence=row.fence, until=until)
+            for row in sorted(rows, key=lambda row: (row.next_at or now, row.id))
         )
 
     async def renew(self, lease: Lease, until: datetime) -> Lease:
-        """See `Store.renew`."""
-        async with self._db.write() as connection:
-            await check_fence(connection, lease)
-            await connection.execute(
-                update(source).where(source.c.id == lease.source_id).values(lease_until=until)
-            )
-        return Lease(source_id=lease.source_id, owner=lease.owner, fence=lease.fence, until=until)
+        """Prolong a lease; see `Store.renew`."""
+        await self._write_leased(lease, {"lease_until": until})
+        return replace(lease, until=until)
 
     async def complete(self, lease: Lease, state: SourceState) -> None:
-        """See `Store.complete`."""
-        async with self._db.write() as connection:
-            await check_fence(connection, lease)
-            await connection.execute(
-                update(source)
-                .where(source.c.id == lease.source_id)
-                .values(
-                    next_at=state.next_at,
-                    failures=state.failures,
-                    reason=state.reason,
-                    last_poll=state.last_poll,
-                    last_success=state.last_success,
-                    last_new=state.last_new,
-                    lease_until=None,
-                    owner=None,
-                )
-            )
+        """Write the poll's outcome and give the lease back; see `Store.complete`."""
+        await self._write_leased(lease, state_row(state) | _GIVEN_BACK)
 
     async def release(self, lease: Lease) -> None:
-        """See `Store.release`."""
-        async with self._db.write() as connection:
-            await connection.execute(
-                update(source)
-                .where(source.c.id == lease.source_id, source.c.fence == lease.fence)
-                .values(lease_until=None, owner=None)
-            )
+        """Give a lease back; see `Store.release`."""
+        async with self._writing() as connection:
+            await connection.execute(update(source).where(owned(lease)).values(_GIVEN_BACK))
 
     async def set_paused(self, source_id: SourceId, *, paused: bool) -> bool:
-        """See `Store.set_paused`."""
-        return await self._set(source_id, paused=paused)
+        """Pause or resume polling; see `Store.set_paused`."""
+        return await self._write_source(source_id, {"paused": paused})
 
     async def reset_source(self, source_id: SourceId, now: datetime) -> bool:
-        """See `Store.reset_source`."""
-        async with self._db.write() as connection:
+        """Forget failures and validators; see `Store.reset_source`."""
+        fresh = {"failures": 0, "reason": None, "next_at": now, "silent_told": False}
+        async with self._writing() as connection:
             await connection.execute(delete(validator).where(validator.c.source_id == source_id))
-        return await self._set(source_id, failures=0, reason=None, next_at=now)
-
-    async def _set(self, source_id: SourceId, **values: object) -> bool:
-        async with self._db.write() as connection:
             done = await connection.execute(
-                update(source).where(source.c.id == source_id).values(**values)
+                update(source).where(source.c.id == source_id).values(fresh)
             )
-            return bool(done.rowcount)
+            return done.rowcount > 0
 
-    async def hold(self, name: str, *, owner: str, now: datetime, until: datetime) -> bool:
-        """See `Store.hold`."""
-        async with self._db.write() as connection:
-            statement = upsert(connection, hold).values(name=name, owner=owner, until=until)
+    async def _write_source(self, source_id: SourceId, values: Mapping[str, object]) -> bool:
+        async with self._writing() as connection:
             done = await connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["name"],
-                    set_={"owner": owner, "until": until},
-                    where=or_(hold.c.owner == owner, hold.c.until <= now),
-                ).returning(hold.c.name)
+                update(source).where(source.c.id == source_id).values(dict(values))
             )
-            return done.first() is not None
+            return done.rowcount > 0
 
-    async def drop_hold(self, name: str, *, owner: str) -> None:
-        """See `Store.drop_hold`."""
-        async with self._db.write() as connection:
-            await connection.execute(delete(hold).where(hold.c.name == name, hold.c.owner == owner))
+    async def _write_leased(self, lease: Lease, values: Mapping[str, object]) -> None:
+        async with self._writing() as connection:
+            done = await connection.execute(update(source).where(owned(lease)).values(dict(values)))
+            if done.rowcount != 1:
+                raise lease_lost(lease)
 
 
-async def check_fence(connection: AsyncConnection, lease: Lease) -> None:
-    """In the transaction that writes: is the lease still ours? The row stays locked after it.
-
-    Raises:
-        LeaseLost: another worker has the source now; the caller's transaction rolls back.
-    """
-    found = await connection.execute(
-        select(source.c.fence).where(source.c.id == lease.source_id).with_for_update()
+def owned(lease: Lease) -> ColumnElement[bool]:
+    """True for the source's row while the lease is the last one taken and not given back."""
+    return and_(
+        source.c.id == lease.source_id,
+        source.c.owner == lease.owner,
+        source.c.fence == lease.fence,
     )
-    if found.scalar_one_or_none() != lease.fence:
-        raise LeaseLost(
-            f"source {lease.source_id} was taken over by another process; its work was left out"
-        )
 
 
-async def _register_sources(
-    connection: AsyncConnection, sources: Sequence[Source], now: datetime
-) -> None:
-    ids = [one.id for one in sources]
-    await connection.execute(update(source).values(active=source.c.id.in_(ids)))
-    for source_id in ids:
-        await connection.execute(
-            upsert(connection, source)
-            .values(id=source_id, active=True, paused=False, next_at=now, failures=0, fence=0)
-            .on_conflict_do_nothing()
-        )
-
-
-async def _register_stories(connection: AsyncConnection, rules: Sequence[StoryRule]) -> None:
-    """Write what the file states; close what it stated before and states no more."""
-    await connection.execute(
-        update(story)
-        .where(story.c.configured, story.c.id.not_in([rule.id for rule in rules]))
-        .values(state=StoryState.CLOSED.value)
+def lease_lost(lease: Lease) -> LeaseLost:
+    """What a worker is told that was overtaken."""
+    return LeaseLost(
+        f"source {lease.source_id}: another worker took it over after {lease.until:%H:%M:%S} UTC;"
+        " nothing of this batch was written, the other one goes on"
     )
-    for rule in rules:
-        values = {
-            "slug": rule.slug,
-            "state": StoryState.ACTIVE.value,
-            "parent": rule.parent,
-            "titles": to_json(rule.titles),
-            "configured": True,
-        }
-        await connection.execute(
-            upsert(connection, story)
-            .values(id=rule.id, **values)
-            .on_conflict_do_update(index_elements=["id"], set_=values)
-        )
 
 
-async def _is_new(connection: AsyncConnection, terms: str) -> bool:
-    """Remember what articles are grouped and shown by; True when it is not what it was."""
-    digest = hashlib.sha256(terms.encode()).hexdigest()
-    before = await connection.execute(select(meta.c.value).where(meta.c.key == _TERMS))
-    if before.scalar_one_or_none() == digest:
-        return False
-    await connection.execute(
-        upsert(connection, meta)
-        .values(key=_TERMS, value=digest)
-        .on_conflict_do_update(index_elements=["key"], set_={"value": digest})
-    )
-    return True
+def _due(now: datetime) -> ColumnElement[bool]:
+    return and_(source.c.next_at <= now, source.c.paused.is_(False))
 
 
-def _state(row: Row[tuple[object, ...]]) -> SourceState:
-    return SourceState(
-        source_id=SourceId(row.id),
-        next_at=row.next_at,
-        paused=row.paused,
-        failures=row.failures,
-        reason=row.reason,
-        last_poll=row.last_poll,
-        last_success=row.last_success,
-        last_new=row.last_new,
-    )
+def _free(now: datetime) -> ColumnElement[bool]:
+    return or_(source.c.lease_until.is_(None), source.c.lease_until <= now)

@@ -1,0 +1,85 @@
+"""Marks: which articles changed since they were grouped, which feeds since they were rendered.
+
+A mark is taken (`taken`) before it is answered, and only taken ones are cleared by the answer; a
+change in between makes it untaken again, so the answer, which did not see that change, leaves it.
+Taken marks are given out again until they are answered: a crash loses none. Sound as long as one
+worker at a time takes and answers them: callers have the named lease for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Row, Table, delete, literal, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from swifeeds.model import ArticleId, FeedKey
+from swifeeds.store.sql.schema import article, mark, stale
+from swifeeds.store.sql.statements import insert_into, portions, upsert
+
+_FEED = ("scope", "key", "language")
+
+
+async def mark_articles(connection: AsyncConnection, ids: Iterable[ArticleId]) -> None:
+    """Mark articles for regrouping. A mark that is there keeps its place in the queue."""
+    rows = [{"article_id": one, "taken": False} for one in dict.fromkeys(ids)]
+    await upsert(connection, mark, rows, key=["article_id"], update=["taken"])
+
+
+async def mark_everything(connection: AsyncConnection) -> None:
+    """Mark every article for regrouping."""
+    every = select(article.c.id, literal(value=False)).where(true()).order_by(article.c.first_seen)
+    statement = insert_into(connection, mark).from_select(["article_id", "taken"], every)
+    await connection.execute(
+        statement.on_conflict_do_update(index_elements=["article_id"], set_={"taken": False})
+    )
+
+
+async def take_articles(connection: AsyncConnection, limit: int) -> tuple[ArticleId, ...]:
+    """The oldest marks, taken."""
+    return tuple(row.article_id for row in await _take(connection, mark, limit))
+
+
+async def clear_articles(connection: AsyncConnection, ids: Collection[ArticleId]) -> None:
+    """Drop the taken marks of these articles."""
+    for some in portions(ids):
+        await connection.execute(delete(mark).where(mark.c.article_id.in_(some), mark.c.taken))
+
+
+async def mark_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> None:
+    """Mark feeds for rendering."""
+    rows = [
+        {"scope": key.scope, "key": key.key, "language": key.language, "taken": False}
+        for key in dict.fromkeys(keys)
+    ]
+    await upsert(connection, stale, rows, key=_FEED, update=["taken"])
+
+
+async def take_feeds(connection: AsyncConnection, limit: int) -> tuple[FeedKey, ...]:
+    """The oldest stale feeds, taken."""
+    rows = await _take(connection, stale, limit)
+    return tuple(FeedKey(scope=row.scope, key=row.key, language=row.language) for row in rows)
+
+
+async def clear_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> None:
+    """Drop the taken marks of these feeds."""
+    for key in keys:
+        await connection.execute(
+            delete(stale).where(
+                stale.c.scope == key.scope,
+                stale.c.key == key.key,
+                stale.c.language == key.language,
+                stale.c.taken,
+            )
+        )
+
+
+async def _take(
+    connection: AsyncConnection, table: Table, limit: int
+) -> list[Row[*tuple[Any, ...]]]:
+    oldest = select(table.c.seq).order_by(table.c.seq).limit(limit)
+    taken = await connection.execute(
+        update(table).where(table.c.seq.in_(oldest)).values(taken=True).returning(*table.c)
+    )
+    return sorted(taken.all(), key=lambda row: row.seq)

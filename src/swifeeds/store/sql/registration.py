@@ -1,0 +1,66 @@
+"""The configuration's sources and stories as rows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from swifeeds.model import Source, Story, StoryRule, StoryState
+from swifeeds.store.sql.codec import dump
+from swifeeds.store.sql.marks import mark_everything
+from swifeeds.store.sql.memories import recall, remember
+from swifeeds.store.sql.rows import story_row
+from swifeeds.store.sql.schema import source, story
+from swifeeds.store.sql.statements import upsert
+from swifeeds.store.sql.story_rows import make_way
+
+_RULES = "store: rules"
+"""Where the digest of the last registered rules is remembered."""
+
+
+async def register_sources(
+    connection: AsyncConnection, sources: Sequence[Source], now: datetime
+) -> None:
+    """Rows for new sources, due at once; the ones no longer named are no longer active."""
+    await connection.execute(update(source).values(active=False))
+    rows = [
+        {
+            "id": one.id,
+            "active": True,
+            "next_at": now,
+            "paused": False,
+            "failures": 0,
+            "silent_told": False,
+            "fence": 0,
+        }
+        for one in sources
+    ]
+    await upsert(connection, source, rows, key=["id"], update=["active"])
+
+
+async def register_rules(
+    connection: AsyncConnection, rules: Sequence[StoryRule], appearance: str
+) -> None:
+    """Stories of the rules; every article is marked when these are not the last ones."""
+    digest = hashlib.sha256(dump((tuple(rules), appearance)).encode()).hexdigest()
+    if await recall(connection, _RULES) == digest:
+        return
+    await make_way(connection, {rule.slug: rule.id for rule in rules})
+    await connection.execute(
+        update(story)
+        .where(story.c.ruled, story.c.id.not_in([rule.id for rule in rules]))
+        .values(ruled=False, state=StoryState.CLOSED)
+    )
+    rows = [story_row(_story(rule)) | {"ruled": True} for rule in rules]
+    changing = ["slug", "titles", "state", "parent", "ruled"]
+    await upsert(connection, story, rows, key=["id"], update=changing)
+    await mark_everything(connection)
+    await remember(connection, _RULES, digest)
+
+
+def _story(rule: StoryRule) -> Story:
+    return Story(id=rule.id, slug=rule.slug, titles=rule.titles, parent=rule.parent)

@@ -1,0 +1,77 @@
+"""Sightings: one row per source and guid, and per source and address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, and_, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from swifeeds.markup import url_key
+from swifeeds.model import ArticleId, Sighting
+from swifeeds.store.sql.columns import index_key
+from swifeeds.store.sql.marks import mark_articles
+from swifeeds.store.sql.schema import sighting
+
+
+async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id: ArticleId) -> None:
+    """Note that the source shows the article, under this guid and address.
+
+    A new address under a known guid gets a row of its own, without the guid: the old address
+    stays known, and so do links to it.
+
+    Args:
+        connection: within a changing transaction.
+        seen: what the source shows now.
+        article_id: whose copy it is; another than the sighting's where a race was lost.
+    """
+    key = index_key(url_key(seen.url)) if seen.url else None
+    guid = index_key(seen.guid) if seen.guid else None
+    rows = (await connection.execute(_rows_of(seen, key, guid, article_id))).all()
+    by_guid = next((row for row in rows if guid and row.guid == guid), None)
+    by_url = next((row for row in rows if key and row.url_key == key), None)
+    fresh = {
+        "article_id": article_id,
+        "fingerprint": seen.fingerprint,
+        "last_seen": seen.last_seen,
+    }
+    place = {"url": seen.url, "url_key": key}
+    if not await _is_shown_by(connection, seen, article_id):
+        await mark_articles(connection, [article_id])
+    row = by_url or (by_guid if by_guid and (key is None or by_guid.url_key is None) else None)
+    if row is None and key is None and guid is None:
+        row = rows[0] if rows else None
+    if row is None:
+        values = fresh | place | {"source_id": seen.source_id, "first_seen": seen.first_seen}
+        values |= {"guid": None if by_guid else guid}
+        await connection.execute(insert(sighting).values(values))
+        return
+    if key is not None:
+        fresh |= place
+    if guid is not None and by_guid is None and row.guid is None:
+        fresh |= {"guid": guid}
+    await connection.execute(update(sighting).where(sighting.c.id == row.id).values(fresh))
+
+
+async def _is_shown_by(connection: AsyncConnection, seen: Sighting, article_id: ArticleId) -> bool:
+    """False when the source shows the article for the first time: it enters the source's feed."""
+    known = select(sighting.c.id).where(
+        sighting.c.source_id == seen.source_id, sighting.c.article_id == article_id
+    )
+    return (await connection.execute(known.limit(1))).first() is not None
+
+
+def _rows_of(
+    seen: Sighting, key: str | None, guid: str | None, article_id: ArticleId
+) -> Select[*tuple[Any, ...]]:
+    """The source's rows under this guid or address; without either, its row of the article."""
+    columns = select(sighting.c.id, sighting.c.guid, sighting.c.url_key)
+    if key is None and guid is None:
+        nameless = and_(sighting.c.guid.is_(None), sighting.c.url_key.is_(None))
+        return columns.where(
+            sighting.c.source_id == seen.source_id, sighting.c.article_id == article_id, nameless
+        )
+    return columns.where(
+        sighting.c.source_id == seen.source_id,
+        or_(sighting.c.guid == guid, sighting.c.url_key == key),
+    )

@@ -1,0 +1,40 @@
+"""The store, put together from its parts."""
+
+from __future__ import annotations
+
+from swifeeds.store.sql.articles import Articles
+from swifeeds.store.sql.decisions import Decisions
+from swifeeds.store.sql.dossiers import Dossiers
+from swifeeds.store.sql.grouping import Groupings
+from swifeeds.store.sql.holds import Holds
+from swifeeds.store.sql.keeping import Keeping
+from swifeeds.store.sql.memories import Memories
+from swifeeds.store.sql.notices import Notices
+from swifeeds.store.sql.opening import Opening
+from swifeeds.store.sql.publishing import Publishing
+from swifeeds.store.sql.sources import Sources
+from swifeeds.store.sql.stories import Stories
+from swifeeds.store.sql.summaries import Summaries
+from swifeeds.store.sql.upkeep import Upkeep
+
+
+class SqlStore(
+    Opening,
+    Sources,
+    Holds,
+    Articles,
+    Keeping,
+    Decisions,
+    Groupings,
+    Stories,
+    Dossiers,
+    Summaries,
+    Publishing,
+    Memories,
+    Notices,
+    Upkeep,
+):
+    """Everything swifeeds remembers, on SQLite or PostgreSQL. Fulfils `swifeeds.store.Store`.
+
+    Each part is a class of its own over the same connections, and knows no other part.
+    """
