@@ -81,9 +81,7 @@ def _heading(page: Page, head: Sequence[str], names: frozenset[str]) -> Said | N
 def _lone_heading(page: Page, head: Sequence[Said], names: frozenset[str]) -> Said | None:
     """The page's only `<h1>`, unless it is the smaller part of a title: that is the site's name."""
     texts = [
-        text
-        for element in page.root.xpath(f"//h1[not({_ASIDE})]")
-        if (text := _base_text(element))
+        text for element in page.root.xpath(f"//h1[not({_ASIDE})]") if (text := _base_text(element))
     ]
     if len(texts) != 1 or len(texts[0]) >= _LONGEST:
         return None

@@ -41,7 +41,9 @@ def test_a_printed_person_wins_over_the_declared_newsroom():
     assert names("", head) == ["Harbour Post"]
 
 
-@pytest.mark.parametrize("name", ["admin", "https://a.example/", "Drupal 7", "42", "@desk", "Follow"])
+@pytest.mark.parametrize(
+    "name", ["admin", "https://a.example/", "Drupal 7", "42", "@desk", "Follow"]
+)
 def test_what_is_no_name_is_nobody(name):
     assert names("", f"<meta name='author' content='{name}'>") is None
 
@@ -57,7 +59,8 @@ def test_people_of_comments_teasers_and_pictures_did_not_write_it():
 
 def test_a_list_that_names_more_people_completes_the_believed_one():
     head = (
-        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":"Jane Doe"}'
+        '<script type="application/ld+json">'
+        '{"@type":"NewsArticle","headline":"x","author":"Jane Doe"}'
         "</script><meta name='author' content='Jane Doe, Joan Roe'>"
     )
     assert names("", head) == ["Jane Doe", "Joan Roe"]

@@ -18,9 +18,10 @@ from swifeeds.errors import ExtractError, NotAnArticle
 from swifeeds.extract import extract, extract_article
 from swifeeds.model import Contributions, Credit, Person, Precision, Rules
 
-JSON_LD = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Boats run again",
+JSON_LD = """<script type="application/ld+json">
+{"@type": "NewsArticle", "headline": "Boats run again", "inLanguage": "en-GB",
 "description": "Crews and operator agree.", "datePublished": "2024-05-04T08:00:00+02:00",
-"author": {"name": "Robin Sample"}, "inLanguage": "en-GB"}</script>"""
+"author": {"name": "Robin Sample"}}</script>"""
 
 
 def read(html, hint=None, **changes):
@@ -65,7 +66,8 @@ def test_the_sources_own_rules_win_over_everything():
         remove=(".advert",),
     )
     html = article(
-        "<p class='kicker'>Ruled</p><p class='deck'>Ruled lead.</p><p class='when'>6 May 2024, 09:30</p>"
+        "<p class='kicker'>Ruled</p><p class='deck'>Ruled lead.</p><p class='when'>6 "
+        "May 2024, 09:30</p>"
         "<p class='who'>by <b>Ada Ruled</b>, <b>Bob Ruled</b></p>"
         f"<div id='text'>{TEXT}<p class='advert'>Buy a boat</p></div><p>Not this.</p>",
         head=JSON_LD,
@@ -88,8 +90,14 @@ def test_a_rule_that_cannot_be_read_is_told_with_the_page():
 @pytest.mark.parametrize(
     ("html", "reason"),
     [
-        ("<html><body><p>Some text without any headline at all, long enough.</p></body></html>", "no headline"),
-        ("<html><head><title>Login</title></head><body><h1>Login</h1><p>Name</p></body></html>", "no text"),
+        ((
+            "<html><body><p>Some text without any headline at all, long enough.</p></body"
+            "></html>"
+        ), "no headline"),
+        ((
+            "<html><head><title>Login</title></head><body><h1>Login</h1><p>Name</p></body"
+            "></html>"
+        ), "no text"),
     ],
 )  # fmt: skip
 def test_a_page_without_headline_or_text_is_no_article(html, reason):
@@ -143,7 +151,9 @@ def test_a_page_in_a_wrong_template_language_is_in_the_language_of_its_text():
         "<p>Die Besatzungen hatten am Montag die Arbeit niedergelegt, und Tausende warteten auf den"
         " Schiffen. Nach der Einigung dauert eine Schicht nicht mehr als neun Stunden.</p>"
     )
-    assert read(article(german, title="Schiffe fahren wieder"), language="de-CH").language == "de-CH"
+    assert (
+        read(article(german, title="Schiffe fahren wieder"), language="de-CH").language == "de-CH"
+    )
 
 
 def test_the_source_states_the_region_that_the_page_leaves_open():
@@ -171,7 +181,8 @@ def test_a_slogan_or_a_copy_of_the_headline_is_no_lead(slogan):
 
 def test_a_margin_is_read_from_a_modern_page_too():
     html = article(
-        f"{TEXT}<footer><p><a href='/jti'>Certified by the Journalism Trust Initiative</a></p></footer>"
+        f"{TEXT}<footer><p><a href='/jti'>Certified by the Journalism Trust Initiative"
+        f"</a></p></footer>"
         "<p>Comments under this article are closed.</p>"
     )
     draft = read(html)

@@ -23,14 +23,16 @@ LINES = {
         "In compliance with the JTI standards", "Entspricht den JTI-Standards",
         "Conforme aux normes du JTI", "Conforme agli standard JTI",
         "Conforme a los criterios de la JTI", "De acordo com os padrões da JTI",
-        "JTIの基準に準拠", "متوافق مع معايير JTI", "符合JTI标准", "В соответствии со стандартами JTI",
+        "JTIの基準に準拠", "متوافق مع معايير JTI", "符合JTI标准",
+        "В соответствии со стандартами JTI",
     ),
     Line.CERTIFIED: (
         "More: the Post is certified by the Journalism Trust Initiative",
         "Mehr: JTI-Zertifizierung der Hafenpost",
         "Plus : La Poste certifiée par la Journalism Trust Initiative",
         "Altri sviluppi: la Posta certificata dalla Journalism Trust Initiative",
-        "Mostrar más: El Correo, certificado por la JTI", "Mostrar mais: Certificação JTI do Correio",
+        "Mostrar más: El Correo, certificado por la JTI",
+        "Mostrar mais: Certificação JTI do Correio",
         "おすすめの記事：港ポスト、JTI認証を取得", "المزيد: البريد يحصل على شهادة JTI",
         "更多：邮报获得JTI认证", "Показать больше: «Почта» имеет сертификат JTI",
     ),
@@ -88,15 +90,20 @@ NEWS = (
     "Pistolets automatiques importés de l’ancienne Yougoslavie, lit-on au dossier de la police.",
     "Автомобили, импортированные со старых заводов, стояли в порту.",
     "自動車の輸入は旧システムの頃より増えた。",
-    "The Journalism Trust Initiative was founded by an organisation that defends reporters, and it"
-    " has since certified hundreds of outlets in dozens of countries, large and small, rich and"
-    " poor, on every continent.",
+    (
+        "The Journalism Trust Initiative was founded by an organisation that defends reporters,"
+        " and it has since certified hundreds of outlets in dozens of countries, large and small,"
+        " rich and poor, on every continent."
+    ),
     "Mediators asked the delegations to stay in Geneva.",
     "حذف الملف من جدول الأعمال.",
 )
 
 
-@pytest.mark.parametrize(("line", "text"), [(line, t) for line, texts in LINES.items() for t in texts])
+EVERY = [(line, text) for line, texts in LINES.items() for text in texts]
+
+
+@pytest.mark.parametrize(("line", "text"), EVERY)
 def test_a_line_is_known_by_its_stems_in_every_language(line, text):
     assert recognise(text) is line
 
@@ -116,7 +123,9 @@ def test_news_that_holds_the_words_is_no_furniture(text):
     assert recognise(text) is None
 
 
-@pytest.mark.parametrize("text", ["2 minutes", "12 min read", "10 Minuten", "3 минуты", "12 分钟", "1دقيقة"])
+@pytest.mark.parametrize(
+    "text", ["2 minutes", "12 min read", "10 Minuten", "3 минуты", "12 分钟", "1دقيقة"]
+)
 def test_a_reading_time_is_no_text(text):
     assert recognise(text) is Line.READING_TIME
 
@@ -142,7 +151,9 @@ def test_a_label_loses_the_words_for_screen_readers(label, bare):
 
 
 def test_the_words_go_from_links_in_html_and_stay_in_sentences():
-    html = '<p>An external link: <a href="https://a.example/">report<span>External link</span></a></p>'
+    html = (
+        '<p>An external link: <a href="https://a.example/">report<span>External link</span></a></p>'
+    )
     assert strip_external(html) == (
         '<p>An external link: <a href="https://a.example/">report<span></span></a></p>'
     )

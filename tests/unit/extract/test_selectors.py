@@ -8,7 +8,8 @@ from swifeeds.extract.selectors import select
 from swifeeds.markup import text_of
 
 PAGE = """<html><body>
-<div id="top" class="box wide" lang="en-GB"><h1 class="title">A</h1><p>B</p><p class="last">C</p></div>
+<div id="top" class="box wide" lang="en-GB">
+<h1 class="title">A</h1><p>B</p><p class="last">C</p></div>
 <section data-kind="news item"><p>D</p><a href="/x.pdf">E</a></section><em>F</em>
 </body></html>"""
 
