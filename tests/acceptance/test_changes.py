@@ -125,6 +125,9 @@ async def test_a_failing_source_changes_no_feed_and_is_told(copied, published):
     assert {one["kind"] for one in told} >= {"source-failing"}
 
 
+pytestmark = pytest.mark.timeout(180)
+"""Whole collections run in these; on a busy machine they take their time."""
+
 ROUNDS = int(os.environ.get("SWIFEEDS_KILLS", "6"))
 """Moments at which the collector is killed; more of them on request."""
 
