@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from tests.acceptance.journey import PROGRAM, opened, read_shelf, run_command
 
 from swifeeds import desk

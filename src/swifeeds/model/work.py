@@ -33,7 +33,7 @@ class Dating:
     """How a date was read.
 
     `read_from` names the place (`json-ld`, `meta`, `time`, `feed`, `phrase`, `rule`, `htmldate`,
-    `retrieval`); `zone` is the IANA zone that was assumed because the document named none.
+    `address`, `retrieval`); `zone` is the IANA zone that was assumed because the document named none.
     """
 
     read_from: str
