@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, is_dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
@@ -41,7 +41,7 @@ def complain(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """The value as JSON, one document on standard output."""
+    """The value as JSON, one document on standard output; durations in seconds."""
     sys.stdout.buffer.write(orjson.dumps(value, default=_plain, option=orjson.OPT_INDENT_2) + b"\n")
     sys.stdout.flush()
 
@@ -51,6 +51,8 @@ def _plain(value: object) -> Any:
         return asdict(value)
     if isinstance(value, datetime | Enum):
         return str(value)
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     if isinstance(value, frozenset | set | tuple):
         return list(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
