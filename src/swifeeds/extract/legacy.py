@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from swifeeds.extract.author_names import is_byline
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.body import is_outside, weight
-from swifeeds.extract.bylines import is_byline
 from swifeeds.extract.margin import Sighted, is_mail
 from swifeeds.extract.phrases import Line, fold
 from swifeeds.extract.printed import first_with_time, is_date_line, published_in

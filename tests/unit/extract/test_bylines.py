@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.extract.page_documents import make_page
 
-from swifeeds.extract.bylines import is_byline, read_authors
+from swifeeds.extract.author_names import is_byline
+from swifeeds.extract.bylines import read_authors
 from swifeeds.extract.declared import read_declared
 from swifeeds.model import Person
 

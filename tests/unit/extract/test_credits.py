@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.extract.page_documents import make_page
 
-from swifeeds.extract.blocks import flatten, to_html
+from swifeeds.extract.block_html import to_html
+from swifeeds.extract.blocks import flatten
 from swifeeds.extract.credits import read_credit, take_credit
 from swifeeds.model import Credit
 
