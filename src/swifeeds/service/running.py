@@ -149,6 +149,11 @@ class Service:
             return
         settled = await settle(self.house, self._owner)
         self._settled_at = self.house.now()
+        if settled.grouped or settled.rendered:
+            _log.info(
+                "settled: grouped=%d rendered=%d published=%d",
+                settled.grouped, settled.rendered, settled.published,
+            )  # fmt: skip
         if settled.published:
             await self._load_shelf()
 
