@@ -211,7 +211,8 @@ class Publish:
             if path in work.shelf.items:
                 work.gone.append(Redirect(path=path))
             return
-        entry = compose_entry(dossier, work.company)
+        bare = replace(self.publication, metadata_line=False)
+        entry = compose_entry(dossier, replace(work.company, publication=bare))
         locale = self.locales[key.language]
         page = render_article(self.pages, entry, publication=self.publication, locale=locale)
         await self._shelve(work, None, (page,))
