@@ -21,8 +21,10 @@ from swifeeds.model import (
     Neighbourhood,
     Rung,
     SourceId,
+    Story,
     StoryId,
     StoryRule,
+    StoryState,
     Translation,
 )
 
@@ -264,3 +266,16 @@ def test_grouping_twice_changes_nothing_and_a_placement_is_single(links):
     again = group(around=around)
     assert placed(again) == placed(first)
     assert len(placed(first)) == len({(m.story_id, m.article_id) for m in first.memberships})
+
+
+def test_a_closed_story_keeps_its_articles_and_takes_no_more():
+    told = article("told", title="Abkhazia", translations=translations(de="neu"))
+    first = group_articles(neighbourhood(told), rules=[TALKS], now=NOW)
+    closed = Story(id=TALKS.id, slug="talks", titles=TALKS.titles, state=StoryState.CLOSED)
+    later = replace(
+        neighbourhood(told, article("neu", language="de"), article("more", stories=block("told"))),
+        memberships=first.memberships,
+        stories=(closed,),
+    )
+    grouping = group_articles(later, rules=[], now=NOW + timedelta(days=1))
+    assert [m for m in grouping.memberships if m.story_id == TALKS.id] == list(first.memberships)
