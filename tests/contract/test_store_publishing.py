@@ -202,6 +202,20 @@ async def test_items_come_back_as_they_were_published(store, other):
     assert await other.shelf_generation() == 1
 
 
+async def test_the_index_is_the_shelf_without_its_bytes(store):
+    await store.publish([shelf_item("/a"), shelf_item("/b")], gone=[Redirect(path="/c")])
+    whole, index = await store.shelf(), await store.shelf_index()
+    assert index.items == {p: replace(i, encodings={}) for p, i in whole.items.items()}
+    assert (index.redirects, index.generation) == (whole.redirects, whole.generation)
+
+
+async def test_items_are_read_by_their_paths(store):
+    await store.publish([shelf_item("/a"), shelf_item("/b")])
+    (found,) = await store.shelf_items(["/b", "/nowhere"])
+    assert found == (await store.shelf()).items["/b"]
+    assert await store.shelf_items([]) == ()
+
+
 async def test_equal_bytes_are_not_published_again(store):
     item = shelf_item("/feed.atom")
     await store.publish([item])

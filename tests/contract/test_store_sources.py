@@ -276,3 +276,24 @@ async def test_a_dropped_hold_is_free_and_only_its_owner_drops_it(store, other):
     assert not await other.hold("settle", owner="b", now=NOW, until=NOW + MINUTE)
     await store.drop_hold("settle", owner="a")
     assert await other.hold("settle", owner="b", now=NOW, until=NOW + MINUTE)
+
+
+async def test_what_a_dead_owner_held_is_free_at_once(store, other):
+    await register(store, "wire", "agency")
+    (lease, *_) = await claim(store, owner="dead", limit=1)
+    await store.hold("settle", owner="dead", now=NOW, until=NOW + MINUTE)
+    assert await other.owners() == ("dead",)
+    await other.disown("dead")
+    assert await other.owners() == ()
+    assert await other.hold("settle", owner="b", now=NOW, until=NOW + MINUTE)
+    assert {one.source_id for one in await claim(other, owner="b")} == {"wire", "agency"}
+    with pytest.raises(LeaseLost):
+        await store.keep(lease, [new(make_article("a"))], {})
+
+
+async def test_disowning_one_leaves_the_others(store):
+    await register(store, "wire", "agency")
+    await claim(store, owner="dead", limit=1)
+    await claim(store, owner="alive", limit=1)
+    await store.disown("dead")
+    assert await store.owners() == ("alive",)

@@ -24,9 +24,9 @@ _CLOCK = (
 _WORD = r"[^\W\d_]{3,14}"
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|-го|-е)?"
 _SHAPES = (
-    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
+    r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
     rf"(?:\d{{4}}|(?:令和|平成|昭和)(?:\d{{1,2}}|元))\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日?{_CLOCK}",
-    rf"[二〇零一九]{{4}}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日",
+    r"[二〇零一九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日",
     rf"\d{{4}}[./]\d{{1,2}}[./]\d{{1,2}}{_CLOCK}",
     rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{4}}{_CLOCK}",
     rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}(?!\d){_CLOCK}",
@@ -138,11 +138,9 @@ def _leading(rest: str, language: str, zone: str) -> ParsedDate | None:
 def _candidates(text: str) -> Iterator[str]:
     """Substrings with the shape of a date, earliest first; each with its time, then without."""
     found = sorted(
-        (
-            (match.start(), -len(match[0]), match[0])
-            for shape in _SHAPE
-            for match in shape.finditer(text)
-        )
+        (match.start(), -len(match[0]), match[0])
+        for shape in _SHAPE
+        for match in shape.finditer(text)
     )
     for _, _, candidate in found[:12]:
         yield _one_month(candidate)

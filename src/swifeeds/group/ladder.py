@@ -8,7 +8,7 @@ from datetime import datetime
 
 from swifeeds.group.declared import Block, declared_blocks
 from swifeeds.group.rules import evidence_of_match
-from swifeeds.group.stories import new_story
+from swifeeds.group.stories import named, new_story
 from swifeeds.group.translations import translation_evidence, translation_groups
 from swifeeds.markup import url_key
 from swifeeds.model import (
@@ -22,6 +22,7 @@ from swifeeds.model import (
     Story,
     StoryId,
     StoryRule,
+    StoryState,
 )
 
 Placement = tuple[StoryId, ArticleId]
@@ -29,9 +30,10 @@ Placement = tuple[StoryId, ArticleId]
 
 @dataclass(slots=True)
 class _Ladder:
-    """What is decided so far. `place` refuses whatever a higher rung settled."""
+    """What is decided so far. `place` refuses what a higher rung settled, and closed stories."""
 
     excluded: frozenset[Placement]
+    closed: frozenset[StoryId]
     now: datetime
     memberships: dict[Placement, Membership] = field(default_factory=dict)
     stories: dict[StoryId, Story] = field(default_factory=dict)
@@ -40,7 +42,7 @@ class _Ladder:
         self, story: StoryId, article: ArticleId, rung: Rung, evidence: tuple[Evidence, ...]
     ) -> None:
         key = (story, article)
-        if key in self.excluded or key in self.memberships:
+        if key in self.excluded or key in self.memberships or story in self.closed:
             return
         self.memberships[key] = Membership(
             story_id=story,
@@ -56,8 +58,16 @@ class _Ladder:
         return (
             story
             for (story, article), one in self.memberships.items()
-            if article in articles and one.rung < Rung.DECLARED
+            if article in articles and one.rung < Rung.DECLARED and story not in self.closed
         )
+
+    def name(
+        self, story_id: StoryId, titles: Sequence[tuple[str, str]], known: Iterable[Story]
+    ) -> None:
+        """A declared story learns its name in languages that its pages have only now come in."""
+        for story in known:
+            if story.id == story_id and (learned := named(story, titles)) != story:
+                self.stories[story_id] = learned
 
 
 def group_articles(
@@ -78,7 +88,12 @@ def group_articles(
     """
     articles = sorted(neighbourhood.articles, key=lambda article: (article.published, article.id))
     works = translation_groups(articles)
-    ladder = _Ladder(excluded=_excluded(articles, rules), now=now)
+    ladder = _Ladder(
+        excluded=_excluded(articles, rules),
+        closed=frozenset(s.id for s in neighbourhood.stories if s.state is StoryState.CLOSED),
+        now=now,
+    )
+    _leave_closed(ladder, neighbourhood)
     _place_by_editor(ladder, articles, rules)
     _place_by_rule(ladder, articles, rules)
     _place_by_blocks(ladder, articles, neighbourhood, rules)
@@ -89,6 +104,15 @@ def group_articles(
         works=works,
         stories=tuple(ladder.stories.values()),
     )
+
+
+def _leave_closed(ladder: _Ladder, neighbourhood: Neighbourhood) -> None:
+    """A closed story keeps its articles: no rule states it any more, and its readers' feeds must
+    not run empty for that."""
+    here = {article.id for article in neighbourhood.articles}
+    for one in neighbourhood.memberships:
+        if one.story_id in ladder.closed and one.article_id in here:
+            ladder.memberships[one.story_id, one.article_id] = one
 
 
 def _is_named(article: Article, addresses: Iterable[str]) -> bool:
@@ -132,7 +156,7 @@ def _place_by_blocks(
 ) -> None:
     """Each block into the story that a higher rung put most of it in, or that it was before, or a
     new one. A declared story goes on in one block only: two may share members, and stay two."""
-    before = _declared_before(neighbourhood, {rule.id for rule in rules})
+    before = _declared_before(neighbourhood, {*ladder.closed, *(rule.id for rule in rules)})
     for block in declared_blocks(neighbourhood):
         story_id = _most_common(ladder.stories_of(block.articles))
         story_id = story_id or _most_alike(block, before)
@@ -142,6 +166,8 @@ def _place_by_blocks(
             story = new_story(block.titles, members, taken)
             ladder.stories[story.id] = story
             story_id = story.id
+        elif story_id in before:
+            ladder.name(story_id, block.titles, neighbourhood.stories)
         before.pop(story_id, None)
         for article in articles:
             if article.id in block.articles:
@@ -150,12 +176,13 @@ def _place_by_blocks(
 
 
 def _declared_before(
-    neighbourhood: Neighbourhood, configured: Collection[StoryId]
+    neighbourhood: Neighbourhood, settled: Collection[StoryId]
 ) -> dict[StoryId, set[ArticleId]]:
-    """The stories that blocks have made so far, with their members."""
+    """The stories that blocks have made so far, with their members; without the settled ones, which
+    the configuration states or has closed."""
     found: dict[StoryId, set[ArticleId]] = {}
     for one in neighbourhood.memberships:
-        if one.rung is Rung.DECLARED and one.story_id not in configured:
+        if one.rung is Rung.DECLARED and one.story_id not in settled:
             found.setdefault(one.story_id, set()).add(one.article_id)
     return found
 

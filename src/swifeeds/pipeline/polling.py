@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from swifeeds.model import Lease, Source, SourceId, SourceState
-from swifeeds.pipeline.ingest import Ingest, Progress
+from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
+from swifeeds.pipeline.poll import Progress, ingest_source
 from swifeeds.pipeline.report import PollReport
 from swifeeds.store import Store
 
@@ -23,7 +24,7 @@ async def poll_source(
 ) -> PollReport:
     """Poll, complete the lease, and tell what failed or recovered. One log line at the end."""
     store, started = ingest.store, ingest.now()
-    report = await ingest.poll(source, lease, progress)
+    report = await ingest_source(ingest, source, lease, progress)
     before = (await store.source_states())[source.id]
     now = ingest.now()
     state = state_after(source, before, report, now)

@@ -48,8 +48,9 @@ from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
 
-BATCH = 2000
-"""Feeds rendered in one go. More than any newsroom has; bounds the memory of one transaction."""
+BATCH = 300
+"""Feeds rendered in one go: bounds the memory of one transaction, and the time that others wait
+for the first of many."""
 
 _SPARE = 3
 """Articles asked for per entry shown: translations and copies are left out after the query."""
@@ -60,9 +61,10 @@ _AT_ONCE = 4
 
 @dataclass(slots=True, kw_only=True)
 class PublishReport:
-    """How many representations were rendered, how many of them were really new, and what is on
-    the shelf since."""
+    """How many marks were answered, how many representations rendered for it, how many of those
+    were really new, and what is on the shelf since."""
 
+    answered: int = 0
     rendered: int = 0
     changed: int = 0
     generation: int = 0
@@ -70,7 +72,10 @@ class PublishReport:
 
 @dataclass(slots=True)
 class _Round:
-    """One run: what it works with, and what it has made so far."""
+    """One run: what it works with, and what it has made so far.
+
+    The shelf is without its bytes: the tags are enough to tell whether anything changed.
+    """
 
     shelf: Shelf
     company: Company
@@ -110,9 +115,10 @@ class Publish:
     max_age: int
 
     async def run(self) -> PublishReport:
-        """Publish every stale feed. Returns at once when none is: no render, no transaction.
+        """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
 
-        A feed that could not be rendered stays as it was published, and stale; the rest goes on.
+        Returns at once when none is stale: no render, no transaction. A feed that could not be
+        rendered stays as it was published, and stale; the rest goes on.
         """
         keys = await self.store.stale(BATCH)
         if not keys:
@@ -124,10 +130,10 @@ class Publish:
         await self._shelve(work, None, tuple(render_directories(work.site, self.pages)))
         work.report.changed = len(work.items) + len(work.gone)
         await self.store.mark_stale(work.failed - set(keys))
+        done = [key for key in keys if key not in work.failed]
+        work.report.answered = len(done)
         work.report.generation = await self.store.publish(
-            sorted(work.items, key=lambda item: item.path),
-            gone=tuple(work.gone),
-            done=[key for key in keys if key not in work.failed],
+            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=done
         )
         return work.report
 
@@ -161,7 +167,7 @@ class Publish:
         )
         summaries = await self.store.summaries(now)
         return _Round(
-            shelf=await self.store.shelf(),
+            shelf=await self.store.shelf_index(),
             company=company,
             site=Site.of(company, summaries),
             tags=await self.store.article_languages(),
@@ -205,7 +211,8 @@ class Publish:
             if path in work.shelf.items:
                 work.gone.append(Redirect(path=path))
             return
-        entry = compose_entry(dossier, work.company)
+        bare = replace(self.publication, metadata_line=False)
+        entry = compose_entry(dossier, replace(work.company, publication=bare))
         locale = self.locales[key.language]
         page = render_article(self.pages, entry, publication=self.publication, locale=locale)
         await self._shelve(work, None, (page,))
@@ -232,7 +239,7 @@ class Publish:
         paths = [page.path for page in pages]
         if feed is not None:
             paths += [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
-        previous = {path: _lean(published[path]) for path in paths if path in published}
+        previous = {path: published[path] for path in paths if path in published}
         items, made = await self.isolation.run(
             render_and_shelve, feed, pages, previous, self.now(), self.max_age,
             subject=feed.id if feed else paths[0],
@@ -254,8 +261,3 @@ def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> list[FeedKey]:
 def _has_page(key: FeedKey) -> bool:
     """The page of everything in a language is its catalogue, which the directories render."""
     return bool(key.language) and key.scope is not Scope.ALL
-
-
-def _lean(item: ShelfItem) -> ShelfItem:
-    """The item without its bytes: its tag is enough to tell whether anything changed."""
-    return replace(item, encodings={})

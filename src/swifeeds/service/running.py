@@ -12,13 +12,15 @@ import asyncio
 import json
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
+from types import MappingProxyType
 
 from swifeeds.config import Config, masked
 from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
-from swifeeds.model import Lease
+from swifeeds.model import Lease, ShelfItem
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
@@ -160,9 +162,15 @@ class Service:
             await self._load_shelf()
 
     async def _load_shelf(self) -> None:
-        shelf = await self.house.store.shelf()
-        self.shelf.swap(shelf)
-        if shelf.items:
+        """Swap in what is published now; only what changed is read again."""
+        store, current = self.house.store, self.shelf.current.items
+        index = await store.shelf_index()
+        changed = [path for path, item in index.items.items() if not _is_at_hand(item, current)]
+        fresh = {item.path: item for item in await store.shelf_items(changed)}
+        known = {**current, **fresh}
+        items = {path: known[path] for path in index.items if path in known}
+        self.shelf.swap(replace(index, items=MappingProxyType(items)))
+        if items:
             self.published.set()
 
     async def _upkeep(self) -> None:
@@ -202,3 +210,8 @@ class Service:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             loop.remove_signal_handler(number)
+
+
+def _is_at_hand(item: ShelfItem, current: Mapping[str, ShelfItem]) -> bool:
+    known = current.get(item.path)
+    return known is not None and replace(known, encodings={}) == item

@@ -50,17 +50,25 @@ async def settle(house: House, owner: str) -> Settled:
     """
     settled = Settled()
     store = house.store
-    if not await store.hold("settle", owner=owner, now=house.now(), until=house.now() + _HOLD):
+    if not await _prolong(house, owner):
         return settled
     try:
-        while report := await _regroup(house):
-            settled.grouped += report
-            await store.hold("settle", owner=owner, now=house.now(), until=house.now() + _HOLD)
-        published = await house.publish.run()
-        settled.rendered, settled.published = published.rendered, published.changed
+        while grouped := await _regroup(house):
+            settled.grouped += grouped
+            await _prolong(house, owner)
+        while (report := await house.publish.run()).answered:
+            settled.rendered += report.rendered
+            settled.published += report.changed
+            await _prolong(house, owner)
     finally:
         await store.drop_hold("settle", owner=owner)
     return settled
+
+
+async def _prolong(house: House, owner: str) -> bool:
+    """Take or keep the right to group and publish."""
+    now = house.now()
+    return await house.store.hold("settle", owner=owner, now=now, until=now + _HOLD)
 
 
 async def _regroup(house: House) -> int:

@@ -285,7 +285,13 @@ class Store(Protocol):
         path are not written anew."""
 
     async def shelf(self) -> Shelf:
-        """All that is published, as of now."""
+        """All that is published, bytes and all, as of now."""
+
+    async def shelf_index(self) -> Shelf:
+        """As `shelf`, but no item has its bytes (`encodings` are empty): cheap at any size."""
+
+    async def shelf_items(self, paths: Collection[str]) -> tuple[ShelfItem, ...]:
+        """Those of these paths that are on the shelf, with their bytes."""
 
     async def shelf_generation(self) -> int:
         """The newest generation; cheap enough to ask every second."""

@@ -21,8 +21,10 @@ from swifeeds.model import (
     Neighbourhood,
     Rung,
     SourceId,
+    Story,
     StoryId,
     StoryRule,
+    StoryState,
     Translation,
 )
 
@@ -168,6 +170,18 @@ def test_a_declared_story_keeps_its_id_when_it_grows():
                if m.article_id in {"a", "b"})  # fmt: skip
 
 
+def test_a_declared_story_learns_its_name_in_a_language_that_comes_later():
+    pages = [article("a", stories=block("b", title="The night train")), article("b")]
+    first = group(*pages, rules=())
+    german = article("c", language="de", stories=block("a", "b", title="Der Nachtzug"))
+    around = Neighbourhood(
+        articles=(*pages, german), memberships=first.memberships, stories=first.stories
+    )
+    [story] = group(rules=(), around=around).stories
+    assert story.id == first.stories[0].id
+    assert story.titles == (("en", "The night train"), ("de", "Der Nachtzug"))
+
+
 def test_furniture_that_stands_on_most_pages_and_never_answers_is_no_member():
     pages = [article(f"p{n}", stories=block("mark")) for n in range(6)]
     mark = article("mark")
@@ -252,3 +266,16 @@ def test_grouping_twice_changes_nothing_and_a_placement_is_single(links):
     again = group(around=around)
     assert placed(again) == placed(first)
     assert len(placed(first)) == len({(m.story_id, m.article_id) for m in first.memberships})
+
+
+def test_a_closed_story_keeps_its_articles_and_takes_no_more():
+    told = article("told", title="Abkhazia", translations=translations(de="neu"))
+    first = group_articles(neighbourhood(told), rules=[TALKS], now=NOW)
+    closed = Story(id=TALKS.id, slug="talks", titles=TALKS.titles, state=StoryState.CLOSED)
+    later = replace(
+        neighbourhood(told, article("neu", language="de"), article("more", stories=block("told"))),
+        memberships=first.memberships,
+        stories=(closed,),
+    )
+    grouping = group_articles(later, rules=[], now=NOW + timedelta(days=1))
+    assert [m for m in grouping.memberships if m.story_id == TALKS.id] == list(first.memberships)

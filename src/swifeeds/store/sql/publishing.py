@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import FeedKey, Redirect, Shelf, ShelfItem
+from swifeeds.model import Encoding, FeedKey, Redirect, Shelf, ShelfItem
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.marks import clear_feeds, mark_feeds, take_feeds
@@ -18,6 +19,9 @@ from swifeeds.store.sql.schema import redirect, shelf, stale
 from swifeeds.store.sql.statements import portions, upsert
 
 _GENERATION = "store: shelf generation"
+_BYTES = frozenset(Encoding)
+"""Columns that hold the bytes in each coding, named by it."""
+
 _DESCRIBED = ("media_type", "language", "etag", "links", "max_age")
 """Columns that tell whether an item is published anew; its bytes are in its etag."""
 
@@ -66,20 +70,39 @@ class Publishing(Connected):
     async def shelf(self) -> Shelf:
         """All that is published, as of one moment."""
         async with self._reading() as connection:
-            items = (await connection.execute(select(shelf))).mappings()
-            redirects = await connection.execute(select(redirect))
-            return Shelf(
-                items=MappingProxyType({row["path"]: read_item(row) for row in items}),
-                redirects=MappingProxyType(
-                    {row.path: Redirect(path=row.path, location=row.location) for row in redirects}
-                ),
-                generation=await _generation(connection),
-            )
+            return await _read_shelf(connection, select(shelf))
+
+    async def shelf_index(self) -> Shelf:
+        """All that is published, without its bytes."""
+        columns = [column for column in shelf.columns if column.name not in _BYTES]
+        async with self._reading() as connection:
+            return await _read_shelf(connection, select(*columns))
+
+    async def shelf_items(self, paths: Collection[str]) -> tuple[ShelfItem, ...]:
+        """Some of what is published, with its bytes."""
+        found: list[ShelfItem] = []
+        async with self._reading() as connection:
+            for some in portions(paths):
+                rows = await connection.execute(select(shelf).where(shelf.c.path.in_(some)))
+                found += map(read_item, rows.mappings())
+        return tuple(found)
 
     async def shelf_generation(self) -> int:
         """The newest generation: one row by its key."""
         async with self._reading() as connection:
             return await _generation(connection)
+
+
+async def _read_shelf(connection: AsyncConnection, query: Select[Any]) -> Shelf:
+    items = (await connection.execute(query)).mappings()
+    redirects = await connection.execute(select(redirect))
+    return Shelf(
+        items=MappingProxyType({row["path"]: read_item(row) for row in items}),
+        redirects=MappingProxyType(
+            {row.path: Redirect(path=row.path, location=row.location) for row in redirects}
+        ),
+        generation=await _generation(connection),
+    )
 
 
 async def _generation(connection: AsyncConnection) -> int:

@@ -153,14 +153,14 @@ def shelf_row(item: ShelfItem) -> dict[str, object]:
 
 
 def read_item(row: RowMapping) -> ShelfItem:
-    """A published item."""
+    """A published item; without bytes when they were not asked for."""
     return ShelfItem(
         path=row["path"],
         media_type=row["media_type"],
         etag=row["etag"],
         last_modified=row["last_modified"],
         generation=row["generation"],
-        encodings={coding: row[coding] for coding in Encoding if row[coding] is not None},
+        encodings={one: row[one] for one in Encoding if row.get(one) is not None},
         language=row["language"],
         links=load(tuple[str, ...], row["links"]),
         max_age=row["max_age"],
