@@ -8,8 +8,9 @@ from pathlib import Path
 
 from tests.acceptance.journey import opened, read_shelf
 
+from swifeeds import desk
 from swifeeds.config import load_config
-from swifeeds.model import StoryState
+from swifeeds.model import FeedKey, Scope, StoryState
 from swifeeds.service import open_house
 from swifeeds.service.work import settle
 
@@ -101,3 +102,17 @@ async def test_an_article_that_has_no_page_of_ours_any_more_leads_to_its_own(cop
         location = after.redirects[path].location
         assert location is not None
         assert location.startswith("http://127.0.0.1")
+
+
+async def test_a_language_whose_last_article_was_withdrawn_lists_no_feed_any_more(copied):
+    async with opened(copied) as room:
+        house, store = room.house, room.house.store
+        key = FeedKey(scope=Scope.ALL, key="", language="ja")
+        found = await store.dossiers(key, languages=("ja",), limit=100, now=house.now())
+        for one in found:
+            await desk.withdraw_article(store, one.article.id, reason="a test", now=house.now())
+        await settle(house, "test")
+        shelf = await store.shelf()
+    assert found
+    for path in ("/ja/", "/ja/feeds.opml"):
+        assert b"/ja/stories/caucasus-talks/feed" not in shelf.items[path].body

@@ -15,6 +15,7 @@ from swifeeds.emit.addresses import (
     articles_at,
     feed_path,
     moved_path,
+    opml_path,
     page_path,
     tag_uri,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "make_pages",
     "moved_path",
     "opml",
+    "opml_path",
     "page_path",
     "render_and_shelve",
     "render_article",

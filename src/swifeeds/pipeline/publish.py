@@ -123,7 +123,9 @@ class Publish:
         async with asyncio.TaskGroup() as group:
             for key in _with_siblings(keys, work):
                 group.create_task(self._one(work, key), name=f"render {key.scope} {key.key}")
-        await self._shelve(work, None, tuple(render_directories(work.site, self.pages)))
+        await self._shelve(
+            work, None, tuple(render_directories(work.site, self.pages, work.shelf.items.keys()))
+        )
         await self._redirect_renamed(work)
         work.report.changed = len(work.items) + len(work.gone)
         work.report.generation = await self.store.publish(
