@@ -8,7 +8,7 @@ import os
 import random
 import signal
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from tests.acceptance.journey import PROGRAM, opened, read_shelf, run_command
 from swifeeds import desk
 from swifeeds.cli.collect import collect_once
 from swifeeds.demo import Newsroom
-from swifeeds.model import Status
+from swifeeds.model import FeedKey, Scope, Status
+from swifeeds.service.work import settle
 
 
 async def test_collecting_again_with_nothing_new_renders_nothing(copied):
@@ -189,3 +190,15 @@ def entries_of(shelf) -> dict[str, list[str]]:
         for path, item in shelf.items.items()
         if path.endswith("/feed.json") and path != "/feed.json"
     }
+
+
+async def test_a_collection_waits_for_its_turn_to_publish(copied):
+    async with opened(copied) as room:
+        house, store = room.house, room.house.store
+        key = FeedKey(scope=Scope.ALL, key="", language="en")
+        newest, *_ = await store.dossiers(key, languages=("en",), limit=1, now=house.now())
+        await desk.withdraw_article(store, newest.article.id, reason="a test", now=house.now())
+        busy_until = house.now() + timedelta(seconds=0.5)
+        assert await store.hold("settle", owner="other", now=house.now(), until=busy_until)
+        assert (await settle(house, "impatient")).rendered == 0
+        assert (await settle(house, "patient", wait=True)).rendered > 0

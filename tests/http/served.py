@@ -12,7 +12,7 @@ from http.client import HTTPMessage
 
 from tests.http.sample import NOW, PUBLICATION, locales, pages, sample_shelf
 
-from swifeeds.model import Shelf
+from swifeeds.model import Publication, Shelf
 from swifeeds.serve import (
     Listener,
     Readiness,
@@ -72,13 +72,14 @@ async def open_site(
     shelf: Shelf | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
     ask_store: Callable[[], Awaitable[object]] = _reachable,
+    publication: Publication = PUBLICATION,
 ) -> AsyncIterator[Served]:
     holder = ShelfHolder()
     holder.swap(sample_shelf() if shelf is None else shelf)
     settings = ServeSettings(grace=0.1)
     application = make_site(
         holder,
-        publication=PUBLICATION,
+        publication=publication,
         pages=pages(),
         locales=locales(),
         assets=read_assets(),

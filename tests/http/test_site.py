@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from datetime import timedelta
 
 import brotli
 import pytest
 import zstandard
-from tests.http.sample import LANGUAGES, NOW, locale_text, page_of, sample_shelf
+from tests.http.sample import LANGUAGES, NOW, PUBLICATION, locale_text, page_of, sample_shelf
 from tests.http.served import Answer, Served, open_site
 
 from swifeeds.emit.shelve import shelve
@@ -264,3 +265,12 @@ async def test_bytes_that_are_no_request_are_refused_without_a_trace(site: Serve
 async def test_paths_that_climb_find_nothing(site: Served):
     for path in ("/../../etc/passwd", "/assets/../site.css", "/assets/%2e%2e/base.html", "//x/"):
         assert (await site.ask(path)).status == 404
+
+
+async def test_below_a_path_readers_are_led_to_addresses_with_that_path():
+    below = replace(PUBLICATION, base_url="https://example.org/news")
+    async with open_site(publication=below) as site:
+        slashless = await site.ask(PAGE.rstrip("/"))
+        start = await site.ask("/")
+    assert slashless.headers["Location"] == f"/news{PAGE}"
+    assert start.headers["Content-Location"] == "/news/en/"

@@ -87,7 +87,7 @@ async def collect_once(
             for lease in leases:
                 group.create_task(one(lease), name=f"poll {lease.source_id}")
         progress.update(bar, description="publishing")
-        settled = await settle(house, owner)
+        settled = await settle(house, owner, wait=True)
     return sorted(reports, key=lambda report: report.source_id), settled
 
 

@@ -9,7 +9,16 @@ dates are never localised, ids never change, and equal input gives equal bytes.
 from __future__ import annotations
 
 from swifeeds.emit import directory, opml
-from swifeeds.emit.addresses import absolute, article_path, feed_path, page_path, tag_uri
+from swifeeds.emit.addresses import (
+    absolute,
+    article_path,
+    articles_at,
+    feed_path,
+    moved_path,
+    opml_path,
+    page_path,
+    tag_uri,
+)
 from swifeeds.emit.affected import affected_feeds, has_page
 from swifeeds.emit.company import Company
 from swifeeds.emit.compose import compose_feed
@@ -36,6 +45,7 @@ __all__ = [
     "absolute",
     "affected_feeds",
     "article_path",
+    "articles_at",
     "compose_entry",
     "compose_feed",
     "directory",
@@ -43,7 +53,9 @@ __all__ = [
     "feed_title",
     "has_page",
     "make_pages",
+    "moved_path",
     "opml",
+    "opml_path",
     "page_path",
     "render_and_shelve",
     "render_article",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import assert_never
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from swifeeds.model import FeedKey, Publication, Scope
 
@@ -14,6 +16,8 @@ MEDIA_TYPES = {
     "atom": "application/atom+xml",
     "json": "application/feed+json",
 }
+
+_ARTICLE_PATH = re.compile("/[^/]+/articles/([^/]+)/")
 
 _TAG_SAFE = "/-._~!$&'()*+,;=:@"
 """What RFC 4151 lets stand in the specific part of a tag."""
@@ -55,6 +59,29 @@ def _folder(key: FeedKey, slug: str) -> str:
 def article_path(language: str, article_id: str) -> str:
     """The article's own page."""
     return f"/{language}/articles/{quote(article_id, safe='')}/"
+
+
+def articles_at(paths: Iterable[str]) -> frozenset[str]:
+    """The ids of the articles that have a page at one of these paths."""
+    found = (_ARTICLE_PATH.fullmatch(path) for path in paths)
+    return frozenset(unquote(match[1]) for match in found if match)
+
+
+def moved_path(path: str, former: str, slug: str) -> str | None:
+    """Where a page or feed of a story stands, now that its slug is another.
+
+    Args:
+        path: an address under the former slug, or any other.
+        former: the slug that the story had.
+        slug: the one it has.
+
+    Returns:
+        None for a path of something else.
+    """
+    language, folder, rest = path.partition(f"/stories/{quote(former, safe='')}/")
+    if not folder or "/" in language.removeprefix("/"):
+        return None
+    return f"{language}/stories/{quote(slug, safe='')}/{rest}"
 
 
 def opml_path(language: str | None) -> str:

@@ -24,6 +24,7 @@ def affected_feeds(
     publication: Publication,
     sources: Mapping[SourceId, Source],
     sighted_by: Mapping[ArticleId, Collection[SourceId]] | None = None,
+    paged: Collection[str] = (),
 ) -> frozenset[FeedKey]:
     """Every feed that shows any of these articles, or did.
 
@@ -33,10 +34,11 @@ def affected_feeds(
         publication: its languages and fallbacks.
         sources: to tell whose articles have pages of ours.
         sighted_by: the sources that ever showed each article; its own alone where none is given.
+        paged: ids of articles that have a published page, whatever the configuration says by now.
 
     Returns:
         Story, section, source and all, in the article's language, in those that fall back to it,
-        and in all languages; and the article's own page where it has one.
+        and in all languages; and the article's own page where it has one, or had.
     """
     sighted = sighted_by or {}
     found: set[FeedKey] = set()
@@ -44,7 +46,10 @@ def affected_feeds(
         scopes = _scopes(
             article, stories_of.get(article.id, ()), sighted.get(article.id, (article.source_id,))
         )
-        found.update(_keys(article, list(scopes), publication, sources))
+        found.update(_keys(article, list(scopes), publication))
+        language = language_of(article, publication)
+        if language and (article.id in paged or has_page(article, sources.get(article.source_id))):
+            found.add(FeedKey(scope=Scope.ARTICLE, key=article.id, language=language))
     return frozenset(found)
 
 
@@ -69,7 +74,6 @@ def _keys(
     article: Article,
     scopes: Collection[tuple[Scope, str]],
     publication: Publication,
-    sources: Mapping[SourceId, Source],
 ) -> Iterator[FeedKey]:
     own = language_of(article, publication)
     if own is None:
@@ -78,5 +82,3 @@ def _keys(
     for language in (*falling_back, ""):
         for scope, key in scopes:
             yield FeedKey(scope=scope, key=key, language=language)
-    if has_page(article, sources.get(article.source_id)):
-        yield FeedKey(scope=Scope.ARTICLE, key=article.id, language=own)

@@ -30,7 +30,7 @@ Placement = tuple[StoryId, ArticleId]
 
 @dataclass(slots=True)
 class _Ladder:
-    """What is decided so far. `place` refuses what a higher rung settled, and closed stories."""
+    """What is decided so far. `place` refuses closed stories and what a higher rung settled."""
 
     excluded: frozenset[Placement]
     closed: frozenset[StoryId]

@@ -6,7 +6,7 @@ their bytes differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from swifeeds.emit import (
@@ -20,6 +20,7 @@ from swifeeds.emit import (
     feed_path,
     feed_title,
     opml,
+    opml_path,
     page_path,
     render_catalogue,
     scope_name,
@@ -68,14 +69,20 @@ def site_listings(site: Site) -> tuple[FeedListing, ...]:
     return tuple(_listing(site, key, site.summaries[key]) for key in sorted(site.summaries))
 
 
-def render_directories(site: Site, pages: Pages) -> Iterator[Representation]:
-    """`/feeds.json`, `/feeds.opml`, and for each language its OPML and its catalogue."""
+def render_directories(
+    site: Site, pages: Pages, standing: Collection[str]
+) -> Iterator[Representation]:
+    """`/feeds.json`, `/feeds.opml`, and for each language its OPML and its catalogue.
+
+    A language without articles has neither, unless they are among the paths `standing` on the
+    shelf: then they must stop naming what was withdrawn.
+    """
     listings = site_listings(site)
     yield directory.render(site.publication, listings)
     yield opml.render(site.publication, listings, None)
     for language, locale in site.locales.items():
         own = [listing for listing in listings if listing.key.language == language]
-        if own:
+        if own or opml_path(language) in standing:
             yield opml.render(site.publication, own, locale)
             yield render_catalogue(
                 pages,

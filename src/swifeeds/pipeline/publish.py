@@ -21,6 +21,7 @@ from swifeeds.emit import (
     compose_entry,
     compose_feed,
     feed_path,
+    has_page,
     render_and_shelve,
     render_article,
     render_feed,
@@ -44,6 +45,7 @@ from swifeeds.model import (
     SourceId,
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
+from swifeeds.pipeline.moving import redirects_of_renamed
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
@@ -127,7 +129,10 @@ class Publish:
         async with asyncio.TaskGroup() as group:
             for key in _with_siblings(keys, work):
                 group.create_task(self._one(work, key), name=f"render {key.scope} {key.key}")
-        await self._shelve(work, None, tuple(render_directories(work.site, self.pages)))
+        await self._shelve(
+            work, None, tuple(render_directories(work.site, self.pages, work.shelf.items.keys()))
+        )
+        await self._redirect_renamed(work)
         work.report.changed = len(work.items) + len(work.gone)
         await self.store.mark_stale(work.failed - set(keys))
         done = [key for key in keys if key not in work.failed]
@@ -204,18 +209,27 @@ class Publish:
         )
 
     async def _article(self, work: _Round, key: FeedKey) -> None:
-        """An article's own page; one that is public no more answers 410 where it had a page."""
+        """An article's own page. One that is public no more answers 410 where it had a page, and
+        one that has its page elsewhere by now leads there."""
         path = article_path(key.language, key.key)
         dossier = await self.store.dossier(ArticleId(key.key), self.now())
-        if dossier is None:
+        article = dossier.article if dossier else None
+        if article is None or not has_page(article, self.sources.get(article.source_id)):
             if path in work.shelf.items:
-                work.gone.append(Redirect(path=path))
+                work.gone.append(Redirect(path=path, location=article.url if article else None))
             return
+        assert dossier is not None
         bare = replace(self.publication, metadata_line=False)
         entry = compose_entry(dossier, replace(work.company, publication=bare))
         locale = self.locales[key.language]
         page = render_article(self.pages, entry, publication=self.publication, locale=locale)
         await self._shelve(work, None, (page,))
+
+    async def _redirect_renamed(self, work: _Round) -> None:
+        standing = work.shelf.items
+        filled = {*standing, *(item.path for item in work.items)}
+        stories = tuple(work.company.stories.values())
+        work.gone += await redirects_of_renamed(self.store, stories, standing, filled)
 
     async def _dossiers(self, work: _Round, key: FeedKey) -> tuple[Dossier, ...]:
         tags = self._tags(key.language, work.tags)

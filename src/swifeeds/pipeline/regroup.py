@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from swifeeds.emit import affected_feeds
+from swifeeds.emit import affected_feeds, articles_at
 from swifeeds.group import group_articles
 from swifeeds.model import (
     Article,
@@ -56,6 +56,7 @@ async def regroup(
         publication=publication,
         sources=sources,
         sighted_by=neighbourhood.sighted_by,
+        paged=articles_at((await store.shelf_index()).items),
     )
     await store.keep_grouping(grouping, marked=marked, stale=stale)
     return RegroupReport(articles=len(marked), stale=len(stale))

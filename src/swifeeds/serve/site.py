@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
+from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
@@ -65,6 +66,7 @@ def make_site(
     """
     site = _Site(
         holder=holder,
+        prefix=urlsplit(publication.base_url).path,
         languages=publication.languages,
         fixed=fixed_shelf(pages, assets, publication, clock()),
         messages=Messages(pages=pages, publication=publication, locales=locales),
@@ -84,6 +86,8 @@ def make_site(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Site:
     holder: ShelfHolder
+    prefix: str
+    """The path of the base address: a proxy in front takes it off, readers must get it back."""
     languages: Sequence[str]
     fixed: Shelf
     messages: Messages
@@ -119,8 +123,9 @@ class _Site:
             case Found():
                 return self._send(request, place)
             case Moved(location=location):
-                page = self.messages.moved(self._language(request), location)
-                return live(301, page, Location=location)
+                there = self._public(location)
+                page = self.messages.moved(self._language(request), there)
+                return live(301, page, Location=there)
             case Withdrawn():
                 path = request.rel_url.raw_path
                 return live(410, self.messages.withdrawn(self._language(request), path))
@@ -160,8 +165,12 @@ class _Site:
         headers = item_headers(item, encoding, cache_control=control, now=now)
         if found.negotiated:
             headers[hdrs.VARY] = "Accept-Encoding, Accept-Language"
-            headers[hdrs.CONTENT_LOCATION] = item.path
+            headers[hdrs.CONTENT_LOCATION] = self._public(item.path)
         return headers
+
+    def _public(self, location: str) -> str:
+        """A path as readers know it; an address elsewhere as it is."""
+        return f"{self.prefix}{location}" if location.startswith("/") else location
 
     def _missing(self, request: web.Request) -> web.Response:
         language, path = self._language(request), request.rel_url.raw_path

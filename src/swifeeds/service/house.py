@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -158,19 +158,26 @@ async def _furnished(config: Config, store: Store, now: Now) -> AsyncIterator[Ho
 async def register(config: Config, parts: Parts) -> None:
     """Tell the store what the configuration names, and what everything is rendered with.
 
-    Whatever changes the words or the markup of feeds and pages is in the digest: after an upgrade
-    or a new title every feed is published anew, and after a mere restart none is.
+    Whatever changes the words or the markup of feeds and pages is in the digest: after an upgrade,
+    a new title or the end of a trust mark every feed is published anew, and after a mere restart
+    none is.
     """
     worded = [config.effective[key] for key in ("site", "languages", "sections")]
     worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
-    terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items())]
+    marks = vouched_for(config.sources, parts.now())
+    terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items()), marks]
     await parts.store.register(
         config.sources,
         config.rules,
         parts.now(),
         appearance=hashlib.sha256(json.dumps(terms, default=str).encode()).hexdigest(),
     )
+
+
+def vouched_for(sources: Iterable[Source], now: datetime) -> tuple[SourceId, ...]:
+    """The sources whose trust mark is valid at `now`: it comes and goes with the day alone."""
+    return tuple(one.id for one in sources if one.trust and one.trust.is_valid(now))
 
 
 def furnish(config: Config, parts: Parts) -> House:

@@ -6,6 +6,7 @@ would see half of each other's work.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +17,9 @@ from swifeeds.pipeline.polling import poll_source
 from swifeeds.service.house import House
 
 _HOLD = timedelta(seconds=60)
+
+_LOOK_AGAIN = 0.2
+"""Seconds between two tries to get one's turn."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,15 +47,22 @@ async def poll(
     return await poll_source(house.ingest, house.sources[lease.source_id], lease, progress)
 
 
-async def settle(house: House, owner: str) -> Settled:
+async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
     """Group everything that changed, then publish every feed that it touched.
 
-    Returns at once with zeros while another process holds the work.
+    Args:
+        house: whose articles and feeds.
+        owner: who does it.
+        wait: for one's turn while another process holds the work: it may have looked already
+            before the last articles came, and nobody might look again. Otherwise the answer is
+            zeros at once.
     """
     settled = Settled()
     store = house.store
-    if not await _prolong(house, owner):
-        return settled
+    while not await _prolong(house, owner):
+        if not wait:
+            return settled
+        await asyncio.sleep(_LOOK_AGAIN)
     try:
         while grouped := await _regroup(house):
             settled.grouped += grouped

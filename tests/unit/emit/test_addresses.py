@@ -8,8 +8,10 @@ from tests.unit.emit.newsroom import PUBLICATION
 from swifeeds.emit.addresses import (
     absolute,
     article_path,
+    articles_at,
     feed_id,
     feed_path,
+    moved_path,
     opml_path,
     page_path,
     tag_uri,
@@ -70,3 +72,22 @@ def test_an_id_stays_a_uri_when_a_name_has_other_letters():
     assert tag_uri(PUBLICATION, "story", "Görlitz 2") == (
         "tag:feeds.example.org,2026:story/G%C3%B6rlitz%202"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "moved"),
+    [
+        ("/stories/old/feed.rss", "/stories/new/feed.rss"),
+        ("/pt-br/stories/old/", "/pt-br/stories/new/"),
+        ("/de/stories/older/", None),
+        ("/de/sections/old/", None),
+        ("/de/articles/stories/old/", None),
+    ],
+)
+def test_the_pages_and_feeds_of_a_renamed_story_move_with_it(path, moved):
+    assert moved_path(path, "old", "new") == moved
+
+
+def test_articles_are_found_by_the_paths_of_their_pages():
+    paths = [article_path("de", "a/b"), "/de/articles/", "/de/stories/articles/", "/de/articles/x"]
+    assert articles_at(paths) == {"a/b"}

@@ -78,3 +78,12 @@ def test_every_feed_that_shows_an_article_is_touched_by_it():
             if select_entries([alone(one)], feed, publication)
         }
         assert shown <= touched
+
+
+def test_a_page_that_an_article_had_is_affected_although_it_would_get_none_today():
+    one = article("de", 1)
+    page = FeedKey(scope=Scope.ARTICLE, key=one.id, language="de")
+    assert page not in affected([one])
+    assert page in affected_feeds(
+        [one], {}, publication=PUBLICATION, sources=SOURCES, paged={one.id}
+    )
