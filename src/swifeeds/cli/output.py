@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, is_dataclass
@@ -14,7 +15,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-console = Console(highlight=False)
+_ENDLESS = 10_000
+_SHORT = 20
+
+console = Console(
+    highlight=False,
+    width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else _ENDLESS,
+)
+"""Tables fold to a terminal; what another program reads stays on one line."""
+
 complaints = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -45,12 +54,15 @@ def _plain(value: object) -> Any:
 
 
 def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A plain table; a number is set right."""
+    """A plain table; a number is set right, short columns are never folded."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     filled = [[_cell(value) for value in row] for row in rows]
     for index, heading in enumerate(headings):
         numeric = bool(filled) and all(row[index].isdigit() or not row[index] for row in filled)
-        table.add_column(heading, justify="right" if numeric else "left", overflow="fold")
+        short = all(len(row[index]) <= _SHORT for row in filled)
+        table.add_column(
+            heading, justify="right" if numeric else "left", overflow="fold", no_wrap=short
+        )
     for row in filled:
         table.add_row(*row)
     console.print(table, markup=False)
@@ -58,8 +70,13 @@ def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None
 
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S} UTC"
+        return f"{value:%Y-%m-%d %H:%M}Z"
     return "" if value is None else str(value)
+
+
+def counted(count: int, one: str, more: str | None = None) -> str:
+    """`1 article`, `2 articles`; `more` where an s is not enough."""
+    return f"{count} {one if count == 1 else more or f'{one}s'}"
 
 
 def stop(code: int) -> typer.Exit:

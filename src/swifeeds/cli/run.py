@@ -17,11 +17,12 @@ def run(config: ConfigOption = DEFAULT_CONFIG) -> None:
 
     async def work() -> None:
         async with open_house(settings) as house:
-            say(f"swifeeds serves http://{settings.serve.listen}/ as {_site(settings)}/")
-            await Service(house, load=lambda: load(config)).run()
+            service = Service(house, load=lambda: load(config))
+            await service.run(opened=lambda: say(_greeting(settings)))
 
     run_async(work())
 
 
-def _site(settings: Config) -> str:
-    return settings.publication.base_url
+def _greeting(settings: Config) -> str:
+    listen, site = settings.serve.listen, settings.publication.base_url
+    return f"swifeeds serves http://{listen}/ as {site}/"

@@ -52,8 +52,11 @@ class Service:
         """Ask the service to end; `run` returns once everything is closed."""
         self._stopping.set()
 
-    async def run(self) -> None:
+    async def run(self, *, opened: Callable[[], None] = lambda: None) -> None:
         """Work until `stop`, SIGTERM or SIGINT.
+
+        Args:
+            opened: called once readers are answered.
 
         Raises:
             ServeError: a listener cannot be opened.
@@ -62,6 +65,7 @@ class Service:
         await self._load_shelf()
         async with open_doors(self.house, self.shelf):
             self._listen_for_signals()
+            opened()
             try:
                 await self._work()
             finally:
