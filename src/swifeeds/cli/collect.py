@@ -33,7 +33,9 @@ def collect(
     ] = None,
     once: Annotated[
         bool,
-        typer.Option("--once", help="Collect one time and end; what this command does anyway."),
+        typer.Option(
+            "--once", show_default=False, help="For scripts: say what this command does anyway."
+        ),
     ] = True,
     config: ConfigOption = DEFAULT_CONFIG,
     json: JsonOption = False,

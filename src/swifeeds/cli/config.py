@@ -8,7 +8,7 @@ import typer
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import say, say_json, stop
+from swifeeds.cli.output import counted, say, say_json, stop
 from swifeeds.config import difference, json_schema, masked
 from swifeeds.config import dump as dump_config
 from swifeeds.config import reference as write_reference
@@ -31,8 +31,12 @@ def check(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) ->
     if json:
         say_json({"valid": True, "faults": []})
         return
-    say(f"{config} is sound: {len(settings.sources)} sources, {len(settings.rules)} stories, "
-        f"{len(settings.publication.languages)} languages")  # fmt: skip
+    counts = (
+        counted(len(settings.sources), "source"),
+        counted(len(settings.rules), "story", "stories"),
+        counted(len(settings.publication.languages), "language"),
+    )
+    say(f"{config} is sound: {', '.join(counts)}")
 
 
 @app.command()

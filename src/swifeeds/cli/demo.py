@@ -17,6 +17,7 @@ from swifeeds.cli.app import JsonOption, run_async
 from swifeeds.cli.collect import collect_once
 from swifeeds.cli.logs import set_up_logging
 from swifeeds.cli.output import complain, say, say_json, say_table, stop
+from swifeeds.cli.status import totals
 from swifeeds.config import Config, LoggingSettings, load_config
 from swifeeds.demo import Newsroom, demo_configuration, lay_drops
 from swifeeds.errors import ServeError
@@ -58,7 +59,7 @@ def demo(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a demo run came to. `stories` gives the articles of each story by language."""
+    """What a demo run came to. `stories` gives each story's (its slug's) articles by language."""
 
     first: Settled
     second: Settled
@@ -82,7 +83,7 @@ async def _summary(
     return Summary(
         first=first,
         second=second,
-        stories={count.story.id: _in_order(house.config, count) for count in stories},
+        stories={count.story.slug: _in_order(house.config, count) for count in stories},
         counts=await house.store.counts(),
         failures=tuple(f"{r.source_id}: {r.failure}" for r in reports if r.failure),
     )
@@ -166,6 +167,6 @@ def _show(summary: Summary, *, json: bool) -> None:
     for name, settled in (("first", summary.first), ("second", summary.second)):
         say(f"{name} edition: {settled.grouped} articles grouped, {settled.rendered} renders, "
             f"{settled.published} published")  # fmt: skip
-    say(", ".join(f"{count} {name}" for name, count in summary.counts.items()))
+    say(totals(summary.counts))
     for failure in summary.failures:
         complain(f"swifeeds: {failure}")

@@ -41,11 +41,12 @@ def list_feeds(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = Fals
     if json:
         say_json(listings)
         return
+    base = settings.publication.base_url
     say_table(
-        ("scope", "language", "title", "entries", "updated", "address"),
+        ("scope", "language", "title", "entries", "updated", f"at {base}"),
         (
             (feed.key.scope, feed.key.language or "all", feed.title, feed.entries, feed.updated,
-             dict(feed.urls)["atom"])
+             dict(feed.urls)["atom"].removeprefix(base))
             for feed in listings
         ),
     )  # fmt: skip

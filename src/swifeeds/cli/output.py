@@ -15,6 +15,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+_SHORT = 20
+
 _UNBOUNDED = 10_000
 """Columns where nobody watches: a table in a pipe or a file keeps each row on one line."""
 
@@ -59,12 +61,15 @@ def _plain(value: object) -> Any:
 
 
 def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A plain table; a number is set right."""
+    """A plain table; a number is set right, short columns are never folded."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     filled = [[_cell(value) for value in row] for row in rows]
     for index, heading in enumerate(headings):
         numeric = bool(filled) and all(row[index].isdigit() or not row[index] for row in filled)
-        table.add_column(heading, justify="right" if numeric else "left", overflow="fold")
+        short = all(len(row[index]) <= _SHORT for row in filled)
+        table.add_column(
+            heading, justify="right" if numeric else "left", overflow="fold", no_wrap=short
+        )
     for row in filled:
         table.add_row(*row)
     console.print(table, markup=False)
@@ -72,8 +77,13 @@ def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None
 
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S} UTC"
+        return f"{value:%Y-%m-%d %H:%M}Z"
     return "" if value is None else str(value)
+
+
+def counted(count: int, one: str, more: str | None = None) -> str:
+    """`1 article`, `2 articles`; `more` where an s is not enough."""
+    return f"{count} {one if count == 1 else more or f'{one}s'}"
 
 
 def stop(code: int) -> typer.Exit:

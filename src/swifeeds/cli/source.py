@@ -9,7 +9,7 @@ import typer
 from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import complain, say, say_json, say_table, stop
+from swifeeds.cli.output import complain, counted, say, say_json, say_table, stop
 from swifeeds.config import Config
 from swifeeds.errors import UsageError
 from swifeeds.model import Source, SourceId, SourceState
@@ -106,18 +106,19 @@ def try_source(
 
 
 def _say_dry_run(found: DryRun) -> None:
-    say(f"{found.url}: {len(found.drafts)} articles read, {found.links} links found")
+    articles, links = counted(len(found.drafts), "article"), counted(found.links, "link")
+    say(f"{found.url}: {articles} read, {links} found")
     for article in found.drafts:
         draft, read = article.draft, dict(article.draft.provenances)
         say("")
         say(f"{draft.title}")
-        dated = f" ({draft.dating.read_from}, {draft.dating.precision})" if draft.dating else ""
+        dated = f"{draft.dating.read_from}, to the {draft.dating.precision}" if draft.dating else ""
         say_table(
             ("", "", "read from"),
             (
                 ("address", draft.url, read.get("url", "declared")),
                 ("language", draft.language, read.get("language", "declared")),
-                ("published", draft.published, dated.strip(" ()") or "not found"),
+                ("published", draft.published, dated or "not found"),
                 ("lead", draft.summary, read.get("summary", "declared" if draft.summary else "")),
                 ("text", f"{len(draft.content or '')} characters",
                  read.get("content", "declared" if draft.content else "")),

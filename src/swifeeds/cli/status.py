@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import say, say_json, say_table, stop
+from swifeeds.cli.output import counted, say, say_json, say_table, stop
 from swifeeds.config import Config
 from swifeeds.model import Notice, Source, SourceId, SourceState
 from swifeeds.pipeline.outcome import silence_notice
@@ -80,16 +80,27 @@ def _say_text(
     settings: Config, snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, str]]
 ) -> None:
     say_table(
-        ("source", "condition", "next poll", "last success", "last new", "reason"),
+        ("source", "condition", "next poll", "last new", "reason"),
         (
-            (source.id, condition, *((state.next_at, state.last_success, state.last_new,
-             state.reason) if state else (None,) * 4))
+            (source.id, condition,
+             *((state.next_at, state.last_new, state.reason) if state else (None,) * 3))
             for source, state, condition in rows
         ),
     )  # fmt: skip
     say("")
-    say(", ".join(f"{count} {name}" for name, count in snapshot.counts.items()))
+    say(totals(snapshot.counts))
     for notice in snapshot.notices:
         say(f"{notice.at:%Y-%m-%d %H:%M} {notice.kind}: {notice.message}")
     if not snapshot.notices:
-        say(f"nothing to tell of {settings.publication.base_url}")
+        say(f"all is well with {settings.publication.base_url}")
+
+
+def totals(counts: Mapping[str, int]) -> str:
+    """The store's counts in one line for people."""
+    waiting = counted(counts["marked"], "article")
+    return (
+        f"{counted(counts['articles'], 'article')}, {counts['held']} held, "
+        f"{counts['withdrawn']} withdrawn; {counted(counts['stories'], 'story', 'stories')}; "
+        f"{counted(counts['shelf'], 'document')} published; "
+        f"waiting: {waiting} to group, {counted(counts['stale'], 'feed')} to render"
+    )

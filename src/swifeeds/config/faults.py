@@ -76,12 +76,23 @@ def _sentence(finding: Any, valid: Sequence[str], *, whole: bool) -> str:
             return f"there is no key {name}{nearest(name, valid)}"
         case "missing":
             return "is missing and has no default"
+        case _:
+            return _of_value(finding)
+
+
+def _of_value(finding: Any) -> str:
+    stated = repr(finding["input"])
+    match finding["type"]:
         case "value_error":
             return str(finding["ctx"]["error"])
         case "enum" | "literal_error":
-            return f"{finding['input']!r} is none of {finding['ctx']['expected']}"
+            return f"{stated} is none of {finding['ctx']['expected']}"
+        case "string_pattern_mismatch":
+            return f"{stated} is no id; write small letters, digits, - and _, like world-en"
+        case kind if kind.startswith("date_"):
+            return f"{stated} is no day; write it like 2008-08-01"
         case _:
-            return f"{finding['msg']}, not {finding['input']!r}"
+            return f"{finding['msg']}, not {stated}"
 
 
 def _valid_names(root: type[BaseModel], path: Path) -> tuple[str, ...]:

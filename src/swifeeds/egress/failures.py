@@ -37,7 +37,7 @@ def as_collect_error(error: Exception, *, asked: str, where: str) -> CollectErro
     if forbidden is not None:
         message = (
             f"{where}is at {forbidden.address}, a private or special address; if it is yours, "
-            "open its network with allow_private"
+            "open its network with collect.allow_private"
         )
         return Refused(message, url=asked)
     return Unreachable(where + _reason(error), url=asked)

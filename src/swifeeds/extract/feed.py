@@ -93,6 +93,8 @@ def _what_came(whole: Element, text: str, url: str) -> str:
     name = local_name(str(whole.tag))
     if name == "html" or text[:14].lower() == "<!doctype html":
         return describe_page(text, url)
+    if "\0" in text:
+        return "is no text but binary data, not a feed"
     return f"is XML of another kind (<{name[:40]}>), not a feed"
 
 

@@ -77,8 +77,17 @@ def _next_interval(
 ) -> Due:
     spread = interval * source.schedule.jitter
     own = _back_off(interval, failures, ceiling=max(interval, BACK_OFF_CAP - spread))
-    reason = _delayed(own, asked, failures) or f"every {interval}"
+    reason = _delayed(own, asked, failures) or f"every {_spelt(interval)}"
     return Due(at=now + max(own, asked) + spread * _share(source, now), reason=reason)
+
+
+def _spelt(interval: timedelta) -> str:
+    """`90s`, `10m`, `6h`, `14d`: as the configuration writes it."""
+    seconds = int(interval.total_seconds())
+    for unit, size in (("d", 86400), ("h", 3600), ("m", 60)):
+        if seconds % size == 0:
+            return f"{seconds // size}{unit}"
+    return f"{seconds}s"
 
 
 def _next_cron(

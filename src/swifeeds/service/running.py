@@ -64,7 +64,7 @@ class Service:
         self._stopping.set()
 
     async def run(self) -> None:
-        """Work until `stop`, SIGTERM or SIGINT.
+        """Work until `stop`, SIGTERM or SIGINT. `opened` is set once readers are answered.
 
         Raises:
             ServeError: a listener cannot be opened.

@@ -47,7 +47,7 @@ def wait(asked: Source, failures: int = 0, retry_after: str | None = None, now=N
 def test_an_interval_without_jitter_is_exact() -> None:
     due = next_poll(source(jitter=0.0), state(), now=NOW)
     assert due.at == NOW + 15 * MINUTE
-    assert due.reason == "every 0:15:00"
+    assert due.reason == "every 15m"
 
 
 def test_jitter_makes_later_by_a_share_and_never_sooner() -> None:
@@ -171,7 +171,7 @@ def test_quiet_hours_put_off_to_their_end() -> None:
     night = (QuietHours(start=time(14, 0), end=time(16, 0)),)
     due = next_poll(source(time_zone="Europe/Zurich", quiet=night, jitter=0.0), state(), now=NOW)
     assert due.at == datetime(2026, 7, 1, 14, 0, tzinfo=UTC)
-    assert due.reason == "every 0:15:00, moved behind quiet hours"
+    assert due.reason == "every 15m, moved behind quiet hours"
 
 
 def test_sources_do_not_all_begin_when_quiet_hours_end() -> None:

@@ -83,7 +83,8 @@ class Connected:
         """SQLite would make an empty file of a mistyped path."""
         if self._file is not None and not self._file.exists():
             raise StoreMissing(
-                f"there is no database {self._place}; `swifeeds db migrate` makes it"
+                f"there is no database {self._place}; "
+                "`swifeeds db migrate` or `swifeeds run` makes it"
             )
 
     @contextmanager

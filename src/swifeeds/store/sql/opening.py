@@ -23,7 +23,8 @@ class Opening(Connected):
         status = await self.schema()
         if status.current is None:
             raise StoreMissing(
-                f"{self._place} holds no swifeeds database; `swifeeds db migrate` makes it"
+                f"{self._place} holds no swifeeds database; "
+                "`swifeeds db migrate` or `swifeeds run` makes it"
             )
         if status.current != REVISION:
             raise StoreMissing(
