@@ -33,7 +33,7 @@ check: setup ## format, lint, layers, types, catalogs
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -p no:randomly tests/architecture tests/unit/localise/test_catalogs.py
+	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/architecture tests/unit/localise/test_catalogs.py
 
 test: setup ## run the whole test suite
 	$(BIN)/python -m pytest

@@ -26,11 +26,21 @@ as `__cause__`. Anything else is a bug and keeps its traceback.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
 class SwifeedsError(Exception):
     """Base of all; `str()` is one sentence fit for an operator."""
+
+
+def single_errors(error: BaseException) -> Iterator[BaseException]:
+    """The error itself, or all that a group holds: tasks that fail side by side raise a group."""
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from single_errors(inner)
+    else:
+        yield error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+from swifeeds.cli import main
 from swifeeds.config import load_config
 from swifeeds.demo import Newsroom
 from swifeeds.model import Article, Shelf
@@ -33,6 +35,30 @@ def run_command(*arguments: str | Path, expect: int | None = 0) -> subprocess.Co
     if expect is not None:
         assert done.returncode == expect, done.stderr + done.stdout
     return done
+
+
+def run_here(*arguments: str | Path, expect: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run `swifeeds` in this process: the same from argument to exit status, without the start.
+
+    Not for commands that set the log up or listen for signals.
+    """
+    out, complaints = TextIOWrapper(BytesIO(), "utf-8"), TextIOWrapper(BytesIO(), "utf-8")
+    before, sys.argv = sys.argv, ["swifeeds", *map(str, arguments)]
+    try:
+        with redirect_stdout(out), redirect_stderr(complaints):
+            main()
+    except SystemExit as end:
+        status = end.code
+    finally:
+        sys.argv = before
+    said, complained = _text(out), _text(complaints)
+    assert status == expect, complained + said
+    return subprocess.CompletedProcess(arguments, status, said, complained)
+
+
+def _text(stream: TextIOWrapper) -> str:
+    stream.flush()
+    return stream.buffer.getvalue().decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from html import unescape
 
 import feedparser
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from swifeeds.localise import LANGUAGES, direction
 
@@ -180,6 +180,29 @@ def test_every_language_has_the_talks_and_its_catalogue(published):
         assert f"/{language}/" in published.shelf.items
         assert f"/{language}/stories/caucasus-talks/" in published.shelf.items
         assert f"/{language}/feeds.opml" in published.shelf.items
+
+
+def test_the_catalogue_names_sections_barely_and_in_the_operators_order(published):
+    page = html.document_fromstring(published.body("/en/").decode())
+    names = page.xpath("//section[@aria-labelledby='sections']//p[@class='name']/a")
+    assert [name.text_content() for name in names] == ["World", "Switzerland", "Science"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "Der Nachtzug in den Süden"), ("fr", "Le train de nuit vers le sud"),
+     ("zh", "南下的夜行列车")],
+)  # fmt: skip
+def test_a_story_that_pages_declare_is_called_as_they_call_it(published, language, title):
+    path = f"/{language}/stories/the-night-train-to-the-south/feed.json"
+    assert json.loads(published.body(path))["title"] == title
+
+
+def test_what_the_agency_repeats_is_no_update(published):
+    page = published.body("/en/feed.json")
+    repeated = "/en/articles/2023/silberegg-glacier-thinner-again/"
+    [item] = [one for one in json.loads(page)["items"] if one["url"].endswith(repeated)]
+    assert item["date_modified"] == item["date_published"]
 
 
 def test_the_directory_lists_feeds_that_are_there(published):

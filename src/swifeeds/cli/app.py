@@ -21,7 +21,7 @@ if sys.platform != "win32":
 
 from swifeeds import __version__
 from swifeeds.cli.output import complain
-from swifeeds.errors import ConfigError, SwifeedsError, UsageError
+from swifeeds.errors import ConfigError, SwifeedsError, UsageError, single_errors
 
 Result = TypeVar("Result")
 
@@ -90,11 +90,16 @@ def main() -> None:
         app(prog_name="swifeeds")
     except SwifeedsError as error:
         sys.exit(_explain(error))
+    except ExceptionGroup as group:
+        if group.split(SwifeedsError)[1] is not None:
+            raise
+        sys.exit(_explain(group))
 
 
-def _explain(error: SwifeedsError) -> int:
+def _explain(error: Exception) -> int:
     if os.environ.get("SWIFEEDS_DEBUG"):
         traceback.print_exception(error)
-    for line in str(error).splitlines():
+    errors = list(single_errors(error))
+    for line in dict.fromkeys(line for one in errors for line in str(one).splitlines()):
         complain(f"swifeeds: {line}")
-    return 2 if isinstance(error, ConfigError | UsageError) else 1
+    return 2 if all(isinstance(one, ConfigError | UsageError) for one in errors) else 1

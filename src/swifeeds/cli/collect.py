@@ -6,16 +6,18 @@ import asyncio
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as ProgressBar
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.logs import set_up_logging
 from swifeeds.cli.output import complain, complaints, say, say_json, say_table, stop
 from swifeeds.config import LoggingSettings
-from swifeeds.errors import UsageError
+from swifeeds.errors import StoreError, UsageError
 from swifeeds.model import Lease, SourceId
 from swifeeds.pipeline import PollReport
+from swifeeds.pipeline.poll import Progress
 from swifeeds.service import House, open_house
 from swifeeds.service.owners import new_owner
 from swifeeds.service.work import Settled, claim_now, poll, settle
@@ -70,16 +72,15 @@ async def collect_once(
     gate = asyncio.Semaphore(house.config.schedule.lanes)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                TimeElapsedColumn())  # fmt: skip
-    with Progress(*columns, console=complaints, disable=quiet, transient=True) as progress:
+    with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
         bar = progress.add_task("collecting", total=len(leases))
+
+        def show_address(url: str) -> None:
+            progress.update(bar, description=_short(url))
 
         async def one(lease: Lease) -> None:
             async with gate:
-                reports.append(
-                    await poll(
-                        house, lease, lambda url: progress.update(bar, description=_short(url))
-                    )
-                )
+                reports.append(await _poll(house, lease, show_address))
             progress.advance(bar)
 
         async with asyncio.TaskGroup() as group:
@@ -88,6 +89,14 @@ async def collect_once(
         progress.update(bar, description="publishing")
         settled = await settle(house, owner, wait=True)
     return sorted(reports, key=lambda report: report.source_id), settled
+
+
+async def _poll(house: House, lease: Lease, progress: Progress) -> PollReport:
+    """What the store refuses of one source is its failure; the others go on."""
+    try:
+        return await poll(house, lease, progress)
+    except StoreError as error:
+        return PollReport(source_id=lease.source_id, failure=str(error))
 
 
 def _short(url: str) -> str:

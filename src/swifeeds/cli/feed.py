@@ -14,7 +14,7 @@ from swifeeds.cli.output import say_json, say_table
 from swifeeds.emit import FeedListing
 from swifeeds.errors import UsageError
 from swifeeds.model import FeedKey, Representation, Scope
-from swifeeds.service import open_house
+from swifeeds.service import visit_house
 
 app = typer.Typer(help="List feeds, print the bytes of one.", no_args_is_help=True)
 
@@ -33,7 +33,8 @@ def list_feeds(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = Fals
     settings = load(config)
 
     async def work() -> tuple[FeedListing, ...]:
-        async with open_house(settings) as house:
+        async with visit_house(settings) as house:
+            await house.store.open()
             return await house.publish.listings()
 
     listings = run_async(work())
@@ -65,7 +66,8 @@ def render(
     key = _key(story, section, source, language)
 
     async def work() -> Representation:
-        async with open_house(settings) as house:
+        async with visit_house(settings) as house:
+            await house.store.open()
             return await house.publish.preview(key, format_.value)
 
     sys.stdout.buffer.write(run_async(work()).body)

@@ -6,8 +6,14 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime
+from types import TracebackType
+from typing import TypeAlias
 
 from swifeeds.config import LogFormat, LoggingSettings
+
+ExceptionInfo: TypeAlias = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
 
 
 class JsonLines(logging.Formatter):
@@ -26,13 +32,25 @@ class JsonLines(logging.Formatter):
         return json.dumps(fields, ensure_ascii=False)
 
 
+_ESCAPES = {
+    code: chr(code).encode("unicode_escape").decode()
+    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+}
+"""Everything that breaks a line or steers a terminal (ECMA-48's C0 and C1, and Unicode's two)."""
+
+
 class TextLines(logging.Formatter):
-    """Lines for people; a line break in a message is escaped, so that text from outside cannot
-    forge a line."""
+    """Lines for people; what breaks a line is escaped in a message and a traceback's lines are
+    indented, so that text from outside cannot forge a line."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
         """The line without its traceback."""
-        return super().formatMessage(record).replace("\r", "\\r").replace("\n", "\\n")
+        return super().formatMessage(record).translate(_ESCAPES)
+
+    def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 - logging's name
+        """The traceback below the line."""
+        lines = super().formatException(ei).splitlines()
+        return "\n".join(f"    {line.translate(_ESCAPES)}" for line in lines)
 
 
 def set_up_logging(settings: LoggingSettings) -> None:
@@ -43,6 +61,7 @@ def set_up_logging(settings: LoggingSettings) -> None:
     else:
         handler.setFormatter(TextLines("%(asctime)s %(levelname)-7s %(message)s"))
     logging.basicConfig(level=settings.level, handlers=[handler], force=True)
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    for chatty in ("apscheduler", "alembic"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     # It logs every malformed request of a stranger with a traceback; ours are logged by `serve`.
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, is_dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
@@ -14,8 +15,19 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-console = Console(highlight=False)
-complaints = Console(stderr=True, highlight=False, soft_wrap=True)
+_UNBOUNDED = 10_000
+"""Columns where nobody watches: a table in a pipe or a file keeps each row on one line."""
+
+
+def _console(*, stderr: bool) -> Console:
+    shown = Console(stderr=stderr, highlight=False, emoji=False)
+    if not shown.is_terminal and "COLUMNS" not in os.environ:
+        shown.width = _UNBOUNDED
+    return shown
+
+
+console = _console(stderr=False)
+complaints = _console(stderr=True)
 
 
 def say(text: str) -> None:
@@ -25,11 +37,11 @@ def say(text: str) -> None:
 
 def complain(text: str) -> None:
     """One line on standard error."""
-    complaints.print(text, markup=False)
+    complaints.print(text, markup=False, soft_wrap=True)
 
 
 def say_json(value: object) -> None:
-    """The value as JSON, one document on standard output."""
+    """The value as JSON, one document on standard output; durations in seconds."""
     sys.stdout.buffer.write(orjson.dumps(value, default=_plain, option=orjson.OPT_INDENT_2) + b"\n")
     sys.stdout.flush()
 
@@ -39,6 +51,8 @@ def _plain(value: object) -> Any:
         return asdict(value)
     if isinstance(value, datetime | Enum):
         return str(value)
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     if isinstance(value, frozenset | set | tuple):
         return list(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.logs import set_up_logging
 from swifeeds.cli.output import say
-from swifeeds.config import Config
 from swifeeds.service import Service, open_house
 
 
@@ -17,11 +18,18 @@ def run(config: ConfigOption = DEFAULT_CONFIG) -> None:
 
     async def work() -> None:
         async with open_house(settings) as house:
-            say(f"swifeeds serves http://{settings.serve.listen}/ as {_site(settings)}/")
-            await Service(house, load=lambda: load(config)).run()
+            service = Service(house, load=lambda: load(config))
+            async with asyncio.TaskGroup() as group:
+                announcing = group.create_task(_announce(service), name="announce")
+                await service.run()
+                announcing.cancel()
 
     run_async(work())
 
 
-def _site(settings: Config) -> str:
-    return settings.publication.base_url
+async def _announce(service: Service) -> None:
+    """Say where it serves once it really does."""
+    await service.opened.wait()
+    config = service.house.config
+    host = config.serve.listen.rpartition(":")[0]
+    say(f"swifeeds serves http://{host}:{service.port}/ as {config.publication.base_url}/")

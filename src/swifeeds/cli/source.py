@@ -14,9 +14,9 @@ from swifeeds.config import Config
 from swifeeds.errors import UsageError
 from swifeeds.model import Source, SourceId, SourceState
 from swifeeds.plan import next_poll
-from swifeeds.service import open_house, open_store
+from swifeeds.service import open_store, visit_house
 from swifeeds.service.dry_run import DryRun, dry_run
-from swifeeds.service.house import utc_now
+from swifeeds.service.house import make_store, utc_now
 
 app = typer.Typer(help="List, test, pause and resume sources.", no_args_is_help=True)
 
@@ -84,14 +84,16 @@ def try_source(
     source: Annotated[str, typer.Argument(help="A source's id, or an address to try.")],
     config: ConfigOption = DEFAULT_CONFIG,
     *,
-    articles: Annotated[int, typer.Option("--articles", "-n", help="Linked articles to read.")] = 5,
+    articles: Annotated[
+        int, typer.Option("--articles", "-n", min=0, help="Linked articles to read.")
+    ] = 5,
     json: JsonOption = False,
 ) -> None:
     """A dry run: fetch, read, and show what would be stored and where each field was read."""
     settings = load(config)
 
     async def work() -> DryRun:
-        async with open_house(settings) as house:
+        async with visit_house(settings) as house:
             return await dry_run(house, source, articles)
 
     found = run_async(work())
@@ -165,6 +167,13 @@ def _act(config: ConfigOption, name: str, action: str) -> None:
 
 
 async def _states(settings: Config) -> dict[SourceId, SourceState]:
+    """The state of each source; none has one before there is a database."""
+    store = make_store(settings)
+    try:
+        if (await store.schema()).current is None:
+            return {}
+    finally:
+        await store.close()
     async with open_store(settings) as store:
         return dict(await store.source_states())
 

@@ -34,7 +34,7 @@ from swifeeds.emit.html import (
 )
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.render import render_and_shelve, render_feed
-from swifeeds.emit.titles import feed_title
+from swifeeds.emit.titles import feed_title, scope_name
 
 __all__ = [
     "Catalogue",
@@ -62,5 +62,6 @@ __all__ = [
     "render_catalogue",
     "render_feed",
     "render_list",
+    "scope_name",
     "tag_uri",
 ]

@@ -90,7 +90,7 @@ class Company:
         key = FeedKey(scope=Scope.STORY, key=story.id, language=language)
         return StoryLink(
             id=story.id,
-            title=title_in(story.titles, language or self.publication.languages[0]) or story.id,
+            title=title_in(story.titles, language, self.publication) or story.id,
             url=self.page_url(key),
             feed_urls=self.feed_urls(key),
         )

@@ -112,7 +112,7 @@ def _publisher(publication: Publication, language: str) -> Person:
     """Who answers for the feed: Atom wants an author where an entry has none (RFC 4287 4.1.1)."""
     if publication.publisher:
         return Person(name=publication.publisher.name, url=publication.publisher.url)
-    return Person(name=title_in(publication.titles, language) or publication.base_url)
+    return Person(name=title_in(publication.titles, language, publication) or publication.base_url)
 
 
 def _feed_categories(
@@ -120,5 +120,5 @@ def _feed_categories(
 ) -> tuple[Category, ...]:
     if story is None:
         return ()
-    label = title_in(story.titles, language) or story.id
+    label = title_in(story.titles, language, publication) or story.id
     return (Category(scheme=scheme(publication, "story"), term=story.id, label=label),)

@@ -12,6 +12,8 @@ from swifeeds.emit.additions import Circumstances, additions, in_language
 from swifeeds.markup import escape
 from swifeeds.model import Article, Media, Publish, Source
 
+_FULL_WIDTH = frozenset({"ja", "zh"})
+
 
 def may_publish_text(source: Source) -> bool:
     """Text and pictures need the source's word and a right to them (DESIGN decision 16)."""
@@ -48,7 +50,7 @@ def _text(article: Article, around: Circumstances) -> Iterator[str]:
     body = article.content or ""
     image = next((media for media in article.media if media.medium == "image"), None)
     if image and around.publication.lead_image and escape(image.url) not in body:
-        yield _figure(image)
+        yield _figure(image, article.language)
     if lead and not _is_said(article, body):
         yield f"<p><strong>{lead}</strong></p>" if body else f"<p>{lead}</p>"
     yield body
@@ -63,7 +65,7 @@ def _is_said(article: Article, body: str) -> bool:
     )
 
 
-def _figure(image: Media) -> str:
+def _figure(image: Media, language: str) -> str:
     """The lead image inline, because not every reader shows `media:content`."""
     sizes = "".join(
         f' {name}="{size}"'
@@ -71,10 +73,14 @@ def _figure(image: Media) -> str:
         if size
     )
     picture = f'<img src="{escape(image.url)}" alt="{escape(image.alt or "")}"{sizes}>'
-    caption = escape(_caption(image))
+    caption = escape(_caption(image, language))
     return f"<figure>{picture}{f'<figcaption>{caption}</figcaption>' if caption else ''}</figure>"
 
 
-def _caption(image: Media) -> str:
-    credit = f"({image.credit})" if image.credit else None
-    return " ".join(part for part in (image.caption, credit) if part)
+def _caption(image: Media, language: str) -> str:
+    """Caption and credit; Chinese and Japanese have brackets of their own, and no space."""
+    if not image.credit:
+        return image.caption or ""
+    if language.partition("-")[0].lower() in _FULL_WIDTH:
+        return f"{image.caption or ''}（{image.credit}）"
+    return f"{image.caption} ({image.credit})" if image.caption else f"({image.credit})"

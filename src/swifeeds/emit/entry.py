@@ -100,7 +100,7 @@ def _categories(
         yield _category("story", story.id, story.title, company)
     for section in company.publication.sections:
         if section.id == article.section:
-            label = title_in(section.titles, language) or section.id
+            label = title_in(section.titles, language, company.publication) or section.id
             yield _category("section", section.id, label, company)
     for keyword in dict.fromkeys(article.keywords[:_MOST_KEYWORDS]):
         yield _category("keyword", keyword, keyword, company)

@@ -33,6 +33,8 @@ from swifeeds.emit.html_page import (
 )
 from swifeeds.emit.html_timeline import timeline
 from swifeeds.emit.html_types import Catalogue, CatalogueLine, Message
+from swifeeds.emit.phrases import dates_html
+from swifeeds.emit.titles import scope_name
 from swifeeds.localise.locale import Locale
 from swifeeds.model import (
     ArticleId,
@@ -121,6 +123,7 @@ def render_list(
         publication=publication,
         locale=locale,
         feed=feed,
+        heading=_heading(feed, publication, locale),
         days=timeline(feed, memberships, locale),
         total=max(total or 0, len(feed.entries)),
         is_story=feed.key.scope is Scope.STORY,
@@ -130,7 +133,10 @@ def render_list(
 def render_article(
     pages: Pages, entry: Entry, *, publication: Publication, locale: Locale
 ) -> Representation:
-    """The article's own page, at the entry's address; `locale` is of the entry's language."""
+    """The article's own page, at the entry's address; `locale` is of the entry's language.
+
+    The entry is composed without its metadata line: the page's head says the same.
+    """
     others = ((link.language, link.url) for link in entry.translations)
     own = (entry.language, entry.url)
     switch = language_links(in_site_order((own, *others), publication), entry.language)
@@ -151,6 +157,7 @@ def render_article(
         entry=entry,
         lead=_lead(entry),
         authors=[person.name for person in entry.authors],
+        dates=Markup(dates_html(entry, entry.precision, locale)),  # noqa: S704 - escaped there
         content=Markup(entry.content or ""),  # noqa: S704 - sanitised when it was extracted
     )
 
@@ -172,6 +179,13 @@ def render_namespace(pages: Pages, publication: Publication) -> Representation:
         base=publication.base_url, namespace=NAMESPACE, asset=asset_address(pages, publication)
     )
     return Representation(path="/ns/", media_type=PAGE_TYPE, body=text.encode(), language="en")
+
+
+def _heading(feed: Feed, publication: Publication, locale: Locale) -> str:
+    """A section's bare name: the site's stands above it already."""
+    if feed.key.scope is not Scope.SECTION:
+        return feed.title
+    return scope_name(feed.key, locale.language, publication=publication, stories={}, sources={})
 
 
 def _lead(entry: Entry) -> str | None:

@@ -69,7 +69,7 @@ def home_url(publication: Publication, language: str) -> str:
 
 def site_title(publication: Publication, language: str) -> str:
     """The site's name in that language; its address where it was given no name."""
-    return title_in(publication.titles, language) or publication.base_url
+    return title_in(publication.titles, language, publication) or publication.base_url
 
 
 def asset_address(pages: Pages, publication: Publication) -> Callable[[str], str]:

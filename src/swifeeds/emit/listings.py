@@ -10,10 +10,14 @@ from swifeeds.model import FeedKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedListing:
-    """A feed that holds articles. Addresses are absolute; `urls` maps formats to addresses."""
+    """A feed that holds articles. Addresses are absolute; `urls` maps formats to addresses.
+
+    `title` is what a subscriber sees among other sites' feeds, `name` what it is called among ours.
+    """
 
     key: FeedKey
     title: str
+    name: str
     slug: str
     page_url: str
     urls: tuple[tuple[str, str], ...]

@@ -31,7 +31,7 @@ def render(
     language = locale.language if locale else publication.languages[0]
     root = etree.Element("opml", version="2.0")
     head = add(root, "head")
-    add(head, "title", title_in(publication.titles, language) or publication.base_url)
+    add(head, "title", title_in(publication.titles, language, publication) or publication.base_url)
     if publication.publisher is not None:
         add(head, "ownerName", publication.publisher.name)
     body = add(root, "body")

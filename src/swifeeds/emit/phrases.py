@@ -17,6 +17,7 @@ from swifeeds.model import (
     Article,
     Contributions,
     Credit,
+    Entry,
     Precision,
     Provenance,
     Source,
@@ -85,7 +86,7 @@ def trust_text(mark: TrustMark | None, locale: Locale) -> str | None:
     """The trust line, the scheme by its full name where we know it."""
     if mark is None:
         return None
-    known = locale.text("Journalism Trust Initiative (JTI)") if mark.scheme == "JTI" else None
+    known = locale.text("the Journalism Trust Initiative (JTI)") if mark.scheme == "JTI" else None
     return locale.text("In line with the standards of %(scheme)s", scheme=known or mark.scheme)
 
 
@@ -94,7 +95,7 @@ def precision_of(article: Article) -> Precision:
     return article.dating.precision if article.dating else Precision.SECOND
 
 
-def dates_html(article: Article, precision: Precision, locale: Locale) -> str:
+def dates_html(article: Article | Entry, precision: Precision, locale: Locale) -> str:
     """`Published on …, updated on …` with a `<time>` for each date; escaped HTML."""
     published = time_html(article.published, precision, locale)
     if not _is_updated(article, precision):
@@ -106,7 +107,7 @@ def dates_html(article: Article, precision: Precision, locale: Locale) -> str:
     return fill(text, published, updated)
 
 
-def _is_updated(article: Article, precision: Precision) -> bool:
+def _is_updated(article: Article | Entry, precision: Precision) -> bool:
     enough = timedelta(days=1) if precision is Precision.DAY else _WORTH_TELLING
     return article.updated - article.published >= enough
 

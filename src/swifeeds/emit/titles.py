@@ -9,9 +9,13 @@ from swifeeds.localise import Locale
 from swifeeds.model import FeedKey, Publication, Scope, Source, SourceId, Story, StoryId
 
 
-def title_in(titles: tuple[tuple[str, str], ...], language: str) -> str | None:
-    """The title in that language, else the first there is; None when there is none at all."""
-    return dict(titles).get(language) or (titles[0][1] if titles else None)
+def title_in(
+    titles: tuple[tuple[str, str], ...], language: str, publication: Publication
+) -> str | None:
+    """The title in that language, else in the site's first that has one, else any; or None."""
+    known = dict(titles)
+    asked = (language, *publication.languages, *known)
+    return next((known[tag] for tag in asked if known.get(tag)), None)
 
 
 def feed_title(
@@ -48,10 +52,10 @@ def scope_name(
     match key.scope:
         case Scope.STORY:
             story = stories.get(StoryId(key.key))
-            return (story and title_in(story.titles, language)) or key.key
+            return (story and title_in(story.titles, language, publication)) or key.key
         case Scope.SECTION:
             section = next((one for one in publication.sections if one.id == key.key), None)
-            return (section and title_in(section.titles, language)) or key.key
+            return (section and title_in(section.titles, language, publication)) or key.key
         case Scope.SOURCE:
             source = sources.get(SourceId(key.key))
             return source.title if source else key.key
@@ -77,4 +81,4 @@ def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:
 
 
 def _site_name(publication: Publication, language: str) -> str:
-    return title_in(publication.titles, language) or publication.base_url
+    return title_in(publication.titles, language, publication) or publication.base_url

@@ -8,35 +8,21 @@ a browser would begin a new line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
 from dataclasses import dataclass
-from itertools import groupby
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from swifeeds.extract.elements import INLINE, SKIPPED, end_tag, is_data, is_hidden, start_tag
 from swifeeds.markup import escape, plain_text
 
-_INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font",
-    "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small",
-    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
-_KEPT = {"a": ("href", "hreflang"), "abbr": ("title",), "b": (), "bdi": ("dir", "lang"),
-         "bdo": ("dir",), "cite": (), "code": (), "del": (), "em": (), "i": (), "ins": (),
-         "mark": (), "q": (), "rp": (), "rt": (), "ruby": (), "strong": (), "sub": (),
-         "sup": ()}  # fmt: skip
-_SKIPPED = frozenset({
-    "script", "style", "noscript", "template", "svg", "math", "head", "select", "option", "button",
-    "input", "textarea", "iframe", "object", "embed", "audio", "video", "canvas", "map", "dialog",
-})  # fmt: skip
 _NAMED = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcaption", "dt", "dd"}
 _CAPTION = re.compile(
     r"caption|legende|bildunter|didascalia|credit|photo|gallery|slideshow|lightbox", re.IGNORECASE
 )
 _OUTER_BREAKS = re.compile(r"^(?:<br>\s*)+|(?:\s*<br>)+$")
 _SMALL_PICTURE = 120
-_SHORT_CELL = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +69,11 @@ class _Walk:
         self._links: list[tuple[str, list[str]]] = []
 
     def enter(self, element: HtmlElement) -> None:
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_hidden(element):
+        if not isinstance(element.tag, str) or element.tag in SKIPPED or is_hidden(element):
             return
         if element.tag == "br":
             self._break()
-        elif element.tag in _INLINE:
+        elif element.tag in INLINE:
             self._enter_inline(element)
         elif element.tag == "img":
             self._add_picture(element)
@@ -112,12 +98,12 @@ class _Walk:
 
     def _enter_inline(self, element: HtmlElement) -> None:
         self._open.append(element)
-        self._pieces.append(_start(element))
+        self._pieces.append(start_tag(element))
         if element.tag == "a":
             self._links.append((element.get("href") or "", []))
         self._contents(element)
         self._open.pop()
-        self._pieces.append(_end(element))
+        self._pieces.append(end_tag(element))
 
     def _contents(self, element: HtmlElement) -> None:
         self._say(element.text, preformatted=element.tag == "pre")
@@ -139,23 +125,16 @@ class _Walk:
 
     def flush(self) -> None:
         """End the block; inline elements that are open go on in the next one."""
-        text = plain_text(escape("".join(self._text)))
-        if text:
-            closing = "".join(_end(element) for element in reversed(self._open))
+        if text := _line("".join(self._text)):
+            closing = "".join(end_tag(element) for element in reversed(self._open))
+            html = _OUTER_BREAKS.sub("", "".join(self._pieces).strip()) + closing
+            said = ((href, _line("".join(label))) for href, label in self._links)
+            links = tuple((href, label) for href, label in said if href and label)
+            where = self._around[-1]
             self.blocks.append(
-                Block(
-                    text=text,
-                    html=_OUTER_BREAKS.sub("", "".join(self._pieces).strip()) + closing,
-                    kind=self._kind(),
-                    links=tuple(
-                        (href, label)
-                        for href, said in self._links
-                        if (label := plain_text(escape("".join(said)))) and href
-                    ),
-                    element=self._around[-1],
-                )
+                Block(text=text, html=html, kind=self._kind(), links=links, element=where)
             )
-        self._pieces = [_start(element) for element in self._open]
+        self._pieces = [start_tag(element) for element in self._open]
         self._text = []
         self._links = [(e.get("href") or "", []) for e in self._open if e.tag == "a"]
 
@@ -181,85 +160,8 @@ class _Walk:
         self.blocks.append(Block(text=text, html=html, kind=kind, links=(), element=element))
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or element.get("hidden") is not None
-
-
-def _start(element: HtmlElement) -> str:
-    if element.tag in {"span", "font"}:
-        return (
-            _tag("span", element, ("lang", "dir"))
-            if element.get("lang") or element.get("dir")
-            else ""
-        )
-    return _tag(str(element.tag), element, _KEPT[element.tag]) if element.tag in _KEPT else ""
-
-
-def _tag(name: str, element: HtmlElement, attributes: Iterable[str]) -> str:
-    stated = "".join(
-        f' {key}="{escape(value)}"' for key in attributes if (value := element.get(key))
-    )
-    return f"<{name}{stated}>"
-
-
-def _end(element: HtmlElement) -> str:
-    if element.tag in {"span", "font"}:
-        return "</span>" if element.get("lang") or element.get("dir") else ""
-    return f"</{element.tag}>" if element.tag in _KEPT else ""
-
-
-def is_data(table: HtmlElement) -> bool:
-    """True for a table of figures, False for one that only lays out the page.
-
-    Rows of equal length with short cells, three at least or with headings.
-    """
-    rows = [row.xpath("./td | ./th") for row in table.xpath("./tr | ./tbody/tr | ./thead/tr")]
-    if len(rows) < 2 or len(rows[0]) < 2 or table.xpath(".//table | .//p | .//ul | .//h1 | .//h2"):  # noqa: PLR2004
-        return False
-    regular = all(len(row) == len(rows[0]) for row in rows)
-    short = all(len(cell.text_content()) <= _SHORT_CELL for row in rows for cell in row)
-    headed = bool(table.xpath(".//th")) or len(rows) > 2  # noqa: PLR2004
-    linked = len(table.xpath(".//a[@href]")) > len(rows)
-    return regular and short and headed and not linked
-
-
-def to_html(blocks: Iterable[Block]) -> str:
-    """The blocks as plain HTML: paragraphs, headings, lists, quotations, pictures, tables."""
-    return "\n".join(_group_html(kind, list(group)) for kind, group in groupby(blocks, _shape))
-
-
-def _shape(block: Block) -> str:
-    if block.kind != "li":
-        return block.kind
-    return (
-        "ol"
-        if next((e.tag for e in block.element.iterancestors("ul", "ol")), "ul") == "ol"
-        else "ul"
-    )
-
-
-def _group_html(kind: str, blocks: list[Block]) -> str:
-    if kind in {"ul", "ol"}:
-        return f"<{kind}>" + "".join(f"<li>{block.html}</li>" for block in blocks) + f"</{kind}>"
-    if kind == "blockquote":
-        return (
-            "<blockquote>" + "".join(_paragraph("p", block) for block in blocks) + "</blockquote>"
-        )
-    return "\n".join(_element_html(kind, blocks))
-
-
-def _element_html(kind: str, blocks: list[Block]) -> Iterator[str]:
-    for block in blocks:
-        if kind == "img":
-            yield f"<figure>{block.html}</figure>"
-        elif kind == "table":
-            yield block.html
-        elif kind in {"h1", "h2"}:
-            yield _paragraph("h2", block)
-        else:
-            yield _paragraph(kind if kind in {"h3", "h4", "h5", "h6", "pre"} else "p", block)
-
-
-def _paragraph(tag: str, block: Block) -> str:
-    return f"<{tag}>{block.html}</{tag}>"
+def _line(text: str) -> str | None:
+    """The plain text; only what has entities or signs of markup needs the long way."""
+    if "&" in text or "<" in text:
+        return plain_text(escape(text))
+    return " ".join(unicodedata.normalize("NFC", text).split()) or None

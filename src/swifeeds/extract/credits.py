@@ -19,6 +19,9 @@ from swifeeds.model import Credit
 _CLOSING = r"[\"'”“»«」』’)）\]]*"
 _END = rf"(?:[.!?…؟]{_CLOSING}(?=\s|$)|[。！？]{_CLOSING})"
 _AFTER = re.compile(rf"{_END}\s*(?P<tail>(?:(?!{_END}.).)+)$", re.DOTALL)
+_ORDINAL = re.compile(r"\d\.\s*$")
+"""The stop of "am 1. Juli" ends no sentence."""
+
 _LONGEST = 70
 _ENDING = 3
 _STEMS = tuple(fold(stem).strip() for stem in AGENCIES)
@@ -77,12 +80,14 @@ def take_credit(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Credit | No
 
 
 def _cut(text: str) -> tuple[str, Credit] | None:
+    after = _AFTER.search(text)
+    if after and (credit := read_credit(after["tail"])):
+        ends_in_ordinal = _ORDINAL.search(text[: after.start("tail")]) is not None
+        if not ends_in_ordinal or _BEGINS.search(after["tail"]):
+            return text[: after.start("tail")].rstrip(" (（[【"), credit
     glued = _GLUED.search(text)
     if glued and (credit := read_credit(glued[0])):
         return text[: glued.start()].rstrip(), credit
-    after = _AFTER.search(text)
-    if after and (credit := read_credit(after["tail"])):
-        return text[: after.start("tail")].rstrip(" (（[【"), credit
     return None
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-
-from lxml.html import HtmlElement
+from datetime import UTC, datetime, timedelta
 
 from swifeeds.extract.declared import Declared
+from swifeeds.extract.elsewhere import is_elsewhere
+from swifeeds.extract.guessed_date import guess_day
 from swifeeds.extract.page import Page
 from swifeeds.extract.printed import (
     date_in,
@@ -42,9 +41,6 @@ _DATED = re.compile(
     r"date|time|publi|posted|byline|meta|info|fecha|datum|data|stamp|kicker|dachzeile|source|subline",
     re.IGNORECASE,
 )
-_META = re.compile(rb"<meta\b[^>]*>", re.IGNORECASE)
-"""Keywords and descriptions hold dates of the subject; those that state a date were read before."""
-
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/._-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -150,7 +146,11 @@ class _Reader:
         for element in self.page.root.iter("time"):
             named = f"{element.get('class')} {element.get('itemprop')} {element.get('id')}"
             stated = element.get("datetime") or text_of(element)
-            if bool(_CHANGED.search(named)) is changed and stated and not _is_elsewhere(element):
+            if (
+                bool(_CHANGED.search(named)) is changed
+                and stated
+                and not is_elsewhere(element, _ELSEWHERE)
+            ):
                 found = self._stated(stated)
                 if found and self._is_plausible(found.moment):
                     return found
@@ -161,9 +161,8 @@ class _Reader:
             "//*[@class or @id or self::small or self::h4 or self::h5]"
         ):
             named = f"{element.get('class') or ''} {element.get('id') or ''}"
-            if (_DATED.search(named) or element.tag in {"small", "h4", "h5"}) and not _is_elsewhere(
-                element
-            ):
+            is_dated = _DATED.search(named) or element.tag in {"small", "h4", "h5"}
+            if is_dated and not is_elsewhere(element, _ELSEWHERE):
                 line = text_of(element) or ""
                 if len(line) <= _LONGEST_LINE and any(letter.isdigit() for letter in line):
                     yield line
@@ -177,17 +176,8 @@ class _Reader:
         return None
 
     def _guessed(self) -> tuple[datetime, Dating] | None:
-        """Htmldate's answer. Imported here: with its dictionaries it costs a tenth of a second."""
-        from htmldate import find_date  # noqa: PLC0415
-
-        latest = (self.page.document.retrieved + _AHEAD).date().isoformat()
-        try:
-            answer = find_date(
-                deepcopy(self.page.root), original_date=True, max_date=latest, url=self.page.url
-            )
-        except (ValueError, TypeError, RecursionError):
-            return None
-        if not answer or not _is_supported(date.fromisoformat(answer), self.page):
+        answer = guess_day(self.page, latest=(self.page.document.retrieved + _AHEAD).date())
+        if answer is None:
             return None
         found = parse_date(answer, language=self.language, zone=self._zone)
         return _dated(found, "htmldate") if found else None
@@ -200,43 +190,3 @@ class _Reader:
 def _dated(found: ParsedDate, read_from: str) -> tuple[datetime, Dating]:
     dating = Dating(read_from=read_from, precision=found.precision, zone=found.zone)
     return found.moment, dating
-
-
-def _is_elsewhere(element: HtmlElement) -> bool:
-    """Dates of comments, teasers and the page's own clock."""
-    for around in (element, *element.iterancestors()):
-        if around.tag in {"aside", "footer", "nav"}:
-            return True
-        named = (
-            "" if around.tag in {"body", "html"} else f"{around.get('class')} {around.get('id')}"
-        )
-        if _ELSEWHERE.search(named):
-            return True
-    return False
-
-
-def _is_supported(day: date, page: Page) -> bool:
-    """The address or the markup names the day, or the text has its number beside its year."""
-    numbers = f"{day.year}[-/._ ]?{day.month:02}[-/._ ]?{day.day:02}"
-    if re.search(numbers, page.url) or re.search(
-        numbers.encode(), _META.sub(b"", page.document.body)
-    ):
-        return True
-    text = (text_of(page.root) or "").translate(_DIGITS)
-    beside = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
-    years = re.finditer(f"{day.year}|[./]{day.year % 100:02}(?!\\d)", text)
-    windows = (text[max(0, found.start() - 24) : found.end() + 12] for found in years)
-    return any(
-        beside.search(window) and (_is_first_of_january(window) or (day.month, day.day) != (1, 1))
-        for window in windows
-    )
-
-
-def _is_first_of_january(window: str) -> bool:
-    return (
-        re.search(r"0?1[./-]0?1\b|\bjan|gen|ene|янв|1月1日|يناير|كانون", window, re.IGNORECASE)
-        is not None
-    )
-
-
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯०१२३४५६७८९", "0123456789" * 4)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
 from swifeeds.extract import jsonld
+from swifeeds.extract.canonical import canonical_link
+from swifeeds.extract.declared_people import declared_authors
 from swifeeds.extract.jsonld import Node
 from swifeeds.extract.metatags import first, microdata, read_meta, value_of
 from swifeeds.extract.page import Page
@@ -37,9 +37,6 @@ _SUMMARIES = ("og:description", "description", "dc.description", "dcterms.abstra
               "twitter:description")  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title",
            "parsely-title", "citation_title")  # fmt: skip
-_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
-            "sailthru.author", "og:author", "article:author_name", "citation_author", "byl",
-            "cxenseparse:author", "creator", "dc.contributor")  # fmt: skip
 _KEYWORDS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
 _SECTIONS = ("article:section", "og:article:section", "section", "parsely-section")
 
@@ -108,7 +105,7 @@ def read_declared(page: Page) -> Declared:
             *_micro(page, "dateModified"),
             *_json(weaker, "dateModified"),
         ),
-        authors=tuple(_authors(page, about, nodes, meta)),
+        authors=tuple(declared_authors(page, about, nodes, meta)),
         languages=tuple(_languages(page, about, meta)),
         site_names=tuple(_site_names(nodes, meta)),
         section=_section(about, meta),
@@ -120,7 +117,9 @@ def _article(nodes: Sequence[Node], page: Page) -> Node | None:
     """Of several, the one whose address is the page's own; lists of teasers come later anyway."""
     found = jsonld.articles(nodes)
     own = {
-        url_key(address) for address in (page.url, page.document.url, _canonical(page)) if address
+        url_key(address)
+        for address in (page.url, page.document.url, canonical_link(page))
+        if address
     }
     for node in found:
         if any(url_key(address) in own for address in _addresses(node, page)):
@@ -141,27 +140,6 @@ def _addresses(node: Node, page: Page) -> Iterator[str]:
             yield absolute
 
 
-def _canonical(page: Page) -> str | None:
-    links = page.root.xpath("//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]")
-    return next((url for link in links if (url := page.absolute(link.get("href")))), None)
-
-
-def canonical_address(page: Page, declared: Declared) -> str:
-    """The address that the page wants to be known by, else the one that answered.
-
-    A canonical link that leads to the front page of its site is a template's mistake.
-    """
-    stated = (_canonical(page), page.absolute(first(declared.meta, "og:url")))
-    for address in stated:
-        if address and (_has_path(address) or not _has_path(page.url)):
-            return address
-    return page.url
-
-
-def _has_path(address: str) -> bool:
-    return bool(address.partition("://")[2].partition("/")[2].strip("/"))
-
-
 def _json(nodes: Iterable[Node], *names: str) -> Iterator[Said]:
     for node in nodes:
         for name in names:
@@ -179,51 +157,6 @@ def _micro(page: Page, name: str) -> Iterator[Said]:
     for element in microdata(page.root, name)[:3]:
         if value := value_of(element):
             yield Said(text=value, origin="microdata")
-
-
-def _authors(
-    page: Page, about: Sequence[Node], nodes: Sequence[Node], meta: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[Person, ...]]:
-    """One tuple for each place that names authors."""
-    for node in about:
-        for name in ("author", "creator"):
-            if people := tuple(_people(node.get(name), nodes, page)):
-                yield people
-    names = [
-        _author_name(element)
-        for element in microdata(page.root, "author")
-        if not _of_a_picture(element)
-    ]
-    if people := tuple(Person(name=name) for name in names if name):
-        yield people
-    for key in _AUTHORS:
-        if people := tuple(Person(name=name) for name in meta.get(key, ())):
-            yield people
-
-
-def _people(value: object, nodes: Sequence[Node], page: Page) -> Iterator[Person]:
-    for name in jsonld.texts([one for one in _listed(value) if isinstance(one, str)]):
-        yield Person(name=name)
-    for node in jsonld.follow(value, nodes):
-        for name in jsonld.texts(node.get("name")):
-            url = node.get("url")
-            yield Person(name=name, url=page.absolute(url) if isinstance(url, str) else None)
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
-
-
-def _author_name(element: HtmlElement) -> str | None:
-    inner = element.xpath(".//*[@itemprop='name']")
-    return value_of(inner[0] if inner else element)
-
-
-def _of_a_picture(element: HtmlElement) -> bool:
-    return any(
-        around.tag == "figure" or "ImageObject" in (around.get("itemtype") or "")
-        for around in element.iterancestors()
-    )
 
 
 def _languages(

@@ -41,7 +41,7 @@ _MENU = re.compile(
 _DATED = re.compile(r"(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])|/(?:19|20)\d\d/")
 _NUMBERED = re.compile(r"(?<!\d)\d{4,}(?!\d)|[?&]\w*id=\w+")
 _WORD = re.compile(r"[^\W_]+")
-_HEADLINE, _SHORT = 24, 12
+_HEADLINE, _SHORT = 20, 12
 _ENOUGH = 4
 _SHARED = 3
 

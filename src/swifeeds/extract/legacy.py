@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from swifeeds.extract.author_names import is_byline
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.body import is_outside, weight
-from swifeeds.extract.bylines import is_byline
 from swifeeds.extract.margin import Sighted, is_mail
 from swifeeds.extract.phrases import Line, fold
 from swifeeds.extract.printed import first_with_time, is_date_line, published_in
@@ -82,7 +83,7 @@ def _date_line(sighted: Sequence[Sighted], language: str, zone: str) -> int | No
     short = [(index, line) for index, line in lines if len(line) <= _LONGEST_TITLE]
     framed = (index for index, line in short if published_in(line, language, zone))
     timed = (index for index, line in short if first_with_time([line], language, zone))
-    return next(framed, None) or next(timed, None)
+    return next(chain(framed, timed), None)
 
 
 def _headline(sighted: Sequence[Sighted], title: str, dated: int | None) -> int:

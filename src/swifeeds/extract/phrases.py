@@ -96,7 +96,8 @@ def _can_be(line: Line, text: str) -> bool:
 
 def fold(text: str) -> str:
     """The text for comparison: no case, accents, vowel signs or punctuation, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Some letters only fold once they are decomposed, and decompose anew once they are folded.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = (
         letter
         if letter.isalnum()

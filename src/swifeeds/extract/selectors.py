@@ -47,7 +47,10 @@ def to_xpath(selector: str) -> str:
     rule = selector.strip()
     if rule.startswith(("/", "./", "(")):
         return rule
-    return " | ".join(_path(part.strip()) for part in _split(rule))
+    parts = _split(rule)
+    if not parts:
+        raise ValueError("it is empty")
+    return " | ".join(_path(part.strip()) for part in parts)
 
 
 def _split(rule: str) -> list[str]:

@@ -51,7 +51,7 @@ def read_stories(
 def _blocks(page: Page, sighted: Sequence[Sighted]) -> Iterator[DeclaredStory]:
     for index, seen in enumerate(sighted):
         if seen.line is Line.STORY:
-            members = _members(page, seen.block, list(_listed(seen.block, sighted[index + 1 :])))
+            members = _members(page, list(_listed(seen.block, sighted[index + 1 :])))
             if members:
                 yield DeclaredStory(members=members, heading=_heading(seen.block))
 
@@ -59,15 +59,15 @@ def _blocks(page: Page, sighted: Sequence[Sighted]) -> Iterator[DeclaredStory]:
 def _heading(block: Block) -> str:
     """The words above the links, where heading and links share a line."""
     text = block.text
-    if recognise(text) is not Line.STORY:
-        for _, label in block.links:
+    for _, label in block.links:
+        if recognise(label) is not Line.STORY:
             text = text.replace(label, " ", 1)
     return " ".join(text.split()).rstrip(" :：,;|•·")
 
 
 def _listed(heading: Block, after: Sequence[Sighted]) -> Iterator[Block]:
     """The blocks of the list: up to the next furniture, heading or paragraph."""
-    if heading.links and recognise(heading.text) is not Line.STORY:
+    if heading.links:
         yield heading
     box = _box(heading, after)
     for seen in after:
@@ -101,15 +101,13 @@ def _is_teaser(block: Block, *, boxed: bool) -> bool:
     return len(block.text) <= (_TEASER if boxed else 40)
 
 
-def _members(page: Page, heading: Block, blocks: Sequence[Block]) -> tuple[Member, ...]:
+def _members(page: Page, blocks: Sequence[Block]) -> tuple[Member, ...]:
     own = {url_key(page.url), url_key(page.document.url)}
     members: dict[str, Member] = {}
     for block in blocks:
         for href, label in block.links:
             address = None if href.strip().startswith("#") else page.absolute(href)
             if address is None or url_key(address) in own or recognise(label):
-                continue
-            if block is heading and recognise(label) is Line.STORY:
                 continue
             title = without_external(label)
             known = members.get(url_key(address))

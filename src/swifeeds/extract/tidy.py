@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from swifeeds.extract.author_names import is_byline
 from swifeeds.extract.blocks import Block
-from swifeeds.extract.bylines import is_byline
 from swifeeds.extract.margin import is_mail, sight
 from swifeeds.extract.phrases import Line, fold
 from swifeeds.extract.printed import is_date_line

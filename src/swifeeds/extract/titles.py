@@ -8,7 +8,6 @@ heading, so a heading that the declared titles confirm wins over them.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
@@ -17,13 +16,10 @@ from lxml.html import HtmlElement
 from swifeeds.extract.declared import Declared, Said
 from swifeeds.extract.metatags import microdata
 from swifeeds.extract.page import Page
+from swifeeds.extract.site_names import fold_title, site_names, without_site
 from swifeeds.markup import plain_text, text_of
 
-_SEPARATOR = re.compile(
-    r"\s+[-–—|·•»«:/‹›~]{1,3}\s+|\s*[|｜]\s*|\s*(?:::|»|—|＿|_-_)\s*|(?<=\S)_(?=\S+$)"
-)
 _LONGEST = 400
-_LONGEST_NAME = 40
 _CONFIRMED = 0.5
 _HEADLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:headline|hl|titel|title|titre|titolo|titulo|heading|header1|entry-title)(?:$|[\s_-])",
@@ -43,7 +39,7 @@ def choose_title(
         hint: the linking document's title.
         texts: what the page's blocks say; a line that a title begins or ends with is the headline.
     """
-    names = _names(page, declared)
+    names = site_names(page, declared)
     head = [
         Said(text=stripped, origin=said.origin)
         for said in (*declared.titles, *_document_title(page))
@@ -56,7 +52,7 @@ def choose_title(
     if found is not None:
         return found
     offered = (*head, *((Said(text=hint, origin="feed"),) if hint else ()))
-    usable = (said for said in offered if _fold(said.text) not in names)
+    usable = (said for said in offered if fold_title(said.text) not in names)
     return next(usable, None)
 
 
@@ -70,7 +66,7 @@ def _heading(page: Page, head: Sequence[str], names: frozenset[str]) -> Said | N
     texts = [
         text
         for element in _headings(page.root)
-        if (text := _base_text(element)) and len(text) < _LONGEST and _fold(text) not in names
+        if (text := _base_text(element)) and len(text) < _LONGEST and fold_title(text) not in names
     ]
     best = max(texts, key=lambda text: _agreement(text, head), default=None)
     if best is None or _agreement(best, head) < _CONFIRMED:
@@ -80,11 +76,13 @@ def _heading(page: Page, head: Sequence[str], names: frozenset[str]) -> Said | N
 
 def _lone_heading(page: Page, head: Sequence[Said], names: frozenset[str]) -> Said | None:
     """The page's only `<h1>`, unless it is the smaller part of a title: that is the site's name."""
-    texts = [text for element in page.root.iter("h1") if (text := _base_text(element))]
+    texts = [
+        text for element in page.root.xpath(f"//h1[not({_ASIDE})]") if (text := _base_text(element))
+    ]
     if len(texts) != 1 or len(texts[0]) >= _LONGEST:
         return None
-    line = _fold(texts[0])
-    titles = [_fold(said.text) for said in head]
+    line = fold_title(texts[0])
+    titles = [fold_title(said.text) for said in head]
     is_name = any(
         (title.startswith(line) or title.endswith(line)) and len(line) * 2 < len(title)
         for title in titles
@@ -95,20 +93,16 @@ def _lone_heading(page: Page, head: Sequence[Said], names: frozenset[str]) -> Sa
 def _shown(head: Sequence[Said], texts: Sequence[str], names: frozenset[str]) -> Said | None:
     """The longest line of the page that a title begins or ends with: the rest names the site."""
     for said in head:
-        title = _fold(said.text)
+        title = fold_title(said.text)
         printed = [
             text
             for text in texts
-            if (line := _fold(text)) and line not in names and len(line) * 2 > len(title)
+            if (line := fold_title(text)) and line not in names and len(line) * 2 > len(title)
             and (title.startswith(line) or title.endswith(line))
         ]  # fmt: skip
         if printed:
             return Said(text=max(printed, key=len), origin=said.origin)
     return None
-
-
-def _joined(parts: Sequence[tuple[str, str]]) -> str:
-    return "".join(part + separator for part, separator in parts[:-1]) + parts[-1][0]
 
 
 def _without_kicker(heading: Said, declared: Declared) -> Said:
@@ -143,68 +137,20 @@ def _headings(root: HtmlElement) -> Iterable[HtmlElement]:
 
 def _agreement(text: str, head: Sequence[str]) -> float:
     """How much of the heading's words the best of the declared titles shares (Dice, 0 to 1)."""
-    words = _words(text)
-    return max((_dice(words, _words(title)) for title in head), default=0.0)
+    return max((_likeness(text, title) for title in head), default=0.0)
+
+
+def _likeness(text: str, title: str) -> float:
+    one, other = fold_title(text), fold_title(title)
+    # Without spaces between words, pairs of letters are what two texts can share.
+    if " " not in one.strip():
+        return _dice(_pairs(one), _pairs(other))
+    return _dice(frozenset(one.split()), frozenset(other.split()))
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _words(text: str) -> frozenset[str]:
-    folded = _fold(text)
-    spaced = re.findall(r"\w+", folded)
-    # Without spaces between words, pairs of letters are what two texts can share.
-    if len(spaced) < 3 and len(folded) > 8:  # noqa: PLR2004
-        return frozenset(folded[index : index + 2] for index in range(len(folded) - 1))
-    return frozenset(spaced)
-
-
-def without_site(title: str, names: frozenset[str]) -> str | None:
-    """The title without leading or trailing parts that name the site.
-
-    Args:
-        title: as declared.
-        names: the site's names, folded.
-    """
-    parts = _cut(title)
-    while len(parts) > 1 and _is_name(parts[-1][0], names):
-        parts.pop()
-    while len(parts) > 1 and _is_name(parts[0][0], names):
-        parts.pop(0)
-    return _joined(parts) or None
-
-
-def _cut(title: str) -> list[tuple[str, str]]:
-    """(part, separator after it) for each part of a title."""
-    cuts = list(_SEPARATOR.finditer(title))
-    starts = [0, *(cut.end() for cut in cuts)]
-    ends = [*(cut.start() for cut in cuts), len(title)]
-    separators = [*(cut[0] for cut in cuts), ""]
-    return [
-        (title[start:end], separator)
-        for start, end, separator in zip(starts, ends, separators, strict=True)
-    ]
-
-
-def _is_name(part: str, names: frozenset[str]) -> bool:
-    folded = _fold(part)
-    return not folded or any(
-        folded == name or (len(name) > 3 and len(folded) < 2 * len(name) and name in folded)  # noqa: PLR2004
-        for name in names
-    )
-
-
-def _names(page: Page, declared: Declared) -> frozenset[str]:
-    """What the site is called: declared names, the source's title, the parts of the host."""
-    host = page.url.partition("://")[2].partition("/")[0].partition(":")[0]
-    labels = [label for label in host.removeprefix("www.").split(".") if len(label) > 2]  # noqa: PLR2004
-    named = [*declared.site_names, page.source.title, host.removeprefix("www."), *labels]
-    return frozenset(
-        folded for name in named if len(name) <= _LONGEST_NAME and (folded := _fold(name))
-    )
-
-
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[index : index + 2] for index in range(len(text) - 1))

@@ -1,10 +1,10 @@
 """The third rung: story blocks that pages declare ("Articles in this story", JSON-LD `isPartOf`).
 
 A block joins its page and the listed articles that we know. Blocks are one story when they name
-the same story (same address or title), or share two articles; a single shared one makes a member
-of both, not a merger. A link that stands on most pages of a source and never answers is
-furniture: a certification mark under every article must not make one giant story (seen on the
-pages this product starts from).
+the same story (same address, or same title in one language), or share two articles; a single
+shared one makes a member of both, not a merger. A link that stands on most pages of a source and
+never answers is furniture: a certification mark under every article must not make one giant story
+(seen on the pages this product starts from).
 """
 
 from __future__ import annotations
@@ -50,6 +50,10 @@ class _Listing:
     @property
     def articles(self) -> frozenset[ArticleId]:
         return frozenset({self.page.id, *(member.id for member in self.members)})
+
+    @property
+    def language(self) -> str:
+        return self.page.language.split("-")[0]
 
     @property
     def name(self) -> str:
@@ -99,7 +103,7 @@ def _lists(page: Article, target: Article) -> bool:
 def _same_story(one: _Listing, other: _Listing) -> bool:
     if one.story.url and other.story.url:
         return url_key(one.story.url) == url_key(other.story.url)
-    if one.story.title and other.story.title:
+    if one.story.title and other.story.title and one.language == other.language:
         return one.story.title.casefold() == other.story.title.casefold()
     return len(one.articles & other.articles) >= _SHARED
 
@@ -112,7 +116,7 @@ def _block(listings: Iterable[_Listing]) -> Block:
         for member in listing.members:
             declared_by.setdefault(member.id, listing.name)
         if listing.story.title:
-            titles.setdefault(listing.page.language.split("-")[0], listing.story.title)
+            titles.setdefault(listing.language, listing.story.title)
     return Block(
         articles=frozenset(declared_by), declared_by=declared_by, titles=tuple(titles.items())
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from swifeeds.group.declared import Block, declared_blocks
 from swifeeds.group.rules import evidence_of_match
-from swifeeds.group.stories import new_story
+from swifeeds.group.stories import named, new_story
 from swifeeds.group.translations import translation_evidence, translation_groups
 from swifeeds.markup import url_key
 from swifeeds.model import (
@@ -60,6 +60,14 @@ class _Ladder:
             for (story, article), one in self.memberships.items()
             if article in articles and one.rung < Rung.DECLARED and story not in self.closed
         )
+
+    def name(
+        self, story_id: StoryId, titles: Sequence[tuple[str, str]], known: Iterable[Story]
+    ) -> None:
+        """A declared story learns its name in languages that its pages have only now come in."""
+        for story in known:
+            if story.id == story_id and (learned := named(story, titles)) != story:
+                self.stories[story_id] = learned
 
 
 def group_articles(
@@ -158,6 +166,8 @@ def _place_by_blocks(
             story = new_story(block.titles, members, taken)
             ladder.stories[story.id] = story
             story_id = story.id
+        elif story_id in before:
+            ladder.name(story_id, block.titles, neighbourhood.stories)
         before.pop(story_id, None)
         for article in articles:
             if article.id in block.articles:

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from swifeeds.model import Article, Story, StoryId
 
@@ -35,6 +36,14 @@ def new_story(
             titles.setdefault(article.language.split("-")[0].lower(), article.title)
     slugs = {story.slug for story in taken}
     return Story(id=story_id, slug=_slug(titles, story_id, slugs), titles=tuple(titles.items()))
+
+
+def named(story: Story, declared_titles: Sequence[tuple[str, str]]) -> Story:
+    """The story with titles for the languages that had none; what it was called, it stays."""
+    learned = dict(story.titles)
+    for language, title in declared_titles:
+        learned.setdefault(language, title)
+    return replace(story, titles=tuple(learned.items()))
 
 
 def _slug(titles: dict[str, str], story_id: StoryId, taken: set[str]) -> str:

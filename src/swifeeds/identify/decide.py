@@ -162,7 +162,12 @@ def _revision(draft: Draft, article: Article, changed: tuple[str, ...]) -> Artic
 
 
 def _updated(draft: Draft, article: Article) -> datetime:
-    """Later than before: the publisher's own time where it is, else when we noticed."""
+    """Later than before: the publisher's own time where it is, else when we noticed.
+
+    Where the publisher's copy takes over from another source's, the article is what it was.
+    """
     if draft.updated and draft.updated > article.updated:
         return draft.updated
+    if draft.source_id != article.source_id:
+        return article.updated
     return max(draft.retrieved, article.updated)

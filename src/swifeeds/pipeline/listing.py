@@ -23,6 +23,7 @@ from swifeeds.emit import (
     opml_path,
     page_path,
     render_catalogue,
+    scope_name,
 )
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
@@ -132,6 +133,7 @@ def _joined(one: FeedSummary | None, other: FeedSummary) -> FeedSummary:
 def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
     story = site.stories.get(StoryId(key.key)) if key.scope is Scope.STORY else None
     slug = story.slug if story else key.key
+    language = key.language or site.publication.languages[0]
     return FeedListing(
         key=key,
         slug=slug,
@@ -139,6 +141,13 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
             key,
             publication=site.publication,
             locales=site.locales,
+            stories=site.stories,
+            sources=site.sources,
+        ),
+        name=scope_name(
+            key,
+            language,
+            publication=site.publication,
             stories=site.stories,
             sources=site.sources,
         ),
@@ -156,8 +165,11 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
 def _catalogue(
     listings: Sequence[FeedListing], own: Sequence[FeedListing], site: Site
 ) -> Catalogue:
+    places = _places(site)
+
     def lines(scope: Scope) -> tuple[CatalogueLine, ...]:
         chosen = [listing for listing in own if listing.key.scope is scope]
+        chosen.sort(key=lambda listing: places.get((scope, listing.key.key), 0))
         return tuple(_line(listing, listings) for listing in chosen)
 
     stories = sorted(lines(Scope.STORY), key=lambda line: line.updated, reverse=True)
@@ -171,6 +183,13 @@ def _catalogue(
     )
 
 
+def _places(site: Site) -> Mapping[tuple[Scope, str], int]:
+    """Sections and sources stand as the operator ordered them."""
+    sections = [(Scope.SECTION, str(section.id)) for section in site.publication.sections]
+    sources = [(Scope.SOURCE, str(source)) for source in site.sources]
+    return {one: place for ordered in (sections, sources) for place, one in enumerate(ordered)}
+
+
 def _line(listing: FeedListing, listings: Sequence[FeedListing]) -> CatalogueLine:
     key = listing.key
     languages = {
@@ -179,7 +198,7 @@ def _line(listing: FeedListing, listings: Sequence[FeedListing]) -> CatalogueLin
         if other.key.language and (other.key.scope, other.key.key) == (key.scope, key.key)
     }
     return CatalogueLine(
-        title=listing.title,
+        title=listing.name,
         url=listing.page_url,
         feeds=listing.urls,
         entries=listing.entries,

@@ -7,12 +7,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from swifeeds.model import Lease, Source, SourceId, SourceState
-from swifeeds.pipeline.ingest import Ingest, Progress
+from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
+from swifeeds.pipeline.poll import Progress, ingest_source
 from swifeeds.pipeline.report import PollReport
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
+
+_SILENT = "source-silent"
+_OF_SOURCES = (_SILENT, "source-failing")
 
 
 async def poll_source(
@@ -20,7 +24,7 @@ async def poll_source(
 ) -> PollReport:
     """Poll, complete the lease, and tell what failed or recovered. One log line at the end."""
     store, started = ingest.store, ingest.now()
-    report = await ingest.poll(source, lease, progress)
+    report = await ingest_source(ingest, source, lease, progress)
     before = (await store.source_states())[source.id]
     now = ingest.now()
     state = state_after(source, before, report, now)
@@ -38,12 +42,27 @@ async def poll_source(
 async def watch_for_silence(
     store: Store, sources: Mapping[SourceId, Source], now: Callable[[], datetime]
 ) -> None:
-    """Tell of sources that have been silent for too long, and settle those that are not."""
+    """Tell of sources that have been silent for too long, and settle what is over.
+
+    Over is the silence of a source that brought something, and every matter of a source that the
+    configuration names no more. Nothing is written while nothing changes.
+    """
+    told = [one for one in await store.notices() if one.kind in _OF_SOURCES]
     states = await store.source_states()
-    for source in sources.values():
-        state = states.get(source.id)
-        if source.expect_new_within is not None and state is not None:
-            await _tell_silence(store, source, state, now())
+    silent = {
+        source.id: notice
+        for source in sources.values()
+        if (state := states.get(source.id)) and (notice := silence_notice(source, state, now()))
+    }
+    for one in told:
+        unknown = one.subject not in sources
+        if unknown or (one.kind == _SILENT and one.subject not in silent):
+            await store.settle(one.kind, one.subject)
+    already = {one.subject for one in told if one.kind == _SILENT}
+    for source_id, notice in silent.items():
+        if source_id not in already:
+            _log.warning("%s: %s", notice.kind, notice.message)
+            await store.tell([notice])
 
 
 async def _tell(store: Store, source: Source, state: SourceState, now: datetime) -> None:
@@ -52,12 +71,4 @@ async def _tell(store: Store, source: Source, state: SourceState, now: datetime)
         await store.settle("source-failing", source.id)
     else:
         _log.warning("%s: %s", notice.kind, notice.message)
-        await store.tell([notice])
-
-
-async def _tell_silence(store: Store, source: Source, state: SourceState, now: datetime) -> None:
-    notice = silence_notice(source, state, now)
-    if notice is None:
-        await store.settle("source-silent", source.id)
-    else:
         await store.tell([notice])

@@ -8,6 +8,7 @@ in vain keeps its ETag. Everything goes on the shelf in one transaction with the
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -26,7 +27,7 @@ from swifeeds.emit import (
     render_feed,
     render_list,
 )
-from swifeeds.errors import UsageError
+from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
@@ -47,6 +48,8 @@ from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import redirects_of_renamed
 from swifeeds.store import Store
 
+_log = logging.getLogger(__name__)
+
 BATCH = 300
 """Feeds rendered in one go: bounds the memory of one transaction, and the time that others wait
 for the first of many."""
@@ -60,9 +63,10 @@ _AT_ONCE = 4
 
 @dataclass(slots=True, kw_only=True)
 class PublishReport:
-    """How many representations were rendered, how many of them were really new, and what is on
-    the shelf since."""
+    """How many marks were answered, how many representations rendered for it, how many of those
+    were really new, and what is on the shelf since."""
 
+    answered: int = 0
     rendered: int = 0
     changed: int = 0
     generation: int = 0
@@ -83,6 +87,7 @@ class _Round:
     report: PublishReport = field(default_factory=PublishReport)
     items: list[ShelfItem] = field(default_factory=list)
     gone: list[Redirect] = field(default_factory=list)
+    failed: set[FeedKey] = field(default_factory=set)
 
     def is_published(self, key: FeedKey) -> bool:
         """True when the feed is on the shelf already."""
@@ -112,9 +117,10 @@ class Publish:
     max_age: int
 
     async def run(self) -> PublishReport:
-        """Publish up to `BATCH` stale feeds. Call again until the report says 0 rendered.
+        """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
 
-        Returns at once when none is stale: no render, no transaction.
+        Returns at once when none is stale: no render, no transaction. A feed that could not be
+        rendered stays as it was published, and stale; the rest goes on.
         """
         keys = await self.store.stale(BATCH)
         if not keys:
@@ -128,8 +134,11 @@ class Publish:
         )
         await self._redirect_renamed(work)
         work.report.changed = len(work.items) + len(work.gone)
+        await self.store.mark_stale(work.failed - set(keys))
+        done = [key for key in keys if key not in work.failed]
+        work.report.answered = len(done)
         work.report.generation = await self.store.publish(
-            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=keys
+            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=done
         )
         return work.report
 
@@ -172,10 +181,14 @@ class Publish:
 
     async def _one(self, work: _Round, key: FeedKey) -> None:
         async with work.gate:
-            if key.scope is Scope.ARTICLE:
-                await self._article(work, key)
-            else:
-                await self._feed(work, key)
+            try:
+                if key.scope is Scope.ARTICLE:
+                    await self._article(work, key)
+                else:
+                    await self._feed(work, key)
+            except Killed as error:
+                work.failed.add(key)
+                _log.error("not published, the earlier one stays: %s", error)
 
     async def _feed(self, work: _Round, key: FeedKey) -> None:
         """A feed in its three formats, and its page. A feed that never held anything is none."""
@@ -206,7 +219,8 @@ class Publish:
                 work.gone.append(Redirect(path=path, location=article.url if article else None))
             return
         assert dossier is not None
-        entry = compose_entry(dossier, work.company)
+        bare = replace(self.publication, metadata_line=False)
+        entry = compose_entry(dossier, replace(work.company, publication=bare))
         locale = self.locales[key.language]
         page = render_article(self.pages, entry, publication=self.publication, locale=locale)
         await self._shelve(work, None, (page,))

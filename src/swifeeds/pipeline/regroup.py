@@ -67,11 +67,13 @@ def _touched(
 ) -> list[Article]:
     """Articles whose entries may read differently now: changed ones and what they were before,
     their translations ("Also in"), those that list them ("Articles in this story"), and those whose
-    stories changed."""
+    stories changed, in members or in name."""
     works = {grouping.works[article_id] for article_id in marked if article_id in grouping.works}
     before = {(m.story_id, m.article_id): m.rung for m in neighbourhood.memberships}
     after = {(m.story_id, m.article_id): m.rung for m in grouping.memberships}
     grouped = set(grouping.articles)
+    renamed = {story.id for story in grouping.stories}
+    retitled = {one.article_id for one in grouping.memberships if one.story_id in renamed}
     moved = {
         article
         for story, article in before.keys() ^ after.keys()
@@ -80,7 +82,9 @@ def _touched(
     shown = [
         article
         for article in neighbourhood.articles
-        if article.id in marked or article.id in moved or grouping.works.get(article.id) in works
+        if article.id in marked
+        or article.id in moved | retitled
+        or grouping.works.get(article.id) in works
     ]
     return [*shown, *neighbourhood.former, *neighbourhood.mentioning]
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from swifeeds.errors import SwifeedsError
+from swifeeds.errors import SwifeedsError, single_errors
 
 _log = logging.getLogger(__name__)
 
@@ -37,8 +37,9 @@ async def on_each_strike(bell: Bell, work: Callable[[], Awaitable[object]], *, n
         await bell.wait()
         try:
             await work()
-        except SwifeedsError as error:
-            _log.warning("%s: %s", name, error)
+        except* SwifeedsError as errors:
+            for error in single_errors(errors):
+                _log.warning("%s: %s", name, error)
 
 
 class Lanes:

@@ -56,7 +56,10 @@ async def dry_run(house: House, name: str, limit: int) -> DryRun:
         ExtractError: it cannot be read.
     """
     source = _source_for(house, name)
-    main = await _read(house, source, source.url, None)
+    if source.kind is SourceKind.DIRECTORY:
+        main = await _read_folder(house, source, limit)
+    else:
+        main = await _read(house, source, source.url, None)
     drafts, rejects = list(main.drafts), list(main.rejects)
     for link in main.links[:limit]:
         try:
@@ -88,6 +91,29 @@ def _source_for(house: House, name: str) -> Source:
         title=name,
         time_zone=house.config.publication.time_zone,
     )
+
+
+async def _read_folder(house: House, source: Source, limit: int) -> Extraction:
+    """The first finished files of a folder, as many as may be shown."""
+    drafts: list[Draft] = []
+    rejects: list[Reject] = []
+    async for outcome in house.ingest.collector.scan(source, {}):
+        if isinstance(outcome, Reject):
+            rejects.append(outcome)
+        elif isinstance(outcome, Fetched):
+            document = outcome.document
+            try:
+                read = await house.parts.isolation.run(
+                    extract, document, source, subject=document.url
+                )
+            except ExtractError as error:
+                rejects.append(Reject(subject=document.url, reason=error.message))
+            else:
+                drafts.extend(read.drafts)
+                rejects.extend(read.rejects)
+        if len(drafts) >= max(limit, 1):
+            break
+    return Extraction(drafts=tuple(drafts), rejects=tuple(rejects))
 
 
 async def _read(house: House, source: Source, url: str, link: Link | None) -> Extraction:

@@ -17,6 +17,7 @@ from swifeeds.config import Config
 from swifeeds.deliver import Webhook
 from swifeeds.egress import Egress, Policy
 from swifeeds.emit import Pages, make_pages
+from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Catalog, Locale, lookup, make_locale
 from swifeeds.model import ArticleId, Source, SourceId
@@ -102,10 +103,10 @@ async def open_store(config: Config, *, migrate: bool = False) -> AsyncIterator[
         migrate: bring the schema up to date first, as `run`, `demo` and `collect` do.
     """
     store = make_store(config)
-    if migrate:
-        await store.migrate()
-    await store.open()
     try:
+        if migrate:
+            await store.migrate()
+        await store.open()
         yield store
     finally:
         await store.close()
@@ -114,8 +115,29 @@ async def open_store(config: Config, *, migrate: bool = False) -> AsyncIterator[
 @asynccontextmanager
 async def open_house(config: Config, *, now: Now = utc_now) -> AsyncIterator[House]:
     """Everything, migrated and registered. Closed in reverse, whatever happens inside."""
+    async with open_store(config, migrate=True) as store, _furnished(config, store, now) as house:
+        await disown_the_dead(store)
+        await register(config, house.parts)
+        yield house
+
+
+@asynccontextmanager
+async def visit_house(config: Config, *, now: Now = utc_now) -> AsyncIterator[House]:
+    """Everything, to look at: nothing is migrated, registered or stored by opening it.
+
+    The database is not even looked for until something is asked of the store.
+    """
+    store = make_store(config)
+    try:
+        async with _furnished(config, store, now) as house:
+            yield house
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def _furnished(config: Config, store: Store, now: Now) -> AsyncIterator[House]:
     async with AsyncExitStack() as stack:
-        store = await stack.enter_async_context(open_store(config, migrate=True))
         egress = await stack.enter_async_context(Egress(config.egress, Policy.SOURCES))
         operators = await stack.enter_async_context(Egress(config.egress, Policy.OPERATOR))
         isolation = await stack.enter_async_context(Isolation(config.isolate, preload=_PRELOADED))
@@ -130,8 +152,6 @@ async def open_house(config: Config, *, now: Now = utc_now) -> AsyncIterator[Hou
             assets=assets,
             now=now,
         )
-        await disown_the_dead(store)
-        await register(config, parts)
         yield furnish(config, parts)
 
 
@@ -161,7 +181,11 @@ def _vouched_for(sources: Iterable[Source], now: datetime) -> tuple[SourceId, ..
 
 
 def furnish(config: Config, parts: Parts) -> House:
-    """Join the rooms under a configuration. Opens nothing: a reload calls it with the old parts."""
+    """Join the rooms under a configuration. Opens nothing: a reload calls it with the old parts.
+
+    Raises:
+        ConfigError: a file that it names cannot be read.
+    """
     sources = {source.id: source for source in config.sources}
     locales = make_locales(config, parts.catalogs)
     identification = Identification(
@@ -219,5 +243,16 @@ def _webhook(config: Config, egress: Egress) -> Webhook | None:
     if settings.webhook is None:
         return None
     secret = settings.webhook_secret_file
-    key = (config.base / Path(secret)).read_bytes().strip() if secret else None
+    key = _read_secret(config.base / secret) if secret else None
     return Webhook(url=settings.webhook, egress=egress, secret=key)
+
+
+def _read_secret(file: Path) -> bytes:
+    try:
+        return file.read_bytes().strip()
+    except OSError as error:
+        message = (
+            f"tell.webhook_secret_file names it, and it cannot be read ({error.strerror});"
+            " make it a file that swifeeds may read"
+        )
+        raise ConfigError((Fault(file=str(file), key="", message=message),)) from error

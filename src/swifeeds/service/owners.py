@@ -34,8 +34,8 @@ def _is_dead(owner: str) -> bool:
         return False
     try:
         os.kill(int(pid), 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return True
-    except PermissionError:
+    except PermissionError:  # it lives, as another user
         return False
     return False

@@ -13,12 +13,13 @@ import json
 import logging
 import signal
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 
 from swifeeds.config import Config, masked
-from swifeeds.errors import ConfigError, LeaseLost, SwifeedsError
+from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
 from swifeeds.model import Lease, ShelfItem
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
@@ -28,6 +29,7 @@ from swifeeds.serve import ShelfHolder
 from swifeeds.service.doors import open_doors
 from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
+from swifeeds.service.reloading import taken_by
 from swifeeds.service.work import poll, settle
 
 _log = logging.getLogger(__name__)
@@ -47,6 +49,8 @@ class Service:
     def __init__(self, house: House, *, load: Callable[[], Config]) -> None:
         self.house = house
         self.shelf = ShelfHolder()
+        self.opened = asyncio.Event()
+        self.port = 0
         self.published = asyncio.Event()
         self._load = load
         self._stopping = asyncio.Event()
@@ -66,12 +70,15 @@ class Service:
         """
         await self._note_configuration()
         await self._load_shelf()
-        async with open_doors(self.house, self.shelf):
-            self._listen_for_signals()
-            try:
+        self._listen_for_signals()
+        try:
+            async with open_doors(self.house, self.shelf) as (port, admin_port):
+                _log.info("serving: port=%d admin_port=%d", port, admin_port)
+                self.port = port
+                self.opened.set()
                 await self._work()
-            finally:
-                self._forget_signals()
+        finally:
+            self._forget_signals()
 
     async def _work(self) -> None:
         async with asyncio.TaskGroup() as group:
@@ -124,7 +131,8 @@ class Service:
         try:
             await poll(self.house, lease)
         except asyncio.CancelledError:
-            await self.house.store.release(lease)
+            with suppress(StoreError):  # the lease runs out by itself
+                await self.house.store.release(lease)
             raise
         except LeaseLost as error:
             _log.warning("lease lost: source=%s: %s", lease.source_id, error)
@@ -141,6 +149,11 @@ class Service:
             return
         settled = await settle(self.house, self._owner)
         self._settled_at = self.house.now()
+        if settled.grouped or settled.rendered:
+            _log.info(
+                "settled: grouped=%d rendered=%d published=%d",
+                settled.grouped, settled.rendered, settled.published,
+            )  # fmt: skip
         if settled.published:
             await self._load_shelf()
 
@@ -173,17 +186,17 @@ class Service:
     async def reload(self) -> None:
         """Take the configuration anew, all or nothing; a faulty one changes nothing."""
         try:
-            config = self._load()
-        except ConfigError as error:
+            config, waiting = taken_by(self.house.config, self._load())
+            house = furnish(config, self.house.parts)
+            await register(config, house.parts)
+        except SwifeedsError as error:
             _log.error("configuration not reloaded, the running one stays: %s", error)
             return
-        running = self.house.config
-        if (config.storage, config.serve) != (running.storage, running.serve):
-            _log.warning("storage and serve need a restart; their running values stay")
-        await register(config, self.house.parts)
-        self.house = furnish(config, self.house.parts)
+        self.house = house
         await self._note_configuration()
         _log.info("configuration reloaded: sources=%d", len(config.sources))
+        if waiting:
+            _log.warning("need a restart, their running values stay: %s", ", ".join(waiting))
 
     async def _note_configuration(self) -> None:
         """What is running, for `swifeeds config diff`."""

@@ -67,7 +67,7 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
         while grouped := await _regroup(house):
             settled.grouped += grouped
             await _prolong(house, owner)
-        while (report := await house.publish.run()).rendered:
+        while (report := await house.publish.run()).answered:
             settled.rendered += report.rendered
             settled.published += report.changed
             await _prolong(house, owner)

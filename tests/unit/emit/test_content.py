@@ -102,6 +102,16 @@ def test_a_lead_that_the_text_has_already_is_not_said_twice():
     assert "<strong>" not in html
 
 
+@pytest.mark.parametrize(
+    ("language", "caption"),
+    [("de", "Der See (Ada)"), ("zh", "Der See（Ada）"), ("ja", "Der See（Ada）")],
+)
+def test_a_credit_stands_in_the_brackets_of_the_language(language, caption):
+    picture = Media(url="https://x.example/a.png", caption="Der See", credit="Ada")
+    html = content(dossier(language, 1, media=(picture,)), around(**QUIET))
+    assert f"<figcaption>{caption}</figcaption>" in html
+
+
 def test_the_lead_stands_before_the_text_that_lacks_it():
     html = content(dossier("en", 1, summary="A lead."), around(**QUIET))
     assert html.index("<strong>A lead.</strong>") < html.index("A &amp; B")
@@ -112,7 +122,7 @@ def test_the_metadata_line_tells_everything_in_one_line():
     line = re.search(r"<p><small>(.*?)</small></p>", html).group(1)
     published = '<time datetime="2009-05-19T13:45:00Z">May 19, 2009, 3:45 PM</time>'
     updated = '<time datetime="2009-05-20T08:00:00Z">May 20, 2009, 10:00 AM</time>'
-    standards = "In line with the standards of Journalism Trust Initiative (JTI)"
+    standards = "In line with the standards of the Journalism Trust Initiative (JTI)"
     assert line.split(" · ") == [
         f"Published on {published}, updated on {updated}",
         "with AFP and Reuters",

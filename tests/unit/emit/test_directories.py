@@ -16,6 +16,7 @@ def listing(scope=Scope.STORY, key="caucasus-talks", language="de", slug="talks"
     return FeedListing(
         key=feed_key,
         title=more.get("title", STORY_TITLES["de"]),
+        name=more.get("title", STORY_TITLES["de"]),
         slug=slug,
         page_url=absolute(PUBLICATION, page_path(feed_key, slug)),
         urls=tuple(

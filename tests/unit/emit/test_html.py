@@ -28,6 +28,7 @@ from swifeeds.model import (
     Precision,
     Rung,
     Scope,
+    Section,
     StoryId,
 )
 
@@ -271,6 +272,30 @@ def test_an_article_shows_its_finished_content_and_its_lead_once():
     assert not tree(page).xpath("//p[@class='lead']")
     other = article_page(replace(entry, content="<p>Text.</p>"))
     assert tree(other).xpath("//p[@class='lead']/text()") == [entry.summary]
+
+
+def test_a_section_is_headed_by_its_bare_name_and_titled_with_the_sites():
+    feed = replace(
+        sample.story_feed("de"),
+        key=FeedKey(scope=Scope.SECTION, key="world", language="de"),
+        title="Welt – Nachrichten",
+    )
+    world = Section(id="world", titles=(("en", "World"), ("de", "Welt")))
+    site = replace(PUBLICATION, sections=(world,))
+    page = tree(
+        render_list(pages(), feed, publication=site, locale=locales()["de"], memberships={})
+    )
+    assert page.xpath("//h1/text()") == ["Welt"]
+    assert page.find("head/title").text.startswith("Welt – Nachrichten")
+
+
+def test_an_article_tells_its_facts_below_its_headline():
+    entry = replace(sample.entry_of("en"), trust=(("JTI", "https://jti.example/7"),),
+                    trust_text="In line", contributions_text="Closed.")  # fmt: skip
+    head = tree(article_page(entry)).xpath("//header[@class='head']")[0]
+    assert "Published on" in head.text_content()
+    assert "Closed." in head.text_content()
+    assert head.xpath(".//a/@href") == ["https://jti.example/7"]
 
 
 def test_machines_read_the_article_as_schema_org():

@@ -170,6 +170,18 @@ def test_a_declared_story_keeps_its_id_when_it_grows():
                if m.article_id in {"a", "b"})  # fmt: skip
 
 
+def test_a_declared_story_learns_its_name_in_a_language_that_comes_later():
+    pages = [article("a", stories=block("b", title="The night train")), article("b")]
+    first = group(*pages, rules=())
+    german = article("c", language="de", stories=block("a", "b", title="Der Nachtzug"))
+    around = Neighbourhood(
+        articles=(*pages, german), memberships=first.memberships, stories=first.stories
+    )
+    [story] = group(rules=(), around=around).stories
+    assert story.id == first.stories[0].id
+    assert story.titles == (("en", "The night train"), ("de", "Der Nachtzug"))
+
+
 def test_furniture_that_stands_on_most_pages_and_never_answers_is_no_member():
     pages = [article(f"p{n}", stories=block("mark")) for n in range(6)]
     mark = article("mark")

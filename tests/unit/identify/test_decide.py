@@ -140,6 +140,17 @@ def test_the_publishers_own_copy_takes_over_from_an_agencys():
     assert intent.article.id == before.id
 
 
+def test_a_takeover_is_no_update_unless_the_publisher_dates_one():
+    before = stored(source_id=AGENCY, content=None, summary="Short")
+    intent = decide(draft(), known_of(before))
+    assert isinstance(intent, Revised)
+    assert intent.article.updated == before.updated
+    later = before.updated + timedelta(hours=1)
+    dated = decide(draft(updated=later), known_of(before))
+    assert isinstance(dated, Revised)
+    assert dated.article.updated == later
+
+
 def test_a_changed_address_under_the_same_guid_is_the_same_article():
     before = stored()
     known = Known(by_guid={"lake-1": before})

@@ -26,7 +26,7 @@ def legacy_article(tag: str) -> str:
     """Everything that is said beside the archive's article of 19 May 2009."""
     say = locale(tag)
     date, updated = say.date_time(PUBLISHED), say.date_time(UPDATED)
-    scheme = say.text("Journalism Trust Initiative (JTI)")
+    scheme = say.text("the Journalism Trust Initiative (JTI)")
     others = say.join(locale(one).autonym for one in LANGUAGES if one != tag)
     count = "%(count)s article", "%(count)s articles"
     lines = (

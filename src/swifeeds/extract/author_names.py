@@ -1,0 +1,78 @@
+"""Names as publishers write them, cut out of the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BY = re.compile(
+    r"^\s*(?:(?:written |posted |reported |story |article )?by\b|(?:ein (?:artikel|beitrag) )?von\b"
+    r"|par\b|di\b|a cura di\b|por\b|escrito por\b|texto(?: de)?\b|text\b|autor(?:in|es|a)?\b"
+    r"|auteurs?\b|autor[ei]\b|authors?\b|автор[ы]?\b|текст\b|بقلم|كتب(?:ه|ت)?|المؤلف|تحرير|文責?\b|著者|執筆者?|取材|作者|记者|記者|撰文"
+    r"|责任编辑|編輯|编辑|文)\s*[:：/／｜|]?\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s*(?:[;|•·\n]|\s(?:am|on|le|il|el|em)\s+(?=\w+day|\w+tag|\d)|\s[-–—]\s|、|／)\s*"
+)
+_AND = re.compile(r"\s*,\s*|\s+(?:and|und|et|e|y|и|with|mit|avec|&)\s+")
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\[email|\d|^\W*$|^(?:admin\w*|administrator|webmaster|user|editor|root|guest"
+    r"|anonymous|follow|tweet|facebook|twitter|unknown|none|null|undefined|test|author|by|share"
+    r"|staff|print)$"
+    r"|copyright|©|drupal|wordpress|gmbh\b|\binc\.?$",
+    re.IGNORECASE,
+)
+LONGEST = 70
+"""Characters of a name with all its particles, and of a line that holds no more than one."""
+
+_MOST_WORDS = 6
+_LONGEST_SIGNS = 12
+_PARTICLES = frozenset(
+    "de da di del della van von der den la le el al bin ben".split()  # noqa: SIM905
+)
+
+
+def names_in(text: str) -> Iterator[str]:
+    """The names in a byline, without "by" and what else is no name."""
+    for part in _SPLIT.split(text):
+        name = _BY.sub("", part).strip(" ,:;-–|")
+        # "Doe, Jane" is one name; "Jane Doe, Joan Roe" are two.
+        pieces = _AND.split(name)
+        several = len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces)
+        for single in pieces if several else [name]:
+            if _is_a_name(single):
+                yield single.strip()
+
+
+def _is_a_name(text: str) -> bool:
+    return (
+        1 < len(text) <= LONGEST and len(text.split()) <= _MOST_WORDS and not _NO_NAME.search(text)
+    )
+
+
+def spoken_name(line: str) -> str | None:
+    """The name in a line that begins with "by" in one of the languages."""
+    if len(line) > LONGEST or (stripped := _BY.sub("", line)) == line:
+        return None
+    name = _SPLIT.split(stripped)[0]
+    return name if _is_a_name(name) and _looks_like_a_person(name) else None
+
+
+def is_byline(text: str) -> bool:
+    """True for a line that is a byline and nothing else ("By Jane Doe")."""
+    name = spoken_name(text)
+    return name is not None and text.endswith(name)
+
+
+def _looks_like_a_person(name: str) -> bool:
+    """Two words or more that all begin with a capital, where the script has capitals."""
+    words = name.split()
+    if not any(letter.islower() or letter.isupper() for letter in name):
+        return len(name) <= _LONGEST_SIGNS
+    return len(words) > 1 and all(word[:1].isupper() or word in _PARTICLES for word in words)
+
+
+def fold_name(text: str) -> str:
+    """A name for comparison: letters and digits alone."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

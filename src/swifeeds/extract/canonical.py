@@ -1,0 +1,31 @@
+"""The address that a page wants to be known by."""
+
+from __future__ import annotations
+
+from swifeeds.extract.page import Page
+
+
+def canonical_link(page: Page) -> str | None:
+    """The first `<link rel="canonical">`, made absolute."""
+    links = page.root.xpath("//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]")
+    return next((url for link in links if (url := page.absolute(link.get("href")))), None)
+
+
+def canonical_address(page: Page, og_url: str | None) -> str:
+    """The address that the page wants to be known by, else the one that answered.
+
+    A canonical link that leads to the front page of its site is a template's mistake.
+
+    Args:
+        page: the page.
+        og_url: its OpenGraph address, which comes second.
+    """
+    stated = (canonical_link(page), page.absolute(og_url))
+    for address in stated:
+        if address and (_has_path(address) or not _has_path(page.url)):
+            return address
+    return page.url
+
+
+def _has_path(address: str) -> bool:
+    return bool(address.partition("://")[2].partition("/")[2].strip("/"))

@@ -1,0 +1,180 @@
+"""One article's page read into a draft: who is believed for each field, and what is put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from swifeeds.errors import NotAnArticle
+from swifeeds.extract.article_text import ArticleText, read_text
+from swifeeds.extract.blocks import flatten
+from swifeeds.extract.bylines import read_authors
+from swifeeds.extract.canonical import canonical_address
+from swifeeds.extract.dates import read_dates
+from swifeeds.extract.declared import Declared, Said, read_declared
+from swifeeds.extract.languages import choose_language
+from swifeeds.extract.legacy import guess_title
+from swifeeds.extract.margin import Sighted, read_margin, sight
+from swifeeds.extract.media import read_media
+from swifeeds.extract.metatags import first
+from swifeeds.extract.page import Page
+from swifeeds.extract.rights import read_license, read_rights
+from swifeeds.extract.ruling import remove_ruled, ruled_people, ruled_text
+from swifeeds.extract.stories import read_stories
+from swifeeds.extract.titles import choose_title
+from swifeeds.extract.translations import read_translations
+from swifeeds.markup import canonical_url
+from swifeeds.model import Draft, Person
+
+LEAST_TEXT = 60
+"""Letters (signs of CJK count double) below which a page without a lead holds no article."""
+
+_FILLED = (
+    "guid", "summary", "content", "published", "updated", "dating", "authors", "credit", "section",
+    "keywords", "media", "translations", "stories", "rights", "license",
+)  # fmt: skip
+"""Fields that the linking document fills where the page leaves them open."""
+
+_IN_SO_MANY_WORDS = frozenset({"json-ld", "microdata", "declared"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A page with all that was found on it before anything is decided."""
+
+    page: Page
+    hint: Draft | None
+    declared: Declared
+    sighted: tuple[Sighted, ...]
+    lines: tuple[str, ...]
+
+
+def read_draft(page: Page, hint: Draft | None) -> Draft:
+    """The draft of an article's page.
+
+    Args:
+        page: the page; what the source's rules remove is taken out of its tree.
+        hint: what the linking document said of the article.
+
+    Raises:
+        NotAnArticle: no headline, or next to no text.
+        ExtractError: a rule of the source cannot be read.
+    """
+    remove_ruled(page)
+    sighted = sight(flatten(page.root, by_line=True))
+    reading = _Reading(
+        page=page,
+        hint=hint,
+        declared=read_declared(page),
+        sighted=sighted,
+        lines=tuple(seen.block.text for seen in sighted),
+    )
+    draft = _with_company(reading, _core(reading))
+    return draft if hint is None else _filled(draft, hint)
+
+
+def _core(reading: _Reading) -> Draft:
+    """Headline, text, dates and people."""
+    page, declared = reading.page, reading.declared
+    language = choose_language(page, declared, reading.hint, text="\n".join(reading.lines))
+    title = _title(reading, language.text)
+    media = read_media(page, declared)
+    text = read_text(
+        page, declared, reading.sighted, title=title.text, language=language.text, media=media
+    )
+    content = text.content(page)
+    if text.weight < LEAST_TEXT and not (text.lead or (reading.hint and reading.hint.content)):
+        raise NotAnArticle("holds next to no text; it is no article", url=page.document.url)
+    authors, signed = _authors(reading)
+    dates = read_dates(
+        page,
+        declared,
+        language=language.text,
+        lines=reading.lines,
+        rule=ruled_text(page, page.source.rules.published),
+        hint=reading.hint,
+    )
+    return Draft(
+        source_id=page.source.id,
+        retrieved=page.document.retrieved,
+        language=language.text,
+        title=title.text,
+        url=canonical_url(canonical_address(page, first(declared.meta, "og:url"))),
+        summary=text.lead.text if text.lead else None,
+        content=content,
+        published=dates.published,
+        updated=dates.updated,
+        dating=dates.dating,
+        authors=authors,
+        credit=text.credit,
+        media=media,
+        links=text.links(page),
+        provenances=_provenances(title, language, text, signed if authors else None),
+    )
+
+
+def _with_company(reading: _Reading, draft: Draft) -> Draft:
+    """The draft with what surrounds the text: section, translations, story, margin and rights."""
+    page, declared = reading.page, reading.declared
+    margin = read_margin(page, reading.sighted)
+    return replace(
+        draft,
+        section=declared.section,
+        keywords=declared.keywords,
+        translations=read_translations(
+            page, declared, language=draft.language, own=draft.url or page.url
+        ),
+        stories=read_stories(page, declared, reading.sighted),
+        provenance=margin.provenance,
+        trust=margin.trust,
+        contributions=margin.contributions,
+        contact=margin.contact,
+        rights=read_rights(declared),
+        license=read_license(page, declared),
+    )
+
+
+def _filled(draft: Draft, hint: Draft) -> Draft:
+    """The draft with the hint's word for every field that the page leaves open."""
+    open_fields = [name for name in _FILLED if not getattr(draft, name) and getattr(hint, name)]
+    filled = replace(draft, **{name: getattr(hint, name) for name in open_fields})
+    feeds = tuple((name, "feed") for name in open_fields if name != "guid")
+    return replace(filled, provenances=(*draft.provenances, *feeds))
+
+
+def _title(reading: _Reading, language: str) -> Said:
+    """The headline.
+
+    Raises:
+        NotAnArticle: there is none.
+    """
+    page = reading.page
+    if ruled := ruled_text(page, page.source.rules.title):
+        return Said(text=ruled, origin="rule")
+    hint = reading.hint.title if reading.hint else None
+    if found := choose_title(page, reading.declared, hint, texts=reading.lines):
+        return found
+    if line := guess_title(reading.sighted, language=language, zone=page.source.time_zone):
+        return Said(text=line, origin="legacy")
+    raise NotAnArticle("has no headline; it is no article", url=page.document.url)
+
+
+def _authors(reading: _Reading) -> tuple[tuple[Person, ...] | None, str]:
+    if ruled := ruled_people(reading.page, reading.page.source.rules.authors):
+        return ruled, "rule"
+    return read_authors(reading.page, reading.declared)
+
+
+def _provenances(
+    title: Said, language: Said, text: ArticleText, signed: str | None
+) -> tuple[tuple[str, str], ...]:
+    origins: Sequence[tuple[str, str | None]] = (
+        ("title", title.origin),
+        ("summary", text.lead.origin if text.lead else None),
+        ("content", text.origin if text.blocks else None),
+        ("authors", signed),
+        ("language", language.origin),
+    )
+    return tuple(
+        (name, origin) for name, origin in origins if origin and origin not in _IN_SO_MANY_WORDS
+    )

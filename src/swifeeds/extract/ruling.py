@@ -1,0 +1,54 @@
+"""What a source's own rules take from a page."""
+
+from __future__ import annotations
+
+from swifeeds.extract.blocks import Block, flatten
+from swifeeds.extract.page import Page
+from swifeeds.extract.selectors import select
+from swifeeds.markup import text_of
+from swifeeds.model import Person
+
+
+def remove_ruled(page: Page) -> None:
+    """Take out what `rules.remove` selects, before anything is read.
+
+    Raises:
+        ExtractError: a rule cannot be read.
+    """
+    for rule in page.source.rules.remove:
+        for element in select(page.root, rule, url=page.document.url):
+            element.drop_tree()
+
+
+def ruled_text(page: Page, rule: str | None) -> str | None:
+    """The text of the first element that a rule selects; `datetime` of a `<time>`.
+
+    Raises:
+        ExtractError: the rule cannot be read.
+    """
+    found = select(page.root, rule, url=page.document.url) if rule else ()
+    texts = (
+        (element.get("datetime") if element.tag == "time" else None) or text_of(element)
+        for element in found
+    )
+    return next((text for text in texts if text), None)
+
+
+def ruled_blocks(page: Page, rule: str | None) -> tuple[Block, ...]:
+    """The blocks of all elements that a rule selects.
+
+    Raises:
+        ExtractError: the rule cannot be read.
+    """
+    found = select(page.root, rule, url=page.document.url) if rule else ()
+    return tuple(block for element in found for block in flatten(element))
+
+
+def ruled_people(page: Page, rule: str | None) -> tuple[Person, ...]:
+    """One person for each element that a rule selects.
+
+    Raises:
+        ExtractError: the rule cannot be read.
+    """
+    found = select(page.root, rule, url=page.document.url) if rule else ()
+    return tuple(Person(name=name) for element in found if (name := text_of(element)))

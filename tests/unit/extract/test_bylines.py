@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.extract.page_documents import make_page
+
+from swifeeds.extract.author_names import is_byline
+from swifeeds.extract.bylines import read_authors
+from swifeeds.extract.declared import read_declared
+from swifeeds.model import Person
+
+
+def names(body, head=""):
+    page = make_page(f"<html><head>{head}</head><body>{body}</body></html>")
+    people, _ = read_authors(page, read_declared(page))
+    return people and [person.name for person in people]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Jane Doe and Joan Roe", ["Jane Doe", "Joan Roe"]),
+        ("Von Jane Doe", ["Jane Doe"]),
+        ("Par Jane Doe, Joan Roe", ["Jane Doe", "Joan Roe"]),
+        ("文／山田花子", ["山田花子"]),
+        ("作者：王小明", ["王小明"]),
+        ("بقلم: ليلى حسن", ["ليلى حسن"]),
+        ("Автор: Анна Петрова", ["Анна Петрова"]),
+        ("Doe, J.", ["Doe, J."]),
+        ("By Jane Doe | 12/10/2020", ["Jane Doe"]),
+    ],
+)
+def test_a_byline_gives_names_without_the_words_around_them(line, expected):
+    assert names(f"<p class='byline'>{line}</p>") == expected
+
+
+def test_a_printed_person_wins_over_the_declared_newsroom():
+    head = (
+        "<meta property='og:site_name' content='Harbour Post'>"
+        "<meta name='author' content='Harbour Post'>"
+    )
+    assert names("<span class='author'>Jane Doe</span>", head) == ["Jane Doe"]
+    assert names("", head) == ["Harbour Post"]
+
+
+@pytest.mark.parametrize(
+    "name", ["admin", "https://a.example/", "Drupal 7", "42", "@desk", "Follow"]
+)
+def test_what_is_no_name_is_nobody(name):
+    assert names("", f"<meta name='author' content='{name}'>") is None
+
+
+def test_people_of_comments_teasers_and_pictures_did_not_write_it():
+    body = (
+        "<div class='comments'><span class='author'>Troll One</span></div>"
+        "<aside><span class='author'>Other Two</span></aside>"
+        "<figure itemscope><span itemprop='author'>Photo Three</span></figure>"
+    )
+    assert names(body) is None
+
+
+def test_a_list_that_names_more_people_completes_the_believed_one():
+    head = (
+        '<script type="application/ld+json">'
+        '{"@type":"NewsArticle","headline":"x","author":"Jane Doe"}'
+        "</script><meta name='author' content='Jane Doe, Joan Roe'>"
+    )
+    assert names("", head) == ["Jane Doe", "Joan Roe"]
+
+
+def test_the_address_of_an_author_is_kept():
+    page = make_page(
+        '<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"x",'
+        '"author":{"name":"Jane Doe","url":"/staff/jane"}}</script></head><body></body></html>'
+    )
+    people, _ = read_authors(page, read_declared(page))
+    assert people == (Person(name="Jane Doe", url="https://harbour.example/staff/jane"),)
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline():
+    assert is_byline("By Jane Doe")
+    assert not is_byline("By noon the crews were back on their boats")
+    assert not is_byline("Jane Doe")
