@@ -11,7 +11,7 @@ from tests.acceptance.journey import opened, read_shelf
 from swifeeds import desk
 from swifeeds.config import load_config
 from swifeeds.model import FeedKey, Scope, StoryState
-from swifeeds.service import open_house
+from swifeeds.service import Service, open_house
 from swifeeds.service.work import settle
 
 
@@ -116,3 +116,16 @@ async def test_a_language_whose_last_article_was_withdrawn_lists_no_feed_any_mor
     assert found
     for path in ("/ja/", "/ja/feeds.opml"):
         assert b"/ja/stories/caucasus-talks/feed" not in shelf.items[path].body
+
+
+async def test_a_new_story_is_filled_although_the_old_configuration_ran_beside_it(copied):
+    async with opened(copied) as room:
+        running = Service(room.house, load=lambda: room.house.config)
+        change(copied, 'id = "glacier-monitoring"', 'id = "glaciers"')
+        async with open_house(load_config(copied / "swifeeds.toml", {})):
+            pass
+        await settle(room.house, "running")
+        await running._upkeep()
+    await publish_anew(copied)
+    shelf = await read_shelf(copied)
+    assert titles(shelf, "/de/stories/glaciers/feed.json")

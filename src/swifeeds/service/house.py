@@ -165,7 +165,7 @@ async def register(config: Config, parts: Parts) -> None:
     worded = [config.effective[key] for key in ("site", "languages", "sections")]
     worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
-    marks = vouched_for(config.sources, parts.now())
+    marks = _vouched_for(config.sources, parts.now())
     terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items()), marks]
     await parts.store.register(
         config.sources,
@@ -175,7 +175,7 @@ async def register(config: Config, parts: Parts) -> None:
     )
 
 
-def vouched_for(sources: Iterable[Source], now: datetime) -> tuple[SourceId, ...]:
+def _vouched_for(sources: Iterable[Source], now: datetime) -> tuple[SourceId, ...]:
     """The sources whose trust mark is valid at `now`: it comes and goes with the day alone."""
     return tuple(one.id for one in sources if one.trust and one.trust.is_valid(now))
 

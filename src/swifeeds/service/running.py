@@ -27,7 +27,7 @@ from swifeeds.schedule import Bell, Lanes, on_each_strike
 from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import ShelfHolder
 from swifeeds.service.doors import open_doors
-from swifeeds.service.house import House, furnish, register, vouched_for
+from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
 from swifeeds.service.work import poll, settle
@@ -56,7 +56,6 @@ class Service:
         self._stopping = asyncio.Event()
         self._owner = new_owner()
         self._settled_at = house.now()
-        self._vouched = vouched_for(house.config.sources, house.now())
         self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
 
     def stop(self) -> None:
@@ -177,17 +176,12 @@ class Service:
     async def _upkeep(self) -> None:
         house = self.house
         await house.store.lift_embargoes(house.now())
-        await self._renew_marks()
+        # A trust mark may have begun or ended today; and a command with a newer file may have
+        # registered that one, while what runs here is grouped and worded by the running one.
+        await register(house.config, house.parts)
         await watch_for_silence(house.store, house.sources, house.now)
         if house.webhook is not None:
             await tell_webhook(house.store, house.webhook, house.now())
-
-    async def _renew_marks(self) -> None:
-        """A trust mark that begins or ends today shows so in every feed, without a restart."""
-        vouched = vouched_for(self.house.config.sources, self.house.now())
-        if vouched != self._vouched:
-            await register(self.house.config, self.house.parts)
-            self._vouched = vouched
 
     async def reload(self) -> None:
         """Take the configuration anew, all or nothing; a faulty one changes nothing."""
