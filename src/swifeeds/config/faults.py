@@ -14,15 +14,15 @@ from swifeeds.config.lines import Path
 from swifeeds.errors import Fault
 
 
-def faults_of(error: ValidationError, tables: Tables, root: type[BaseModel]) -> list[Fault]:
-    """One Fault for each finding, in the order of the files."""
+def faults_of(error: ValidationError, tables: Tables, root: type[BaseModel]) -> dict[Path, Fault]:
+    """One Fault for each faulty key, in the order of the files."""
     found: dict[Path, Fault] = {}
     for finding in error.errors(include_url=False):
         path = _stated(root, finding["loc"])
         if path not in found:
             sentence = _sentence(finding, _valid_names(root, path), whole=path == finding["loc"])
             found[path] = fault(tables, path, sentence)
-    return list(found.values())
+    return found
 
 
 def _stated(root: type[BaseModel], location: Path) -> Path:

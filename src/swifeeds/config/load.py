@@ -17,9 +17,10 @@ from swifeeds.config.build import (
     make_styles,
 )
 from swifeeds.config.crosscheck import crosscheck
-from swifeeds.config.faults import fault, faults_of
+from swifeeds.config.faults import dotted, fault, faults_of
 from swifeeds.config.files import Tables, read_tables
 from swifeeds.config.logging_settings import LoggingSettings
+from swifeeds.config.salvage import salvage
 from swifeeds.config.shapes import Root
 from swifeeds.deliver import TellSettings
 from swifeeds.egress import EgressSettings
@@ -77,11 +78,25 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
     try:
         root = Root.model_validate(tables.values)
     except ValidationError as error:
-        raise ConfigError((*tables.faults, *faults_of(error, tables, Root))) from error
+        raise ConfigError((*tables.faults, *_all_faults(error, tables))) from error
     faults = (*tables.faults, *crosscheck(root, tables), *_out_of_range(root, tables))
     if faults:
         raise ConfigError(faults)
     return _config(root, path.absolute().parent)
+
+
+def _all_faults(error: ValidationError, tables: Tables) -> tuple[Fault, ...]:
+    """The faults of single keys, and what can be said of the rest without them."""
+    found = faults_of(error, tables, Root)
+    rest = salvage(Root, tables.values, tuple(found))
+    known = tuple(dotted(path) for path in found)
+    others = (*crosscheck(rest, tables), *_out_of_range(rest, tables)) if rest else ()
+    told = (*found.values(), *(one for one in others if not _is_about(one.key, known)))
+    return tuple(sorted(told, key=lambda one: (str(one.file), one.line or 0)))
+
+
+def _is_about(key: str, faulty: tuple[str, ...]) -> bool:
+    return any(key == one or key.startswith((f"{one}.", f"{one}[")) for one in faulty)
 
 
 _ROOMS: tuple[tuple[str, type[Any]], ...] = (

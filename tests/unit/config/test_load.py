@@ -88,6 +88,21 @@ def test_all_faults_are_told_at_once_with_line_key_and_nearest_name(write):
     assert any("sources[0].schedule.every: '10' is no duration" in t for t in told)
 
 
+def test_a_faulty_key_hides_no_fault_between_the_others(write):
+    text = GOOD.replace('kind = "page"', 'kind = "pgae"').replace('id = "talks"', 'id = "Talks!"')
+    text = text.replace('section = "world"', 'section = "wrold"')
+    text = text.replace('tag_authority = "feeds.example.org,2026"\n', "")
+    told = faults_of(write(text))
+    assert len(told) == 4
+    for sentence in (
+        "site.tag_authority: is missing",
+        "sources[0].kind: 'pgae' is none of",
+        "sources[0].section: there is no section wrold; did you mean world?",
+        "stories[0].id: 'Talks!' is no id",
+    ):
+        assert any(sentence in one for one in told)
+
+
 def test_references_ids_zones_and_languages_are_checked_across_keys(write):
     text = GOOD.replace('section = "world"\n', 'section = "wrold"\ntime_zone = "Mars/Base"\n')
     text = text.replace('language = "en-GB"', 'language = "klingon!"')
