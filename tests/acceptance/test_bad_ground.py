@@ -68,7 +68,8 @@ def test_a_database_that_is_missing_is_named_and_not_made(copied, command):
         file.unlink()
     said = complaint(*command, "--config", copied / "swifeeds.toml", code=1)
     assert f"{copied}/demo.db" in said
-    assert "`swifeeds db migrate` makes it" in said
+    assert "holds no swifeeds database" in said
+    assert "`swifeeds" in said
     assert not (copied / "demo.db").exists()
 
 

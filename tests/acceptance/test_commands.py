@@ -73,7 +73,7 @@ def test_every_source_is_listed_and_one_is_shown(swifeeds):
     assert "site-ja" in swifeeds("source", "list").stdout
     shown = json.loads(swifeeds("source", "show", "agency", "--json").stdout)
     assert shown["source"]["publish"] == "summary"
-    assert "every 0:00:20" in swifeeds("source", "show", "agency").stdout
+    assert "every 20s" in swifeeds("source", "show", "agency").stdout
     assert "no source nobody" in swifeeds("source", "show", "nobody", expect=2).stderr
 
 

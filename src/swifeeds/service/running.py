@@ -142,10 +142,15 @@ class Service:
             _log.exception("poll failed, please report this: source=%s", lease.source_id)
 
     async def _settle(self, lanes: Lanes) -> None:
-        """Group and publish, unless polls are still bringing changes: those are joined for a while,
-        so that a start or an import does not render the same feeds again and again."""
+        """Group and publish. The first polls of a new site are joined for a while, so that a start
+        does not render the same feeds again and again; after that nothing waits."""
         waited = self.house.now() - self._settled_at
-        if lanes.running and waited < _JOIN * self.house.config.schedule.publish_interval:
+        is_first = not self.published.is_set()
+        if (
+            is_first
+            and lanes.running
+            and waited < _JOIN * self.house.config.schedule.publish_interval
+        ):
             return
         settled = await settle(self.house, self._owner)
         self._settled_at = self.house.now()
@@ -175,7 +180,6 @@ class Service:
 
     async def _upkeep(self) -> None:
         house = self.house
-        await house.store.lift_embargoes(house.now())
         # A trust mark may have begun or ended today; and a command with a newer file may have
         # registered that one, while what runs here is grouped and worded by the running one.
         await register(house.config, house.parts)

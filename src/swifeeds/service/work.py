@@ -64,6 +64,7 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
             return settled
         await asyncio.sleep(_LOOK_AGAIN)
     try:
+        await store.lift_embargoes(house.now())
         while grouped := await _regroup(house):
             settled.grouped += grouped
             await _prolong(house, owner)
