@@ -33,4 +33,4 @@ def test_a_child_whose_parent_was_killed_ends_by_itself(tmp_path: Path) -> None:
     ) as parent:
         child = int(pipe.read_text())
         parent.send_signal(signal.SIGKILL)
-    wait_for_end(child)
+    assert wait_for_end(child)

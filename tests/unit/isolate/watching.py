@@ -14,13 +14,14 @@ def make_pipe(folder: Path) -> Path:
     return pipe
 
 
-def wait_for_end(pid: int) -> None:
-    """Return when the process has ended; at once when there is none."""
+def wait_for_end(pid: int, *, patience: float = 30) -> bool:
+    """True once the process has ended, at once when there is none; False when it lives on."""
     try:
         handle = os.pidfd_open(pid)
     except ProcessLookupError:
-        return
+        return True
     try:
-        select.select([handle], [], [])
+        ended, _, _ = select.select([handle], [], [], patience)
     finally:
         os.close(handle)
+    return bool(ended)
