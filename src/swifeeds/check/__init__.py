@@ -1,0 +1,3 @@
+"""The feed checker: bytes and header fields in, findings out. Pure, and blind to who made the feed."""
+
+from __future__ import annotations
