@@ -1,3 +1,3 @@
-"""The feed checker: bytes and header fields in, findings out. Pure, and blind to who made the feed."""
+"""The feed checker: bytes and header fields in, findings out. Pure, blind to who made the feed."""
 
 from __future__ import annotations

@@ -54,8 +54,8 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
         return element
 
 
-def rss_bytes(feed: Feed) -> bytes:
-    """The feed as RSS 2.0.
+def whole_rss(feed: Feed) -> bytes:
+    """The feed as RSS 2.0, in one build.
 
     An item's description is HTML to its readers, so the plain summary is escaped for HTML first.
     """
@@ -69,8 +69,8 @@ def rss_bytes(feed: Feed) -> bytes:
     return rendered
 
 
-def atom_bytes(feed: Feed) -> bytes:
-    """The feed as Atom 1.0."""
+def whole_atom(feed: Feed) -> bytes:
+    """The feed as Atom 1.0, in one build."""
     generator = _shell(feed)
     for entry in feed.entries:
         generator.add_entry(_entry(entry, entry.summary), order="append")

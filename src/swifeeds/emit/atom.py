@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from swifeeds.emit._feedgen import atom_bytes
 from swifeeds.emit.representing import represent
+from swifeeds.emit.splice import atom_bytes
 from swifeeds.model import Feed, Representation
 
 

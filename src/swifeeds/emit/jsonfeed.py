@@ -5,11 +5,14 @@ Absent members are left out: to a JSON Feed reader `null` is a mistake, not "unk
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import orjson
 
 from swifeeds.emit.own_members import Members, entry_members, feed_members, known
 from swifeeds.emit.representing import represent
 from swifeeds.emit.rfc3339 import rfc3339
+from swifeeds.emit.splice import KEPT
 from swifeeds.markup import strip_control
 from swifeeds.model import Entry, Feed, Media, Person, Representation
 
@@ -18,10 +21,12 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def render(feed: Feed) -> Representation:
     """The feed's bytes. The same feed gives the same bytes."""
-    return represent(feed, "json", orjson.dumps(_clean(_feed(feed))))
+    items = [orjson.Fragment(_item_bytes(entry)) for entry in feed.entries]
+    return represent(feed, "json", orjson.dumps({**_head(feed), "items": items}))
 
 
-def _feed(feed: Feed) -> Members:
+def _head(feed: Feed) -> dict[str, object]:
+    """Everything but the items. Small, and made anew with every change."""
     head = {
         "version": VERSION,
         "title": feed.title,
@@ -35,7 +40,13 @@ def _feed(feed: Feed) -> Members:
         "expired": feed.expired or None,
         "_swifeeds": feed_members(feed),
     }
-    return {**known(head), "items": [_item(entry) for entry in feed.entries]}
+    return {name: _clean(member) for name, member in known(head).items()}
+
+
+@lru_cache(maxsize=KEPT)
+def _item_bytes(entry: Entry) -> bytes:
+    """An item is written once: equal entries have equal bytes in every feed, as in `splice`."""
+    return orjson.dumps(_clean(_item(entry)))
 
 
 def _item(entry: Entry) -> Members:
