@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from swifeeds.config.files import Tables, read_tables
 from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.config.salvage import salvage
 from swifeeds.config.shapes import Root
-from swifeeds.deliver import TellSettings
+from swifeeds.deliver import TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import IsolateSettings
@@ -57,6 +57,7 @@ class Config:
     egress: EgressSettings
     isolate: IsolateSettings
     schedule: ScheduleSettings
+    websub: WebSubSettings
     tell: TellSettings
     logging: LoggingSettings
     effective: Mapping[str, Any]
@@ -105,6 +106,7 @@ _ROOMS: tuple[tuple[str, type[Any]], ...] = (
     ("collect", EgressSettings),
     ("workers", IsolateSettings),
     ("schedule", ScheduleSettings),
+    ("websub", WebSubSettings),
     ("tell", TellSettings),
     ("logging", LoggingSettings),
 )
@@ -121,9 +123,10 @@ def _out_of_range(root: Any, tables: Tables) -> Iterator[Fault]:
 
 
 def _config(root: Any, base: Path) -> Config:
+    publication, websub = make_publication(root), make_settings(WebSubSettings, root.websub)
     return Config(
         base=base,
-        publication=make_publication(root),
+        publication=replace(publication, hubs=websub.addresses(publication.base_url)),
         languages=LanguageSettings(styles=make_styles(root)),
         sources=make_sources(root, base),
         rules=make_rules(root),
@@ -132,6 +135,7 @@ def _config(root: Any, base: Path) -> Config:
         egress=make_settings(EgressSettings, root.collect, contact=root.site.contact),
         isolate=make_settings(IsolateSettings, root.workers),
         schedule=make_settings(ScheduleSettings, root.schedule),
+        websub=websub,
         tell=make_settings(TellSettings, root.tell),
         logging=make_settings(LoggingSettings, root.logging),
         effective=root.model_dump(mode="json", by_alias=True, exclude_none=True),

@@ -73,6 +73,7 @@ def compose_feed(
         translations=tuple(_edition(_in_language(key, tag), company) for tag in others),
         translation_urls=tuple((tag, company.feed_urls(_in_language(key, tag))) for tag in others),
         expired=story is not None and story.state is StoryState.CLOSED,
+        hubs=publication.hubs,
     )
 
 

@@ -51,6 +51,7 @@ from swifeeds.model.feed import (
     StoryLink,
     TranslationLink,
 )
+from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import Encoding, Redirect, Representation, Shelf, ShelfItem
 from swifeeds.model.source import (
@@ -93,6 +94,7 @@ from swifeeds.model.work import (
 )
 
 __all__ = [
+    "Announcement",
     "Article",
     "ArticleId",
     "Category",
@@ -109,6 +111,8 @@ __all__ = [
     "Encoding",
     "Entry",
     "EntrySource",
+    "Errand",
+    "ErrandKind",
     "Every",
     "Evidence",
     "Extraction",
@@ -121,6 +125,8 @@ __all__ = [
     "Gone",
     "Grouping",
     "Held",
+    "HubLimits",
+    "HubMode",
     "Intent",
     "Known",
     "Lease",

@@ -138,7 +138,8 @@ class Feed:
     `urls` maps `rss`, `atom` and `json` to this feed's own addresses; `page_url` is the page for
     people; `slug` is the part of both that names the scope. `updated` is the newest of the
     entries', and a constant for an empty feed. `about_url` explains our own names in feeds.
-    `translation_urls` maps each other language of the feed to its `urls`.
+    `translation_urls` maps each other language of the feed to its `urls`. `hubs` are the addresses
+    of the WebSub hubs that tell of its changes.
     """
 
     key: FeedKey
@@ -163,6 +164,7 @@ class Feed:
     translations: tuple[TranslationLink, ...] = ()
     translation_urls: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     expired: bool = False
+    hubs: tuple[str, ...] = ()
 
     def url(self, suffix: str) -> str:
         """This feed's own address in one format (`rss`, `atom` or `json`)."""

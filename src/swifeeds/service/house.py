@@ -166,6 +166,7 @@ async def register(config: Config, parts: Parts) -> None:
     worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
     marks = _vouched_for(config.sources, parts.now())
+    worded.append(config.publication.hubs)
     terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items()), marks]
     await parts.store.register(
         config.sources,
