@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from swifeeds.deliver import WebSubSettings
 from swifeeds.emit import (
     Company,
     FeedListing,
@@ -31,6 +32,7 @@ from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
+    Announcement,
     ArticleId,
     Dossier,
     Feed,
@@ -88,6 +90,7 @@ class _Round:
     items: list[ShelfItem] = field(default_factory=list)
     gone: list[Redirect] = field(default_factory=list)
     failed: set[FeedKey] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
 
     def is_published(self, key: FeedKey) -> bool:
         """True when the feed is on the shelf already."""
@@ -115,6 +118,7 @@ class Publish:
     pages: Pages
     now: Callable[[], datetime]
     max_age: int
+    websub: WebSubSettings
 
     async def run(self) -> PublishReport:
         """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
@@ -138,7 +142,10 @@ class Publish:
         done = [key for key in keys if key not in work.failed]
         work.report.answered = len(done)
         work.report.generation = await self.store.publish(
-            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=done
+            sorted(work.items, key=lambda item: item.path),
+            gone=tuple(work.gone),
+            done=done,
+            announcement=self._announcement(work),
         )
         return work.report
 
@@ -199,6 +206,15 @@ class Publish:
         pages = (self._page(feed, dossiers),) if _has_page(key) else ()
         await self._shelve(work, feed, pages)
 
+    def _announcement(self, work: _Round) -> Announcement:
+        """Who is told of this round: what has a hub has subscribers."""
+        return Announcement(
+            at=self.now(),
+            topics=frozenset(work.topics),
+            hubs=self.websub.others,
+            own=self.websub.own,
+        )
+
     def _page(self, feed: Feed, dossiers: Sequence[Dossier]) -> Representation:
         return render_list(
             self.pages,
@@ -252,7 +268,9 @@ class Publish:
         published = work.shelf.items
         paths = [page.path for page in pages]
         if feed is not None:
-            paths += [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
+            own = [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
+            paths += own
+            work.topics.update(own if feed.hubs else ())
         previous = {path: published[path] for path in paths if path in published}
         items, made = await self.isolation.run(
             render_and_shelve, feed, pages, previous, self.now(), self.max_age,

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from swifeeds.serve import Listener, Readiness, ShelfHolder, make_admin, make_site
+from swifeeds.serve import HubDoor, Listener, Readiness, ShelfHolder, make_admin, make_site
 from swifeeds.service.house import House
 
 
 @asynccontextmanager
-async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[int, int]]:
+async def open_doors(
+    house: House, shelf: ShelfHolder, wake: Callable[[], None]
+) -> AsyncIterator[tuple[int, int]]:
     """Open the public site and the admin door; gives the ports that are really listened at.
+
+    Args:
+        house: what they are opened for.
+        shelf: what is published.
+        wake: called when the hub's door took a request.
 
     Raises:
         ServeError: an address is in use or not ours.
@@ -27,6 +34,7 @@ async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[in
         readiness=readiness,
         settings=settings,
         clock=house.now,
+        hub=_hub_door(house, shelf, wake),
     )
     async with AsyncExitStack() as stack:
         public = Listener(site, settings.listen, setting="serve.listen", settings=settings)
@@ -39,3 +47,16 @@ async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[in
         await stack.enter_async_context(public)
         await stack.enter_async_context(admin)
         yield public.port, admin.port
+
+
+def _hub_door(house: House, shelf: ShelfHolder, wake: Callable[[], None]) -> HubDoor | None:
+    if not house.config.websub.own:
+        return None
+    return HubDoor(
+        house.config.websub,
+        base_url=house.config.publication.base_url,
+        holder=shelf,
+        keep=house.store.ask_subscriber,
+        wake=wake,
+        clock=house.now,
+    )

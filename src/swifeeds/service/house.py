@@ -7,7 +7,7 @@ import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from swifeeds import __version__
 from swifeeds.collect import Collector
 from swifeeds.config import Config
 from swifeeds.deliver import Webhook
-from swifeeds.egress import Egress, Policy
+from swifeeds.egress import Egress, EgressSettings, Policy
 from swifeeds.emit import Pages, make_pages
 from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Catalog, Locale, lookup, make_locale
 from swifeeds.model import ArticleId, Source, SourceId
 from swifeeds.pipeline import Ingest, Publish
+from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import read_assets, read_templates
 from swifeeds.service.owners import disown_the_dead
@@ -34,6 +35,9 @@ _PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 
 _SHOWN = ("id", "title", "own", "publish", "licence", "article_pages", "trust")
 """What of a source shows in feeds; its address and schedule do not."""
+
+_CALLBACK_GAP = 0.05
+"""Seconds between two requests to one callback host: twenty a second are no attack."""
 
 Now = Callable[[], datetime]
 
@@ -49,16 +53,24 @@ def new_article_id() -> ArticleId:
     return ArticleId("".join(secrets.choice(alphabet) for _ in range(16)))
 
 
+def new_challenge() -> str:
+    """256 random bits in letters that need no escaping anywhere."""
+    return secrets.token_urlsafe(32)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """What outlives a reload: connections, children, catalogs, templates.
 
-    The operator's webhook is asked by a client of its own: it may be private, sources may not.
+    The operator's webhook and hubs are asked by clients of their own: they may be private, sources
+    may not. Callbacks of subscribers have a third, which is open to nothing that others open.
     """
 
     store: Store
     egress: Egress
     operators_egress: Egress
+    hubs_egress: Egress
+    callbacks_egress: Egress
     isolation: Isolation
     catalogs: Mapping[str, Catalog]
     pages: Pages
@@ -76,6 +88,7 @@ class House:
     locales: Mapping[str, Locale]
     ingest: Ingest
     publish: Publish
+    messenger: Messenger
     webhook: Webhook | None
 
     @property
@@ -140,12 +153,17 @@ async def _furnished(config: Config, store: Store, now: Now) -> AsyncIterator[Ho
     async with AsyncExitStack() as stack:
         egress = await stack.enter_async_context(Egress(config.egress, Policy.SOURCES))
         operators = await stack.enter_async_context(Egress(config.egress, Policy.OPERATOR))
+        hubs, callbacks = websub_clients(config)
+        hubs = await stack.enter_async_context(hubs)
+        callbacks = await stack.enter_async_context(callbacks)
         isolation = await stack.enter_async_context(Isolation(config.isolate, preload=_PRELOADED))
         assets = read_assets()
         parts = Parts(
             store=store,
             egress=egress,
             operators_egress=operators,
+            hubs_egress=hubs,
+            callbacks_egress=callbacks,
             isolation=isolation,
             catalogs=read_catalogs(),
             pages=make_pages(read_templates(), assets),
@@ -220,6 +238,16 @@ def furnish(config: Config, parts: Parts) -> House:
             pages=parts.pages,
             now=parts.now,
             max_age=config.serve.max_age,
+            websub=config.websub,
+        ),
+        messenger=Messenger(
+            store=parts.store,
+            settings=config.websub,
+            base_url=config.publication.base_url,
+            hubs=parts.hubs_egress,
+            callbacks=parts.callbacks_egress,
+            new_challenge=new_challenge,
+            now=parts.now,
         ),
         webhook=_webhook(config, parts.operators_egress),
     )
@@ -237,6 +265,25 @@ def make_locales(config: Config, catalogs: Mapping[str, Catalog]) -> Mapping[str
         )
         for tag in config.publication.languages
     }
+
+
+def websub_clients(config: Config) -> tuple[Egress, Egress]:
+    """The clients for hubs and for callbacks, not opened yet.
+
+    A hub lives from being told, so nothing is spared there. Callbacks are strangers' choice: they
+    get little time, next to nothing of their answer is read, and a host is not asked in a burst.
+    """
+    websub = config.websub
+    settings = EgressSettings(
+        contact=config.egress.contact,
+        connect_timeout=websub.timeout,
+        read_timeout=websub.timeout,
+        total_timeout=websub.timeout,
+        per_host=websub.per_host,
+        gap=_CALLBACK_GAP,
+    )
+    hubs = Egress(replace(settings, gap=0.0), Policy.OPERATOR)
+    return hubs, Egress(settings, Policy.CALLBACKS, networks=websub.callback_networks)
 
 
 def _webhook(config: Config, egress: Egress) -> Webhook | None:

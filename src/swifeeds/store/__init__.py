@@ -327,8 +327,8 @@ class Store(Protocol):
         wanted since `now`."""
 
     async def retry_errand(self, errand: Errand, next_at: datetime) -> None:
-        """It failed once more and is due again at `next_at`; a ping together with all other pings to
-        the same hub that failed less often."""
+        """It failed once more and is due again at `next_at`; a ping together with all other pings
+        to the same hub that failed less often."""
 
     async def release_errand(self, errand: Errand) -> None:
         """Give it back with nothing else changed (a shutdown)."""
