@@ -18,7 +18,8 @@ from tests.contract.making import shelf_item
 from tests.unit.egress.scripted import Scripted
 from tests.unit.service.houses import TEXT, configure
 
-from swifeeds.deliver.hub_rules import hub_field, own_hub
+from swifeeds.deliver import own_hub
+from swifeeds.emit.links import hub_field
 from swifeeds.model import Announcement, ErrandKind, Redirect
 from swifeeds.serve import ShelfHolder
 from swifeeds.service import House, open_house

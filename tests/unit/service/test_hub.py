@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from tests.unit.egress.scripted import scripted_server
 from tests.unit.service.newsstand import (
     BASE,
+    OWN,
     PATH,
     TOPIC,
     Clock,
@@ -18,9 +19,13 @@ from tests.unit.service.newsstand import (
     open_stand,
     subscriber,
 )
+from tests.unit.service.test_house import bring
 
-from swifeeds.deliver.hub_rules import own_hub
+from swifeeds.deliver import own_hub
+from swifeeds.emit.links import hub_field
 from swifeeds.model import ErrandKind, Redirect
+from swifeeds.service.owners import new_owner
+from swifeeds.service.work import settle
 
 DAY = 86400
 
@@ -330,3 +335,40 @@ async def test_a_request_that_was_noted_before_a_restart_is_verified_after_it(tm
         await stand.send()
         assert len(reader.questions) == 1
         assert await stand.count() == 1
+
+
+async def test_a_hub_that_is_turned_on_or_off_is_published_with_every_feed_and_once(tmp_path):
+    for websub, named in (("", False), (OWN, True), ("", False)):
+        async with open_stand(tmp_path, websub, Clock(datetime.now(UTC))) as stand:
+            if not named:
+                await bring(stand.house, f"a{named}", "wire")
+            assert (await settle(stand.house, new_owner())).published
+            assert (await settle(stand.house, new_owner())).published == 0
+            shelf = await stand.store.shelf()
+            for suffix in ("rss", "atom", "json"):
+                item = shelf.items[f"/en/feed.{suffix}"]
+                assert (hub_field(own_hub(BASE)) in item.links) is named
+                assert (own_hub(BASE).encode() in item.body) is named
+        async with open_stand(tmp_path, websub) as stand:
+            assert (await settle(stand.house, new_owner())).published == 0
+
+
+async def test_what_the_service_publishes_is_a_topic_and_a_page_is_none(tmp_path, server):
+    reader = subscriber(server)
+    async with open_stand(tmp_path, clock=Clock(datetime.now(UTC))) as stand:
+        await bring(stand.house, "a", "wire")
+        await settle(stand.house, new_owner())
+        stand.shelf.swap(await stand.store.shelf())
+        topics = [path for path in stand.shelf.current.items if "feed." in path]
+        assert len(topics) == 12
+        for path in topics:
+            await stand.subscribe(reader.callback, topic=BASE + path)
+        for path in ("/en/", "/feeds.opml", "/feeds.json", "/en/sources/wire/"):
+            assert (await stand.request(reader.callback, topic=BASE + path)).status == 404
+        stand.clock.pass_(seconds=3)
+        await bring(stand.house, "b", "wire")
+        await settle(stand.house, new_owner())
+        while await stand.send():
+            pass
+        items = (await stand.store.shelf()).items
+        assert sorted(reader.bodies) == sorted(items[path].body for path in topics)
