@@ -103,6 +103,7 @@ class Messenger:
         )
         if reception.problem is None:
             await self.store.finish_errand(errand, self.now())
+            _log.debug("delivered: topic=%s host=%s", errand.topic, _host(errand))
         elif reception.gone:
             await self.store.end_subscription(errand)
             _log.info("subscriber is gone: topic=%s host=%s", errand.topic, _host(errand))

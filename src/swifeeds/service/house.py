@@ -7,7 +7,7 @@ import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from swifeeds import __version__
 from swifeeds.collect import Collector
 from swifeeds.config import Config
 from swifeeds.deliver import Webhook
-from swifeeds.egress import Egress, EgressSettings, Policy
+from swifeeds.egress import Egress, Policy
 from swifeeds.emit import Pages, make_pages
 from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import Isolation
@@ -25,6 +25,7 @@ from swifeeds.pipeline import Ingest, Publish
 from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import read_assets, read_templates
+from swifeeds.service.hubs import new_challenge, websub_clients
 from swifeeds.service.owners import disown_the_dead
 from swifeeds.service.packaged import read_catalogs
 from swifeeds.store import Store
@@ -35,9 +36,6 @@ _PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 
 _SHOWN = ("id", "title", "own", "publish", "licence", "article_pages", "trust")
 """What of a source shows in feeds; its address and schedule do not."""
-
-_CALLBACK_GAP = 0.05
-"""Seconds between two requests to one callback host: twenty a second are no attack."""
 
 Now = Callable[[], datetime]
 
@@ -51,11 +49,6 @@ def new_article_id() -> ArticleId:
     """Sixteen letters and digits that no two articles share: 80 random bits in base 32."""
     alphabet = "abcdefghijkmnpqrstuvwxyz23456789"
     return ArticleId("".join(secrets.choice(alphabet) for _ in range(16)))
-
-
-def new_challenge() -> str:
-    """256 random bits in letters that need no escaping anywhere."""
-    return secrets.token_urlsafe(32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,25 +258,6 @@ def make_locales(config: Config, catalogs: Mapping[str, Catalog]) -> Mapping[str
         )
         for tag in config.publication.languages
     }
-
-
-def websub_clients(config: Config) -> tuple[Egress, Egress]:
-    """The clients for hubs and for callbacks, not opened yet.
-
-    A hub lives from being told, so nothing is spared there. Callbacks are strangers' choice: they
-    get little time, next to nothing of their answer is read, and a host is not asked in a burst.
-    """
-    websub = config.websub
-    settings = EgressSettings(
-        contact=config.egress.contact,
-        connect_timeout=websub.timeout,
-        read_timeout=websub.timeout,
-        total_timeout=websub.timeout,
-        per_host=websub.per_host,
-        gap=_CALLBACK_GAP,
-    )
-    hubs = Egress(replace(settings, gap=0.0), Policy.OPERATOR)
-    return hubs, Egress(settings, Policy.CALLBACKS, networks=websub.callback_networks)
 
 
 def _webhook(config: Config, egress: Egress) -> Webhook | None:
