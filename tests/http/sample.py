@@ -219,7 +219,7 @@ def representations() -> Iterator[Representation]:
     for language in LANGUAGES:
         locale = locales()[language]
         yield render_catalogue(pages(), catalogue(language), publication=PUBLICATION, locale=locale)
-        yield render_list(
+        yield from render_list(
             pages(),
             story_feed(language),
             publication=PUBLICATION,
@@ -251,6 +251,7 @@ def directory() -> Representation:
             "language": language,
             "title": HEADLINES[language][0],
             "html_url": story_link(language).url,
+            "updated": "2009-05-19T13:45:00Z",
         }
         for language in LANGUAGES
     ]

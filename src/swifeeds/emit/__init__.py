@@ -32,6 +32,7 @@ from swifeeds.emit.html import (
     render_catalogue,
     render_list,
 )
+from swifeeds.emit.html_sheets import sheet_url
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.render import render_and_shelve, render_feed
 from swifeeds.emit.titles import feed_title, scope_name
@@ -63,5 +64,6 @@ __all__ = [
     "render_feed",
     "render_list",
     "scope_name",
+    "sheet_url",
     "tag_uri",
 ]

@@ -8,6 +8,7 @@ in vain keeps its ETag. Everything goes on the shelf in one transaction with the
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from swifeeds.emit import (
     render_article,
     render_feed,
     render_list,
+    sheet_url,
 )
 from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
@@ -196,17 +198,34 @@ class Publish:
         if not dossiers and not work.is_published(key):
             return
         feed = compose_feed(key, dossiers, work.company, editions=work.editions(key))
-        pages = (self._page(feed, dossiers),) if _has_page(key) else ()
+        pages = await self._sheets(work, feed, dossiers) if _has_page(key) else ()
         await self._shelve(work, feed, pages)
 
-    def _page(self, feed: Feed, dossiers: Sequence[Dossier]) -> Representation:
-        return render_list(
+    async def _sheets(
+        self, work: _Round, feed: Feed, dossiers: Sequence[Dossier]
+    ) -> tuple[Representation, ...]:
+        """The list's page on its sheets. One that has no articles any more leads to the first."""
+        sheets = render_list(
             self.pages,
             feed,
             publication=self.publication,
             locale=self.locales[feed.key.language],
             memberships={one.article.id: one.memberships for one in dossiers},
+            published=await self._published(work, feed),
         )
+        first, standing = sheets[0].path, work.shelf.items
+        further = (sheet_url(first, number) for number in itertools.count(len(sheets) + 1))
+        empty = itertools.takewhile(standing.__contains__, further)
+        work.gone += [Redirect(path=path, location=first) for path in empty]
+        return sheets
+
+    async def _published(self, work: _Round, feed: Feed) -> tuple[datetime, ...]:
+        """When each article of the feed's scope appeared, where there are more than it shows."""
+        if len(feed.entries) < self.publication.feed_size:
+            return ()
+        language = feed.key.language
+        tags = [tag for tag in work.tags if lookup(tag, self.publication.languages) == language]
+        return await self.store.published(feed.key, languages=tags, now=self.now())
 
     async def _article(self, work: _Round, key: FeedKey) -> None:
         """An article's own page. One that is public no more answers 410 where it had a page, and

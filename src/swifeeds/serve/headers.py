@@ -1,6 +1,7 @@
 """The header fields of an answer (CONTRACT 5), without I/O.
 
-What a page may load is its own style and the publisher's pictures: no script, no frame, no form.
+What a page may load is our own style and script and the publisher's pictures: nothing inline, no
+script of anybody else, no frame, no form.
 Feeds and directories may be read by scripts of any site, because browser readers fail without.
 """
 
@@ -18,8 +19,8 @@ from swifeeds.serve.httpdate import http_date
 ALLOW = "GET, HEAD, OPTIONS"
 
 _PAGE_POLICY = (
-    "default-src 'self'; img-src * data:; media-src *; script-src 'none'; object-src 'none'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'self'; img-src * data:; media-src *; script-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _SHARED_TYPES = frozenset(
     {

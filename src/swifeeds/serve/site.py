@@ -33,7 +33,7 @@ from swifeeds.serve.health import Readiness, add_health
 from swifeeds.serve.holder import ShelfHolder
 from swifeeds.serve.lookup import Found, Missing, Moved, Withdrawn, language_of, look_up
 from swifeeds.serve.messages import Messages
-from swifeeds.serve.near import near_stories
+from swifeeds.serve.near import suggestions
 from swifeeds.serve.negotiation import choose_encoding
 from swifeeds.serve.settings import ServeSettings
 
@@ -127,8 +127,7 @@ class _Site:
                 page = self.messages.moved(self._language(request), there)
                 return live(301, page, Location=there)
             case Withdrawn():
-                path = request.rel_url.raw_path
-                return live(410, self.messages.withdrawn(self._language(request), path))
+                return self._withdrawn(request)
             case Missing():
                 return self._missing(request)
             case _:
@@ -176,8 +175,13 @@ class _Site:
         language, path = self._language(request), request.rel_url.raw_path
         if path in {"/", f"/{language}/"}:
             return live(404, self.messages.empty(language))
-        near = near_stories(path, self.holder.current, language)
-        return live(404, self.messages.missing(language, near))
+        stories = suggestions(path, self.holder.current, language)
+        return live(404, self.messages.missing(language, stories))
+
+    def _withdrawn(self, request: web.Request) -> web.Response:
+        language, path = self._language(request), request.rel_url.raw_path
+        stories = suggestions(path, self.holder.current, language)
+        return live(410, self.messages.withdrawn(language, path, stories))
 
     def _language(self, request: web.Request) -> str:
         wish = field(request, hdrs.ACCEPT_LANGUAGE)

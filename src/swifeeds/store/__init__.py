@@ -263,6 +263,12 @@ class Store(Protocol):
         `languages` are the tags as stored on articles that the feed may draw from (empty: all).
         """
 
+    async def published(
+        self, key: FeedKey, *, languages: Sequence[str], now: datetime
+    ) -> tuple[datetime, ...]:
+        """When each public article of a feed's scope was published, oldest first; the scope and
+        `languages` as in `dossiers`."""
+
     async def dossier(self, article_id: ArticleId, now: datetime) -> Dossier | None:
         """One public article's dossier, or None when it is not public."""
 

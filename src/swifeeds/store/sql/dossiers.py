@@ -24,10 +24,9 @@ class Dossiers(Connected):
         self, key: FeedKey, *, languages: Sequence[str], limit: int, now: datetime
     ) -> tuple[Dossier, ...]:
         """The newest public articles of a feed's scope; see `Store.dossiers`."""
-        spoken = article.c.language.in_(languages) if languages else true()
         newest = (
             select(article)
-            .where(_in_scope(key), spoken, is_public(now))
+            .where(_in_scope(key), _in_language(languages), is_public(now))
             .order_by(article.c.published.desc(), article.c.id.desc())
             .limit(limit)
         )
@@ -36,11 +35,27 @@ class Dossiers(Connected):
             articles = [read_article(row) for row in rows.mappings()]
             return await _with_company(connection, articles, now)
 
+    async def published(
+        self, key: FeedKey, *, languages: Sequence[str], now: datetime
+    ) -> tuple[datetime, ...]:
+        """When each article of a feed's scope was published; see `Store.published`."""
+        moments = (
+            select(article.c.published)
+            .where(_in_scope(key), _in_language(languages), is_public(now))
+            .order_by(article.c.published)
+        )
+        async with self._reading() as connection:
+            return tuple((await connection.execute(moments)).scalars())
+
     async def dossier(self, article_id: ArticleId, now: datetime) -> Dossier | None:
         """One public article's dossier, or None when it is not public."""
         key = FeedKey(scope=Scope.ARTICLE, key=article_id)
         found = await self.dossiers(key, languages=(), limit=1, now=now)
         return found[0] if found else None
+
+
+def _in_language(languages: Sequence[str]) -> ColumnElement[bool]:
+    return article.c.language.in_(languages) if languages else true()
 
 
 def _in_scope(key: FeedKey) -> ColumnElement[bool]:
