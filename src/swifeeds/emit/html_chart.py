@@ -17,12 +17,15 @@ from zoneinfo import ZoneInfo
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Direction
 
-SLOT, HEIGHT = 10, 48
-"""A bar's share of the width and the tallest bar, in the units of the drawing."""
+SLOT, HEIGHT = 12, 36
+"""A bar's share of the width, and its greatest height, in CSS pixels where there is room."""
 
-_GAP = 2
+_GAP = 4
 _LEAST_HEIGHT = 3
 """One article among hundreds must still be seen."""
+
+_LEAST_SCALE = 3
+"""What the full height stands for at least: single articles are no peaks."""
 
 _FEWEST_ARTICLES = 3
 _FEWEST_BARS = 4
@@ -48,13 +51,14 @@ class Bar:
 class Chart:
     """What is drawn above a timeline. `bars` are the spans with articles, the oldest first.
 
-    `caption` says what a bar is; `width` is of the drawing; `first` and `last` are the days that
-    it begins and ends with; `most` is the one bar that is the tallest, None when several are.
+    `caption` says what a bar is; `width` and `height` are of the drawing; `first` and `last` are
+    the days that it begins and ends with; `most` is the tallest bar, None when several are.
     """
 
     caption: str
     bars: tuple[Bar, ...]
     width: int
+    height: int
     first: str
     last: str
     most: Bar | None
@@ -84,14 +88,15 @@ def chart(moments: Sequence[datetime], locale: Locale) -> Chart | None:
         return None
     counts = Counter(_start(day, step) for day in days)
     bars = tuple(_bars(starts, counts, _naming(step, locale), locale.direction))
-    highest = [bar for bar in bars if bar.count == max(counts.values())]
+    tallest = max(bars, key=lambda bar: bar.count)
     return Chart(
         caption=_caption(step, locale),
         bars=bars,
         width=len(starts) * SLOT,
+        height=tallest.height,
         first=locale.date(min(moments)),
         last=locale.date(max(moments)),
-        most=highest[0] if len(highest) == 1 else None,
+        most=tallest if [bar.count for bar in bars].count(tallest.count) == 1 else None,
     )
 
 
@@ -128,16 +133,17 @@ def _next(start: date, step: _Step) -> date:
 def _bars(
     starts: Sequence[date], counts: Counter[date], name: Callable[[date], str], runs: Direction
 ) -> Iterator[Bar]:
-    most = max(counts.values())
+    scale = HEIGHT / max(*counts.values(), _LEAST_SCALE)
+    tallest = round(max(counts.values()) * scale)
     for place, start in enumerate(starts):
         if count := counts[start]:
-            height = max(_LEAST_HEIGHT, round(HEIGHT * count / most))
+            height = max(_LEAST_HEIGHT, round(count * scale))
             slot = place if runs is Direction.LTR else len(starts) - 1 - place
             yield Bar(
                 label=name(start),
                 count=count,
                 x=slot * SLOT + _GAP // 2,
-                y=HEIGHT - height,
+                y=tallest - height,
                 width=SLOT - _GAP,
                 height=height,
             )

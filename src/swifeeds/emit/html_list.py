@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TypeAlias
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from swifeeds.emit.html_chart import chart
 from swifeeds.emit.html_data import Crumbs, list_data
@@ -15,6 +16,7 @@ from swifeeds.emit.html_links import (
     discovery_tags,
     in_site_order,
     language_links,
+    named,
 )
 from swifeeds.emit.html_page import Frame, Pages, home_url, inside, render_page, site_title
 from swifeeds.emit.html_sheets import Sheet, sheets
@@ -54,7 +56,9 @@ def render_list(
     whole = {
         "feed": feed,
         "heading": _heading(feed, publication, locale),
-        "also_in": _also_in(switch, publication, locale),
+        "editions": [link for link in switch if not link.is_current],
+        "editions_sentence": partial(_editions, locale=locale, local=inside(publication)),
+        "also_in": partial(_also_in, locale=locale, local=inside(publication)),
         "is_story": feed.key.scope is Scope.STORY,
     }
     return tuple(
@@ -116,24 +120,18 @@ def _title(feed: Feed, sheet: Sheet, locale: Locale) -> str:
     return f"{feed.title} · {locale.range(oldest, newest)}"
 
 
+def _editions(
+    links: Sequence[LanguageLink], *, locale: Locale, local: Callable[[str], str]
+) -> Markup:
+    text = locale.text("also in %(languages)s", languages=slot(0))
+    return Markup(fill(text, named(links, locale, local)))  # noqa: S704 - escaped there
+
+
 def _also_in(
-    switch: Sequence[LanguageLink], publication: Publication, locale: Locale
-) -> Markup | None:
-    """`also in Deutsch, français and italiano`, each name a link in its own language."""
-    others = [link for link in switch if not link.is_current]
-    if not others:
-        return None
-    names = locale.join(slot(number) for number in range(len(others)))
-    text = locale.text("also in %(languages)s", languages=names)
-    links = (_name(link, inside(publication)) for link in others)
-    return Markup(fill(text, *links))  # noqa: S704 - escaped there and below
-
-
-def _name(link: LanguageLink, local: Callable[[str], str]) -> str:
-    return (
-        f'<a href="{escape(local(link.url))}" hreflang="{link.language}" lang="{link.language}" '
-        f'dir="{link.direction}">{escape(link.name)}</a>'
-    )
+    links: Sequence[LanguageLink], *, locale: Locale, local: Callable[[str], str]
+) -> Markup:
+    text = locale.text("Also in: %(languages)s", languages=slot(0))
+    return Markup(fill(text, named(links, locale, local)))  # noqa: S704 - escaped there
 
 
 def _heading(feed: Feed, publication: Publication, locale: Locale) -> str:
