@@ -22,8 +22,10 @@ from swifeeds.emit.html_timeline import machine_date
 from swifeeds.model import (
     ArticleId,
     Direction,
+    EntrySource,
     Evidence,
     FeedKey,
+    Media,
     Membership,
     Precision,
     Rung,
@@ -311,6 +313,95 @@ def test_machines_read_the_article_as_schema_org():
     assert data["datePublished"] == "2009-05-19T13:45:00Z"
     assert len(data["workTranslation"]) == 9
     assert "image" not in data
+
+
+def test_an_article_says_who_publishes_it_and_where_it_stands():
+    entry = replace(
+        sample.entry_of("en"),
+        media=(
+            Media(
+                url="https://press.example.org/1.jpg", width=800, height=600, credit="Ada Example"
+            ),
+        ),
+        rights="© Example Press",
+        license="https://creativecommons.org/licenses/by/4.0/",
+    )
+    page = tree(article_page(entry))
+    data = json.loads(page.xpath("//script[@type='application/ld+json']/text()")[0])
+    assert data["publisher"] == {
+        "@type": "NewsMediaOrganization",
+        "name": "Example Press",
+        "url": "https://press.example.org/",
+    }
+    assert data["image"][0]["width"] == 800
+    assert data["license"] == entry.license
+    crumbs = data["mainEntityOfPage"]["breadcrumb"]["itemListElement"]
+    assert [crumb["position"] for crumb in crumbs] == [1, 2, 3]
+    assert [crumb["item"] for crumb in crumbs] == [
+        f"{BASE}/en/",
+        entry.stories[0].url,
+        entry.url,
+    ]
+    assert page.xpath("//meta[@property='og:image']/@content") == [entry.media[0].url]
+    assert page.xpath("//meta[@property='og:type']/@content") == ["article"]
+
+
+def test_the_publisher_of_somebody_elses_article_is_its_source():
+    source = EntrySource(
+        id="https://agency.example/",
+        title="Agency",
+        updated=sample.NOW,
+        url="https://agency.example/",
+    )
+    entry = replace(sample.entry_of("en"), source=source, license="by permission")
+    [script] = tree(article_page(entry)).xpath("//script[@type='application/ld+json']/text()")
+    data = json.loads(script)
+    assert data["publisher"]["name"] == "Agency"
+    assert "license" not in data
+
+
+def test_a_list_and_the_front_page_say_what_they_gather():
+    [script] = tree(list_page(sample.story_feed("de"))).xpath(
+        "//script[@type='application/ld+json']/text()"
+    )
+    data = json.loads(script)
+    assert data["@type"] == "CollectionPage"
+    assert data["mainEntity"]["numberOfItems"] == 4
+    assert data["breadcrumb"]["itemListElement"][1]["name"] == "Kaukasus-Gespräche"
+    front = tree(catalogue_page("de"))
+    data = json.loads(front.xpath("//script[@type='application/ld+json']/text()")[0])
+    assert data["@type"] == ["WebSite", "CollectionPage"]
+    assert data["publisher"]["name"] == "Example Press"
+    assert front.xpath("//meta[@name='description']/@content")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_names_its_languages_to_search_engines_itself_included(language):
+    for page in (catalogue_page(language), list_page(sample.story_feed(language))):
+        links = tree(page).xpath("//head/link[@rel='alternate' and @hreflang]")
+        assert {link.get("hreflang") for link in links} == set(LANGUAGES)
+        assert not [link for link in links if link.get("type")]
+
+
+def test_pictures_are_fetched_late_and_without_telling_whose_page_shows_them():
+    content = '<p><img src="https://press.example.org/1.jpg" alt="a <img b"></p>'
+    page = article_page(replace(sample.entry_of("en"), content=content))
+    [picture] = tree(page).xpath("//img")
+    assert picture.get("loading") == "lazy"
+    assert picture.get("referrerpolicy") == "no-referrer"
+    assert picture.get("alt", "").startswith("a <img")
+
+
+def test_translations_stand_side_by_side_with_their_headlines():
+    page = tree(list_page(sample.story_feed("en", count=1)))
+    titles = {
+        link.get("lang"): (link.text, link.get("dir"))
+        for link in page.xpath("//details[@class='beside']//a")
+    }
+    assert len(titles) == 9
+    assert titles["ar"] == (sample.HEADLINES["ar"][1], "rtl")
+    names = [link.text for link in page.xpath("//p[@class='also']/a")]
+    assert names[:2] == ["Deutsch", "français"]
 
 
 def test_a_message_is_not_for_search_engines_and_leads_back():
