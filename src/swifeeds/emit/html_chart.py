@@ -17,10 +17,13 @@ from zoneinfo import ZoneInfo
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Direction
 
-SLOT, HEIGHT = 12, 36
-"""A bar's share of the width, and its greatest height, in CSS pixels where there is room."""
+HEIGHT = 36
+"""Of the tallest bar; this and all that follows in CSS pixels, where there is room for them."""
 
-_GAP = 4
+_LEAST_WIDTH = 240
+"""The two dates below the chart need as much."""
+
+_LEAST_SLOT, _GAP, _WIDEST_BAR = 12, 4, 24
 _LEAST_HEIGHT = 3
 """One article among hundreds must still be seen."""
 
@@ -92,7 +95,7 @@ def chart(moments: Sequence[datetime], locale: Locale) -> Chart | None:
     return Chart(
         caption=_caption(step, locale),
         bars=bars,
-        width=len(starts) * SLOT,
+        width=len(starts) * _slot(len(starts)),
         height=tallest.height,
         first=locale.date(min(moments)),
         last=locale.date(max(moments)),
@@ -130,21 +133,28 @@ def _next(start: date, step: _Step) -> date:
     return _start(start + timedelta(days={"week": 7, "month": 31, "year": 366}[step.value]), step)
 
 
+def _slot(count: int) -> int:
+    """A bar's share of the width, where there are so many."""
+    return max(_LEAST_SLOT, _LEAST_WIDTH // count)
+
+
 def _bars(
     starts: Sequence[date], counts: Counter[date], name: Callable[[date], str], runs: Direction
 ) -> Iterator[Bar]:
     scale = HEIGHT / max(*counts.values(), _LEAST_SCALE)
     tallest = round(max(counts.values()) * scale)
+    slot = _slot(len(starts))
+    width = min(slot - _GAP, _WIDEST_BAR)
     for place, start in enumerate(starts):
         if count := counts[start]:
             height = max(_LEAST_HEIGHT, round(count * scale))
-            slot = place if runs is Direction.LTR else len(starts) - 1 - place
+            column = place if runs is Direction.LTR else len(starts) - 1 - place
             yield Bar(
                 label=name(start),
                 count=count,
-                x=slot * SLOT + _GAP // 2,
+                x=column * slot + (slot - width) // 2,
                 y=tallest - height,
-                width=SLOT - _GAP,
+                width=width,
                 height=height,
             )
 
