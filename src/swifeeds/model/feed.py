@@ -29,15 +29,18 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class FeedKey:
-    """Which feed: scope, its key (story, section or source id; "" for all) and language.
+    """Which document of which feed: scope, its key (story, section or source id; "" for all),
+    language and page.
 
-    `language` is "" for the feed that holds all languages. Plain text in each field, so that keys
-    sort, hash and store alike everywhere.
+    `language` is "" for the feed that holds all languages. `page` is 0 for the current document,
+    which subscribers poll, and counts archive pages from 1, the first made. Plain values in each
+    field, so that keys sort, hash and store alike everywhere.
     """
 
     scope: Scope
     key: str = ""
     language: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from swifeeds.model import ArticleId, FeedKey
 from swifeeds.store.sql.schema import article, mark, stale
 from swifeeds.store.sql.statements import insert_into, portions, upsert
 
-_FEED = ("scope", "key", "language")
+_FEED = ("scope", "key", "language", "page")
 
 
 async def mark_articles(connection: AsyncConnection, ids: Iterable[ArticleId]) -> None:
@@ -50,7 +50,8 @@ async def clear_articles(connection: AsyncConnection, ids: Collection[ArticleId]
 async def mark_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> None:
     """Mark feeds for rendering."""
     rows = [
-        {"scope": key.scope, "key": key.key, "language": key.language, "taken": False}
+        {"scope": key.scope, "key": key.key, "language": key.language, "page": key.page}
+        | {"taken": False}
         for key in dict.fromkeys(keys)
     ]
     await upsert(connection, stale, rows, key=_FEED, update=["taken"])
@@ -59,7 +60,9 @@ async def mark_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> No
 async def take_feeds(connection: AsyncConnection, limit: int) -> tuple[FeedKey, ...]:
     """The oldest stale feeds, taken."""
     rows = await _take(connection, stale, limit)
-    return tuple(FeedKey(scope=row.scope, key=row.key, language=row.language) for row in rows)
+    return tuple(
+        FeedKey(scope=row.scope, key=row.key, language=row.language, page=row.page) for row in rows
+    )
 
 
 async def clear_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> None:
@@ -70,6 +73,7 @@ async def clear_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> N
                 stale.c.scope == key.scope,
                 stale.c.key == key.key,
                 stale.c.language == key.language,
+                stale.c.page == key.page,
                 stale.c.taken,
             )
         )
