@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import assert_never
 
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Article, ArticleId, Dossier, FeedKey, Membership, Scope, StoryId
+from swifeeds.store.sql.archives import of_feed
 from swifeeds.store.sql.articles import is_public, read_articles, read_memberships
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article
-from swifeeds.store.sql.schema import article, membership, sighting
+from swifeeds.store.sql.schema import archived, article
+from swifeeds.store.sql.scopes import in_scope
 from swifeeds.store.sql.statements import portions
 
 
@@ -27,7 +28,7 @@ class Dossiers(Connected):
         spoken = article.c.language.in_(languages) if languages else true()
         newest = (
             select(article)
-            .where(_in_scope(key), spoken, is_public(now))
+            .where(_of_document(key), spoken, is_public(now))
             .order_by(article.c.published.desc(), article.c.id.desc())
             .limit(limit)
         )
@@ -43,25 +44,12 @@ class Dossiers(Connected):
         return found[0] if found else None
 
 
-def _in_scope(key: FeedKey) -> ColumnElement[bool]:
-    match key.scope:
-        case Scope.ALL:
-            return true()
-        case Scope.SECTION:
-            return article.c.section == key.key
-        case Scope.SOURCE:
-            # Whatever the source showed, whoever brought it first.
-            return article.c.id.in_(
-                select(sighting.c.article_id).where(sighting.c.source_id == key.key)
-            )
-        case Scope.STORY:
-            return article.c.id.in_(
-                select(membership.c.article_id).where(membership.c.story_id == key.key)
-            )
-        case Scope.ARTICLE:
-            return article.c.id == key.key
-        case _:
-            assert_never(key.scope)
+def _of_document(key: FeedKey) -> ColumnElement[bool]:
+    """Articles that may stand in a document: in the scope, and on the page that the key names."""
+    if not key.page:
+        return in_scope(key)
+    on_page = select(archived.c.article_id).where(of_feed(key), archived.c.page == key.page)
+    return in_scope(key) & article.c.id.in_(on_page)
 
 
 async def _with_company(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Row, Table, delete, literal, select, true, update
+from sqlalchemy import ColumnElement, Row, Table, delete, literal, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import ArticleId, FeedKey
@@ -58,8 +58,8 @@ async def mark_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> No
 
 
 async def take_feeds(connection: AsyncConnection, limit: int) -> tuple[FeedKey, ...]:
-    """The oldest stale feeds, taken."""
-    rows = await _take(connection, stale, limit)
+    """The oldest stale documents, taken; current ones, which are polled, before archive pages."""
+    rows = await _take(connection, stale, limit, stale.c.page > 0)
     return tuple(
         FeedKey(scope=row.scope, key=row.key, language=row.language, page=row.page) for row in rows
     )
@@ -80,9 +80,9 @@ async def clear_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> N
 
 
 async def _take(
-    connection: AsyncConnection, table: Table, limit: int
+    connection: AsyncConnection, table: Table, limit: int, *later: ColumnElement[bool]
 ) -> list[Row[*tuple[Any, ...]]]:
-    oldest = select(table.c.seq).order_by(table.c.seq).limit(limit)
+    oldest = select(table.c.seq).order_by(*later, table.c.seq).limit(limit)
     taken = await connection.execute(
         update(table).where(table.c.seq.in_(oldest)).values(taken=True).returning(*table.c)
     )
