@@ -11,8 +11,7 @@ A page's set never changes.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 
 from swifeeds.emit.company import Company
 from swifeeds.emit.select import is_shown
@@ -79,7 +78,7 @@ def left_out(
 class NewPages:
     """Pages to be made now, by key. `more`: there are articles that none of these has room for."""
 
-    pages: Mapping[FeedKey, tuple[ArticleId, ...]] = MappingProxyType({})
+    pages: Mapping[FeedKey, tuple[ArticleId, ...]] = field(default_factory=dict)
     more: bool = False
 
 

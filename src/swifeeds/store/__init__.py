@@ -265,10 +265,17 @@ class Store(Protocol):
         """Mark feeds for rendering (a changed title in the configuration, say)."""
 
     async def dossiers(
-        self, key: FeedKey, *, languages: Sequence[str], limit: int, now: datetime
+        self,
+        key: FeedKey,
+        *,
+        languages: Sequence[str],
+        limit: int,
+        now: datetime,
+        among: Sequence[ArticleId] | None = None,
     ) -> tuple[Dossier, ...]:
         """The newest public articles of a feed's scope, by (published, id) descending; of an
-        archive page, those of its set that are in the scope by now.
+        archive page, those of its set that are in the scope by now. With `among`, only these (at
+        most 500), whatever page the key names.
 
         `languages` are the tags as stored on articles that the feed may draw from (empty: all).
         """

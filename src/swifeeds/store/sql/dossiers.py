@@ -22,13 +22,19 @@ class Dossiers(Connected):
     """What feeds and pages are composed of. Nothing that is not public leaves here."""
 
     async def dossiers(
-        self, key: FeedKey, *, languages: Sequence[str], limit: int, now: datetime
+        self,
+        key: FeedKey,
+        *,
+        languages: Sequence[str],
+        limit: int,
+        now: datetime,
+        among: Sequence[ArticleId] | None = None,
     ) -> tuple[Dossier, ...]:
         """The newest public articles of a feed's scope; see `Store.dossiers`."""
         spoken = article.c.language.in_(languages) if languages else true()
         newest = (
             select(article)
-            .where(_of_document(key), spoken, is_public(now))
+            .where(in_scope(key), _of_document(key, among), spoken, is_public(now))
             .order_by(article.c.published.desc(), article.c.id.desc())
             .limit(limit)
         )
@@ -44,12 +50,15 @@ class Dossiers(Connected):
         return found[0] if found else None
 
 
-def _of_document(key: FeedKey) -> ColumnElement[bool]:
-    """Articles that may stand in a document: in the scope, and on the page that the key names."""
+def _of_document(key: FeedKey, among: Sequence[ArticleId] | None) -> ColumnElement[bool]:
+    """Articles that may stand in a document: all for the current one, else the page's set."""
+    if among is not None:
+        return article.c.id.in_(among)
     if not key.page:
-        return in_scope(key)
-    on_page = select(archived.c.article_id).where(of_feed(key), archived.c.page == key.page)
-    return in_scope(key) & article.c.id.in_(on_page)
+        return true()
+    return article.c.id.in_(
+        select(archived.c.article_id).where(of_feed(key), archived.c.page == key.page)
+    )
 
 
 async def _with_company(
