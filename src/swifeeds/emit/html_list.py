@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TypeAlias
@@ -70,10 +71,15 @@ def render_list(
             locale=locale,
             days=timeline(sheet.feed, memberships, locale),
             **whole,
-            **(_overview(feed, moments, locale) if sheet.number == 1 else _part(sheet)),
+            **(_overview(feed, moments, locale) if _is_first(sheet) else _part(sheet)),
         )
-        for sheet in sheets(feed)
+        for sheet in sheets(feed, publication.feed_size)
     )
+
+
+def _is_first(sheet: Sheet) -> bool:
+    """Of the whole list, whose archive has first sheets too."""
+    return sheet.number == 1 and not sheet.feed.key.page
 
 
 def _overview(feed: Feed, moments: Sequence[datetime], locale: Locale) -> Mapping[str, object]:
@@ -97,12 +103,12 @@ def _frame(
         title=_title(feed, sheet, locale),
         url=sheet.url,
         switch=switch,
-        feeds=discovery_tags(feed),
+        feeds=discovery_tags(replace(feed, urls=feed.chain.current or feed.urls)),
         data=list_data(sheet.feed, sheet.url, crumbs, publication),
         description=feed.subtitle,
         earlier=sheet.earlier,
         later=sheet.later,
-        is_translated=sheet.number == 1,
+        is_translated=_is_first(sheet),
     )
 
 
@@ -114,7 +120,7 @@ def _switch(feed: Feed, publication: Publication, locale: Locale) -> Switch:
 
 def _title(feed: Feed, sheet: Sheet, locale: Locale) -> str:
     """An older sheet is named by the days it covers: its number says nothing to anybody."""
-    if sheet.number == 1 or not sheet.feed.entries:
+    if _is_first(sheet) or not sheet.feed.entries:
         return feed.title
     newest, oldest = sheet.feed.entries[0].published, sheet.feed.entries[-1].published
     return f"{feed.title} · {locale.range(oldest, newest)}"

@@ -1,8 +1,8 @@
 """A list on sheets of at most thirty articles, the newest first. Pure.
 
-The list's own address is its first sheet; the next ones stand below it (`…/2/`). A sheet changes
-only when the feed it is cut from does, so a new article costs a handful of pages however long the
-story is.
+The list's own address is its first sheet; the next ones stand below it (`…/2/`), then those of the
+feed's archive pages (`…/archive/3/`, `…/archive/3/2/`). A sheet changes only when the document does
+that it is cut from, so a new article costs a handful of pages however long the story is.
 """
 
 from __future__ import annotations
@@ -29,21 +29,56 @@ class Sheet:
     later: str | None = None
 
 
-def sheets(feed: Feed) -> tuple[Sheet, ...]:
-    """The feed cut into sheets; one sheet, be it empty, always."""
-    count = max(1, -(-len(feed.entries) // SHEET))
+def sheets(feed: Feed, feed_size: int) -> tuple[Sheet, ...]:
+    """The document cut into sheets; one sheet, be it empty, always.
+
+    Args:
+        feed: the current document or an archive page, with its neighbours.
+        feed_size: articles in a full document. Where there is an archive every document has the
+            sheets of a full one, so that its neighbours can lead to the last of them unseen.
+    """
+    place, entries = document_url(feed), feed.entries
+    full = _count(feed_size) if _has_neighbours(feed) else 1
+    count = max(full, _count(len(entries)))
+    inside = [sheet_url(place, number) for number in range(1, count + 1)]
+    around = (_newer(feed, full), *inside, _page_of(feed.chain.older))
     return tuple(
         Sheet(
             number=number,
-            url=sheet_url(feed.page_url, number),
-            feed=replace(feed, entries=feed.entries[(number - 1) * SHEET : number * SHEET]),
-            earlier=sheet_url(feed.page_url, number + 1) if number < count else None,
-            later=sheet_url(feed.page_url, number - 1) if number > 1 else None,
+            url=sheet_url(place, number),
+            feed=replace(feed, entries=entries[(number - 1) * SHEET : number * SHEET]),
+            later=around[number - 1],
+            earlier=around[number + 1],
         )
         for number in range(1, count + 1)
     )
 
 
+def document_url(feed: Feed) -> str:
+    """Where the first sheet of a document stands: the list's page, or below it the archive's."""
+    return f"{feed.page_url}archive/{feed.key.page}/" if feed.key.page else feed.page_url
+
+
 def sheet_url(page_url: str, number: int) -> str:
     """Where a sheet stands: the first is the page itself."""
     return page_url if number == 1 else f"{page_url}{number}/"
+
+
+def _has_neighbours(feed: Feed) -> bool:
+    return bool(feed.key.page or feed.chain.older)
+
+
+def _newer(feed: Feed, full: int) -> str | None:
+    """The last sheet of the next newer document: of an archive page or of the current one."""
+    if not feed.key.page:
+        return None
+    return sheet_url(_page_of(feed.chain.newer) or feed.page_url, full)
+
+
+def _page_of(urls: tuple[tuple[str, str], ...]) -> str | None:
+    """The page for people of an archive page: `…/archive/3.rss` is shown at `…/archive/3/`."""
+    return dict(urls)["rss"].removesuffix(".rss") + "/" if urls else None
+
+
+def _count(entries: int) -> int:
+    return max(1, -(-entries // SHEET))

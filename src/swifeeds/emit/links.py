@@ -10,12 +10,14 @@ from swifeeds.model import Entry, Feed, FeedLink
 
 
 def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
-    """Inside a feed: itself, and the same feed in other languages as `related`.
+    """Inside a feed: itself, its archive, and the same feed in other languages as `related`.
 
     Never `alternate`: some readers would take another language's feed for the site.
     """
     media_type = MEDIA_TYPES[suffix]
     yield FeedLink(rel="self", href=feed.url(suffix), type=media_type)
+    for rel, urls in _chain(feed):
+        yield FeedLink(rel=rel, href=dict(urls)[suffix], type=media_type)
     others = dict(feed.translation_urls)
     for other in feed.translations:
         yield FeedLink(
@@ -54,7 +56,7 @@ def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
 def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
     """Values of the HTTP `Link` header (RFC 8288): no reader mistakes these.
 
-    Itself, its other formats, and its other languages in the same format.
+    Itself, its other formats, its archive, and its other languages in the same format.
     """
     own = (f'<{feed.url(suffix)}>; rel="self"; type="{MEDIA_TYPES[suffix]}"',)
     formats = tuple(
@@ -67,4 +69,20 @@ def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
         f'type="{MEDIA_TYPES[suffix]}"'
         for language, urls in feed.translation_urls
     )
-    return own + formats + languages
+    archive = tuple(
+        f'<{dict(urls)[suffix]}>; rel="{rel}"; type="{MEDIA_TYPES[suffix]}"'
+        for rel, urls in _chain(feed)
+    )
+    return own + formats + archive + languages
+
+
+def _chain(feed: Feed) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The relations of RFC 5005 section 4 to the neighbours that the document has."""
+    chain = feed.chain
+    for rel, urls in (
+        ("prev-archive", chain.older),
+        ("next-archive", chain.newer),
+        ("current", chain.current),
+    ):
+        if urls:
+            yield rel, urls

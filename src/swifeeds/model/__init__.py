@@ -8,6 +8,7 @@ is a method of that type.
 
 from __future__ import annotations
 
+from swifeeds.model.archive import UNCHAINED, Chain, Listed
 from swifeeds.model.article import (
     Article,
     ArticleId,
@@ -93,9 +94,11 @@ from swifeeds.model.work import (
 )
 
 __all__ = [
+    "UNCHAINED",
     "Article",
     "ArticleId",
     "Category",
+    "Chain",
     "Contributions",
     "Credit",
     "Cron",
@@ -125,6 +128,7 @@ __all__ = [
     "Known",
     "Lease",
     "Link",
+    "Listed",
     "Match",
     "Media",
     "Member",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import Encoding, FeedKey, Redirect, Shelf, ShelfItem
+from swifeeds.model import ArticleId, Encoding, FeedKey, Redirect, Shelf, ShelfItem
+from swifeeds.store.sql.archives import keep_pages
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.marks import clear_feeds, mark_feeds, take_feeds
@@ -52,6 +53,7 @@ class Publishing(Connected):
         *,
         gone: Collection[Redirect] = (),
         done: Collection[FeedKey] = (),
+        pages: Mapping[FeedKey, Sequence[ArticleId]] = MappingProxyType({}),
     ) -> int:
         """Put items on the shelf and clear the marks they answer; see `Store.publish`.
 
@@ -61,6 +63,7 @@ class Publishing(Connected):
             shelved = await _shelve(connection, items)
             redirected = await _redirect(connection, gone)
             await clear_feeds(connection, done)
+            await keep_pages(connection, pages)
             generation = await _generation(connection)
             if shelved or redirected:
                 generation += 1
