@@ -47,7 +47,7 @@ from swifeeds.model import (
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import redirects_of_renamed
-from swifeeds.pipeline.series import PAGE_MAX_AGE, Plan, Planner, Room
+from swifeeds.pipeline.series import Plan, Planner, Room
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
@@ -123,6 +123,7 @@ class Publish:
     pages: Pages
     now: Callable[[], datetime]
     max_age: int
+    archive_max_age: int
 
     async def run(self) -> PublishReport:
         """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
@@ -248,7 +249,7 @@ class Publish:
         dossiers = await self._dossiers(work, key, among=plan.fresh.get(key))
         chain = chain_of(key, work.company, newest=plan.newest)
         feed = compose_feed(key, dossiers, work.company, chain=chain)
-        return await self._shelved(work, feed, (), max_age=max(self.max_age, PAGE_MAX_AGE))
+        return await self._shelved(work, feed, (), max_age=self.archive_max_age)
 
     def _page(self, feed: Feed, dossiers: Sequence[Dossier]) -> Representation:
         return render_list(
