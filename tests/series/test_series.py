@@ -8,6 +8,7 @@ from tests.series.walking import BASE, read_document, walk
 
 from swifeeds.emit.addresses import MEDIA_TYPES
 from swifeeds.model import FeedKey, Scope, Status
+from swifeeds.pipeline.series import Planner
 
 CURRENT = "/en/stories/talks/feed."
 PAGE = "/en/stories/talks/archive/{}."
@@ -213,3 +214,30 @@ async def test_sections_sources_and_everything_have_no_archive(newsroom):
     assert (numbers(everything), everything.is_complete) == ([8, 7, 6], False)
     assert "prev-archive" not in everything.links
     assert not [path for path in items if "/archive/" in path]
+
+
+async def test_where_no_page_can_be_made_now_the_current_document_waits(newsroom):
+    """It would let go of entries that stand nowhere else yet."""
+    await newsroom.send(*(about("talks", number) for number in range(3)))
+    await newsroom.publish()
+    await newsroom.send(about("talks", 3))
+    await newsroom.group()
+    key = FeedKey(scope=Scope.STORY, key="talks", language="en")
+    store, publish = newsroom.house.store, newsroom.house.publish
+    dossiers = await store.dossiers(key, languages=["en"], limit=9, now=newsroom.clock.now)
+
+    async def planned(limit, *, is_standing):
+        planner = Planner(
+            store=store,
+            publication=publish.publication,
+            now=newsroom.clock.now,
+            is_standing=lambda _: is_standing,
+        )
+        return await planner.plan(key, dossiers, documents={0}, languages=["en"], limit=limit)
+
+    assert (await planned(0, is_standing=True)).has_current is False
+    assert (await planned(0, is_standing=True)).more is True
+    new = await planned(0, is_standing=False)
+    assert (new.has_current, new.more, new.complete) == (True, True, False)
+    grown = await planned(2, is_standing=True)
+    assert (grown.has_current, grown.more, grown.newest) == (True, False, 1)
