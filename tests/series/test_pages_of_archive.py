@@ -21,12 +21,14 @@ def tree(items, path):
     return html.document_fromstring(items[path].body.decode())
 
 
-def turned(items, path, relation):
+def turned(shelf, path, relation):
     """The sheets from `path` on, each found by the link of the one before."""
     while path:
         yield path
-        [*link] = tree(items, path).xpath(f"//p[@class='turn']/a[@rel='{relation}']/@href")
-        path = link[0] if link else None
+        links = tree(shelf.items, path).xpath(f"//p[@class='turn']/a[@rel='{relation}']/@href")
+        path = links[0] if links else None
+        if path in shelf.redirects:
+            path = shelf.redirects[path].location
 
 
 def numbers(items, path):
@@ -37,11 +39,12 @@ def numbers(items, path):
 async def test_every_article_is_found_by_turning_to_earlier_sheets_and_back_again(newsroom):
     await newsroom.send(*(about("talks", number) for number in range(150)))
     await newsroom.publish()
-    items = (await newsroom.shelf()).items
-    backwards = list(turned(items, STORY, "next"))
+    shelf = await newsroom.shelf()
+    items = shelf.items
+    backwards = list(turned(shelf, STORY, "next"))
     assert backwards[:4] == [STORY, f"{STORY}2/", f"{STORY}archive/3/", f"{STORY}archive/3/2/"]
     assert backwards[-1] == f"{STORY}archive/1/2/"
-    assert list(turned(items, backwards[-1], "prev")) == backwards[::-1]
+    assert list(turned(shelf, backwards[-1], "prev")) == backwards[::-1]
     seen = [number for path in backwards for number in numbers(items, path)]
     assert set(seen) == set(range(150))
     assert max(len(numbers(items, path)) for path in backwards) == 30
@@ -84,9 +87,27 @@ async def test_a_page_of_the_archive_that_is_all_withdrawn_still_leads_on(newsro
     for article in articles[40:80]:
         await newsroom.withdraw(article)
     await newsroom.publish()
-    items = (await newsroom.shelf()).items
-    backwards = list(turned(items, STORY, "next"))
-    assert f"{STORY}archive/2/2/" in backwards
+    shelf = await newsroom.shelf()
+    items = shelf.items
+    backwards = list(turned(shelf, STORY, "next"))
+    assert f"{STORY}archive/2/" in backwards
+    assert f"{STORY}archive/2/2/" not in backwards
     assert numbers(items, f"{STORY}archive/2/") == []
     assert backwards[-1] == f"{STORY}archive/1/2/"
-    assert list(turned(items, backwards[-1], "prev")) == backwards[::-1]
+    assert list(turned(shelf, backwards[-1], "prev")) == backwards[::-1]
+
+
+async def test_a_small_page_of_the_archive_has_no_empty_sheets(newsroom):
+    """Old articles that arrive one at a time make small pages."""
+    await newsroom.send(*(about("talks", number) for number in range(50, 95)))
+    await newsroom.publish()
+    for number in (2, 1):
+        await newsroom.send(about("talks", number))
+        await newsroom.publish()
+    shelf = await newsroom.shelf()
+    backwards = list(turned(shelf, STORY, "next"))
+    assert all(numbers(shelf.items, path) for path in backwards)
+    assert {*range(50, 95), 1, 2} == {
+        number for path in backwards for number in numbers(shelf.items, path)
+    }
+    assert list(turned(shelf, backwards[-1], "prev")) == backwards[::-1]

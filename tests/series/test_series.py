@@ -8,7 +8,7 @@ from tests.series.walking import BASE, read_document, walk
 
 from swifeeds.emit.addresses import MEDIA_TYPES
 from swifeeds.model import FeedKey, Scope, Status
-from swifeeds.pipeline.series import PAGE_MAX_AGE
+from swifeeds.pipeline.series import Planner
 
 CURRENT = "/en/stories/talks/feed."
 PAGE = "/en/stories/talks/archive/{}."
@@ -84,7 +84,7 @@ async def test_pages_say_where_they_stand_in_their_head_and_in_their_link_fields
             path = PAGE.format(number) + suffix if number else CURRENT + suffix
             assert f'<{BASE}{path}>; rel="{relation}"; type="{MEDIA_TYPES[suffix]}"' in page.links
         assert [link for link in items[CURRENT + suffix].links if 'rel="prev-archive"' in link]
-        assert page.max_age == PAGE_MAX_AGE
+        assert (page.max_age, items[CURRENT + suffix].max_age) == (3600, 300)
         assert b"ttl" not in page.body
     newest = read(items, PAGE.format(2) + "rss")
     assert {"self", "prev-archive", "current"} <= set(newest.links)
@@ -166,16 +166,19 @@ async def test_a_story_whose_articles_are_all_withdrawn_keeps_its_chain(newsroom
 
 
 async def test_a_copy_of_what_is_on_a_page_is_shown_nowhere(newsroom):
-    articles = [about("talks", number) for number in range(9)]
+    """However far back the page is: far beyond what the current document is chosen from."""
+    articles = [about("talks", number) for number in range(15)]
     await newsroom.send(*articles)
     await newsroom.publish()
+    before = [numbers(one) for one in await chain(newsroom)]
+    assert before == [[14, 13, 12], [11, 10, 9], [8, 7, 6], [5, 4, 3], [2, 1, 0]]
     await newsroom.send(about("talks", 20, fingerprint=articles[1].fingerprint))
     await newsroom.publish()
-    assert [numbers(one) for one in await chain(newsroom)] == [[8, 7, 6], [5, 4, 3], [2, 1, 0]]
+    assert [numbers(one) for one in await chain(newsroom)] == before
     await newsroom.withdraw(articles[1])
     await newsroom.publish()
-    documents = await chain(newsroom)
-    assert [numbers(one) for one in documents] == [[20, 8, 7], [8, 7, 6], [5, 4, 3], [2, 0]]
+    documents = [numbers(one) for one in await chain(newsroom)]
+    assert documents == [[20, 14, 13], [14, 13, 12], *before[1:-1], [2, 0]]
 
 
 async def test_a_hidden_copy_does_not_keep_a_story_from_being_complete(newsroom):
@@ -216,3 +219,30 @@ async def test_sections_sources_and_everything_have_no_archive(newsroom):
     assert (numbers(everything), everything.is_complete) == ([8, 7, 6], False)
     assert "prev-archive" not in everything.links
     assert not [path for path in items if "/archive/" in path]
+
+
+async def test_where_no_page_can_be_made_now_the_current_document_waits(newsroom):
+    """It would let go of entries that stand nowhere else yet."""
+    await newsroom.send(*(about("talks", number) for number in range(3)))
+    await newsroom.publish()
+    await newsroom.send(about("talks", 3))
+    await newsroom.group()
+    key = FeedKey(scope=Scope.STORY, key="talks", language="en")
+    store, publish = newsroom.house.store, newsroom.house.publish
+    dossiers = await store.dossiers(key, languages=["en"], limit=9, now=newsroom.clock.now)
+
+    async def planned(limit, *, is_standing):
+        planner = Planner(
+            store=store,
+            publication=publish.publication,
+            now=newsroom.clock.now,
+            is_standing=lambda _: is_standing,
+        )
+        return await planner.plan(key, dossiers, documents={0}, languages=["en"], limit=limit)
+
+    assert (await planned(0, is_standing=True)).has_current is False
+    assert (await planned(0, is_standing=True)).more is True
+    new = await planned(0, is_standing=False)
+    assert (new.has_current, new.more, new.complete) == (True, True, False)
+    grown = await planned(2, is_standing=True)
+    assert (grown.has_current, grown.more, grown.newest) == (True, False, 1)

@@ -40,7 +40,7 @@ from swifeeds.emit.html import (
     render_catalogue,
     render_list,
 )
-from swifeeds.emit.html_sheets import sheet_url
+from swifeeds.emit.html_sheets import last_sheet, sheet_url
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.render import render_and_shelve, render_feed
 from swifeeds.emit.select import select_entries
@@ -65,6 +65,7 @@ __all__ = [
     "feed_title",
     "has_archive",
     "has_page",
+    "last_sheet",
     "left_out",
     "make_pages",
     "moved_path",

@@ -34,14 +34,12 @@ def sheets(feed: Feed, feed_size: int) -> tuple[Sheet, ...]:
 
     Args:
         feed: the current document or an archive page, with its neighbours.
-        feed_size: articles in a full document. Where there is an archive every document has the
-            sheets of a full one, so that its neighbours can lead to the last of them unseen.
+        feed_size: articles in a full document.
     """
     place, entries = document_url(feed), feed.entries
-    full = _count(feed_size) if _has_neighbours(feed) else 1
-    count = max(full, _count(len(entries)))
+    count = _count(len(entries))
     inside = [sheet_url(place, number) for number in range(1, count + 1)]
-    around = (_newer(feed, full), *inside, _page_of(feed.chain.older))
+    around = (_newer(feed, feed_size), *inside, _page_of(feed.chain.older))
     return tuple(
         Sheet(
             number=number,
@@ -54,6 +52,15 @@ def sheets(feed: Feed, feed_size: int) -> tuple[Sheet, ...]:
     )
 
 
+def last_sheet(feed: Feed, feed_size: int) -> int:
+    """The number of the sheet that older documents lead to, whether it has articles or not.
+
+    A neighbour cannot know how many articles a document shows by now, so it leads to the last
+    sheet of a full one; whoever publishes lets that lead on to the last there is.
+    """
+    return _count(feed_size) if feed.key.page or feed.chain.older else 1
+
+
 def document_url(feed: Feed) -> str:
     """Where the first sheet of a document stands: the list's page, or below it the archive's."""
     return f"{feed.page_url}archive/{feed.key.page}/" if feed.key.page else feed.page_url
@@ -64,15 +71,11 @@ def sheet_url(page_url: str, number: int) -> str:
     return page_url if number == 1 else f"{page_url}{number}/"
 
 
-def _has_neighbours(feed: Feed) -> bool:
-    return bool(feed.key.page or feed.chain.older)
-
-
-def _newer(feed: Feed, full: int) -> str | None:
+def _newer(feed: Feed, feed_size: int) -> str | None:
     """The last sheet of the next newer document: of an archive page or of the current one."""
     if not feed.key.page:
         return None
-    return sheet_url(_page_of(feed.chain.newer) or feed.page_url, full)
+    return sheet_url(_page_of(feed.chain.newer) or feed.page_url, last_sheet(feed, feed_size))
 
 
 def _page_of(urls: tuple[tuple[str, str], ...]) -> str | None:

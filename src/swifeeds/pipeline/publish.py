@@ -24,6 +24,7 @@ from swifeeds.emit import (
     compose_feed,
     feed_path,
     has_page,
+    last_sheet,
     render_and_shelve,
     render_article,
     render_feed,
@@ -49,7 +50,7 @@ from swifeeds.model import (
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import redirects_of_renamed
-from swifeeds.pipeline.series import PAGE_MAX_AGE, Plan, Planner, Room
+from swifeeds.pipeline.series import Plan, Planner, Room
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
@@ -125,6 +126,7 @@ class Publish:
     pages: Pages
     now: Callable[[], datetime]
     max_age: int
+    archive_max_age: int
 
     async def run(self) -> PublishReport:
         """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
@@ -250,13 +252,12 @@ class Publish:
         chain = chain_of(key, work.company, newest=plan.newest)
         feed = compose_feed(key, dossiers, work.company, chain=chain)
         sheets = await self._sheets(work, feed, dossiers)
-        return await self._shelved(work, feed, sheets, max_age=max(self.max_age, PAGE_MAX_AGE))
+        return await self._shelved(work, feed, sheets, max_age=self.archive_max_age)
 
     async def _sheets(
         self, work: _Round, feed: Feed, dossiers: Sequence[Dossier]
     ) -> tuple[Representation, ...]:
-        """The document's page for people, on its sheets. One that is needed no more leads to the
-        first."""
+        """The document's page for people, on its sheets."""
         if not _has_page(feed.key):
             return ()
         sheets = render_list(
@@ -267,10 +268,7 @@ class Publish:
             memberships={one.article.id: one.memberships for one in dossiers},
             published=await self._published(work, feed),
         )
-        first, standing = sheets[0].path, work.shelf.items
-        further = (sheet_url(first, number) for number in itertools.count(len(sheets) + 1))
-        empty = itertools.takewhile(standing.__contains__, further)
-        work.gone += [Redirect(path=path, location=first) for path in empty]
+        work.gone += _redirects(feed, sheets, self.publication.feed_size, work.shelf)
         return sheets
 
     async def _published(self, work: _Round, feed: Feed) -> tuple[datetime, ...]:
@@ -366,6 +364,20 @@ def _waiting(key: FeedKey, documents: Collection[int], plan: Plan) -> set[FeedKe
     """Documents that are still stale after this round."""
     pages = {replace(key, page=page) for page in documents if 0 < page <= plan.newest}
     return (pages - set(plan.due)) | ({key} if plan.more else set())
+
+
+def _redirects(
+    feed: Feed, sheets: Sequence[Representation], feed_size: int, shelf: Shelf
+) -> list[Redirect]:
+    """From sheets that others may lead to, or that stood, and that have no articles: to the last
+    that has some."""
+    first, last = sheets[0].path, sheets[-1].path
+    due = range(len(sheets) + 1, last_sheet(feed, feed_size) + 1)
+    further = (sheet_url(first, number) for number in itertools.count(len(sheets) + 1))
+    standing = itertools.takewhile(shelf.items.__contains__, further)
+    paths = dict.fromkeys([*(sheet_url(first, number) for number in due), *standing])
+    redirects = [Redirect(path=path, location=last) for path in paths]
+    return [one for one in redirects if shelf.redirects.get(one.path) != one]
 
 
 def _has_page(key: FeedKey) -> bool:

@@ -34,10 +34,6 @@ it, which gets its `next-archive`."""
 _LOOKED_AT = 1000
 """Articles looked at in one query; their texts are not read for it."""
 
-PAGE_MAX_AGE = 3600
-"""Seconds that caches may keep an archive page. Its set never changes and asking again costs a
-304, but corrections and withdrawals must reach readers: an hour, not a day."""
-
 
 @dataclass(slots=True)
 class Room:

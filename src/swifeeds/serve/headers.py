@@ -35,16 +35,19 @@ _SHARED_TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caching:
-    """How long caches may keep a published item, in seconds. `max_age` caps the item's own."""
+    """How long caches may keep a published item, in seconds. `max_age` caps the item's own;
+    `archive_max_age` does where the item is an archive page."""
 
     max_age: int
+    archive_max_age: int
     stale_while_revalidate: int
     stale_if_error: int
 
     def control(self, item: ShelfItem) -> str:
         """The value of Cache-Control (RFC 9111, RFC 5861)."""
+        most = self.archive_max_age if _is_archive_page(item) else self.max_age
         return (
-            f"public, max-age={min(item.max_age, self.max_age)}, "
+            f"public, max-age={min(item.max_age, most)}, "
             f"stale-while-revalidate={self.stale_while_revalidate}, "
             f"stale-if-error={self.stale_if_error}"
         )
@@ -98,6 +101,11 @@ def preflight_headers(item: ShelfItem | None) -> CIMultiDict[str]:
 def is_shared(item: ShelfItem) -> bool:
     """True for feeds and directories: scripts of other sites may read them."""
     return _bare(item.media_type) in _SHARED_TYPES
+
+
+def _is_archive_page(item: ShelfItem) -> bool:
+    """An archive page is what names the current document of its feed (RFC 5005 section 4)."""
+    return any('; rel="current"' in link for link in item.links)
 
 
 def _bare(media_type: str) -> str:

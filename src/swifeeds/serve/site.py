@@ -72,6 +72,7 @@ def make_site(
         messages=Messages(pages=pages, publication=publication, locales=locales),
         caching=Caching(
             max_age=settings.max_age,
+            archive_max_age=settings.archive_max_age,
             stale_while_revalidate=settings.stale_while_revalidate,
             stale_if_error=settings.stale_if_error,
         ),

@@ -60,6 +60,7 @@ async def mark_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> No
 async def take_feeds(connection: AsyncConnection, limit: int) -> tuple[FeedKey, ...]:
     """The oldest stale documents, taken; current ones, which are polled, before archive pages."""
     rows = await _take(connection, stale, limit, stale.c.page > 0)
+    rows.sort(key=lambda row: row.page > 0)
     return tuple(
         FeedKey(scope=row.scope, key=row.key, language=row.language, page=row.page) for row in rows
     )
