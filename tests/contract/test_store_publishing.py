@@ -75,6 +75,24 @@ async def test_a_feed_draws_from_the_languages_it_names(store):
     assert await listed(store, languages=["de", "de-AT"]) == ["de"]
 
 
+async def test_every_moment_of_publication_is_told_oldest_first(store):
+    await keep(
+        store,
+        make_article("young", published=NOW + MINUTE),
+        make_article("old", published=NOW - MINUTE),
+        make_article("de", language="de"),
+        make_article("held"),
+    )
+    await store.set_status("held", Status.HELD, reason=None, now=NOW)
+    await group(store, member("talks", "young"), member("talks", "held"))
+    told = await store.published(ALL, languages=["en"], now=NOW)
+    assert told == (NOW - MINUTE, NOW + MINUTE)
+    assert len(await store.published(ALL, languages=(), now=NOW)) == 3
+    story = FeedKey(scope=Scope.STORY, key="talks")
+    assert await store.published(story, languages=["en"], now=NOW) == (NOW + MINUTE,)
+    assert await store.published(story, languages=["de"], now=NOW) == ()
+
+
 async def test_nothing_that_is_not_public_leaves(store):
     await keep(
         store,

@@ -20,6 +20,14 @@ from swifeeds.emit.addresses import (
     tag_uri,
 )
 from swifeeds.emit.affected import affected_feeds, has_page
+from swifeeds.emit.archive import (
+    NewPages,
+    chain_of,
+    has_archive,
+    left_out,
+    new_pages,
+    without_archived_copies,
+)
 from swifeeds.emit.company import Company
 from swifeeds.emit.compose import compose_feed
 from swifeeds.emit.entry import compose_entry
@@ -32,8 +40,10 @@ from swifeeds.emit.html import (
     render_catalogue,
     render_list,
 )
+from swifeeds.emit.html_sheets import last_sheet, sheet_url
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.render import render_and_shelve, render_feed
+from swifeeds.emit.select import select_entries
 from swifeeds.emit.titles import feed_title, scope_name
 
 __all__ = [
@@ -41,19 +51,25 @@ __all__ = [
     "CatalogueLine",
     "Company",
     "FeedListing",
+    "NewPages",
     "Pages",
     "absolute",
     "affected_feeds",
     "article_path",
     "articles_at",
+    "chain_of",
     "compose_entry",
     "compose_feed",
     "directory",
     "feed_path",
     "feed_title",
+    "has_archive",
     "has_page",
+    "last_sheet",
+    "left_out",
     "make_pages",
     "moved_path",
+    "new_pages",
     "opml",
     "opml_path",
     "page_path",
@@ -63,5 +79,8 @@ __all__ = [
     "render_feed",
     "render_list",
     "scope_name",
+    "select_entries",
+    "sheet_url",
     "tag_uri",
+    "without_archived_copies",
 ]

@@ -32,6 +32,7 @@ def _head(feed: Feed) -> dict[str, object]:
         "title": feed.title,
         "home_page_url": feed.page_url,
         "feed_url": feed.url("json"),
+        "next_url": dict(feed.chain.older).get("json"),
         "description": feed.subtitle,
         "language": feed.language,
         "icon": feed.logo,

@@ -8,6 +8,7 @@ is a method of that type.
 
 from __future__ import annotations
 
+from swifeeds.model.archive import UNCHAINED, Chain, Listed
 from swifeeds.model.article import (
     Article,
     ArticleId,
@@ -94,10 +95,12 @@ from swifeeds.model.work import (
 )
 
 __all__ = [
+    "UNCHAINED",
     "Announcement",
     "Article",
     "ArticleId",
     "Category",
+    "Chain",
     "Contributions",
     "Credit",
     "Cron",
@@ -131,6 +134,7 @@ __all__ = [
     "Known",
     "Lease",
     "Link",
+    "Listed",
     "Match",
     "Media",
     "Member",

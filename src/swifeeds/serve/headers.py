@@ -1,6 +1,7 @@
 """The header fields of an answer (CONTRACT 5), without I/O.
 
-What a page may load is its own style and the publisher's pictures: no script, no frame, no form.
+What a page may load is our own style and script and the publisher's pictures: nothing inline, no
+script of anybody else, no frame, no form.
 Feeds and directories may be read by scripts of any site, because browser readers fail without.
 """
 
@@ -18,8 +19,8 @@ from swifeeds.serve.httpdate import http_date
 ALLOW = "GET, HEAD, OPTIONS"
 
 _PAGE_POLICY = (
-    "default-src 'self'; img-src * data:; media-src *; script-src 'none'; object-src 'none'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'self'; img-src * data:; media-src *; script-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _SHARED_TYPES = frozenset(
     {
@@ -34,16 +35,19 @@ _SHARED_TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caching:
-    """How long caches may keep a published item, in seconds. `max_age` caps the item's own."""
+    """How long caches may keep a published item, in seconds. `max_age` caps the item's own;
+    `archive_max_age` does where the item is an archive page."""
 
     max_age: int
+    archive_max_age: int
     stale_while_revalidate: int
     stale_if_error: int
 
     def control(self, item: ShelfItem) -> str:
         """The value of Cache-Control (RFC 9111, RFC 5861)."""
+        most = self.archive_max_age if _is_archive_page(item) else self.max_age
         return (
-            f"public, max-age={min(item.max_age, self.max_age)}, "
+            f"public, max-age={min(item.max_age, most)}, "
             f"stale-while-revalidate={self.stale_while_revalidate}, "
             f"stale-if-error={self.stale_if_error}"
         )
@@ -97,6 +101,11 @@ def preflight_headers(item: ShelfItem | None) -> CIMultiDict[str]:
 def is_shared(item: ShelfItem) -> bool:
     """True for feeds and directories: scripts of other sites may read them."""
     return _bare(item.media_type) in _SHARED_TYPES
+
+
+def _is_archive_page(item: ShelfItem) -> bool:
+    """An archive page is what names the current document of its feed (RFC 5005 section 4)."""
+    return any('; rel="current"' in link for link in item.links)
 
 
 def _bare(media_type: str) -> str:

@@ -21,6 +21,10 @@ class ServeSettings:
     """Most seconds that a cache may serve a feed or page without asking. 300 shows a correction
     within five minutes; some readers never ask sooner than this."""
 
+    archive_max_age: int = 3600
+    """The same for the archive pages of a story. Their set never changes and asking again costs
+    little, but corrections and withdrawals must reach readers there too: an hour, not a day."""
+
     stale_while_revalidate: int = 60
     """Seconds beyond `max_age` in which a cache may still answer at once while it asks."""
 

@@ -34,7 +34,7 @@ from swifeeds.serve.holder import ShelfHolder
 from swifeeds.serve.hub import HUB_PATH, HubDoor
 from swifeeds.serve.lookup import Found, Missing, Moved, Withdrawn, language_of, look_up
 from swifeeds.serve.messages import Messages
-from swifeeds.serve.near import near_stories
+from swifeeds.serve.near import suggestions
 from swifeeds.serve.negotiation import choose_encoding
 from swifeeds.serve.settings import ServeSettings
 
@@ -75,6 +75,7 @@ def make_site(
         messages=Messages(pages=pages, publication=publication, locales=locales),
         caching=Caching(
             max_age=settings.max_age,
+            archive_max_age=settings.archive_max_age,
             stale_while_revalidate=settings.stale_while_revalidate,
             stale_if_error=settings.stale_if_error,
         ),
@@ -132,8 +133,7 @@ class _Site:
                 page = self.messages.moved(self._language(request), there)
                 return live(301, page, Location=there)
             case Withdrawn():
-                path = request.rel_url.raw_path
-                return live(410, self.messages.withdrawn(self._language(request), path))
+                return self._withdrawn(request)
             case Missing():
                 return self._missing(request)
             case _:
@@ -181,8 +181,13 @@ class _Site:
         language, path = self._language(request), request.rel_url.raw_path
         if path in {"/", f"/{language}/"}:
             return live(404, self.messages.empty(language))
-        near = near_stories(path, self.holder.current, language)
-        return live(404, self.messages.missing(language, near))
+        stories = suggestions(path, self.holder.current, language)
+        return live(404, self.messages.missing(language, stories))
+
+    def _withdrawn(self, request: web.Request) -> web.Response:
+        language, path = self._language(request), request.rel_url.raw_path
+        stories = suggestions(path, self.holder.current, language)
+        return live(410, self.messages.withdrawn(language, path, stories))
 
     def _language(self, request: web.Request) -> str:
         wish = field(request, hdrs.ACCEPT_LANGUAGE)

@@ -231,6 +231,7 @@ def furnish(config: Config, parts: Parts) -> House:
             pages=parts.pages,
             now=parts.now,
             max_age=config.serve.max_age,
+            archive_max_age=config.serve.archive_max_age,
             websub=config.websub,
         ),
         messenger=Messenger(

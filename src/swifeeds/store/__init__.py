@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from swifeeds.model import (
@@ -35,6 +36,7 @@ from swifeeds.model import (
     Intent,
     Known,
     Lease,
+    Listed,
     Membership,
     Neighbourhood,
     Notice,
@@ -234,9 +236,15 @@ class Store(Protocol):
         either direction and over several hops, up to `limit` articles."""
 
     async def keep_grouping(
-        self, grouping: Grouping, *, marked: Collection[ArticleId], stale: Collection[FeedKey]
+        self,
+        grouping: Grouping,
+        *,
+        marked: Collection[ArticleId],
+        stale: Collection[FeedKey],
+        shown: Collection[ArticleId] = (),
     ) -> None:
-        """Store a grouping, clear the marks it answered, and mark feeds for rendering.
+        """Store a grouping, clear the marks it answered, and mark feeds for rendering: `stale`, and
+        the archive pages that any of the articles `shown` stands on.
 
         Fills `earlier` of memberships that are new: the five latest usable members of the same
         story and language that were published before; later groupings leave it alone.
@@ -254,18 +262,53 @@ class Store(Protocol):
     # Publishing
 
     async def stale(self, limit: int) -> tuple[FeedKey, ...]:
-        """Feeds that must be rendered anew, oldest first."""
+        """Documents of feeds that must be rendered anew, oldest first; all current ones before any
+        archive page."""
 
     async def mark_stale(self, keys: Collection[FeedKey]) -> None:
         """Mark feeds for rendering (a changed title in the configuration, say)."""
 
     async def dossiers(
-        self, key: FeedKey, *, languages: Sequence[str], limit: int, now: datetime
+        self,
+        key: FeedKey,
+        *,
+        languages: Sequence[str],
+        limit: int,
+        now: datetime,
+        among: Sequence[ArticleId] | None = None,
     ) -> tuple[Dossier, ...]:
-        """The newest public articles of a feed's scope, by (published, id) descending.
+        """The newest public articles of a feed's scope, by (published, id) descending; of an
+        archive page, those of its set that are in the scope by now. With `among`, only these (at
+        most 500), whatever page the key names.
 
         `languages` are the tags as stored on articles that the feed may draw from (empty: all).
         """
+
+    async def published(
+        self, key: FeedKey, *, languages: Sequence[str], now: datetime
+    ) -> tuple[datetime, ...]:
+        """When each public article of a feed's scope was published, oldest first; the scope and
+        `languages` as in `dossiers`."""
+
+    async def archive_size(self, key: FeedKey) -> int:
+        """How many pages the archive of a feed has, whichever document of it `key` names."""
+
+    async def unarchived(
+        self,
+        key: FeedKey,
+        *,
+        languages: Sequence[str],
+        limit: int,
+        now: datetime,
+        after: tuple[datetime, ArticleId] | None = None,
+    ) -> tuple[Listed, ...]:
+        """Public articles of a feed's scope that stand on none of its pages, by (published, id)
+        ascending, from the first behind `after` on. `languages` as for `dossiers`."""
+
+    async def archived_texts(
+        self, key: FeedKey, fingerprints: Collection[str], now: datetime
+    ) -> Mapping[str, frozenset[ArticleId]]:
+        """Which public articles on the pages of a feed have one of these fingerprints."""
 
     async def dossier(self, article_id: ArticleId, now: datetime) -> Dossier | None:
         """One public article's dossier, or None when it is not public."""
@@ -283,11 +326,17 @@ class Store(Protocol):
         *,
         gone: Collection[Redirect] = (),
         done: Collection[FeedKey] = (),
+        pages: Mapping[FeedKey, Sequence[ArticleId]] = MappingProxyType({}),
         announcement: Announcement | None = None,
     ) -> int:
         """Put items on the shelf, note moved and gone paths, clear the marks: one transaction, one
         new shelf generation, which is returned. Bytes equal to those on the shelf under the same
         path are not written anew.
+
+        `pages` are new archive pages in the order of their numbers: what stands on them is kept for
+        good. A page is marked for rendering at once where its feed was marked again
+        after its mark was taken: one of its articles may have changed since. Raises `StoreBusy`
+        when somebody else has made the next page of that feed meanwhile.
 
         Of the topics of `announcement`, those whose bytes really changed are put in the outbox in
         the same transaction: a ping for each other hub, a delivery for each living subscription.

@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import Announcement, Encoding, FeedKey, Redirect, Shelf, ShelfItem
+from swifeeds.model import (
+    Announcement,
+    ArticleId,
+    Encoding,
+    FeedKey,
+    Redirect,
+    Shelf,
+    ShelfItem,
+)
+from swifeeds.store.sql.archives import keep_pages
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.marks import clear_feeds, mark_feeds, take_feeds
@@ -53,6 +62,7 @@ class Publishing(Connected):
         *,
         gone: Collection[Redirect] = (),
         done: Collection[FeedKey] = (),
+        pages: Mapping[FeedKey, Sequence[ArticleId]] = MappingProxyType({}),
         announcement: Announcement | None = None,
     ) -> int:
         """Put items on the shelf and clear the marks they answer; see `Store.publish`.
@@ -67,6 +77,7 @@ class Publishing(Connected):
                 await announce(connection, _with_new_bytes(items, known), announcement)
             await end_topics(connection, gone, announcement)
             await clear_feeds(connection, done)
+            await keep_pages(connection, pages)
             generation = await _generation(connection)
             if shelved or redirected:
                 generation += 1

@@ -179,8 +179,21 @@ stale = Table(
     Column("scope", Choice(Scope), nullable=False),
     Column("key", Key, nullable=False),
     Column("language", Key, nullable=False),
+    Column("page", Integer, nullable=False),
     Column("taken", Boolean, nullable=False),
-    UniqueConstraint("scope", "key", "language"),
+    UniqueConstraint("scope", "key", "language", "page"),
+)
+
+# Which page of a feed an article stands on. Rows are added and never changed or taken away.
+archived = Table(
+    "archived",
+    metadata,
+    Column("scope", Choice(Scope), primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("language", Key, primary_key=True),
+    Column("article_id", Key, ForeignKey("article.id"), primary_key=True, index=True),
+    Column("page", Integer, nullable=False),
+    Index("ix_archived_scope_key_language_page", "scope", "key", "language", "page"),
 )
 
 shelf = Table(

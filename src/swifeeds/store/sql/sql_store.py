@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from swifeeds.store.sql.archives import Archives
 from swifeeds.store.sql.articles import Articles
 from swifeeds.store.sql.decisions import Decisions
 from swifeeds.store.sql.dossiers import Dossiers
@@ -30,6 +31,7 @@ class SqlStore(
     Groupings,
     Stories,
     Dossiers,
+    Archives,
     Summaries,
     Publishing,
     Outbox,
