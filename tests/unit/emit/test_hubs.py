@@ -51,6 +51,17 @@ def test_the_link_header_leads_to_self_and_hubs_first(suffix):
 
 
 @pytest.mark.parametrize("suffix", ["rss", "atom", "json"])
+def test_an_archive_page_has_no_hub(suffix):
+    publication = replace(PUBLICATION, hubs=HUBS)
+    page = compose_feed(
+        replace(story_key("de"), page=1), [dossier("de")], company(publication=publication)
+    )
+    one = rendered(page)[suffix]
+    assert b"/hub" not in one.body
+    assert not any('rel="hub"' in value for value in one.links)
+
+
+@pytest.mark.parametrize("suffix", ["rss", "atom", "json"])
 def test_without_a_hub_nothing_speaks_of_one(suffix):
     one = rendered(feed(hubs=()))[suffix]
     assert b"hub" not in one.body.replace(b"github", b"")
