@@ -34,14 +34,28 @@ from swifeeds.emit.html import (
 )
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.render import render_and_shelve, render_feed
-from swifeeds.emit.titles import feed_title, scope_name
+from swifeeds.emit.select import language_of
+from swifeeds.emit.sitemap import (
+    NEWS_AGE,
+    NewsPage,
+    SitemapPage,
+    news_sitemap_path,
+    render_news_sitemap,
+    render_robots,
+    render_sitemaps,
+    render_trust,
+)
+from swifeeds.emit.titles import feed_title, scope_name, title_in
 
 __all__ = [
+    "NEWS_AGE",
     "Catalogue",
     "CatalogueLine",
     "Company",
     "FeedListing",
+    "NewsPage",
     "Pages",
+    "SitemapPage",
     "absolute",
     "affected_feeds",
     "article_path",
@@ -52,8 +66,10 @@ __all__ = [
     "feed_path",
     "feed_title",
     "has_page",
+    "language_of",
     "make_pages",
     "moved_path",
+    "news_sitemap_path",
     "opml",
     "opml_path",
     "page_path",
@@ -62,6 +78,11 @@ __all__ = [
     "render_catalogue",
     "render_feed",
     "render_list",
+    "render_news_sitemap",
+    "render_robots",
+    "render_sitemaps",
+    "render_trust",
     "scope_name",
     "tag_uri",
+    "title_in",
 ]

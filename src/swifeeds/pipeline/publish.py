@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from swifeeds.emit import (
+    NEWS_AGE,
     Company,
     FeedListing,
     Pages,
@@ -31,6 +32,7 @@ from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
+    Article,
     ArticleId,
     Dossier,
     Feed,
@@ -46,6 +48,7 @@ from swifeeds.model import (
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import redirects_of_renamed
+from swifeeds.pipeline.sitemaps import render_for_engines
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
@@ -56,6 +59,9 @@ for the first of many."""
 
 _SPARE = 3
 """Articles asked for per entry shown: translations and copies are left out after the query."""
+
+_MOST_NEWS = 5000
+"""Articles of two days that are looked at for the news sitemaps of all languages."""
 
 _AT_ONCE = 4
 """Feeds on their way through the children: enough to keep two of them busy."""
@@ -133,6 +139,7 @@ class Publish:
             work, None, tuple(render_directories(work.site, self.pages, work.shelf.items.keys()))
         )
         await self._redirect_renamed(work)
+        await self._shelve(work, None, await self._for_engines(work))
         work.report.changed = len(work.items) + len(work.gone)
         await self.store.mark_stale(work.failed - set(keys))
         done = [key for key in keys if key not in work.failed]
@@ -224,6 +231,17 @@ class Publish:
         locale = self.locales[key.language]
         page = render_article(self.pages, entry, publication=self.publication, locale=locale)
         await self._shelve(work, None, (page,))
+
+    async def _for_engines(self, work: _Round) -> tuple[Representation, ...]:
+        """Sitemaps and their like, from what will stand when this round is published."""
+        now = self.now()
+        gone = {one.path for one in work.gone}
+        standing = {**work.shelf.items, **{item.path: item for item in work.items}}
+        items = [item for path, item in standing.items() if path not in gone]
+        news: tuple[Article, ...] = ()
+        if any(one.own for one in self.sources.values()):
+            news = await self.store.articles_since(now - NEWS_AGE, now, limit=_MOST_NEWS)
+        return tuple(render_for_engines(work.site, items, news, now))
 
     async def _redirect_renamed(self, work: _Round) -> None:
         standing = work.shelf.items
