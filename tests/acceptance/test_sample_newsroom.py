@@ -12,6 +12,7 @@ import pytest
 from lxml import etree, html
 
 from swifeeds.localise import LANGUAGES, direction
+from swifeeds.markup import parse_xml
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 WORK_TRANSLATION = "http://schema.org/workTranslation"
