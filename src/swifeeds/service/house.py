@@ -166,7 +166,8 @@ async def register(config: Config, parts: Parts) -> None:
     worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
     marks = _vouched_for(config.sources, parts.now())
-    terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items()), marks]
+    texts = [config.publication.robots, config.publication.trust_txt]
+    terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items()), marks]
     await parts.store.register(
         config.sources,
         config.rules,
