@@ -22,6 +22,7 @@ from swifeeds.config.files import Tables, read_tables
 from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.config.salvage import salvage
 from swifeeds.config.shapes import Root
+from swifeeds.config.texts import read_text, unreadable_texts
 from swifeeds.deliver import TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.errors import ConfigError, Fault
@@ -80,10 +81,16 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
         root = Root.model_validate(tables.values)
     except ValidationError as error:
         raise ConfigError((*tables.faults, *_all_faults(error, tables))) from error
-    faults = (*tables.faults, *crosscheck(root, tables), *_out_of_range(root, tables))
+    base = path.absolute().parent
+    faults = (
+        *tables.faults,
+        *crosscheck(root, tables),
+        *_out_of_range(root, tables),
+        *unreadable_texts(root, tables, base),
+    )
     if faults:
         raise ConfigError(faults)
-    return _config(root, path.absolute().parent)
+    return _config(root, base)
 
 
 def _all_faults(error: ValidationError, tables: Tables) -> tuple[Fault, ...]:
@@ -123,7 +130,12 @@ def _out_of_range(root: Any, tables: Tables) -> Iterator[Fault]:
 
 
 def _config(root: Any, base: Path) -> Config:
-    publication, websub = make_publication(root), make_settings(WebSubSettings, root.websub)
+    publication = make_publication(
+        root,
+        robots=read_text(base, root.site.robots_file),
+        trust_txt=read_text(base, root.site.trust_file),
+    )
+    websub = make_settings(WebSubSettings, root.websub)
     return Config(
         base=base,
         publication=replace(publication, hubs=websub.addresses(publication.base_url)),

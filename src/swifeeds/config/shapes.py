@@ -129,6 +129,14 @@ class SiteShape(Shape):
     ttl: Duration = Field(default="15m", validate_default=True)
     """How often a reader may ask again (RSS `ttl`)."""
 
+    robots_file: str | None = None
+    """A text file of your own to serve as `/robots.txt`. Where it names no sitemap, ours are added.
+    Unset: everything is allowed, and the sitemaps are named."""
+
+    trust_file: str | None = None
+    """A text file of your own to serve as `/trust.txt` and `/.well-known/trust.txt`
+    (journallist.net). Unset: there is none."""
+
     metadata_line: bool = True
     """Add one localised line to each entry: published, updated, credit, trust, contributions."""
 

@@ -43,16 +43,29 @@ from swifeeds.emit.html import (
 from swifeeds.emit.html_sheets import last_sheet, sheet_url
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.render import render_and_shelve, render_feed
-from swifeeds.emit.select import select_entries
-from swifeeds.emit.titles import feed_title, scope_name
+from swifeeds.emit.select import language_of, select_entries
+from swifeeds.emit.sitemap import (
+    NEWS_AGE,
+    NewsPage,
+    SitemapPage,
+    news_sitemap_path,
+    render_news_sitemap,
+    render_robots,
+    render_sitemaps,
+    render_trust,
+)
+from swifeeds.emit.titles import feed_title, scope_name, title_in
 
 __all__ = [
+    "NEWS_AGE",
     "Catalogue",
     "CatalogueLine",
     "Company",
     "FeedListing",
     "NewPages",
+    "NewsPage",
     "Pages",
+    "SitemapPage",
     "absolute",
     "affected_feeds",
     "article_path",
@@ -65,11 +78,13 @@ __all__ = [
     "feed_title",
     "has_archive",
     "has_page",
+    "language_of",
     "last_sheet",
     "left_out",
     "make_pages",
     "moved_path",
     "new_pages",
+    "news_sitemap_path",
     "opml",
     "opml_path",
     "page_path",
@@ -78,9 +93,14 @@ __all__ = [
     "render_catalogue",
     "render_feed",
     "render_list",
+    "render_news_sitemap",
+    "render_robots",
+    "render_sitemaps",
+    "render_trust",
     "scope_name",
     "select_entries",
     "sheet_url",
     "tag_uri",
+    "title_in",
     "without_archived_copies",
 ]

@@ -18,6 +18,7 @@ DC = "http://purl.org/dc/elements/1.1/"
 DCTERMS = "http://purl.org/dc/terms/"
 HISTORY = "http://purl.org/syndication/history/1.0"
 MEDIA = "http://search.yahoo.com/mrss/"
+XHTML = "http://www.w3.org/1999/xhtml"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 PREFIXES = {"dc": DC, "dcterms": DCTERMS, "fh": HISTORY, "media": MEDIA, "swi": NAMESPACE}

@@ -16,6 +16,7 @@ from datetime import datetime
 
 from swifeeds.deliver import WebSubSettings
 from swifeeds.emit import (
+    NEWS_AGE,
     Company,
     FeedListing,
     Pages,
@@ -37,6 +38,7 @@ from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
     Announcement,
+    Article,
     ArticleId,
     Dossier,
     Feed,
@@ -53,6 +55,7 @@ from swifeeds.model import (
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import redirects_of_renamed
 from swifeeds.pipeline.series import Plan, Planner, Room
+from swifeeds.pipeline.sitemaps import render_for_engines
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
@@ -66,6 +69,8 @@ _SPARE = 3
 
 _NO_LIMIT = 1_000_000
 """More than any archive has pages, or a page entries."""
+_MOST_NEWS = 5000
+"""Articles of two days that are looked at for the news sitemaps of all languages."""
 
 _AT_ONCE = 4
 """Feeds on their way through the children: enough to keep two of them busy."""
@@ -152,6 +157,7 @@ class Publish:
             work, None, tuple(render_directories(work.site, self.pages, work.shelf.items.keys()))
         )
         await self._redirect_renamed(work)
+        work.items += await self._shelved(work, None, await self._for_engines(work))
         work.report.changed = len(work.items) + len(work.gone)
         left = work.failed | work.waiting
         await self.store.mark_stale(left - set(keys))
@@ -310,6 +316,17 @@ class Publish:
         locale = self.locales[key.language]
         page = render_article(self.pages, entry, publication=self.publication, locale=locale)
         work.items += await self._shelved(work, None, (page,))
+
+    async def _for_engines(self, work: _Round) -> tuple[Representation, ...]:
+        """Sitemaps and their like, from what will stand when this round is published."""
+        now = self.now()
+        gone = {one.path for one in work.gone}
+        standing = {**work.shelf.items, **{item.path: item for item in work.items}}
+        items = [item for path, item in standing.items() if path not in gone]
+        news: tuple[Article, ...] = ()
+        if any(one.own for one in self.sources.values()):
+            news = await self.store.articles_since(now - NEWS_AGE, now, limit=_MOST_NEWS)
+        return tuple(render_for_engines(work.site, items, news, now))
 
     async def _redirect_renamed(self, work: _Round) -> None:
         standing = work.shelf.items

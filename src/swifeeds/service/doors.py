@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 
+from swifeeds.config import Config
 from swifeeds.serve import HubDoor, Listener, Readiness, ShelfHolder, make_admin, make_site
 from swifeeds.service.house import House
+from swifeeds.store import Store
 
 
 @asynccontextmanager
@@ -34,7 +37,7 @@ async def open_doors(
         readiness=readiness,
         settings=settings,
         clock=house.now,
-        hub=_hub_door(house, shelf, wake),
+        hub=_hub_door(house.config, shelf, store=house.store, now=house.now, wake=wake),
     )
     async with AsyncExitStack() as stack:
         public = Listener(site, settings.listen, setting="serve.listen", settings=settings)
@@ -49,14 +52,21 @@ async def open_doors(
         yield public.port, admin.port
 
 
-def _hub_door(house: House, shelf: ShelfHolder, wake: Callable[[], None]) -> HubDoor | None:
-    if not house.config.websub.own:
+def _hub_door(
+    config: Config,
+    shelf: ShelfHolder,
+    *,
+    store: Store,
+    now: Callable[[], datetime],
+    wake: Callable[[], None],
+) -> HubDoor | None:
+    if not config.websub.own:
         return None
     return HubDoor(
-        house.config.websub,
-        base_url=house.config.publication.base_url,
+        config.websub,
+        base_url=config.publication.base_url,
         holder=shelf,
-        keep=house.store.ask_subscriber,
+        keep=store.ask_subscriber,
         wake=wake,
-        clock=house.now,
+        clock=now,
     )

@@ -178,7 +178,8 @@ async def register(config: Config, parts: Parts) -> None:
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
     marks = _vouched_for(config.sources, parts.now())
     worded.append(config.publication.hubs)
-    terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items()), marks]
+    texts = [config.publication.robots, config.publication.trust_txt]
+    terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items()), marks]
     await parts.store.register(
         config.sources,
         config.rules,

@@ -21,7 +21,7 @@ from types import MappingProxyType
 
 from swifeeds.config import Config, masked
 from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
-from swifeeds.model import Lease, ShelfItem
+from swifeeds.model import FeedKey, Lease, Scope, ShelfItem
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
@@ -59,6 +59,7 @@ class Service:
         self._owner = new_owner()
         self._settled_at = house.now()
         self._courier = courier.Courier(lambda: self.house)
+        self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
         self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
 
     def stop(self) -> None:
@@ -194,9 +195,17 @@ class Service:
         # A trust mark may have begun or ended today; and a command with a newer file may have
         # registered that one, while what runs here is grouped and worded by the running one.
         await register(house.config, house.parts)
+        await self._turn_news_over()
         await watch_for_silence(house.store, house.sources, house.now)
         if house.webhook is not None:
             await tell_webhook(house.store, house.webhook, house.now())
+
+    async def _turn_news_over(self) -> None:
+        """Once an hour a publication, though nothing else changed: news grows old."""
+        hour = self.house.now().replace(minute=0, second=0, microsecond=0)
+        if hour != self._news_hour and any(one.own for one in self.house.sources.values()):
+            self._news_hour = hour
+            await self.house.store.mark_stale([FeedKey(scope=Scope.ALL)])
 
     async def reload(self) -> None:
         """Take the configuration anew, all or nothing; a faulty one changes nothing."""

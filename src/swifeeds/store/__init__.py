@@ -210,6 +210,12 @@ class Store(Protocol):
     async def articles(self, ids: Collection[ArticleId]) -> tuple[Article, ...]:
         """Those of `ids` that exist, in the order of (first_seen, id)."""
 
+    async def articles_since(
+        self, since: datetime, now: datetime, *, limit: int
+    ) -> tuple[Article, ...]:
+        """Articles that are public at `now` and were published at `since` or later, newest
+        first."""
+
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
         """The living memberships of one article."""
 
