@@ -22,7 +22,8 @@ class Outbox(Connected):
     ) -> tuple[Errand, ...]:
         """Take errands that are due; see `Store.take_errands`."""
         async with self._reading() as connection:
-            if not (await _due(connection, kind, now, 1, per_host)):
+            waiting = select(outbox.c.number).where(_may_go(kind, now)).limit(1)
+            if (await connection.execute(waiting)).first() is None:
                 return ()
         async with self._changing() as connection:
             numbers = await _due(connection, kind, now, limit, per_host)
@@ -128,10 +129,12 @@ def _in_turns(kind: ErrandKind, now: datetime) -> Select[tuple[int, str, int]]:
     turn = func.row_number().over(
         partition_by=outbox.c.host, order_by=(outbox.c.next_at, outbox.c.number)
     )
+    return select(outbox.c.number, outbox.c.host, turn.label("turn")).where(_may_go(kind, now))
+
+
+def _may_go(kind: ErrandKind, now: datetime) -> ColumnElement[bool]:
     free = or_(outbox.c.taken_until.is_(None), outbox.c.taken_until <= now)
-    return select(outbox.c.number, outbox.c.host, turn.label("turn")).where(
-        outbox.c.kind == kind, outbox.c.next_at <= now, free
-    )
+    return and_(outbox.c.kind == kind, outbox.c.next_at <= now, free)
 
 
 async def _read(connection: AsyncConnection, numbers: Collection[int]) -> tuple[Errand, ...]:
