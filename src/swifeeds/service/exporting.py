@@ -1,0 +1,129 @@
+"""The public site as plain data, and its export: what is served, said again in files.
+
+Header fields come from the one function that the server itself uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from swifeeds.deliver.export import Exported, Fields, Progress, Site, export_site, preview_export
+from swifeeds.deliver.export.plan import Plan
+from swifeeds.emit.shelve import shelve
+from swifeeds.model import Encoding, Representation, Shelf, ShelfItem
+from swifeeds.serve.fixed import fixed_shelf
+from swifeeds.serve.headers import Caching, base_headers, item_headers
+from swifeeds.serve.messages import Messages
+from swifeeds.service.house import House
+
+_BY_SERVER = frozenset({"etag", "last-modified", "content-encoding", "server"})
+"""Fields that a web server makes by itself, of the file that it sends."""
+
+_THERE = "swifeeds-there"
+_ECHO = b'<!--# echo var="sent_http_location" encoding="entity" -->'
+"""Where a page of a 301 names the new address: nginx fills it in (SSI)."""
+
+
+async def export(
+    house: House, directory: Path, *, adopt: bool = False, progress: Progress | None = None
+) -> Exported:
+    """Write what is published now to a folder. See `deliver.export.export_site`."""
+    site = make_exported_site(house, await house.store.shelf_index(), house.now())
+    return await export_site(
+        site, directory, fetch=house.store.shelf_items, adopt=adopt, progress=progress
+    )
+
+
+async def preview(house: House, directory: Path, *, adopt: bool = False) -> Plan:
+    """What `export` would do."""
+    site = make_exported_site(house, await house.store.shelf_index(), house.now())
+    return preview_export(site, directory, adopt=adopt)
+
+
+def make_exported_site(house: House, shelf: Shelf, now: datetime) -> Site:
+    """Everything that the public door would answer, but what depends on who asks."""
+    publication = house.config.publication
+    fixed = fixed_shelf(house.parts.pages, house.parts.assets, publication, now)
+    messages = Messages(pages=house.parts.pages, publication=publication, locales=house.locales)
+    missing = dict(_missing_pages(messages, publication.languages, now))
+    pages = dict(_pages(messages, publication.languages))
+    brought = {path: item for path, item in fixed.items.items() if path not in shelf.items}
+    redirects = {**fixed.redirects, **shelf.redirects}
+    return Site(
+        owner=publication.tag_authority,
+        prefix=urlsplit(publication.base_url).path.rstrip("/"),
+        languages=publication.languages,
+        published=shelf.items,
+        brought={**missing, **brought},
+        fields={
+            **{path: _error_fields(item.language or "") for path, item in missing.items()},
+            **dict(_item_fields(house, shelf.items, brought, now)),
+        },
+        moved={path: one.location for path, one in redirects.items() if one.location},
+        gone=frozenset(path for path, one in redirects.items() if not one.location),
+        pages=pages,
+        page_fields={tag: _error_fields(tag) for tag in publication.languages},
+    )
+
+
+def _item_fields(
+    house: House,
+    published: Mapping[str, ShelfItem],
+    brought: Mapping[str, ShelfItem],
+    now: datetime,
+) -> Iterator[tuple[str, Fields]]:
+    settings = house.config.serve
+    caching = Caching(
+        max_age=settings.max_age,
+        stale_while_revalidate=settings.stale_while_revalidate,
+        stale_if_error=settings.stale_if_error,
+    )
+    for item in published.values():
+        yield item.path, _fields(item, caching.control(item), now)
+    for item in brought.values():
+        yield item.path, _fields(item, f"public, max-age={item.max_age}", now)
+
+
+def _fields(item: ShelfItem, cache_control: str, now: datetime) -> Fields:
+    headers = item_headers(item, Encoding.IDENTITY, cache_control=cache_control, now=now)
+    names = dict.fromkeys(str(name) for name in headers if name.lower() not in _BY_SERVER)
+    return tuple((name, ", ".join(headers.getall(name))) for name in names)
+
+
+def _error_fields(language: str) -> Fields:
+    """As `serve.answers.live` has them."""
+    headers = base_headers("text/html; charset=utf-8", language or None)
+    headers["Cache-Control"] = "public, max-age=60"
+    headers["Vary"] = "Accept-Language"
+    return tuple((str(name), text) for name, text in headers.items() if name != "Server")
+
+
+def _missing_pages(
+    messages: Messages, languages: tuple[str, ...], now: datetime
+) -> Iterator[tuple[str, ShelfItem]]:
+    """`404.html` where object stores and CDNs look for it: at the root and in each language."""
+    for folder, language in [("/", languages[0]), *((f"/{tag}/", tag) for tag in languages)]:
+        body = messages.missing(language, ()).body
+        page = Representation(
+            path=f"{folder}404.html",
+            media_type="text/html; charset=utf-8",
+            body=body,
+            language=language,
+        )
+        item = shelve(page, None, now=now)
+        assert item is not None
+        yield page.path, item
+
+
+def _pages(messages: Messages, languages: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    """The bodies of answers that are no 200, as the web server picks them."""
+    for tag in languages:
+        yield f"{tag}/404.html", messages.missing(tag, ()).body
+        yield f"{tag}/empty.html", messages.empty(tag).body
+        yield f"{tag}/410.html", messages.withdrawn(tag, "/").body
+        yield f"{tag}/410-article.html", messages.withdrawn(tag, "/articles/").body
+        moved = messages.moved(tag, _THERE).body
+        yield f"{tag}/301.html", moved.replace(_THERE.encode(), _ECHO)
