@@ -5,6 +5,7 @@ Header fields come from the one function that the server itself uses.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +32,8 @@ async def export(
     house: House, directory: Path, *, adopt: bool = False, progress: Progress | None = None
 ) -> Exported:
     """Write what is published now to a folder. See `deliver.export.export_site`."""
-    site = make_exported_site(house, await house.store.shelf_index(), house.now())
+    shelf = await house.store.shelf_index()
+    site = await asyncio.to_thread(make_exported_site, house, shelf, house.now())
     return await export_site(
         site, directory, fetch=house.store.shelf_items, adopt=adopt, progress=progress
     )

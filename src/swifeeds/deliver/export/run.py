@@ -10,8 +10,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from swifeeds.deliver.export.folder import Folder, check_folder, open_folder
 from swifeeds.deliver.export.listing import headers_json, redirects_json
@@ -34,6 +36,8 @@ Fetch = Callable[[Sequence[str]], Awaitable[Sequence[ShelfItem]]]
 
 Progress = Callable[[int, int], None]
 """Is told how many addresses are written, and of how many."""
+
+Result = TypeVar("Result")
 
 _PORTION = 50
 """Addresses whose bytes are held at once: at 300 kB each in all codings, 15 MB."""
@@ -60,9 +64,20 @@ async def export_site(
         DeliverError: another export is at work there, or a file cannot be written.
     """
     with open_folder(directory, adopt=adopt) as folder:
-        work = await asyncio.to_thread(_begin, site, folder, adopt=adopt)
+        work = await _in_thread(partial(_begin, site, folder, adopt=adopt))
         await _write(work, fetch, progress)
-        return await asyncio.to_thread(_finish, work)
+        return await _in_thread(partial(_finish, work))
+
+
+async def _in_thread(work: Callable[[], Result]) -> Result:
+    """Run it in a thread; a cancelled export waits for it, and gives its folder back after that:
+    two that write to one folder would mix their files."""
+    running = asyncio.get_running_loop().run_in_executor(None, work)
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running])
+        raise
 
 
 def preview_export(site: Site, directory: Path, *, adopt: bool = False) -> Plan:
@@ -125,7 +140,7 @@ async def _write(work: _Work, fetch: Fetch, progress: Progress | None) -> None:
     while portion := list(islice(queue, _PORTION)):
         stored = [one.path for one in portion if one.path in work.site.published]
         bodies = {item.path: item for item in await fetch(stored)} if stored else {}
-        await asyncio.to_thread(_write_portion, work, portion, bodies)
+        await _in_thread(partial(_write_portion, work, portion, bodies))
         done += len(portion)
         if progress:
             progress(done, total)

@@ -16,15 +16,15 @@ _REFUSED = r"(?:-[A-Za-z0-9-]*+)?\s*+;\s*+q\s*+=\s*+0(?:\.0*+)?\s*+(?:,|$)"
 
 
 def wish_patterns(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """(expression without regard to case, language) for each language; the first that matches.
+    """(expression without regard to case, language) for each name of a language; the first counts.
 
     Every quantifier is possessive: a header made to be slow is refused as fast as any.
     """
-    spoken = {tag: "|".join(map(pattern, _names(tag, languages))) for tag in languages}
-    anything = "|".join(spoken.values())
-    for tag, names in sorted(spoken.items(), key=lambda one: -one[0].count("-")):
-        other = rf"\s*+(?!(?:{anything}){_END}(?!{_REFUSED}))[^,]*+,"
-        yield rf"^(?:{other})*+\s*+(?:{names}){_END}(?!{_REFUSED})", tag
+    named = [(name, tag) for tag in languages for name in _names(tag, languages)]
+    anything = "|".join(pattern(name) for name, _ in named)
+    other = rf"\s*+(?!(?:{anything}){_END}(?!{_REFUSED}))[^,]*+,"
+    for name, tag in sorted(named, key=lambda one: -one[0].count("-")):
+        yield rf"^(?:{other})*+\s*+{pattern(name)}{_END}(?!{_REFUSED})", tag
 
 
 def _names(tag: str, languages: Sequence[str]) -> list[str]:
