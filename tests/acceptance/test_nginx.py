@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from multidict import CIMultiDict
+from tests.acceptance.journey import run_command
 from tests.acceptance.nginx import Nginx, needs_brotli, needs_nginx, nginx
 from tests.acceptance.running import ANY_PORT
 from yarl import URL
@@ -85,7 +87,7 @@ def _fields(headers: CIMultiDict[str]) -> dict[str, str]:
 
 @asynccontextmanager
 async def both(
-    copied: Path, tmp_path: Path, *, brotli: bool = False, below: str = ""
+    copied: Path, tmp_path: Path, *, brotli: bool = False, below: str = "", bare: bool = False
 ) -> AsyncIterator[Both]:
     config = load_config(
         copied / "swifeeds.toml",
@@ -98,9 +100,11 @@ async def both(
     clock: list[datetime] = []
     async with visit_house(config, now=lambda: clock[0]) as house:
         await house.store.open()
-        await house.store.publish(hostile(), gone=redirects())
+        if not bare:
+            await house.store.publish(hostile(), gone=redirects())
         shelf = await house.store.shelf()
-        clock.append(max(item.last_modified for item in shelf.items.values()) + timedelta(hours=1))
+        dates = [item.last_modified for item in shelf.items.values()]
+        clock.append(max(dates, default=datetime(2026, 1, 2, tzinfo=UTC)) + timedelta(hours=1))
         tree = tmp_path / "tree"
         await export(house, tree)
         holder = ShelfHolder()
@@ -249,6 +253,18 @@ async def test_a_query_changes_nothing_and_no_host_is_made_of_slashes(servers):
         assert answer.status == 404
         assert "location" not in answer.headers
         assert "set-cookie" not in answer.headers
+
+
+async def test_a_site_without_an_article_is_served_too(copied, tmp_path):
+    for file in copied.glob("demo.db*"):
+        file.unlink()
+    await asyncio.to_thread(run_command, "db", "migrate", "--config", copied / "swifeeds.toml")
+    async with both(copied, tmp_path, bare=True) as servers:
+        for path in ("/", "/ja/", "/ja/stories/", "/feed.rss", "/stories/"):
+            assert (await servers.same(path, Accept_Language="ar")).status == 404
+        for path in ("/robots.txt", "/ns/", "/assets/site.css"):
+            assert (await servers.same(path)).status == 200
+        assert (await servers.same("/feed.rss", "OPTIONS")).status == 204
 
 
 async def test_a_site_below_a_path_is_served_there(copied, tmp_path):

@@ -8,6 +8,7 @@ no file, and whoever exports says so.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from urllib.parse import unquote_to_bytes
 
@@ -30,8 +31,8 @@ with every letter escaped."""
 _WELL_KNOWN = ".well-known"
 """The one hidden folder that is the public's (RFC 8615)."""
 
-_RESERVED = frozenset('<>:"|?*\\')
-"""What Windows and its shares refuse; a tree may be carried there."""
+_RESERVED = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
+"""Control characters, and what Windows and its shares refuse: a tree may be carried there."""
 
 
 class NoFile(ValueError):
@@ -80,13 +81,17 @@ def _why_unsafe(part: str) -> str | None:
         return "a part of it ends with a dot or a space"
     if len(part.encode()) > _LONGEST_PART:
         return "a part of it is too long"
-    if any(letter in _RESERVED or unicodedata.category(letter) in _NOT_SHOWN for letter in part):
+    if _RESERVED.search(part) or not (part.isascii() or _is_shown(part)):
         return "it has a character that no file name should have"
     return None
 
 
 _NOT_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Control and format characters, lone surrogates, separators of lines."""
+
+
+def _is_shown(part: str) -> bool:
+    return all(unicodedata.category(letter) not in _NOT_SHOWN for letter in part)
 
 
 def coded_name(name: str, encoding: Encoding) -> str:

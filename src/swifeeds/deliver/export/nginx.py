@@ -32,6 +32,9 @@ _TYPE = "Content-Type"
 _NGINX_OWN = frozenset({_TYPE, "Server"})
 """Fields that nginx writes by itself."""
 
+_NAMED_IN_SITE_FILE = frozenset({"Access-Control-Allow-Origin", "Vary"})
+"""Fields whose variables must be there, be it for a site that has nothing to send yet."""
+
 
 def maps_conf(site: Site, served: Mapping[str, ShelfItem]) -> bytes:
     """The maps, and hash tables that hold them.
@@ -83,13 +86,13 @@ def _fields_by_file(site: Site, served: Mapping[str, ShelfItem]) -> dict[str, di
 
 
 def _names(fields: Iterable[Mapping[str, str]]) -> list[str]:
-    return sorted({name for one in fields for name in one} - _NGINX_OWN)
+    return sorted({name for one in fields for name in one} - _NGINX_OWN | _NAMED_IN_SITE_FILE)
 
 
 def _hash_sizes(keys: Sequence[str]) -> str:
-    """Tables that hold every key: a bucket takes the longest, and there is one for each two."""
+    """Tables that hold every key: a bucket takes four of the longest, there are more than keys."""
     longest = max((len(key.encode()) for key in keys), default=0)
-    bucket = max(128, 1 << (longest + 32).bit_length())
+    bucket = max(512, 1 << (4 * (longest + 24)).bit_length())
     size = max(2048, 1 << len(keys).bit_length())
     return (
         f"map_hash_bucket_size {bucket};\nmap_hash_max_size {size};\n"

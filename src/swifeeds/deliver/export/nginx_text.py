@@ -11,6 +11,8 @@ DOLLAR = "swifeeds_dollar"
 LONGEST_WORD = 4000
 """Bytes of a written word: nginx reads no longer one than 4,096."""
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
 
 def quoted(text: str) -> str:
     """A word as it is, where nothing is replaced (a key of a map).
@@ -26,7 +28,7 @@ def quoted(text: str) -> str:
 
 def is_speakable(text: str) -> bool:
     """True when it has no control character."""
-    return not any(letter < " " or letter == "\x7f" for letter in text)
+    return _CONTROL.search(text) is None
 
 
 def fits(word: str) -> bool:

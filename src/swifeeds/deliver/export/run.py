@@ -111,7 +111,7 @@ def _begin(site: Site, folder: Folder, *, adopt: bool, dry: bool = False) -> _Wo
     entries = {**manifest.files, **_begun(plan, items)}
     work = _Work(site=site, folder=folder, items=items, targets=targets, plan=plan, entries=entries)
     if not dry and (plan.write or plan.clear or plan.remove):
-        folder.keep_manifest(Manifest(site=site.owner, files=entries))
+        folder.keep_manifest(Manifest(site=site.owner, files=entries), finished=False)
         _remove(work, plan.clear)
     return work
 
@@ -183,7 +183,7 @@ def _finish(work: _Work) -> Exported:
     server = _put_own(work)
     _remove(work, work.plan.remove)
     if work.plan.write or work.plan.clear or work.plan.remove:
-        work.folder.keep_manifest(Manifest(site=work.site.owner, files=work.entries))
+        work.folder.keep_manifest(Manifest(site=work.site.owner, files=work.entries), finished=True)
     return Exported(
         written=work.written,
         removed=work.removed,
