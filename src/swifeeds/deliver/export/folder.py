@@ -7,11 +7,9 @@ export writes stays in its folder. Everything is readable by all, whatever the u
 
 from __future__ import annotations
 
-import fcntl
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from swifeeds.deliver.export.manifest import Manifest, read_manifest, write_manifest
@@ -19,12 +17,12 @@ from swifeeds.deliver.export.names import OWN
 from swifeeds.deliver.export.plan import Found
 from swifeeds.errors import DeliverError, UsageError
 
-_MANIFEST = "manifest.json"
-_FILE_MODE, _FOLDER_MODE = 0o644, 0o755
+MANIFEST = "manifest.json"
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
 
 class Folder:
-    """A folder that is ours to write to. Made by `open_folder`."""
+    """A folder that is ours to write to: see `opening.open_folder`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -39,14 +37,14 @@ class Folder:
             DeliverError: the manifest cannot be read.
         """
         try:
-            manifest = read_manifest((self._own / _MANIFEST).read_bytes())
+            manifest = read_manifest((self._own / MANIFEST).read_bytes())
         except FileNotFoundError:
             return Manifest(site=site)
         except (DeliverError, OSError) as error:
             if adopt:
                 return Manifest(site=site)
             raise DeliverError(
-                f"{self._own / _MANIFEST} cannot be used: {_reason(error)}; export to a new"
+                f"{self._own / MANIFEST} cannot be used: {_reason(error)}; export to a new"
                 " folder, or with --adopt to write everything anew and remove nothing old"
             ) from error
         if manifest.site != site and not adopt:
@@ -64,12 +62,12 @@ class Folder:
         """
         if finished:
             os.sync()
-        self._place(self._own / _MANIFEST, write_manifest(manifest), None)
+        self._place(self._own / MANIFEST, write_manifest(manifest), None)
 
     def folds_names(self) -> bool:
         """True where `A` and `a` are one file."""
         try:
-            return (self._own / _MANIFEST.upper()).exists()
+            return (self._own / MANIFEST.upper()).exists()
         except OSError:
             return False
 
@@ -110,7 +108,7 @@ class Folder:
         except (FileNotFoundError, NotADirectoryError):
             return False
         except OSError as error:
-            raise _failed(target, error) from error
+            raise failed(target, error) from error
         self._prune(target.parent)
         return True
 
@@ -133,15 +131,15 @@ class Folder:
             return
         self._make_folder(folder.parent)
         try:
-            folder.mkdir(mode=_FOLDER_MODE)
-            folder.chmod(_FOLDER_MODE)
+            folder.mkdir(mode=FOLDER_MODE)
+            folder.chmod(FOLDER_MODE)
         except FileExistsError as error:
             if not stat.S_ISDIR(folder.lstat().st_mode):
                 raise DeliverError(
                     f"{folder} must be a folder of its own, and is a file or a link; move it away"
                 ) from error
         except OSError as error:
-            raise _failed(folder, error) from error
+            raise failed(folder, error) from error
         self._known.add(folder)
 
     def _place(self, target: Path, body: bytes, mtime_ns: int | None) -> None:
@@ -150,67 +148,20 @@ class Folder:
             _write(part, body, mtime_ns)
             part.replace(target)
         except OSError as error:
-            raise _failed(target, error) from error
+            raise failed(target, error) from error
 
 
 def _write(part: Path, body: bytes, mtime_ns: int | None) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    with open(os.open(part, flags, _FILE_MODE), "wb") as file:  # noqa: PTH123 - of a descriptor
+    with open(os.open(part, flags, FILE_MODE), "wb") as file:  # noqa: PTH123 - of a descriptor
         file.write(body)
-        os.fchmod(file.fileno(), _FILE_MODE)
+        os.fchmod(file.fileno(), FILE_MODE)
     if mtime_ns is not None:
         os.utime(part, ns=(mtime_ns, mtime_ns), follow_symlinks=False)
 
 
-@contextmanager
-def open_folder(directory: Path, *, adopt: bool) -> Iterator[Folder]:
-    """Make the folder where there is none, and hold it alone.
-
-    Raises:
-        UsageError: it is no folder, or holds other things than an export, and `adopt` is not set.
-        DeliverError: another export is writing to it, or it may not be written to.
-    """
-    check_folder(directory, adopt=adopt)
-    is_new = not directory.exists()
-    own = directory.resolve() / OWN
-    try:
-        own.mkdir(parents=True, exist_ok=True)
-        for one in (own, directory) if is_new else (own,):
-            one.chmod(_FOLDER_MODE)
-        lock = os.open(own / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, _FILE_MODE)
-    except OSError as error:
-        raise _failed(own, error) from error
-    try:
-        _lock(lock, directory)
-        yield Folder(directory.resolve())
-    finally:
-        os.close(lock)
-
-
-def check_folder(directory: Path, *, adopt: bool) -> None:
-    """Raise `UsageError` unless the folder is empty, an export's, or not there yet."""
-    if not directory.exists():
-        return
-    if not directory.is_dir() or (directory / OWN).is_symlink():
-        raise UsageError(f"{directory} is no folder to export to; name another")
-    others = any(entry.name != OWN for entry in directory.iterdir())
-    if others and not adopt and not (directory / OWN / _MANIFEST).is_file():
-        raise UsageError(
-            f"{directory} holds files that are no export's; name an empty folder, or give --adopt:"
-            " then files of the same names are replaced, and no others touched"
-        )
-
-
-def _lock(descriptor: int, directory: Path) -> None:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise DeliverError(
-            f"another export is writing to {directory}; let it end, then export again"
-        ) from error
-
-
-def _failed(place: Path, error: OSError) -> DeliverError:
+def failed(place: Path, error: OSError) -> DeliverError:
+    """What to say when the system refuses."""
     return DeliverError(
         f"{place} cannot be written ({error.strerror}); mend that and export again:"
         " what was finished stays"

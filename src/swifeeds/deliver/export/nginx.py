@@ -8,21 +8,17 @@ with all its fields but `Link`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from urllib.parse import unquote
+from collections.abc import Iterable, Mapping, Sequence
 
 from swifeeds.deliver.export.names import OWN
 from swifeeds.deliver.export.nginx_fields import field_maps, types, variable
+from swifeeds.deliver.export.nginx_redirects import addresses, redirects
 from swifeeds.deliver.export.nginx_text import (
     DOLLAR,
     a_map,
-    exactly,
-    fits,
-    is_speakable,
     keyed,
     pattern,
     quoted,
-    valued,
 )
 from swifeeds.deliver.export.types import Site
 from swifeeds.deliver.export.wishes import wish_patterns
@@ -44,8 +40,8 @@ def maps_conf(site: Site, served: Mapping[str, ShelfItem]) -> bytes:
         served: items by the name of their plain file.
     """
     fields = _fields_by_file(site, served)
-    moved, gone = _redirects(site, served)
-    here = {path for one in _addresses(served) for path in (one, one.removesuffix("/"))}
+    moved, gone = redirects(site, served)
+    here = {path for one in addresses(served) for path in (one, one.removesuffix("/"))}
     parts = [
         "# Written by `swifeeds export`; the next export writes it anew.\n",
         _hash_sizes([*fields, *moved, *gone]),
@@ -134,59 +130,6 @@ def _missing(languages: Sequence[str]) -> str:
     return a_map(
         "$uri", "swifeeds_missing", [(quoted(f"~^/(?:(?:{tags})/)?$"), '"empty"')], '"404"'
     )
-
-
-def _redirects(
-    site: Site, served: Mapping[str, ShelfItem]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Moved addresses with where they stand, and gone ones, decoded as nginx compares them.
-
-    The address of a folder that lacks its last slash leads to the one that has it.
-    """
-    here = set(_addresses(served))
-    gone = {_decoded(path): path for path in site.gone}
-    moved = {_decoded(path): _public(site, there) for path, there in site.moved.items()}
-    for path in [*site.moved, *site.gone]:
-        if path.endswith("/") and path != "/":
-            moved.setdefault(_decoded(path[:-1]), _public(site, path))
-    taken = here | gone.keys()
-    return (
-        {
-            path: there
-            for path, there in moved.items()
-            if path not in taken and _is_sound(path, there)
-        },
-        {
-            path: there
-            for path, there in gone.items()
-            if path not in here and _is_sound(path, there)
-        },
-    )
-
-
-def unspeakable(site: Site) -> Iterator[tuple[str, str]]:
-    """Moved and gone addresses that a web server cannot be told of, with the reason."""
-    for path in (*site.moved, *site.gone):
-        if not _is_sound(_decoded(path), site.moved.get(path, "")):
-            yield path, "it or its target is too long or has a control character"
-
-
-def _is_sound(path: str, there: str) -> bool:
-    if not is_speakable(path) or not is_speakable(there):
-        return False
-    return fits(exactly(path)) and fits(valued(there))
-
-
-def _addresses(served: Mapping[str, ShelfItem]) -> Iterator[str]:
-    return (_decoded(item.path) for item in served.values())
-
-
-def _decoded(path: str) -> str:
-    return unquote(path)
-
-
-def _public(site: Site, location: str) -> str:
-    return f"{site.prefix}{location}" if location.startswith("/") else location
 
 
 def _content_location() -> str:

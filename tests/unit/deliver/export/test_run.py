@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import json
 import os
 import stat
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -254,3 +256,25 @@ async def test_a_disk_that_refuses_is_told_in_one_sentence(shelf, target):
     (target / ".swifeeds" / "part").rmdir()
     await export(shelf, target)
     assert tree(target) == expected(shelf)
+
+
+async def test_whoever_reads_meanwhile_sees_one_whole_version_or_the_other(target):
+    versions = [shelf_of(*PATHS), shelf_of(*PATHS)]
+    for path in PATHS:
+        versions[1].put(item(path, "another ", now=NOW + timedelta(seconds=1)))
+    await export(versions[0], target)
+    known = {item.body for shelf in versions for item in shelf.items.values()}
+    ended = threading.Event()
+    seen: list[bytes] = []
+
+    def read() -> None:
+        while not ended.is_set():
+            seen.extend((target / name).read_bytes() for name in ("de/feed.rss", "de/index.html"))
+
+    reader = asyncio.create_task(asyncio.to_thread(read))
+    for turn in range(1, 30):
+        await export(versions[turn % 2], target)
+    ended.set()
+    await reader
+    assert seen
+    assert set(seen) <= known
