@@ -23,6 +23,9 @@ from swifeeds.service.house import House
 _BY_SERVER = frozenset({"etag", "last-modified", "content-encoding", "server"})
 """Fields that a web server makes by itself, of the file that it sends."""
 
+_WITHDRAWN = {"410": "/", "410-article": "/articles/", "410-story": "/stories/"}
+"""What is said of an address that is gone depends on what stood there: a path of each kind."""
+
 _THERE = "swifeeds-there"
 _ECHO = b'<!--# echo var="sent_http_location" encoding="entity" -->'
 """Where a page of a 301 names the new address: nginx fills it in (SSI)."""
@@ -125,7 +128,7 @@ def _pages(messages: Messages, languages: tuple[str, ...]) -> Iterator[tuple[str
     for tag in languages:
         yield f"{tag}/404.html", messages.missing(tag, ()).body
         yield f"{tag}/empty.html", messages.empty(tag).body
-        yield f"{tag}/410.html", messages.withdrawn(tag, "/").body
-        yield f"{tag}/410-article.html", messages.withdrawn(tag, "/articles/").body
+        for name, path in _WITHDRAWN.items():
+            yield f"{tag}/{name}.html", messages.withdrawn(tag, path).body
         moved = messages.moved(tag, _THERE).body
         yield f"{tag}/301.html", moved.replace(_THERE.encode(), _ECHO)
