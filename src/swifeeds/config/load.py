@@ -23,7 +23,7 @@ from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.config.salvage import salvage
 from swifeeds.config.shapes import Root
 from swifeeds.config.texts import read_text, unreadable_texts
-from swifeeds.deliver import TellSettings
+from swifeeds.deliver import ExportSettings, TellSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import IsolateSettings
@@ -59,6 +59,7 @@ class Config:
     isolate: IsolateSettings
     schedule: ScheduleSettings
     tell: TellSettings
+    export: ExportSettings
     logging: LoggingSettings
     effective: Mapping[str, Any]
 
@@ -113,6 +114,7 @@ _ROOMS: tuple[tuple[str, type[Any]], ...] = (
     ("workers", IsolateSettings),
     ("schedule", ScheduleSettings),
     ("tell", TellSettings),
+    ("export", ExportSettings),
     ("logging", LoggingSettings),
 )
 
@@ -144,6 +146,7 @@ def _config(root: Any, base: Path) -> Config:
         isolate=make_settings(IsolateSettings, root.workers),
         schedule=make_settings(ScheduleSettings, root.schedule),
         tell=make_settings(TellSettings, root.tell),
+        export=make_settings(ExportSettings, root.export),
         logging=make_settings(LoggingSettings, root.logging),
         effective=root.model_dump(mode="json", by_alias=True, exclude_none=True),
     )

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from swifeeds.config.durations import Duration, Quiet
 from swifeeds.config.logging_settings import LoggingSettings
-from swifeeds.deliver import TellSettings
+from swifeeds.deliver import ExportSettings, TellSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.isolate import IsolateSettings
 from swifeeds.model import Publish, SourceKind
@@ -358,5 +358,6 @@ Root: type[_Tables] = create_model(
     workers=_section(IsolateSettings),
     schedule=_section(ScheduleSettings),
     tell=_section(TellSettings),
+    export=_section(ExportSettings),
     logging=_section(LoggingSettings),
 )
