@@ -23,7 +23,7 @@ from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.config.salvage import salvage
 from swifeeds.config.shapes import Root
 from swifeeds.config.texts import read_text, unreadable_texts
-from swifeeds.deliver import TellSettings, WebSubSettings
+from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import IsolateSettings
@@ -60,6 +60,7 @@ class Config:
     schedule: ScheduleSettings
     websub: WebSubSettings
     tell: TellSettings
+    export: ExportSettings
     logging: LoggingSettings
     effective: Mapping[str, Any]
 
@@ -115,6 +116,7 @@ _ROOMS: tuple[tuple[str, type[Any]], ...] = (
     ("schedule", ScheduleSettings),
     ("websub", WebSubSettings),
     ("tell", TellSettings),
+    ("export", ExportSettings),
     ("logging", LoggingSettings),
 )
 
@@ -149,6 +151,7 @@ def _config(root: Any, base: Path) -> Config:
         schedule=make_settings(ScheduleSettings, root.schedule),
         websub=websub,
         tell=make_settings(TellSettings, root.tell),
+        export=make_settings(ExportSettings, root.export),
         logging=make_settings(LoggingSettings, root.logging),
         effective=root.model_dump(mode="json", by_alias=True, exclude_none=True),
     )

@@ -29,6 +29,7 @@ from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import ShelfHolder
 from swifeeds.service import courier
 from swifeeds.service.doors import open_doors
+from swifeeds.service.exporter import Exporter
 from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
@@ -60,7 +61,10 @@ class Service:
         self._settled_at = house.now()
         self._courier = courier.Courier(lambda: self.house)
         self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
-        self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
+        self._exporter = Exporter()
+        self._bells = {
+            name: Bell() for name in ("poll", "settle", "watch", "upkeep", "export", "reload")
+        }
 
     def stop(self) -> None:
         """Ask the service to end; `run` returns once everything is closed."""
@@ -97,6 +101,7 @@ class Service:
                     ("settle", lambda: self._settle(lanes)),
                     ("watch", self._watch),
                     ("upkeep", self._upkeep),
+                    ("export", self._export),
                     ("reload", self.reload),
                 )
             ]
@@ -119,6 +124,7 @@ class Service:
             ("settle", schedule.publish_interval),
             ("watch", _WATCH_SECONDS),
             ("upkeep", _UPKEEP_SECONDS),
+            ("export", _UPKEEP_SECONDS),
         ):
             self._bells[name].strike()
             clock.every(seconds, self._bells[name].strike, name=name)
@@ -189,6 +195,10 @@ class Service:
         self.shelf.swap(replace(index, items=MappingProxyType(items)))
         if items:
             self.published.set()
+        self._bells["export"].strike()
+
+    async def _export(self) -> None:
+        await self._exporter.run(self.house, self.shelf.current.generation)
 
     async def _upkeep(self) -> None:
         house = self.house
