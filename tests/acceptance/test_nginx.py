@@ -87,7 +87,13 @@ def _fields(headers: CIMultiDict[str]) -> dict[str, str]:
 
 @asynccontextmanager
 async def both(
-    copied: Path, tmp_path: Path, *, brotli: bool = False, below: str = "", bare: bool = False
+    copied: Path,
+    tmp_path: Path,
+    *,
+    brotli: bool = False,
+    below: str = "",
+    bare: bool = False,
+    hub: bool = False,
 ) -> AsyncIterator[Both]:
     config = load_config(
         copied / "swifeeds.toml",
@@ -111,7 +117,7 @@ async def both(
         holder.swap(shelf)
         async with (
             open_doors(house, holder) as (port, _),
-            nginx(tree, tmp_path / "nginx", brotli=brotli) as server,
+            nginx(tree, tmp_path / "nginx", brotli=brotli, hub=port if hub else None) as server,
             aiohttp.ClientSession(auto_decompress=False) as session,
         ):
             yield Both(
@@ -243,6 +249,16 @@ async def test_other_methods_are_answered_the_same(servers):
         assert (await servers.same(path, "OPTIONS")).status == 204
         for method in ("POST", "DELETE", "PROPFIND"):
             assert (await servers.same(path, method)).status == 405
+
+
+async def test_the_hub_is_asked_through_nginx_where_it_is_passed_on(copied, tmp_path):
+    async with both(copied, tmp_path, hub=True) as servers:
+        for method in ("GET", "OPTIONS", "DELETE"):
+            assert (await servers.same("/hub", method)).headers["allow"] == "POST, OPTIONS"
+        form = {"Content_Type": "application/x-www-form-urlencoded"}
+        assert b"hub.mode must be" in (await servers.same("/hub", "POST", **form)).body
+        assert (await servers.same("/de/", "POST")).status == 405
+        assert (await servers.same(TALKS)).status == 200
 
 
 async def test_a_query_changes_nothing_and_no_host_is_made_of_slashes(servers):
