@@ -53,7 +53,14 @@ from swifeeds.model.feed import (
     TranslationLink,
 )
 from swifeeds.model.publication import Publication, Publisher, Section
-from swifeeds.model.representation import Encoding, Redirect, Representation, Shelf, ShelfItem
+from swifeeds.model.representation import (
+    Encoding,
+    Redirect,
+    Representation,
+    Shelf,
+    ShelfItem,
+    Version,
+)
 from swifeeds.model.source import (
     Cron,
     Every,
@@ -171,5 +178,6 @@ __all__ = [
     "TrustEvidence",
     "TrustMark",
     "Validators",
+    "Version",
     "Work",
 ]

@@ -220,6 +220,7 @@ def furnish(config: Config, parts: Parts) -> House:
             pages=parts.pages,
             now=parts.now,
             max_age=config.serve.max_age,
+            deltas=config.serve.delta,
             archive_max_age=config.serve.archive_max_age,
         ),
         webhook=_webhook(config, parts.operators_egress),
