@@ -52,6 +52,7 @@ from swifeeds.model.feed import (
     StoryLink,
     TranslationLink,
 )
+from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
     Encoding,
@@ -102,6 +103,7 @@ from swifeeds.model.work import (
 
 __all__ = [
     "UNCHAINED",
+    "Announcement",
     "Article",
     "ArticleId",
     "Category",
@@ -119,6 +121,8 @@ __all__ = [
     "Encoding",
     "Entry",
     "EntrySource",
+    "Errand",
+    "ErrandKind",
     "Every",
     "Evidence",
     "Extraction",
@@ -131,6 +135,8 @@ __all__ = [
     "Gone",
     "Grouping",
     "Held",
+    "HubLimits",
+    "HubMode",
     "Intent",
     "Known",
     "Lease",

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from swifeeds.deliver import WebSubSettings
 from swifeeds.emit import (
     NEWS_AGE,
     Company,
@@ -37,6 +38,7 @@ from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
+    Announcement,
     Article,
     ArticleId,
     Dossier,
@@ -106,6 +108,7 @@ class _Round:
     waiting: set[FeedKey] = field(default_factory=set)
     failed: set[FeedKey] = field(default_factory=set)
     room: Room = field(default_factory=Room)
+    topics: set[str] = field(default_factory=set)
 
     def is_published(self, key: FeedKey) -> bool:
         """True when the document is on the shelf already."""
@@ -134,6 +137,7 @@ class Publish:
     now: Callable[[], datetime]
     max_age: int
     archive_max_age: int
+    websub: WebSubSettings
     deltas: bool = False
 
     async def run(self) -> PublishReport:
@@ -165,6 +169,7 @@ class Publish:
         work.report.generation = await self.store.publish(
             sorted(work.items, key=lambda item: item.path),
             gone=tuple(work.gone), done=done, pages=work.archived,
+            announcement=self._announcement(work),
         )  # fmt: skip
         return work.report
 
@@ -240,6 +245,15 @@ class Publish:
         work.archived |= plan.fresh
         work.report.answered += sum(page.page not in documents for page in plan.due)
         work.waiting |= _waiting(key, documents, plan)
+
+    def _announcement(self, work: _Round) -> Announcement:
+        """Who is told of this round: what has a hub has subscribers."""
+        return Announcement(
+            at=self.now(),
+            topics=frozenset(work.topics),
+            hubs=self.websub.others,
+            own=self.websub.own,
+        )
 
     def _planner(self, is_standing: Callable[[FeedKey], bool]) -> Planner:
         return Planner(
@@ -354,7 +368,9 @@ class Publish:
         published = work.shelf.items
         paths = [page.path for page in pages]
         if feed is not None:
-            paths += [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
+            own = [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
+            paths += own
+            work.topics.update(own if feed.hubs else ())
         earlier = Earlier(
             items={path: published[path] for path in paths if path in published},
             now=self.now(),

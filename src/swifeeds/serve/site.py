@@ -32,6 +32,7 @@ from swifeeds.serve.headers import (
 )
 from swifeeds.serve.health import Readiness, add_health
 from swifeeds.serve.holder import ShelfHolder
+from swifeeds.serve.hub import HUB_PATH, HubDoor
 from swifeeds.serve.lookup import Found, Missing, Moved, Withdrawn, language_of, look_up
 from swifeeds.serve.messages import Messages
 from swifeeds.serve.near import suggestions
@@ -52,6 +53,7 @@ def make_site(
     readiness: Readiness,
     settings: ServeSettings,
     clock: Callable[[], datetime],
+    hub: HubDoor | None = None,
 ) -> web.Application:
     """The application behind `serve.listen`.
 
@@ -64,6 +66,7 @@ def make_site(
         readiness: what `/readyz` asks.
         settings: how long caches may keep an answer.
         clock: the time now, aware UTC.
+        hub: the built-in hub's door, where it is open.
     """
     site = _Site(
         holder=holder,
@@ -82,6 +85,8 @@ def make_site(
     )
     application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
     add_health(application, readiness, detail=False)
+    if hub is not None:
+        application.router.add_route("*", HUB_PATH, hub.answer)
     application.router.add_route("*", "/{path:.*}", site.answer)
     return application
 
