@@ -54,7 +54,14 @@ from swifeeds.model.feed import (
 )
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
-from swifeeds.model.representation import Encoding, Redirect, Representation, Shelf, ShelfItem
+from swifeeds.model.representation import (
+    Encoding,
+    Redirect,
+    Representation,
+    Shelf,
+    ShelfItem,
+    Version,
+)
 from swifeeds.model.source import (
     Cron,
     Every,
@@ -177,5 +184,6 @@ __all__ = [
     "TrustEvidence",
     "TrustMark",
     "Validators",
+    "Version",
     "Work",
 ]

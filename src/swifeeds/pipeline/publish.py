@@ -18,6 +18,7 @@ from swifeeds.deliver import WebSubSettings
 from swifeeds.emit import (
     NEWS_AGE,
     Company,
+    Earlier,
     FeedListing,
     Pages,
     article_path,
@@ -51,6 +52,7 @@ from swifeeds.model import (
     ShelfItem,
     Source,
     SourceId,
+    Version,
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import redirects_of_renamed
@@ -136,6 +138,7 @@ class Publish:
     max_age: int
     archive_max_age: int
     websub: WebSubSettings
+    deltas: bool = False
 
     async def run(self) -> PublishReport:
         """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
@@ -368,13 +371,25 @@ class Publish:
             own = [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
             paths += own
             work.topics.update(own if feed.hubs else ())
-        previous = {path: published[path] for path in paths if path in published}
+        earlier = Earlier(
+            items={path: published[path] for path in paths if path in published},
+            now=self.now(),
+            max_age=max_age or self.max_age,
+            versions=await self._versions(feed, paths),
+        )
         items, made = await self.isolation.run(
-            render_and_shelve, feed, pages, previous, self.now(), max_age or self.max_age,
-            subject=feed.id if feed else paths[0],
+            render_and_shelve, feed, pages, earlier, subject=feed.id if feed else paths[0],
         )  # fmt: skip
         work.report.rendered += made
         return items
+
+    async def _versions(
+        self, feed: Feed | None, paths: Sequence[str]
+    ) -> Mapping[str, Sequence[Version]] | None:
+        """What subscribers may hold of a current document, where deltas are wanted."""
+        if not self.deltas or feed is None or feed.key.page:
+            return None
+        return await self.store.versions(paths)
 
 
 def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> dict[FeedKey, set[int]]:

@@ -20,6 +20,7 @@ from multidict import CIMultiDict
 from swifeeds.emit.html import Pages
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Encoding, Publication, Shelf
+from swifeeds.serve import delta
 from swifeeds.serve.answers import bodiless, conditions, field, live, plain
 from swifeeds.serve.conditional import Decision, evaluate, variant_tag
 from swifeeds.serve.fixed import fixed_shelf
@@ -79,6 +80,7 @@ def make_site(
             stale_while_revalidate=settings.stale_while_revalidate,
             stale_if_error=settings.stale_if_error,
         ),
+        delta=settings.delta,
         clock=clock,
     )
     application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
@@ -98,6 +100,7 @@ class _Site:
     fixed: Shelf
     messages: Messages
     caching: Caching
+    delta: bool
     clock: Callable[[], datetime]
 
     @web.middleware
@@ -154,6 +157,8 @@ class _Site:
             now=now,
         )
         match decision:
+            case Decision.SEND if self.delta and (since := self._delta(request, found)):
+                return self._changes(since, headers)
             case Decision.SEND:
                 return web.Response(body=item.encodings[encoding], headers=headers)
             case Decision.NOT_MODIFIED:
@@ -162,6 +167,20 @@ class _Site:
                 return bodiless(412, headers)
             case _:
                 assert_never(decision)
+
+    def _delta(self, request: web.Request, found: Found) -> Mapping[Encoding, bytes] | None:
+        if not delta.wants_feed(field(request, "A-IM")):
+            return None
+        return delta.delta_since(field(request, hdrs.IF_NONE_MATCH), found.item.deltas)
+
+    def _changes(self, since: Mapping[Encoding, bytes], headers: CIMultiDict[str]) -> web.Response:
+        """226: what changed, in the coding of the whole where the delta has it, else as it is."""
+        made = delta.delta_headers(headers)
+        encoding = Encoding(made.get(hdrs.CONTENT_ENCODING, Encoding.IDENTITY))
+        if encoding not in since:
+            encoding = Encoding.IDENTITY
+            made.popall(hdrs.CONTENT_ENCODING, None)
+        return web.Response(status=delta.STATUS, body=since[encoding], headers=made)
 
     def _headers(self, found: Found, encoding: Encoding, now: datetime) -> CIMultiDict[str]:
         item = found.item

@@ -232,6 +232,7 @@ def furnish(config: Config, parts: Parts) -> House:
             pages=parts.pages,
             now=parts.now,
             max_age=config.serve.max_age,
+            deltas=config.serve.delta,
             archive_max_age=config.serve.archive_max_age,
             websub=config.websub,
         ),

@@ -51,6 +51,7 @@ from swifeeds.model import (
     StoryId,
     StoryRule,
     Validators,
+    Version,
 )
 
 
@@ -351,13 +352,17 @@ class Store(Protocol):
         """
 
     async def shelf(self) -> Shelf:
-        """All that is published, bytes and all, as of now."""
+        """All that is published, bytes and all but deltas, as of now."""
 
     async def shelf_index(self) -> Shelf:
         """As `shelf`, but no item has its bytes (`encodings` are empty): cheap at any size."""
 
     async def shelf_items(self, paths: Collection[str]) -> tuple[ShelfItem, ...]:
-        """Those of these paths that are on the shelf, with their bytes."""
+        """Those of these paths that are on the shelf, with their bytes and deltas."""
+
+    async def versions(self, paths: Collection[str]) -> Mapping[str, tuple[Version, ...]]:
+        """The versions of these documents that were published with deltas and are still known,
+        the current one first; paths without any are left out."""
 
     async def shelf_generation(self) -> int:
         """The newest generation; cheap enough to ask every second."""

@@ -17,10 +17,12 @@ from swifeeds.model import (
     Redirect,
     Shelf,
     ShelfItem,
+    Version,
 )
 from swifeeds.store.sql.archives import keep_pages
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.deltas import drop_deltas, join_deltas, keep_deltas, read_versions
 from swifeeds.store.sql.marks import clear_feeds, mark_feeds, take_feeds
 from swifeeds.store.sql.memories import recall, remember
 from swifeeds.store.sql.outbox_rows import announce, end_topics
@@ -102,7 +104,12 @@ class Publishing(Connected):
             for some in portions(paths):
                 rows = await connection.execute(select(shelf).where(shelf.c.path.in_(some)))
                 found += map(read_item, rows.mappings())
-        return tuple(found)
+            return await join_deltas(connection, found)
+
+    async def versions(self, paths: Collection[str]) -> Mapping[str, tuple[Version, ...]]:
+        """The known versions of feeds by path; see `Store.versions`."""
+        async with self._reading() as connection:
+            return await read_versions(connection, paths)
 
     async def shelf_generation(self) -> int:
         """The newest generation: one row by its key."""
@@ -157,6 +164,7 @@ async def _shelve(
     rows_of_fresh = [shelf_row(item) for item in fresh]
     update = [column.name for column in shelf.columns if column.name != "path"]
     await upsert(connection, shelf, rows_of_fresh, key=["path"], update=update)
+    await keep_deltas(connection, fresh)
     for paths in portions(item.path for item in fresh):
         await connection.execute(delete(redirect).where(redirect.c.path.in_(paths)))
     return bool(fresh)
@@ -173,6 +181,7 @@ async def _redirect(connection: AsyncConnection, gone: Collection[Redirect]) -> 
         rows = await connection.execute(select(redirect).where(redirect.c.path.in_(paths)))
         known |= {row.path: row.location for row in rows}
         await connection.execute(delete(shelf).where(shelf.c.path.in_(paths)))
+        await drop_deltas(connection, paths)
     fresh = [one for one in gone if one.path not in known or known[one.path] != one.location]
     rows_of_fresh = [{"path": one.path, "location": one.location} for one in fresh]
     await upsert(connection, redirect, rows_of_fresh, key=["path"], update=["location"])

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from swifeeds.model import ErrandKind, HubMode, Scope, Status, StoryState
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -208,6 +208,19 @@ shelf = Table(
     Column("links", Words, nullable=False),
     Column("max_age", Integer, nullable=False),
     Column("identity", LargeBinary, nullable=False),
+    Column("gzip", LargeBinary),
+    Column("br", LargeBinary),
+    Column("zstd", LargeBinary),
+)
+
+delta = Table(
+    "delta",
+    metadata,
+    Column("path", Key, primary_key=True),
+    Column("etag", Words, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("entries", Words, nullable=False),
+    Column("identity", LargeBinary),
     Column("gzip", LargeBinary),
     Column("br", LargeBinary),
     Column("zstd", LargeBinary),
