@@ -9,6 +9,7 @@ from swifeeds.check.finding import Severity
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 JSON_RULES: Mapping[str, tuple[Severity, str]] = {
+    "neither-xml-nor-json": (_E, "The document is neither XML nor JSON; it begins with {value}."),
     "json-syntax": (_E, "The document is no JSON: {value}; nothing in it can be read."),
     "json-not-utf8": (_E, "The bytes are not UTF-8, which JSON Feed wants; convert them."),
     "json-bom": (_W, "A byte order mark stands before the document, which JSON forbids to write; remove it."),
