@@ -50,10 +50,11 @@ def _refuse_missing(documents: list[str]) -> None:
         UsageError: a file is not there, or standard input is named twice.
     """
     for name in documents:
-        if name != _STDIN and not is_address(name) and not Path(name).is_file():
-            raise UsageError(
-                f"{shown_name(name)}: there is no such file; addresses begin with http"
-            )
+        if name == _STDIN or is_address(name):
+            continue
+        if not Path(name).exists() or Path(name).is_dir():
+            shown = shown_name(name)
+            raise UsageError(f"{shown}: there is no such file; addresses begin with http")
     if documents.count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read once only")
 
