@@ -12,7 +12,7 @@ _COMMON = frozenset({
     "ascii", "cp1250", "cp1251", "cp1252", "cp1254", "cp1255", "cp1256", "euc_jp", "gb18030",
     "iso8859-1", "iso8859-15", "iso8859-2", "iso8859-7", "koi8-r", "shift_jis",
 })  # fmt: skip
-_NOT_FOR_DOCUMENTS = ("unicode_escape", "raw_unicode", "idna", "punycode", "undefined", "utf-7")
+_NOT_FOR_DOCUMENTS = ("unicode_escape", "raw_unicode", "idna", "punycode", "undefined", "utf_7")
 _WIDE_NAMES = {"ucs-2": "utf-16", "iso-10646-ucs-2": "utf-16", "csunicode": "utf-16",
                "ucs-4": "utf-32", "iso-10646-ucs-4": "utf-32", "csucs4": "utf-32",
                "ibm038": "cp037", "ebcdic-int": "cp037"}  # fmt: skip
@@ -30,7 +30,7 @@ def codec_of(label: str | None) -> str | None:
         "<".encode(name)
     except (LookupError, UnicodeError):
         return None
-    return None if name.startswith(_NOT_FOR_DOCUMENTS) else name
+    return None if name.replace("-", "_").startswith(_NOT_FOR_DOCUMENTS) else name
 
 
 def is_standard(codec: str) -> bool:

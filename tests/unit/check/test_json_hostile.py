@@ -142,7 +142,7 @@ def test_broken_html_gets_a_report(html):
 def standard_reader_takes(text):
     """What Python's reader says, strict about the words that are none of JSON."""
     try:
-        json.loads(text, parse_constant=int)
+        json.loads(text, parse_constant=int)  # which takes neither NaN nor Infinity
     except ValueError:
         return False
     return True
