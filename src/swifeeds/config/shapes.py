@@ -272,6 +272,10 @@ class SourceShape(Shape):
     article_pages: bool = False
     """Give every article a page of this site as its permalink."""
 
+    adopt_ids: bool = False
+    """Your feeds replace this source's feed: its new articles keep their guids as ids, so that its
+    subscribers see nothing twice. Settled when an article is first stored; see "Moving house"."""
+
     trust: TrustShape | None = None
     """A trust mark you vouch for."""
 

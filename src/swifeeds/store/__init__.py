@@ -197,11 +197,13 @@ class Store(Protocol):
     ) -> None:
         """Carry out a batch: articles, revisions, sightings, held revisions, validators, notices
         and the marks for regrouping. Idempotent: the same New twice (same source and guid, or
-        same canonical key) is kept once. A Revised or Duplicate of an article drops its held
-        revision: what looked like damage is over. Raises `LeaseLost`."""
+        same canonical key) is kept once. An `adopted_id` that another article has as its id is
+        left out, and told (`id-not-adopted`); no revision changes one. A Revised or Duplicate of
+        an article drops its held revision: what looked like damage is over. Raises
+        `LeaseLost`."""
 
     async def article(self, reference: str) -> Article | None:
-        """By id, tag URI's last part, or public address."""
+        """By the id it brought from its former feed, id, tag URI's last part, or public address."""
 
     async def articles(self, ids: Collection[ArticleId]) -> tuple[Article, ...]:
         """Those of `ids` that exist, in the order of (first_seen, id)."""

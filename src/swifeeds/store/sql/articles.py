@@ -19,6 +19,7 @@ from swifeeds.model import (
     StoryState,
     Validators,
 )
+from swifeeds.store.sql.adopting import owner_of
 from swifeeds.store.sql.columns import index_key
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article, read_membership, read_revision
@@ -90,10 +91,12 @@ class Articles(Connected):
             )
 
     async def article(self, reference: str) -> Article | None:
-        """By id, tag URI's last part, or public address; see `Store.article`."""
+        """By adopted id, id, tag URI's last part, or public address; see `Store.article`."""
         last_part = reference.rstrip("/").rpartition("/")[2]
         key = url_key(reference)
         async with self._reading() as connection:
+            if owner := await owner_of(connection, reference):
+                return next(iter(await read_articles(connection, [owner])), None)
             ids = [reference, last_part, *(await ids_by_url(connection, [key])).values()]
             found = await read_articles(connection, ids)
         return found[0] if found else None
