@@ -26,7 +26,7 @@ from tests.benchmark import series
 from tests.benchmark.unchanged import poll_twice
 from tests.unit.emit.newsroom import TODAY, company, dossier, story_key
 
-from swifeeds.emit import atom, compose_feed, jsonfeed, render_and_shelve, rss, splice
+from swifeeds.emit import Earlier, atom, compose_feed, jsonfeed, render_and_shelve, rss, splice
 from swifeeds.emit._feedgen import whole_atom, whole_rss
 from swifeeds.model import Dossier, Feed
 
@@ -74,7 +74,7 @@ class Desk:
 
     def forget(self) -> None:
         """No entry has been rendered yet."""
-        for kept in (splice._rss_item, splice._atom_entry, jsonfeed._item_bytes):
+        for kept in (splice.rss_item, splice.atom_entry, jsonfeed._item_bytes):
             kept.cache_clear()
 
     def sent(self) -> Feed:
@@ -108,7 +108,7 @@ def _kinds(desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "one_new", lambda: (rss.render(feed), atom.render(feed))
     yield "one_new_json", partial(jsonfeed.render, feed)
     yield "whole", lambda: (whole_rss(feed), whole_atom(feed))
-    yield "publish", lambda: render_and_shelve(feed, (), {}, TODAY, 300)
+    yield "publish", lambda: render_and_shelve(feed, (), Earlier(items={}, now=TODAY))
 
 
 def main() -> None:

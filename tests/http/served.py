@@ -73,10 +73,12 @@ async def open_site(
     clock: Callable[[], datetime] = lambda: NOW,
     ask_store: Callable[[], Awaitable[object]] = _reachable,
     publication: Publication = PUBLICATION,
+    *,
+    delta: bool = False,
 ) -> AsyncIterator[Served]:
     holder = ShelfHolder()
     holder.swap(sample_shelf() if shelf is None else shelf)
-    settings = ServeSettings(grace=0.1)
+    settings = ServeSettings(grace=0.1, delta=delta)
     application = make_site(
         holder,
         publication=publication,

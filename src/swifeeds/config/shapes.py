@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from swifeeds.config.durations import Duration, Quiet
 from swifeeds.config.logging_settings import LoggingSettings
-from swifeeds.deliver import TellSettings
+from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.isolate import IsolateSettings
 from swifeeds.model import Publish, SourceKind
@@ -361,6 +361,8 @@ Root: type[_Tables] = create_model(
     collect=_section(EgressSettings, "contact"),
     workers=_section(IsolateSettings),
     schedule=_section(ScheduleSettings),
+    websub=_section(WebSubSettings),
     tell=_section(TellSettings),
+    export=_section(ExportSettings),
     logging=_section(LoggingSettings),
 )

@@ -42,7 +42,7 @@ from swifeeds.emit.html import (
 )
 from swifeeds.emit.html_sheets import last_sheet, sheet_url
 from swifeeds.emit.listings import FeedListing
-from swifeeds.emit.render import render_and_shelve, render_feed
+from swifeeds.emit.render import Earlier, render_and_shelve, render_feed
 from swifeeds.emit.select import language_of, select_entries
 from swifeeds.emit.sitemap import (
     NEWS_AGE,
@@ -61,6 +61,7 @@ __all__ = [
     "Catalogue",
     "CatalogueLine",
     "Company",
+    "Earlier",
     "FeedListing",
     "NewPages",
     "NewsPage",

@@ -87,6 +87,7 @@ def compose_feed(
         translation_urls=tuple((tag, company.feed_urls(_in_language(key, tag))) for tag in others),
         expired=not key.page and story is not None and story.state is StoryState.CLOSED,
         chain=chain,
+        hubs=() if key.page else publication.hubs,
     )
 
 

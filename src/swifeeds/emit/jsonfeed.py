@@ -39,6 +39,7 @@ def _head(feed: Feed) -> dict[str, object]:
         "favicon": feed.icon,
         "authors": [_person(feed.author)] if feed.author else None,
         "expired": feed.expired or None,
+        "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs],
         "_swifeeds": feed_members(feed),
     }
     return {name: _clean(member) for name, member in known(head).items()}

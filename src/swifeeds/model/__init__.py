@@ -52,8 +52,16 @@ from swifeeds.model.feed import (
     StoryLink,
     TranslationLink,
 )
+from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
-from swifeeds.model.representation import Encoding, Redirect, Representation, Shelf, ShelfItem
+from swifeeds.model.representation import (
+    Encoding,
+    Redirect,
+    Representation,
+    Shelf,
+    ShelfItem,
+    Version,
+)
 from swifeeds.model.source import (
     Cron,
     Every,
@@ -95,6 +103,7 @@ from swifeeds.model.work import (
 
 __all__ = [
     "UNCHAINED",
+    "Announcement",
     "Article",
     "ArticleId",
     "Category",
@@ -112,6 +121,8 @@ __all__ = [
     "Encoding",
     "Entry",
     "EntrySource",
+    "Errand",
+    "ErrandKind",
     "Every",
     "Evidence",
     "Extraction",
@@ -124,6 +135,8 @@ __all__ = [
     "Gone",
     "Grouping",
     "Held",
+    "HubLimits",
+    "HubMode",
     "Intent",
     "Known",
     "Lease",
@@ -171,5 +184,6 @@ __all__ = [
     "TrustEvidence",
     "TrustMark",
     "Validators",
+    "Version",
     "Work",
 ]

@@ -145,7 +145,8 @@ class Feed:
     people; `slug` is the part of both that names the scope. `updated` is the newest of the
     entries', and a constant for an empty feed. `about_url` explains our own names in feeds.
     `translation_urls` maps each other language of the feed to its `urls`. `ttl_minutes` is None
-    for an archive page, which nobody polls.
+    for an archive page, which nobody polls. `hubs` are the addresses of the WebSub hubs that tell
+    of its changes; an archive page has none.
     """
 
     key: FeedKey
@@ -171,6 +172,7 @@ class Feed:
     translation_urls: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     expired: bool = False
     chain: Chain = UNCHAINED
+    hubs: tuple[str, ...] = ()
 
     def url(self, suffix: str) -> str:
         """This feed's own address in one format (`rss`, `atom` or `json`)."""

@@ -14,9 +14,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from swifeeds.deliver import WebSubSettings
 from swifeeds.emit import (
     NEWS_AGE,
     Company,
+    Earlier,
     FeedListing,
     Pages,
     article_path,
@@ -36,6 +38,7 @@ from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
+    Announcement,
     Article,
     ArticleId,
     Dossier,
@@ -49,6 +52,7 @@ from swifeeds.model import (
     ShelfItem,
     Source,
     SourceId,
+    Version,
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import redirects_of_renamed
@@ -104,6 +108,7 @@ class _Round:
     waiting: set[FeedKey] = field(default_factory=set)
     failed: set[FeedKey] = field(default_factory=set)
     room: Room = field(default_factory=Room)
+    topics: set[str] = field(default_factory=set)
 
     def is_published(self, key: FeedKey) -> bool:
         """True when the document is on the shelf already."""
@@ -132,6 +137,8 @@ class Publish:
     now: Callable[[], datetime]
     max_age: int
     archive_max_age: int
+    websub: WebSubSettings
+    deltas: bool = False
 
     async def run(self) -> PublishReport:
         """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
@@ -162,6 +169,7 @@ class Publish:
         work.report.generation = await self.store.publish(
             sorted(work.items, key=lambda item: item.path),
             gone=tuple(work.gone), done=done, pages=work.archived,
+            announcement=self._announcement(work),
         )  # fmt: skip
         return work.report
 
@@ -237,6 +245,15 @@ class Publish:
         work.archived |= plan.fresh
         work.report.answered += sum(page.page not in documents for page in plan.due)
         work.waiting |= _waiting(key, documents, plan)
+
+    def _announcement(self, work: _Round) -> Announcement:
+        """Who is told of this round: what has a hub has subscribers."""
+        return Announcement(
+            at=self.now(),
+            topics=frozenset(work.topics),
+            hubs=self.websub.others,
+            own=self.websub.own,
+        )
 
     def _planner(self, is_standing: Callable[[FeedKey], bool]) -> Planner:
         return Planner(
@@ -351,14 +368,28 @@ class Publish:
         published = work.shelf.items
         paths = [page.path for page in pages]
         if feed is not None:
-            paths += [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
-        previous = {path: published[path] for path in paths if path in published}
+            own = [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
+            paths += own
+            work.topics.update(own if feed.hubs else ())
+        earlier = Earlier(
+            items={path: published[path] for path in paths if path in published},
+            now=self.now(),
+            max_age=max_age or self.max_age,
+            versions=await self._versions(feed, paths),
+        )
         items, made = await self.isolation.run(
-            render_and_shelve, feed, pages, previous, self.now(), max_age or self.max_age,
-            subject=feed.id if feed else paths[0],
+            render_and_shelve, feed, pages, earlier, subject=feed.id if feed else paths[0],
         )  # fmt: skip
         work.report.rendered += made
         return items
+
+    async def _versions(
+        self, feed: Feed | None, paths: Sequence[str]
+    ) -> Mapping[str, Sequence[Version]] | None:
+        """What subscribers may hold of a current document, where deltas are wanted."""
+        if not self.deltas or feed is None or feed.key.page:
+            return None
+        return await self.store.versions(paths)
 
 
 def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> dict[FeedKey, set[int]]:

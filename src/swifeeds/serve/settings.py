@@ -32,6 +32,11 @@ class ServeSettings:
     """Seconds in which a cache may answer from memory while this service is down. A day bridges
     a repair."""
 
+    delta: bool = False
+    """Answer readers that ask for it (`A-IM: feed`, RFC 3229) with nothing but the entries that
+    changed since the version they hold. Leave it off behind a cache or CDN that does not know
+    status 226."""
+
     keep_alive: float = 75.0
     """Seconds that an idle connection is kept for the next request. 75 outlasts the minute after
     which most proxies reuse a connection."""

@@ -20,6 +20,7 @@ from multidict import CIMultiDict
 from swifeeds.emit.html import Pages
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Encoding, Publication, Shelf
+from swifeeds.serve import delta
 from swifeeds.serve.answers import bodiless, conditions, field, live, plain
 from swifeeds.serve.conditional import Decision, evaluate, variant_tag
 from swifeeds.serve.fixed import fixed_shelf
@@ -31,6 +32,7 @@ from swifeeds.serve.headers import (
 )
 from swifeeds.serve.health import Readiness, add_health
 from swifeeds.serve.holder import ShelfHolder
+from swifeeds.serve.hub import HUB_PATH, HubDoor
 from swifeeds.serve.lookup import Found, Missing, Moved, Withdrawn, language_of, look_up
 from swifeeds.serve.messages import Messages
 from swifeeds.serve.near import suggestions
@@ -51,6 +53,7 @@ def make_site(
     readiness: Readiness,
     settings: ServeSettings,
     clock: Callable[[], datetime],
+    hub: HubDoor | None = None,
 ) -> web.Application:
     """The application behind `serve.listen`.
 
@@ -63,6 +66,7 @@ def make_site(
         readiness: what `/readyz` asks.
         settings: how long caches may keep an answer.
         clock: the time now, aware UTC.
+        hub: the built-in hub's door, where it is open.
     """
     site = _Site(
         holder=holder,
@@ -76,10 +80,13 @@ def make_site(
             stale_while_revalidate=settings.stale_while_revalidate,
             stale_if_error=settings.stale_if_error,
         ),
+        delta=settings.delta,
         clock=clock,
     )
     application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
     add_health(application, readiness, detail=False)
+    if hub is not None:
+        application.router.add_route("*", HUB_PATH, hub.answer)
     application.router.add_route("*", "/{path:.*}", site.answer)
     return application
 
@@ -93,6 +100,7 @@ class _Site:
     fixed: Shelf
     messages: Messages
     caching: Caching
+    delta: bool
     clock: Callable[[], datetime]
 
     @web.middleware
@@ -149,6 +157,8 @@ class _Site:
             now=now,
         )
         match decision:
+            case Decision.SEND if self.delta and (since := self._delta(request, found)):
+                return self._changes(since, headers)
             case Decision.SEND:
                 return web.Response(body=item.encodings[encoding], headers=headers)
             case Decision.NOT_MODIFIED:
@@ -157,6 +167,20 @@ class _Site:
                 return bodiless(412, headers)
             case _:
                 assert_never(decision)
+
+    def _delta(self, request: web.Request, found: Found) -> Mapping[Encoding, bytes] | None:
+        if not delta.wants_feed(field(request, "A-IM")):
+            return None
+        return delta.delta_since(field(request, hdrs.IF_NONE_MATCH), found.item.deltas)
+
+    def _changes(self, since: Mapping[Encoding, bytes], headers: CIMultiDict[str]) -> web.Response:
+        """226: what changed, in the coding of the whole where the delta has it, else as it is."""
+        made = delta.delta_headers(headers)
+        encoding = Encoding(made.get(hdrs.CONTENT_ENCODING, Encoding.IDENTITY))
+        if encoding not in since:
+            encoding = Encoding.IDENTITY
+            made.popall(hdrs.CONTENT_ENCODING, None)
+        return web.Response(status=delta.STATUS, body=since[encoding], headers=made)
 
     def _headers(self, found: Found, encoding: Encoding, now: datetime) -> CIMultiDict[str]:
         item = found.item

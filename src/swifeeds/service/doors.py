@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 
-from swifeeds.serve import Listener, Readiness, ShelfHolder, make_admin, make_site
+from swifeeds.config import Config
+from swifeeds.serve import HubDoor, Listener, Readiness, ShelfHolder, make_admin, make_site
 from swifeeds.service.house import House
+from swifeeds.store import Store
 
 
 @asynccontextmanager
-async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[int, int]]:
+async def open_doors(
+    house: House, shelf: ShelfHolder, wake: Callable[[], None]
+) -> AsyncIterator[tuple[int, int]]:
     """Open the public site and the admin door; gives the ports that are really listened at.
+
+    Args:
+        house: what they are opened for.
+        shelf: what is published.
+        wake: called when the hub's door took a request.
 
     Raises:
         ServeError: an address is in use or not ours.
@@ -27,6 +37,7 @@ async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[in
         readiness=readiness,
         settings=settings,
         clock=house.now,
+        hub=_hub_door(house.config, shelf, store=house.store, now=house.now, wake=wake),
     )
     async with AsyncExitStack() as stack:
         public = Listener(site, settings.listen, setting="serve.listen", settings=settings)
@@ -39,3 +50,23 @@ async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[in
         await stack.enter_async_context(public)
         await stack.enter_async_context(admin)
         yield public.port, admin.port
+
+
+def _hub_door(
+    config: Config,
+    shelf: ShelfHolder,
+    *,
+    store: Store,
+    now: Callable[[], datetime],
+    wake: Callable[[], None],
+) -> HubDoor | None:
+    if not config.websub.own:
+        return None
+    return HubDoor(
+        config.websub,
+        base_url=config.publication.base_url,
+        holder=shelf,
+        keep=store.ask_subscriber,
+        wake=wake,
+        clock=now,
+    )

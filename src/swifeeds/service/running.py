@@ -1,9 +1,10 @@
 """The service: a house that works until it is asked to stop.
 
 Started by one strike of the clock each: poll what is due, settle (group and publish), look
-whether another process published, look after the house. Shutdown, in this order: the clock stops,
-no source is claimed any more, running polls get `schedule.grace` seconds, what is left is
-cancelled (its lease is given back by time), the listeners close, then client, children and store.
+whether another process published, look after the house, send what waits in the outbox. Shutdown,
+in this order: the clock stops, no source is claimed and nothing taken from the outbox any more,
+running polls and then what is being sent get `schedule.grace` seconds, what is left is cancelled
+(its lease is given back by time), the listeners close, then client, children and store.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
 from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import ShelfHolder
+from swifeeds.service import courier
 from swifeeds.service.doors import open_doors
+from swifeeds.service.exporter import Exporter
 from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
@@ -56,8 +59,12 @@ class Service:
         self._stopping = asyncio.Event()
         self._owner = new_owner()
         self._settled_at = house.now()
+        self._courier = courier.Courier(lambda: self.house)
         self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
-        self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
+        self._exporter = Exporter()
+        self._bells = {
+            name: Bell() for name in ("poll", "settle", "watch", "upkeep", "export", "reload")
+        }
 
     def stop(self) -> None:
         """Ask the service to end; `run` returns once everything is closed."""
@@ -73,7 +80,10 @@ class Service:
         await self._load_shelf()
         self._listen_for_signals()
         try:
-            async with open_doors(self.house, self.shelf) as (port, admin_port):
+            async with open_doors(self.house, self.shelf, self._courier.strike) as (
+                port,
+                admin_port,
+            ):
                 _log.info("serving: port=%d admin_port=%d", port, admin_port)
                 self.port = port
                 self.opened.set()
@@ -91,15 +101,19 @@ class Service:
                     ("settle", lambda: self._settle(lanes)),
                     ("watch", self._watch),
                     ("upkeep", self._upkeep),
+                    ("export", self._export),
                     ("reload", self.reload),
                 )
             ]
+            sending = await self._courier.start(group)
             async with Clock() as clock:
                 self._wind(clock)
                 await self._stopping.wait()
             _log.info("stopping: running=%d", lanes.running)
-            loops[0].cancel()
+            for loop in (loops[0], *sending):
+                loop.cancel()
             await lanes.drain(self.house.config.schedule.grace)
+            await self._courier.drain(self.house.config.schedule.grace)
             for loop in loops:
                 loop.cancel()
 
@@ -110,9 +124,11 @@ class Service:
             ("settle", schedule.publish_interval),
             ("watch", _WATCH_SECONDS),
             ("upkeep", _UPKEEP_SECONDS),
+            ("export", _UPKEEP_SECONDS),
         ):
             self._bells[name].strike()
             clock.every(seconds, self._bells[name].strike, name=name)
+        clock.every(courier.SECONDS, self._courier.strike, name="outbox")
 
     async def _claim(self, lanes: Lanes) -> None:
         if not lanes.free:
@@ -161,6 +177,7 @@ class Service:
                 settled.grouped, settled.rendered, settled.published,
             )  # fmt: skip
         if settled.published:
+            self._courier.strike()
             await self._load_shelf()
 
     async def _watch(self) -> None:
@@ -178,6 +195,10 @@ class Service:
         self.shelf.swap(replace(index, items=MappingProxyType(items)))
         if items:
             self.published.set()
+        self._bells["export"].strike()
+
+    async def _export(self) -> None:
+        await self._exporter.run(self.house, self.shelf.current.generation)
 
     async def _upkeep(self) -> None:
         house = self.house
@@ -230,4 +251,4 @@ class Service:
 
 def _is_at_hand(item: ShelfItem, current: Mapping[str, ShelfItem]) -> bool:
     known = current.get(item.path)
-    return known is not None and replace(known, encodings={}) == item
+    return known is not None and replace(known, encodings={}, versions=(), deltas={}) == item

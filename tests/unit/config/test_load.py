@@ -202,6 +202,21 @@ def test_a_key_of_several_types_is_told_once(write):
     assert "collect.allow_private" in told[0]
 
 
+def test_hubs_are_stated_once_and_stand_in_the_publication(write):
+    assert load_config(write(GOOD), {}).publication.hubs == ()
+    text = GOOD + '\n[websub]\nhub = ["own", "https://hub.example.org/"]\n'
+    config = load_config(write(text), {})
+    base = config.publication.base_url
+    assert config.publication.hubs == (f"{base}/hub", "https://hub.example.org/")
+    by_environment = load_config(write(GOOD), {"SWIFEEDS__WEBSUB__HUB": "own"})
+    assert by_environment.publication.hubs == (f"{base}/hub",)
+
+
+def test_a_hub_that_is_none_is_a_fault_that_says_what_would_be_one(write):
+    (told,) = faults_of(write(GOOD + '\n[websub]\nhub = "yes"\n'))
+    assert "websub: hub: 'yes' is neither own, off nor the address of a hub" in told
+
+
 def test_a_dump_is_a_configuration_again(write, tmp_path):
     config = load_config(write(GOOD), {})
     again = load_config(write(dump(config), "again.toml"), {})

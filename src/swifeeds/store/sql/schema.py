@@ -20,10 +20,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from swifeeds.model import Scope, Status, StoryState
+from swifeeds.model import ErrandKind, HubMode, Scope, Status, StoryState
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0002"
+REVISION = "0004"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -213,6 +213,19 @@ shelf = Table(
     Column("zstd", LargeBinary),
 )
 
+delta = Table(
+    "delta",
+    metadata,
+    Column("path", Key, primary_key=True),
+    Column("etag", Words, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("entries", Words, nullable=False),
+    Column("identity", LargeBinary),
+    Column("gzip", LargeBinary),
+    Column("br", LargeBinary),
+    Column("zstd", LargeBinary),
+)
+
 redirect = Table(
     "redirect",
     metadata,
@@ -240,4 +253,41 @@ memory = Table(
     metadata,
     Column("key", Key, primary_key=True),
     Column("value", Words, nullable=False),
+)
+
+subscription = Table(
+    "subscription",
+    metadata,
+    Column("topic", Key, primary_key=True),
+    Column("callback_key", Key, primary_key=True),
+    Column("callback", Words, nullable=False),
+    Column("host", Key, nullable=False, index=True),
+    Column("secret", LargeBinary),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment, nullable=False, index=True),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", _Number, primary_key=True),
+    Column("kind", Choice(ErrandKind), nullable=False),
+    Column("topic", Key, nullable=False),
+    Column("target_key", Key, nullable=False),
+    Column("target", Words, nullable=False),
+    Column("host", Key, nullable=False),
+    Column("mode", Choice(HubMode)),
+    Column("lease", Integer),
+    Column("secret", LargeBinary),
+    Column("etag", Words),
+    Column("reason", Words),
+    Column("since", Moment, nullable=False),
+    Column("next_at", Moment, nullable=False),
+    Column("taken_until", Moment),
+    Column("failures", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("kind", "topic", "target_key"),
+    Index("ix_outbox_kind_next_at", "kind", "next_at"),
+    # Somebody may still be answering for a number whose errand is done.
+    sqlite_autoincrement=True,
 )

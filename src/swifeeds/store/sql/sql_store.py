@@ -12,9 +12,11 @@ from swifeeds.store.sql.keeping import Keeping
 from swifeeds.store.sql.memories import Memories
 from swifeeds.store.sql.notices import Notices
 from swifeeds.store.sql.opening import Opening
+from swifeeds.store.sql.outbox import Outbox
 from swifeeds.store.sql.publishing import Publishing
 from swifeeds.store.sql.sources import Sources
 from swifeeds.store.sql.stories import Stories
+from swifeeds.store.sql.subscriptions import Subscriptions
 from swifeeds.store.sql.summaries import Summaries
 from swifeeds.store.sql.upkeep import Upkeep
 
@@ -32,6 +34,8 @@ class SqlStore(
     Archives,
     Summaries,
     Publishing,
+    Outbox,
+    Subscriptions,
     Memories,
     Notices,
     Upkeep,
