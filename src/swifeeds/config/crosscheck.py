@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from swifeeds.config.faults import fault, nearest
 from swifeeds.config.files import Tables
+from swifeeds.config.forwardings import forwarding_findings
 from swifeeds.config.lines import Path
 from swifeeds.config.shapes import MatchShape, NamedShape, SourceShape, StoryShape, _Tables
 from swifeeds.errors import Fault
@@ -23,7 +24,13 @@ _AUTHORITY = re.compile(r"[a-z0-9@.-]+,\d{4}(-\d\d(-\d\d)?)?")
 
 def crosscheck(root: _Tables, tables: Tables) -> tuple[Fault, ...]:
     """Every fault that no single key shows, in the order of the file."""
-    findings = (*_site(root), *_lists(root), *_sources(root), *_stories(root))
+    findings = (
+        *_site(root),
+        *_lists(root),
+        *_sources(root),
+        *_stories(root),
+        *forwarding_findings(root),
+    )
     return tuple(fault(tables, path, message) for path, message in findings)
 
 

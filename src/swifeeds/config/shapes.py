@@ -333,6 +333,20 @@ class StoryShape(NamedShape):
     """A wider story that this one is part of."""
 
 
+class RedirectShape(Shape):
+    """An address of the feeds that yours replace. Published paths go before it, unless it names
+    parameters of a query. `swifeeds export` writes those without placeholders and parameters."""
+
+    source: str = Field(alias="from")
+    """The old path, with the query where that matters: `/rss.xml`, `/rss.php?lang=de`,
+    `/old/{story}/rss.xml`. `{name}` stands for one segment, a part of one, or of a parameter's
+    value."""
+
+    target: str = Field(alias="to")
+    """Where it leads for good (301): a path of this site or an absolute address, with the
+    placeholders of `from`."""
+
+
 def _section(settings: type[Any], *without: str) -> Any:
     shape = settings_shape(settings, without)
     return shape, Field(default_factory=shape)
@@ -346,6 +360,7 @@ class _Tables(Shape):
     sections: list[SectionShape] = []
     sources: list[SourceShape] = []
     stories: list[StoryShape] = []
+    redirects: list[RedirectShape] = []
 
 
 class _MadeTables(_Tables):

@@ -52,6 +52,7 @@ from swifeeds.model.feed import (
     StoryLink,
     TranslationLink,
 )
+from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
@@ -102,6 +103,7 @@ from swifeeds.model.work import (
 )
 
 __all__ = [
+    "PLACEHOLDER",
     "UNCHAINED",
     "Announcement",
     "Article",
@@ -132,6 +134,7 @@ __all__ = [
     "FeedSummary",
     "FetchOutcome",
     "Fetched",
+    "Forwarding",
     "Gone",
     "Grouping",
     "Held",

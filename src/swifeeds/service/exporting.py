@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from swifeeds.deliver.export import Exported, Fields, Progress, Site, export_site, preview_export
 from swifeeds.deliver.export.plan import Plan
 from swifeeds.emit.shelve import shelve
-from swifeeds.model import Encoding, Representation, Shelf, ShelfItem
+from swifeeds.model import Encoding, Redirect, Representation, Shelf, ShelfItem
 from swifeeds.serve.fixed import fixed_shelf
 from swifeeds.serve.headers import Caching, base_headers, item_headers
 from swifeeds.serve.messages import Messages
@@ -68,7 +68,12 @@ def make_exported_site(house: House, shelf: Shelf, now: datetime) -> Site:
     missing = dict(_missing_pages(ends, publication.languages, now))
     pages = dict(_pages(ends, publication.languages))
     brought = {path: item for path, item in fixed.items.items() if path not in shelf.items}
-    redirects = {**fixed.redirects, **shelf.redirects}
+    old = {
+        one.path: Redirect(path=one.path, location=one.location)
+        for one in house.config.forwardings
+        if one.is_plain
+    }
+    redirects = {**old, **fixed.redirects, **shelf.redirects}
     return Site(
         owner=publication.tag_authority,
         prefix=urlsplit(publication.base_url).path.rstrip("/"),
