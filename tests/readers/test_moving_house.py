@@ -58,8 +58,13 @@ async def test_subscribers_of_the_old_feed_see_nothing_twice_and_then_what_is_ne
             assert all(read for one, (_, read) in held.items() if one in ids)
             # The old Atom and JSON feeds held fewer articles than the RSS feed that we read.
             assert new == len(held.keys() - ids) == len(FORMATS["rss"]) - len(ids)
-        mover.write("first", title="The first of ours", content="<p>New here.</p>",
-                    url="https://press.example.org/1", published="2026-05-05T10:00:00Z")  # fmt: skip
+        mover.write(
+            "first",
+            title="The first of ours",
+            content="<p>New here.</p>",
+            url="https://press.example.org/1",
+            published="2026-05-05T10:00:00Z",
+        )
         await mover.collect("desk")
         for form in FORMATS:
             held, new = await reads(tmp_path, port, form)

@@ -78,6 +78,7 @@ from swifeeds.model.source import (
     TrustMark,
 )
 from swifeeds.model.story import (
+    ENDED,
     Evidence,
     Match,
     Membership,
@@ -103,6 +104,7 @@ from swifeeds.model.work import (
 )
 
 __all__ = [
+    "ENDED",
     "PLACEHOLDER",
     "UNCHAINED",
     "Announcement",

@@ -263,7 +263,13 @@ class Store(Protocol):
         """Mark articles whose embargo has passed and that were not marked for it yet."""
 
     async def stories(self) -> tuple[StoryCount, ...]:
-        """Every story that was not removed, with its public articles per language."""
+        """Every story that was neither removed nor merged, with its public articles per
+        language."""
+
+    async def ended_stories(self) -> tuple[Story, ...]:
+        """Stories that were removed or merged. From the next publication on their addresses answer
+        410, or lead to the story that they were merged into. Whoever ends a story marks one of
+        its feeds as stale, and those of its articles."""
 
     async def story(self, story_id: StoryId) -> Story | None:
         """One story."""

@@ -10,13 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
 from swifeeds.model import (
+    ENDED,
     Article,
     ArticleId,
     Known,
     Membership,
     SourceId,
     Status,
-    StoryState,
     Validators,
 )
 from swifeeds.store.sql.adopting import owner_of
@@ -121,7 +121,7 @@ class Articles(Connected):
             return tuple(read_article(row) for row in rows.mappings())
 
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
-        """The memberships of one article in stories that were not removed, highest rung first."""
+        """The memberships of one article in stories that are still there, highest rung first."""
         async with self._reading() as connection:
             found = await read_memberships(connection, [article_id])
             return found.get(article_id, ())
@@ -146,13 +146,13 @@ async def read_articles(
 async def read_memberships(
     connection: AsyncConnection, ids: Collection[ArticleId]
 ) -> Mapping[ArticleId, tuple[Membership, ...]]:
-    """The memberships of these articles in stories that were not removed, highest rung first."""
+    """The memberships of these articles in stories that are still there, highest rung first."""
     found: dict[ArticleId, list[Membership]] = {}
     for some in portions(ids):
         rows = await connection.execute(
             select(membership)
             .join(story, story.c.id == membership.c.story_id)
-            .where(membership.c.article_id.in_(some), story.c.state != StoryState.REMOVED)
+            .where(membership.c.article_id.in_(some), story.c.state.not_in(ENDED))
         )
         for row in rows.mappings():
             found.setdefault(row["article_id"], []).append(read_membership(row))

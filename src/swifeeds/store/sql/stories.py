@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import Rung, Status, Story, StoryId, StoryState
+from swifeeds.model import ENDED, Rung, Status, Story, StoryId
 from swifeeds.store import StoryCount
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_story, story_row
@@ -22,13 +22,13 @@ class Stories(Connected):
     """Reading stories."""
 
     async def stories(self) -> tuple[StoryCount, ...]:
-        """Every story that was not removed; see `Store.stories`.
+        """Every story that is still there; see `Store.stories`.
 
         An article under embargo counts from the moment `lift_embargoes` has seen it pass.
         """
         async with self._reading() as connection:
             rows = await connection.execute(
-                select(story).where(story.c.state != StoryState.REMOVED).order_by(story.c.id)
+                select(story).where(story.c.state.not_in(ENDED)).order_by(story.c.id)
             )
             languages = await _count(connection, article.c.language)
             rungs = await _count(connection, membership.c.rung)
@@ -43,6 +43,12 @@ class Stories(Connected):
                 for row in rows.mappings()
             )
 
+    async def ended_stories(self) -> tuple[Story, ...]:
+        """Stories that were removed or merged, by id."""
+        async with self._reading() as connection:
+            ended = select(story).where(story.c.state.in_(ENDED)).order_by(story.c.id)
+            return tuple(map(read_story, (await connection.execute(ended)).mappings()))
+
     async def story(self, story_id: StoryId) -> Story | None:
         """One story."""
         async with self._reading() as connection:
@@ -54,8 +60,8 @@ class Stories(Connected):
 async def keep_stories(connection: AsyncConnection, stories: Sequence[Story]) -> None:
     """Write the stories that grouping made or changed.
 
-    What the configuration states is not overwritten, what an operator removed does not come back,
-    and an address that another story has stays with it.
+    What the configuration states is not overwritten, what an operator removed or merged does not
+    come back, and an address that another story has stays with it.
     """
     for one in stories:
         row = story_row(one) | {
@@ -68,7 +74,7 @@ async def keep_stories(connection: AsyncConnection, stories: Sequence[Story]) ->
             statement.on_conflict_do_update(
                 index_elements=["id"],
                 set_=changing,
-                where=story.c.ruled.is_(False) & (story.c.state != StoryState.REMOVED),
+                where=story.c.ruled.is_(False) & story.c.state.not_in(ENDED),
             )
         )
 
