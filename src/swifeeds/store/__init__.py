@@ -255,6 +255,9 @@ class Store(Protocol):
         """Store a grouping, clear the marks it answered, and mark feeds for rendering: `stale`, and
         the archive pages that any of the articles `shown` stands on.
 
+        A story that ends by it (`ENDED`) marks its articles and a feed of its own: all that must
+        be rendered anew is.
+
         Fills `earlier` of memberships that are new: the five latest usable members of the same
         story and language that were published before; later groupings leave it alone.
         """
@@ -268,8 +271,7 @@ class Store(Protocol):
 
     async def ended_stories(self) -> tuple[Story, ...]:
         """Stories that were removed or merged. From the next publication on their addresses answer
-        410, or lead to the story that they were merged into. Whoever ends a story marks one of
-        its feeds as stale, and those of its articles."""
+        410, or lead to the story that they were merged into."""
 
     async def story(self, story_id: StoryId) -> Story | None:
         """One story."""

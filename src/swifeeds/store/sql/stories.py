@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import ENDED, Rung, Status, Story, StoryId
+from swifeeds.model import ENDED, FeedKey, Rung, Scope, Status, Story, StoryId
 from swifeeds.store import StoryCount
 from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.marks import mark_articles, mark_feeds
 from swifeeds.store.sql.rows import read_story, story_row
 from swifeeds.store.sql.schema import article, membership, story
 from swifeeds.store.sql.statements import insert_into
@@ -70,13 +71,24 @@ async def keep_stories(connection: AsyncConnection, stories: Sequence[Story]) ->
         }
         statement = insert_into(connection, story).values(row)
         changing = {name: row[name] for name in ("slug", "titles", "state", "parent")}
-        await connection.execute(
+        written = await connection.execute(
             statement.on_conflict_do_update(
                 index_elements=["id"],
                 set_=changing,
                 where=story.c.ruled.is_(False) & story.c.state.not_in(ENDED),
             )
         )
+        if one.state in ENDED and written.rowcount:
+            await _end(connection, one.id)
+
+
+async def _end(connection: AsyncConnection, story_id: StoryId) -> None:
+    """Its addresses must lead on, and every feed that names it with an article is out of date."""
+    members = await connection.execute(
+        select(membership.c.article_id).where(membership.c.story_id == story_id)
+    )
+    await mark_articles(connection, members.scalars().all())
+    await mark_feeds(connection, [FeedKey(scope=Scope.STORY, key=story_id)])
 
 
 async def _count(connection: AsyncConnection, by: ColumnElement[object]) -> _Counts:
