@@ -67,10 +67,12 @@ class Nginx:
 
 
 @asynccontextmanager
-async def nginx(tree: Path, folder: Path, *, brotli: bool = False) -> AsyncIterator[Nginx]:
-    """nginx over a tree; `folder` takes its own files."""
+async def nginx(
+    tree: Path, folder: Path, *, brotli: bool = False, hub: int | None = None
+) -> AsyncIterator[Nginx]:
+    """nginx over a tree; `folder` takes its own files, `hub` is the port of the hub's service."""
     port = free_port()
-    prepare(tree, folder, port, brotli=brotli)
+    prepare(tree, folder, port, brotli=brotli, hub=hub)
     with (folder / "stderr").open("wb") as complaints:
         process = await asyncio.create_subprocess_exec(
             NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log",
@@ -87,9 +89,10 @@ async def nginx(tree: Path, folder: Path, *, brotli: bool = False) -> AsyncItera
     assert not said, said
 
 
-def prepare(tree: Path, folder: Path, port: int, *, brotli: bool) -> None:
+def prepare(tree: Path, folder: Path, port: int, *, brotli: bool, hub: int | None) -> None:
     folder.mkdir()
-    (folder / "site.conf").write_text(adapt(tree, folder, port, brotli=brotli), encoding="utf-8")
+    text = adapt(tree, folder, port, brotli=brotli)
+    (folder / "site.conf").write_text(with_hub(text, hub) if hub else text, encoding="utf-8")
     frame = _FRAME.format(
         user="user root;" if os.geteuid() == 0 else "",
         folder=folder,
@@ -109,6 +112,14 @@ def adapt(tree: Path, folder: Path, port: int, *, brotli: bool) -> str:
     text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
     text = text.replace("    listen [::]:80;\n", "").replace("/var/log/nginx", str(folder))
     return text.replace("#brotli_static", "brotli_static") if brotli else text
+
+
+def with_hub(text: str, port: int) -> str:
+    """What the site file asks of an operator whose service is a hub."""
+    for line in ("/hub hub;", "location = /hub"):
+        assert f"#{line}" in text
+        text = text.replace(f"#{line}", line)
+    return text.replace("127.0.0.1:8080", f"127.0.0.1:{port}")
 
 
 def free_port() -> int:

@@ -19,7 +19,7 @@ from yarl import URL
 
 from swifeeds.config import load_config
 from swifeeds.emit.shelve import encode, etag_of, shelve
-from swifeeds.model import Redirect, Representation, ShelfItem
+from swifeeds.model import Forwarding, Redirect, Representation, ShelfItem
 from swifeeds.serve import ShelfHolder
 from swifeeds.serve.httpdate import http_date
 from swifeeds.service import House, visit_house
@@ -29,6 +29,17 @@ from swifeeds.service.exporting import export
 pytestmark = [needs_nginx, pytest.mark.timeout(180)]
 
 TALKS = "/ja/stories/caucasus-talks/feed.atom"
+FORWARDINGS = (
+    Forwarding(path="/rss.xml", location="/ar/feed.rss"),
+    Forwarding(path="/alt/f%C3%BCr uns.xml", location="https://blog.example.org/über uns?a=1"),
+    Forwarding(path="/old-$uri;.xml", location="/ja/feed.atom"),
+    Forwarding(path="/now-renamed.xml", location="/ar/stories/old/feed.rss"),
+    Forwarding(path="/now-gone.xml", location="/de/stories/ended/feed.rss"),
+    Forwarding(path=TALKS, location="/en/feed.rss"),
+    Forwarding(path="/old/{story}.xml", location="/en/stories/{story}/feed.rss"),
+)
+"""What the operator states: the plain ones are exported, and what stands goes before them."""
+
 GONE = ("/en/articles/gone/", "/de/stories/ended/feed.rss", "/stories/ended/feed.atom")
 MOVED = {
     "/en/stories/old/": "/en/stories/caucasus-talks/",
@@ -87,7 +98,13 @@ def _fields(headers: CIMultiDict[str]) -> dict[str, str]:
 
 @asynccontextmanager
 async def both(
-    copied: Path, tmp_path: Path, *, brotli: bool = False, below: str = "", bare: bool = False
+    copied: Path,
+    tmp_path: Path,
+    *,
+    brotli: bool = False,
+    below: str = "",
+    bare: bool = False,
+    hub: bool = False,
 ) -> AsyncIterator[Both]:
     config = load_config(
         copied / "swifeeds.toml",
@@ -97,6 +114,7 @@ async def both(
             "SWIFEEDS__SITE__BASE_URL": f"http://127.0.0.1:8080{below}",
         },
     )
+    config = replace(config, forwardings=FORWARDINGS)
     clock: list[datetime] = []
     async with visit_house(config, now=lambda: clock[0]) as house:
         await house.store.open()
@@ -111,7 +129,7 @@ async def both(
         holder.swap(shelf)
         async with (
             open_doors(house, holder) as (port, _),
-            nginx(tree, tmp_path / "nginx", brotli=brotli) as server,
+            nginx(tree, tmp_path / "nginx", brotli=brotli, hub=port if hub else None) as server,
             aiohttp.ClientSession(auto_decompress=False) as session,
         ):
             yield Both(
@@ -207,6 +225,20 @@ async def not_modified(servers: Both, path: str, **fields: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_the_plain_addresses_of_a_feed_that_was_replaced_lead_on_from_both(servers, method):
+    for path, there in (
+        ("/rss.xml", "/ar/feed.rss"),
+        ("/alt/f%C3%BCr%20uns.xml", "https://blog.example.org/%C3%BCber%20uns?a=1"),
+        ("/old-$uri;.xml", "/ja/feed.atom"),
+        ("/now-renamed.xml", MOVED["/ar/stories/old/feed.rss"]),
+    ):
+        moved = await servers.same(path, method)
+        assert (moved.status, moved.headers["location"]) == (301, there)
+    assert (await servers.same("/now-gone.xml", method)).status == 410
+    assert (await servers.same(TALKS, method)).status == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
 async def test_what_moved_went_or_never_was_is_told_with_the_same_words(servers, method):
     for path, there in (*MOVED.items(), ("/ns/story", "/ns/#story")):
         moved = await servers.same(path, method, Accept_Language="de")
@@ -243,6 +275,16 @@ async def test_other_methods_are_answered_the_same(servers):
         assert (await servers.same(path, "OPTIONS")).status == 204
         for method in ("POST", "DELETE", "PROPFIND"):
             assert (await servers.same(path, method)).status == 405
+
+
+async def test_the_hub_is_asked_through_nginx_where_it_is_passed_on(copied, tmp_path):
+    async with both(copied, tmp_path, hub=True) as servers:
+        for method in ("GET", "OPTIONS", "DELETE"):
+            assert (await servers.same("/hub", method)).headers["allow"] == "POST, OPTIONS"
+        form = {"Content_Type": "application/x-www-form-urlencoded"}
+        assert b"hub.mode must be" in (await servers.same("/hub", "POST", **form)).body
+        assert (await servers.same("/de/", "POST")).status == 405
+        assert (await servers.same(TALKS)).status == 200
 
 
 async def test_a_query_changes_nothing_and_no_host_is_made_of_slashes(servers):

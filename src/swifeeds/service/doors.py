@@ -20,11 +20,15 @@ from swifeeds.service.house import House
 from swifeeds.store import Store
 
 
+def _let_sleep() -> None:
+    """Nobody has to be woken: whoever sends looks each second by himself."""
+
+
 @asynccontextmanager
 async def open_doors(
     house: House,
     shelf: ShelfHolder,
-    wake: Callable[[], None],
+    wake: Callable[[], None] = _let_sleep,
     forwardings: Callable[[], Forwardings] | None = None,
 ) -> AsyncIterator[tuple[int, int]]:
     """Open the public site and the admin door; gives the ports that are really listened at.

@@ -68,12 +68,8 @@ def make_exported_site(house: House, shelf: Shelf, now: datetime) -> Site:
     missing = dict(_missing_pages(ends, publication.languages, now))
     pages = dict(_pages(ends, publication.languages))
     brought = {path: item for path, item in fixed.items.items() if path not in shelf.items}
-    old = {
-        one.path: Redirect(path=one.path, location=one.location)
-        for one in house.config.forwardings
-        if one.is_plain
-    }
-    redirects = {**old, **fixed.redirects, **shelf.redirects}
+    standing = {**fixed.redirects, **shelf.redirects}
+    redirects = {**dict(_old_addresses(house, standing)), **standing}
     return Site(
         owner=publication.tag_authority,
         prefix=urlsplit(publication.base_url).path.rstrip("/"),
@@ -89,6 +85,17 @@ def make_exported_site(house: House, shelf: Shelf, now: datetime) -> Site:
         pages=pages,
         page_fields={tag: _error_fields(tag) for tag in publication.languages},
     )
+
+
+def _old_addresses(
+    house: House, standing: Mapping[str, Redirect]
+) -> Iterator[tuple[str, Redirect]]:
+    """Those of `[[redirects]]` that are one path and nothing else; where they lead by now."""
+    for one in house.config.forwardings:
+        location = house.forwardings.find(one.path, "") if one.is_plain else None
+        if location is not None:
+            onward = standing.get(location, Redirect(path=one.path, location=location))
+            yield one.path, replace(onward, path=one.path)
 
 
 def _item_fields(
