@@ -194,7 +194,7 @@ def _xhtml_text(node: Node) -> str:
 def _decoded(node: Node, kind: str, text: str, notes: Notes) -> str:
     try:
         data = base64.b64decode("".join(text.encode("ascii").decode().split()), validate=True)
-        return data.decode("utf-8") if kind.endswith("/html") else ""
+        return data.decode("utf-8", "strict" if kind.endswith("/html") else "replace")
     except (binascii.Error, UnicodeError):
         notes.note("not-base64", node, element=shown(node))
         return ""

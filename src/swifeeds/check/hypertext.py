@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from swifeeds.check.hypertext_words import ACCEPTED, ALL_TAGS, CSS_KEYWORDS, CSS_PROPERTIES, VOID
+from swifeeds.check.words import words
 
 _END_TAG = re.compile(r"</(\w+)>")
 _REFERENCE = re.compile(r"&(#?\w+)")
@@ -25,6 +26,8 @@ _OPTIONAL_END = frozenset(
     {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
      "colgroup", "rp", "rt", "body", "html", "head"}
 )  # fmt: skip
+_IN_TABLES = words("caption col colgroup tbody td tfoot th thead tr")
+_OF_PAGES = words("body frame frameset head html")
 _BOXES = frozenset({"background", "border", "margin", "padding"})
 
 
@@ -93,6 +96,8 @@ def _broken_pieces(html: str) -> Iterator[tuple[str, str]]:
     """A tag that breaks off at the end, and references to what is no character."""
     if _BROKEN_OFF.search(html):
         yield "not-html", "a tag breaks off"
+    if "<!--" in html and "-->" not in html[html.rindex("<!--") :]:
+        yield "not-html", "a comment breaks off"
     for match in _NUMBER.finditer(html):
         number = match[1]
         code = int(number[1:], 16) if number[0] in "xX" else int(number)
@@ -139,23 +144,34 @@ class _Reading(HTMLParser):
         else:
             self.found += judge_attributes((name, value or "") for name, value in attrs)
             self._note_address(tag, dict(attrs))
+        self._judge_place(tag)
         if tag not in VOID:
             self._open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
+        if tag in ALL_TAGS and tag not in VOID:
+            self.found.append(("not-html", f"<{tag}/> does not end {tag} in HTML"))
         if tag not in VOID and self._open and self._open[-1] == tag:
             self._open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        if tag not in self._open:
+        if tag in VOID or tag not in self._open:
             self.found.append(("not-html", f"</{tag}> ends nothing"))
             return
         while (last := self._open.pop()) != tag:
             if last not in _OPTIONAL_END:
                 self.found.append(("not-html", f"<{last}> is not ended before </{tag}>"))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(("not-html", f"<?{data[:20]} is no HTML"))
+
+    def _judge_place(self, tag: str) -> None:
+        """What stands in tables stands nowhere else, and a piece of a page has no frame of one."""
+        if tag in _IN_TABLES and "table" not in self._open:
+            self.found.append(("not-html", f"<{tag}> stands outside a table"))
+        elif tag in _OF_PAGES:
+            self.found.append(("not-html", f"<{tag}> does not belong into a piece of a page"))
 
     def handle_entityref(self, name: str) -> None:
         if name not in name2codepoint and name != "apos":

@@ -8,7 +8,6 @@ from swifeeds.check.addresses import judge, to_uri
 from swifeeds.check.languages import is_language
 from swifeeds.check.notes import Notes
 from swifeeds.check.vocabulary import (
-    DRAFT_ATOM,
     MEDIA_WITHOUT_SLASH,
     OLD_WIKI,
     OUR_OWN,
@@ -39,7 +38,7 @@ def namespaces(node: Node, form: str, notes: Notes) -> None:
 
 def _namespace_of(node: Node, prefix: str, address: str, form: str, notes: Notes) -> None:
     usual = PREFIXES.get(address)
-    if address in {OUR_OWN, DRAFT_ATOM, ""}:
+    if address in {OUR_OWN, ""}:
         return
     if address == MEDIA_WITHOUT_SLASH:
         notes.note("media-rss-namespace", node, value=_ADDRESSES["media"])
@@ -51,7 +50,9 @@ def _namespace_of(node: Node, prefix: str, address: str, form: str, notes: Notes
         _unknown(node, prefix, address, notes)
     elif prefix and usual != prefix:
         notes.note("nonstd-prefix", node, prefix=usual, value=address)
-    if prefix and form == "atom" and (prefix in _DEFAULTS or usual in _DEFAULTS):
+    is_default = prefix in _DEFAULTS and form == "atom"
+    is_renamed = usual in _DEFAULTS and usual != prefix
+    if prefix and (is_default or (is_renamed and (form == "atom" or node.parent is None))):
         notes.note("avoid-namespace-prefix", node, prefix=prefix)
 
 

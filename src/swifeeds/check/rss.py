@@ -48,7 +48,7 @@ def _language(node: Node, notes: Notes) -> None:
 
 def _self(node: Node, notes: Notes) -> None:
     root = node.parent
-    if root is None or root.attributes.get((None, "version")) != "2.0":
+    if root is None or root.attributes.get((None, "version"), "2.0") != "2.0":
         return
     if not any(link.rel == "self" for link in links_of(node)):
         notes.note("missing-atom-self-link", node)

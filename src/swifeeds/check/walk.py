@@ -119,7 +119,7 @@ def _kind_of(child: Node, name: str | None, kind: Kind, form: Format, notes: Not
     if ":" in child.name[1]:
         notes.note("missing-namespace", child, element=child.name[1])
         return ANYTHING
-    if child.name[0] is None and form.name != "rss":
+    if child.name[0] is None and form.name == "atom":
         notes.note("undeterminable-vocabulary", child, element=child.name[1])
         return ANYTHING
     if name is None:

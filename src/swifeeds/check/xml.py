@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html.entities import name2codepoint
 from typing import Any
 
 from swifeeds.check.atom import atom_format, entry, feed
 from swifeeds.check.notes import Notes
+from swifeeds.check.places import namespaces
 from swifeeds.check.rss import rss, rss_format
 from swifeeds.check.vocabulary import ATOM, DRAFT_ATOM, RDF, shown
 from swifeeds.check.walk import ANYTHING, Format, walk
@@ -21,6 +24,9 @@ def check_xml(text: str, notes: Notes) -> tuple[str | None, str | None]:
     """Judge an XML document. Returns its format (`rss`, `atom` or None) and version."""
     outline = read_outline(text)
     doctype = _doctype(outline, notes)
+    for name, line, column in outline.unknown_entities:
+        if not (doctype and name in name2codepoint):
+            notes.note("undefined-named-entity", value=name, line=line, column=column)
     if outline.root is None:
         _fault(outline.fault, notes)
         return None, None
@@ -60,16 +66,19 @@ def _rss(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str | 
 def _atom(root: Node, notes: Notes) -> tuple[str | None, str | None]:
     namespace, local = root.name
     if namespace == DRAFT_ATOM:
+        namespaces(root, "atom", notes)
         notes.note("obsolete-namespace", root)
         return "atom", "0.3"
     if namespace is None:
         notes.note("missing-namespace", root)
-        return None, None
     spaces: tuple[str, ...] = ()
-    if namespace != ATOM:
+    if namespace not in {ATOM, None}:
         notes.note("invalid-namespace", root, value=namespace)
-        spaces = (namespace,)
+        spaces = (str(namespace),)
     form = atom_format(feed() if local == "feed" else entry(), *spaces)
+    if namespace is None:
+        # Said once of the root: that every element lacks it would be no news.
+        form = replace(form, name="atom without namespace")
     walk(root, form.root, form, notes)
     return "atom", "1.0"
 

@@ -64,13 +64,18 @@ class Fault:
 
 @dataclass(slots=True)
 class Outline:
-    """What was read. `doctype` is (root name, public id, system id) where there is one;
-    `refers_outside`: it declares entities that lie in other files, which are never fetched."""
+    """What was read.
+
+    `doctype` is (root name, public id, system id) where there is one; `refers_outside`: it declares
+    entities that lie in other files, which are never fetched; `unknown_entities` are references to
+    entities that nobody declared: (name, line, column).
+    """
 
     root: Node | None = None
     fault: Fault | None = None
     doctype: tuple[str, str | None, str | None] | None = None
     refers_outside: bool = False
+    unknown_entities: list[tuple[str, int, int]] = field(default_factory=list)
 
 
 def read_outline(text: str) -> Outline:
@@ -95,6 +100,9 @@ class _Reading:
         parser.CharacterDataHandler = self._characters
         parser.StartDoctypeDeclHandler = self._doctype
         parser.EntityDeclHandler = self._entity
+        parser.SkippedEntityHandler = self._skipped
+        # With a DTD that nobody reads an entity that it may define is no end of the document.
+        parser.UseForeignDTD(True)  # noqa: FBT003 - its signature
 
     def read(self, text: str) -> Outline:
         try:
@@ -109,6 +117,10 @@ class _Reading:
                 message=message, line=error.lineno, column=error.offset + 1,
             )  # fmt: skip
         return self._outline
+
+    def _skipped(self, name: str, _is_parameter: bool) -> None:  # noqa: FBT001 - expat's signature
+        place = (self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+        self._outline.unknown_entities.append((name, *place))
 
     def _fault(self, kind: str, message: str) -> None:
         self._outline.fault = Fault(
