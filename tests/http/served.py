@@ -14,6 +14,7 @@ from tests.http.sample import NOW, PUBLICATION, locales, pages, sample_shelf
 
 from swifeeds.model import Publication, Shelf
 from swifeeds.serve import (
+    Forwardings,
     Listener,
     Readiness,
     ServeSettings,
@@ -73,6 +74,7 @@ async def open_site(
     clock: Callable[[], datetime] = lambda: NOW,
     ask_store: Callable[[], Awaitable[object]] = _reachable,
     publication: Publication = PUBLICATION,
+    forwardings: Callable[[], Forwardings] = Forwardings,
     *,
     delta: bool = False,
 ) -> AsyncIterator[Served]:
@@ -88,6 +90,7 @@ async def open_site(
         readiness=Readiness(holder=holder, ask_store=ask_store),
         settings=settings,
         clock=clock,
+        forwardings=forwardings,
     )
     address = "127.0.0.1:0"
     async with Listener(application, address, setting="serve.listen", settings=settings) as door:

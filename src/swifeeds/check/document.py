@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import importlib
 from datetime import datetime
 
 from swifeeds.check.encoding import decode_document
@@ -12,6 +11,7 @@ from swifeeds.check.finding import Report
 from swifeeds.check.http import charset_of, check_http
 from swifeeds.check.jsonfeed import check_json
 from swifeeds.check.notes import MOST, Notes
+from swifeeds.check.xml import check_xml
 
 _EVERY = 1_000_000_000
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -76,17 +76,10 @@ def _check_document(
         return None, None
     text = decode_document(body, charset, notes)
     notes.lines = tuple(text.split("\n"))
-    return _check_xml(text, notes)
+    return check_xml(text, notes)
 
 
 def _first_sign(body: bytes) -> bytes:
     for mark in _BOMS:
         body = body.removeprefix(mark)
     return body[:4096].lstrip(_BLANK)[:1]
-
-
-def _check_xml(text: str, notes: Notes) -> tuple[str | None, str | None]:
-    found: tuple[str | None, str | None] = importlib.import_module("swifeeds.check.xml").check_xml(
-        text, notes
-    )
-    return found

@@ -22,7 +22,8 @@ class Finding:
     `rule` is a code that stays the same; `line` and `column` count from 1, None where the finding
     is of no place (a header field, a JSON member); `element` names the element or member;
     `message` is one sentence that says what is wrong and what to do; `times` says how often it
-    was found where only the first place is told.
+    was found where only the first place is told; `broader` names the rules that this one is a
+    case of.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Finding:
     line: int | None = None
     column: int | None = None
     times: int = 1
+    broader: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,9 +71,8 @@ def html(places: Places, value: Value) -> None:
     """HTML that readers keep as it is."""
     if not is_filled(places, value):
         return
-    rules = {"unsafe": "json-unsafe-html", "relative": "json-relative-reference"}
-    for kind, found in findings_of_html(value.text):
-        places.note(rules[kind], value, value=found)
+    for rule, found in findings_of_html(value.text):
+        places.note(rule, value, value=found)
     if shown := escaped_once_too_often(value.text):
         places.note("json-escaped-html", value, value=shown)
 

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from swifeeds.check.families import broader
 from swifeeds.check.finding import Finding
 from swifeeds.check.rules import RULES
+from swifeeds.check.vocabulary import shown
 from swifeeds.markup import strip_control
 from swifeeds.markup.outline import Node
 
@@ -43,8 +45,8 @@ class Notes:
             place = self._last[rule]
             self._found[place] = replace(self._found[place], times=self._found[place].times + 1)
             return
-        element = _short(about.get("element") or (node and node.name[1]) or "", 240) or None
-        parent = node.parent.name[1] if node and node.parent else "document"
+        element = _short(about.get("element") or (shown(node) if node else ""), 240) or None
+        parent = shown(node.parent) if node and node.parent else "document"
         words = {"parent": parent, "element": element, "value": "", **about}
         self._last[rule] = len(self._found)
         self._found.append(
@@ -55,6 +57,7 @@ class Notes:
                 element=element,
                 line=node.line if node else _number(about.get("line")),
                 column=node.column if node else _number(about.get("column")),
+                broader=broader(rule),
             )
         )
 

@@ -1,8 +1,8 @@
 """An XML document as a tree that remembers where everything stood, for whoever judges it.
 
 Unlike `parse_xml` nothing is mended: the first fault ends the reading, and what was read until
-then is there. Entities that a document declares are never expanded and end the reading too;
-nothing outside the document is ever fetched.
+then is there. Entities that a document declares are known where they are a few plain letters;
+others end the reading, and nothing outside the document is ever fetched.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ Name: TypeAlias = tuple[str | None, str]
 DEEPEST = 250
 """Levels of nesting that are read. No feed needs ten; a stack has an end."""
 
-_SEPARATOR = "\x00"
-_DECLARED = "it declares entities of its own, which no reader of feeds should expand"
+_SEPARATOR = "\x01"  # no character of XML, so no name can hold it
+_SHORT = 100
+_DECLARED = "it declares entities that may grow without end, or entities of entities"
 _DEEP = f"its elements are nested more than {DEEPEST} deep"
 
 
@@ -63,11 +64,18 @@ class Fault:
 
 @dataclass(slots=True)
 class Outline:
-    """What was read. `doctype` is (root name, public id, system id) where there is one."""
+    """What was read.
+
+    `doctype` is (root name, public id, system id) where there is one; `refers_outside`: it declares
+    entities that lie in other files, which are never fetched; `unknown_entities` are references to
+    entities that nobody declared: (name, line, column).
+    """
 
     root: Node | None = None
     fault: Fault | None = None
     doctype: tuple[str, str | None, str | None] | None = None
+    refers_outside: bool = False
+    unknown_entities: list[tuple[str, int, int]] = field(default_factory=list)
 
 
 def read_outline(text: str) -> Outline:
@@ -92,6 +100,9 @@ class _Reading:
         parser.CharacterDataHandler = self._characters
         parser.StartDoctypeDeclHandler = self._doctype
         parser.EntityDeclHandler = self._entity
+        parser.SkippedEntityHandler = self._skipped
+        # With a DTD that nobody reads an entity that it may define is no end of the document.
+        parser.UseForeignDTD(True)  # noqa: FBT003 - its signature
 
     def read(self, text: str) -> Outline:
         try:
@@ -106,6 +117,10 @@ class _Reading:
                 message=message, line=error.lineno, column=error.offset + 1,
             )  # fmt: skip
         return self._outline
+
+    def _skipped(self, name: str, _is_parameter: bool) -> None:  # noqa: FBT001 - expat's signature
+        place = (self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+        self._outline.unknown_entities.append((name, *place))
 
     def _fault(self, kind: str, message: str) -> None:
         self._outline.fault = Fault(
@@ -144,8 +159,13 @@ class _Reading:
     def _doctype(self, name: str, system: str | None, public: str | None, _internal: bool) -> None:  # noqa: FBT001 - expat's signature
         self._outline.doctype = (name, public, system)
 
-    def _entity(self, *_declaration: object) -> None:
-        raise _Refused(_DECLARED)
+    def _entity(self, *declaration: object) -> None:
+        """(name, is parameter, value, base, system id, public id, notation)."""
+        _, _, value, _, system, public, _ = declaration
+        if system or public:
+            self._outline.refers_outside = True
+        elif not isinstance(value, str) or "&" in value or "%" in value or len(value) > _SHORT:
+            raise _Refused(_DECLARED)
 
 
 def _split(name: str) -> Name:

@@ -7,7 +7,15 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 
 from swifeeds.config import Config
-from swifeeds.serve import HubDoor, Listener, Readiness, ShelfHolder, make_admin, make_site
+from swifeeds.serve import (
+    Forwardings,
+    HubDoor,
+    Listener,
+    Readiness,
+    ShelfHolder,
+    make_admin,
+    make_site,
+)
 from swifeeds.service.house import House
 from swifeeds.store import Store
 
@@ -18,7 +26,10 @@ def _let_sleep() -> None:
 
 @asynccontextmanager
 async def open_doors(
-    house: House, shelf: ShelfHolder, wake: Callable[[], None] = _let_sleep
+    house: House,
+    shelf: ShelfHolder,
+    wake: Callable[[], None] = _let_sleep,
+    forwardings: Callable[[], Forwardings] | None = None,
 ) -> AsyncIterator[tuple[int, int]]:
     """Open the public site and the admin door; gives the ports that are really listened at.
 
@@ -26,6 +37,7 @@ async def open_doors(
         house: what they are opened for.
         shelf: what is published.
         wake: called when the hub's door took a request.
+        forwardings: those of the configuration that runs by then; unset: the house's.
 
     Raises:
         ServeError: an address is in use or not ours.
@@ -41,6 +53,7 @@ async def open_doors(
         readiness=readiness,
         settings=settings,
         clock=house.now,
+        forwardings=forwardings or (lambda: house.forwardings),
         hub=_hub_door(house.config, shelf, store=house.store, now=house.now, wake=wake),
     )
     async with AsyncExitStack() as stack:

@@ -80,10 +80,13 @@ class Service:
         await self._load_shelf()
         self._listen_for_signals()
         try:
-            async with open_doors(self.house, self.shelf, self._courier.strike) as (
-                port,
-                admin_port,
-            ):
+            doors = open_doors(
+                self.house,
+                self.shelf,
+                self._courier.strike,
+                lambda: self.house.forwardings,
+            )
+            async with doors as (port, admin_port):
                 _log.info("serving: port=%d admin_port=%d", port, admin_port)
                 self.port = port
                 self.opened.set()

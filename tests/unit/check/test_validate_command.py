@@ -14,14 +14,15 @@ from types import MappingProxyType
 
 import pytest
 from aiohttp import web
+from tests.http.sample import NOW as WRITTEN
 from tests.http.served import open_site
-from tests.unit.check.making import NOW, feed, item
+from tests.unit.check.making import feed, item
 from tests.unit.egress.scripted import scripted_server
 
 from swifeeds import cli
 from swifeeds.cli import output, validate
-from swifeeds.emit import shelve
-from swifeeds.emit.representing import MEDIA_TYPES
+from swifeeds.emit.addresses import MEDIA_TYPES
+from swifeeds.emit.shelve import shelve
 from swifeeds.model import Representation, Shelf
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "emit"
@@ -127,6 +128,7 @@ def test_machines_get_one_list(run, write):
     assert finding == {
         "rule": "json-wrong-type", "severity": "error", "element": "title", "line": 1,
         "column": 58, "times": 1, "message": "title must be a string and is a number.",
+        "broader": [],
     }  # fmt: skip
 
 
@@ -262,7 +264,7 @@ def shelf_of(name, suffix):
     """A golden feed on a shelf, as it is published."""
     path, body = f"/{name}.{suffix}", (GOLDEN / f"{name}.{suffix}").read_bytes()
     media_type = f"{MEDIA_TYPES[suffix]}; charset=utf-8"
-    shelved = shelve(Representation(path=path, media_type=media_type, body=body), None, now=NOW)
+    shelved = shelve(Representation(path=path, media_type=media_type, body=body), None, now=WRITTEN)
     return Shelf(
         items=MappingProxyType({path: shelved}), redirects=MappingProxyType({}), generation=1
     )
