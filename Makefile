@@ -11,7 +11,7 @@ COMPILE = $(UV) pip compile --universal --generate-hashes --no-emit-index-url \
 CORPUS ?=
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
-	benchmark-ingest lock reference clean
+	benchmark-ingest benchmark-check lock reference clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ benchmark-ingest: setup ## milliseconds per article ingested
 
 benchmark-corpus: setup ## title, author, date, body against the gold of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.corpus $(CORPUS)
+
+benchmark-check: setup ## faults found and clean cases left alone, of the conformance cases of CORPUS=DIR
+	$(BIN)/python -m tests.benchmark.check $(CORPUS)
 
 lock: ## pin every requirement anew (needs uv)
 	cd requirements && $(COMPILE) build.in -o build.txt
