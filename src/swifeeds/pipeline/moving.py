@@ -54,14 +54,21 @@ async def _former(store: Store) -> dict[str, StoryId]:
     return former
 
 
+def former_paths(standing: Iterable[str], ends: Mapping[str, End]) -> tuple[str, ...]:
+    """The paths on the shelf that are under a slug of `ends`: few or none in most rounds."""
+    if not ends:
+        return ()
+    return tuple(path for path in standing if (found := story_place(path)) and found[1] in ends)
+
+
 def awaited_feeds(standing: Iterable[str], ends: Mapping[str, End]) -> frozenset[FeedKey]:
     """The feeds that must be published under a story's new name because they stand under a former
     one, be they empty by now: nobody renders the former any more."""
     found = set()
-    for path in standing if ends else ():
+    for path in standing:
         language, slug = story_place(path) or ("", "")
-        end = ends.get(slug)
-        if end is not None and end.story is not None and not end.merged:
+        end = ends[slug]
+        if end.story is not None and not end.merged:
             found.add(FeedKey(scope=Scope.STORY, key=end.story.id, language=language))
     return frozenset(found)
 
@@ -77,16 +84,14 @@ def redirects_of_stories(
 
     Args:
         ends: by slug.
-        standing: the paths on the shelf.
+        standing: the paths on the shelf that are under one of these slugs.
         filled: the paths that a redirect may lead to.
         expected: paths that will be filled, in a later round perhaps: worth waiting for, because
             readers keep the address that a redirect leads to.
         languages: of the site.
     """
-    for path in standing if ends else ():
+    for path in standing:
         _, slug = story_place(path) or ("", "")
-        if slug not in ends:
-            continue
         if (story := ends[slug].story) is None:
             yield Redirect(path=path)
             continue

@@ -60,6 +60,7 @@ from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import (
     End,
     awaited_feeds,
+    former_paths,
     note_slugs,
     read_ends,
     redirects_of_stories,
@@ -110,6 +111,7 @@ class _Round:
     site: Site
     tags: Sequence[str]
     ends: Mapping[str, End]
+    former: Sequence[str]
     awaited: Collection[FeedKey]
     gate: asyncio.Semaphore
     report: PublishReport = field(default_factory=PublishReport)
@@ -233,13 +235,15 @@ class Publish:
         summaries = await self.store.summaries(now)
         shelf = await self.store.shelf_index()
         ends = await read_ends(self.store, tuple(stories.values()))
+        former = former_paths(shelf.items, ends)
         return _Round(
             shelf=shelf,
             company=company,
             site=Site.of(company, summaries),
             tags=await self.store.article_languages(),
             ends=ends,
-            awaited=_awaited(shelf, ends, self.publication),
+            former=former,
+            awaited=_awaited(former, ends, self.publication),
             gate=asyncio.Semaphore(_AT_ONCE),
         )
 
@@ -363,10 +367,10 @@ class Publish:
     async def _redirect_stories(self, work: _Round) -> None:
         """What stood under slugs that stories have no more, and redirects to what went."""
         standing, fresh = work.shelf.items, {item.path for item in work.items}
-        if work.ends:
+        if work.former:
             filled, expected = {*standing, *fresh}, work.expected()
             languages = self.publication.languages
-            work.gone += redirects_of_stories(work.ends, standing, filled, expected, languages)
+            work.gone += redirects_of_stories(work.ends, work.former, filled, expected, languages)
         await note_slugs(self.store, tuple(work.company.stories.values()))
         gone = {one.path for one in work.gone}
         work.gone += shortened(work.shelf, work.gone, {*standing.keys() - gone, *fresh})
@@ -444,11 +448,11 @@ def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> dict[FeedKey, set[i
 
 
 def _awaited(
-    shelf: Shelf, ends: Mapping[str, End], publication: Publication
+    former: Sequence[str], ends: Mapping[str, End], publication: Publication
 ) -> Collection[FeedKey]:
     """A language that the site has no more stays as it was published last."""
     spoken = {*publication.languages, ""}
-    return {key for key in awaited_feeds(shelf.items, ends) if key.language in spoken}
+    return {key for key in awaited_feeds(former, ends) if key.language in spoken}
 
 
 def _is_new(key: FeedKey, work: _Round) -> bool:
