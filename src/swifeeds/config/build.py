@@ -65,6 +65,7 @@ def make_publication(
         also_in=site.also_in,
         story_articles=site.story_articles,
         lead_image=site.lead_image,
+        withdrawn_notice=site.withdrawn_notice,
         robots=robots,
         trust_txt=trust_txt,
     )

@@ -149,6 +149,10 @@ class SiteShape(Shape):
     lead_image: bool = True
     """Show the lead image inside the entry as well as in `media:content`."""
 
+    withdrawn_notice: bool = True
+    """Leave a short notice in place of an article that was withdrawn, so that readers who stored
+    its text get that replaced. `false`: it leaves the feeds, and they keep it."""
+
 
 class LanguageShape(Shape):
     """How one language is written."""

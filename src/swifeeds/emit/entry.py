@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from swifeeds.emit import phrases
 from swifeeds.emit.additions import Circumstances, EarlierArticle
 from swifeeds.emit.addresses import scheme, tag_uri
 from swifeeds.emit.company import Company
 from swifeeds.emit.content import entry_content, may_publish_text
+from swifeeds.emit.notice import as_notice
 from swifeeds.emit.select import language_of
 from swifeeds.emit.titles import title_in
 from swifeeds.localise import Locale, direction
@@ -33,7 +35,7 @@ _MOST_EARLIER = 5
 
 
 def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None = None) -> Entry:
-    """One article as an entry.
+    """One article as an entry; a withdrawn one as the notice that it leaves.
 
     Args:
         dossier: the article with its company.
@@ -41,8 +43,15 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
         reading: of the feed's language; None words the entry in its own (an all-language feed,
             the article's own page).
     """
+    locale = reading or company.locale(language_of(dossier.article, company.publication))
+    if not dossier.article.leaves_notice:
+        return _entry(dossier, company, locale)
+    without_keywords = replace(dossier, article=replace(dossier.article, keywords=()))
+    return as_notice(_entry(without_keywords, company, locale), locale)
+
+
+def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
     article, publication = dossier.article, company.publication
-    locale = reading or company.locale(language_of(article, publication))
     source = company.source_of(article)
     mark = phrases.valid_trust(source, company.at)
     circumstances = Circumstances(

@@ -12,7 +12,8 @@ from swifeeds.model import Entry, Feed, Media, Precision
 
 
 def add_own_elements(parent: Element, entry: Entry) -> None:
-    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:precision`."""
+    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:precision`, and
+    `swi:withdrawn` in a notice."""
     if entry.credit is not None:
         credit = add(parent, _own("credit"), entry.credit_text, code=entry.credit.code)
         for agency in entry.credit.agencies:
@@ -26,6 +27,8 @@ def add_own_elements(parent: Element, entry: Entry) -> None:
         add(parent, _own("contributions"), entry.contributions_text, code=code)
     if entry.precision is Precision.DAY:
         add(parent, _own("precision"), code=entry.precision.value)
+    if entry.is_notice:
+        add(parent, _own("withdrawn"), entry.withdrawn_text)
 
 
 def add_history(parent: Element, feed: Feed) -> None:

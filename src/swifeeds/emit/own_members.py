@@ -56,6 +56,7 @@ def entry_members(entry: Entry) -> Members:
             "rights": entry.rights,
             "license": entry.license,
             "source": _source(entry.source) if entry.source else None,
+            "withdrawn": entry.is_notice or None,
         }
     )
 

@@ -27,7 +27,8 @@ class Article(Work):
 
     `published` and `updated` are always set here (the first sighting stands in where the source
     gives no date), and `updated` never falls. `source_id` is the source that first brought it.
-    `revision` counts from 1. `first_seen` is when we first stored it (UTC).
+    `revision` counts from 1. `first_seen` is when we first stored it (UTC). `unpublished` is when
+    it ceased to be public; None for one that is public, or never was.
     """
 
     id: ArticleId
@@ -39,6 +40,12 @@ class Article(Work):
     status: Status = Status.USABLE
     revision: int = 1
     status_reason: str | None = None
+    unpublished: datetime | None = None
+
+    @property
+    def leaves_notice(self) -> bool:
+        """True when it was withdrawn after it had been public: readers may have its text."""
+        return self.status is Status.WITHDRAWN and self.unpublished is not None
 
     def is_public(self, now: datetime) -> bool:
         """True when the article may be shown at `now` (UTC): usable and not under embargo."""

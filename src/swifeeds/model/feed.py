@@ -102,6 +102,7 @@ class Entry:
 
     `id` is the tag URI, the same in every feed. `categories` and `stories` are worded for the
     feed; the codes (`credit`, `provenance`, `contributions`, `trust`) stay language-neutral.
+    `withdrawn_text` makes it a notice: the sentence that stands in place of what was withdrawn.
     """
 
     id: str
@@ -133,6 +134,12 @@ class Entry:
     contributions: Contributions | None = None
     contributions_text: str | None = None
     contact: str | None = None
+    withdrawn_text: str | None = None
+
+    @property
+    def is_notice(self) -> bool:
+        """True when all that is left is the word that the article was withdrawn."""
+        return self.withdrawn_text is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

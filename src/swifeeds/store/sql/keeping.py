@@ -131,6 +131,7 @@ def _following(intent: Revised, before: Article) -> Article:
         intent.article,
         updated=max(intent.article.updated, before.updated),
         first_seen=before.first_seen,
+        unpublished=before.unpublished,
         revision=before.revision + 1 if is_text else before.revision,
     )
 
