@@ -94,6 +94,8 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     yield from _zone((*path, "time_zone"), source.time_zone)
     if source.publish is Publish.FULL and not (source.own or source.licence):
         yield (*path, "publish"), "full text needs own = true or the address of a licence"
+    if source.rsl is not None:
+        yield from _address((*path, "rsl"), source.rsl)
     trust = source.trust
     if trust and trust.valid_from and trust.valid_from > trust.valid_until:
         yield (*path, "trust", "valid_from"), "lies after valid_until"

@@ -9,11 +9,12 @@ from swifeeds.emit import phrases
 from swifeeds.emit.additions import Circumstances, EarlierArticle
 from swifeeds.emit.addresses import scheme, tag_uri
 from swifeeds.emit.company import Company
-from swifeeds.emit.content import entry_content, may_publish_text
+from swifeeds.emit.content import enclosures, entry_content, may_publish_text
 from swifeeds.emit.notice import as_notice
 from swifeeds.emit.select import language_of
 from swifeeds.emit.titles import title_in
 from swifeeds.localise import Locale, direction
+from swifeeds.markup import composed
 from swifeeds.model import (
     Article,
     Category,
@@ -63,27 +64,30 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         earlier=tuple(_earlier(dossier, company)),
     )
     stories = tuple(_stories(dossier, locale.language, company))
+    media = article.media if may_publish_text(source) else ()
     return Entry(
         id=tag_uri(publication, "article", article.id),
         article_id=article.id,
         language=article.language,
         direction=direction(article.language),
-        title=article.title,
+        title=composed(article.title),
         url=company.permalink(article),
         published=article.published,
         updated=article.updated,
         precision=phrases.precision_of(article),
-        summary=None if source.publish is Publish.LINK else article.summary,
-        content=entry_content(article, circumstances),
+        summary=_composed(None if source.publish is Publish.LINK else article.summary),
+        content=_composed(entry_content(article, circumstances)),
         authors=article.authors or (),
         categories=tuple(_categories(article, stories, locale.language, company)),
         keywords=article.keywords[:_MOST_KEYWORDS],
         stories=stories,
         translations=circumstances.translations,
-        media=article.media if may_publish_text(source) else (),
+        media=media,
+        enclosures=tuple(enclosures(media, with_images=publication.image_enclosures)),
         source=_entry_source(article, source),
         rights=_rights(article, source, publication),
         license=article.license or source.licence,
+        rsl=source.rsl,
         credit=article.credit,
         credit_text=phrases.credit_text(article.credit, locale),
         provenance=article.provenance,
@@ -94,6 +98,10 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         contributions_text=phrases.contributions_text(article.contributions, locale),
         contact=article.contact if source.own else None,
     )
+
+
+def _composed(text: str | None) -> str | None:
+    return None if text is None else composed(text)
 
 
 def _rights(article: Article, source: Source, publication: Publication) -> str | None:
@@ -134,7 +142,7 @@ def _translations(dossier: Dossier, company: Company) -> Iterator[TranslationLin
     for _, other in sorted(placed, key=lambda pair: (pair[0], pair[1].id)):
         yield TranslationLink(
             language=other.language,
-            title=other.title,
+            title=composed(other.title),
             url=company.permalink(other),
             id=tag_uri(company.publication, "article", other.id),
         )

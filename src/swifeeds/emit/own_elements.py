@@ -40,8 +40,22 @@ def add_history(parent: Element, feed: Feed) -> None:
         add(parent, qualified(HISTORY, "complete"))
 
 
-def add_media(parent: Element, media: Media) -> None:
-    """`media:content` with its caption and credit (Media RSS 1.5.1)."""
+def add_media(parent: Element, entry: Entry) -> None:
+    """`media:content` of each, and `media:thumbnail` of the lead image (Media RSS 1.5.1)."""
+    for media in entry.media:
+        _add_content(parent, media)
+    if (lead := entry.lead_image) is not None:
+        add(
+            parent,
+            qualified(MEDIA, "thumbnail"),
+            url=lead.url,
+            width=_number(lead.width),
+            height=_number(lead.height),
+        )
+
+
+def _add_content(parent: Element, media: Media) -> None:
+    """With its caption and credit."""
     content = add(
         parent,
         qualified(MEDIA, "content"),
