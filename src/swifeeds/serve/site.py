@@ -15,11 +15,10 @@ from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
-from multidict import CIMultiDict
 
 from swifeeds.emit.html import Pages
 from swifeeds.localise.locale import Locale
-from swifeeds.model import Encoding, Publication, Shelf
+from swifeeds.model import Publication, Shelf
 from swifeeds.serve.answers import bodiless, conditions, field, live, plain
 from swifeeds.serve.conditional import Decision, evaluate, variant_tag
 from swifeeds.serve.fixed import fixed_shelf
@@ -35,10 +34,14 @@ from swifeeds.serve.lookup import Found, Missing, Moved, Withdrawn, language_of,
 from swifeeds.serve.messages import Messages
 from swifeeds.serve.near import near_stories
 from swifeeds.serve.negotiation import choose_encoding
+from swifeeds.serve.quick import Quick
 from swifeeds.serve.settings import ServeSettings
 
 _logger = logging.getLogger(__name__)
 _MOST_BYTES = 64 * 1024
+
+QUICK = web.AppKey("QUICK", Quick)
+"""Where the application keeps the short way to its published items: a listener asks it first."""
 
 
 def make_site(
@@ -64,20 +67,24 @@ def make_site(
         settings: how long caches may keep an answer.
         clock: the time now, aware UTC.
     """
+    fixed = fixed_shelf(pages, assets, publication, clock())
+    caching = Caching(
+        max_age=settings.max_age,
+        stale_while_revalidate=settings.stale_while_revalidate,
+        stale_if_error=settings.stale_if_error,
+        fixed=fixed.items,
+    )
     site = _Site(
         holder=holder,
         prefix=urlsplit(publication.base_url).path,
         languages=publication.languages,
-        fixed=fixed_shelf(pages, assets, publication, clock()),
+        fixed=fixed,
         messages=Messages(pages=pages, publication=publication, locales=locales),
-        caching=Caching(
-            max_age=settings.max_age,
-            stale_while_revalidate=settings.stale_while_revalidate,
-            stale_if_error=settings.stale_if_error,
-        ),
+        caching=caching,
         clock=clock,
     )
     application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
+    application[QUICK] = Quick(holder, fixed, caching=caching, clock=clock)
     add_health(application, readiness, detail=False)
     application.router.add_route("*", "/{path:.*}", site.answer)
     return application
@@ -140,7 +147,10 @@ class _Site:
         encoding = choose_encoding(field(request, hdrs.ACCEPT_ENCODING), sizes)
         if encoding is None:
             return plain(406, "No coding that you accept is at hand.", Vary="Accept-Encoding")
-        headers = self._headers(found, encoding, now)
+        headers = item_headers(item, encoding, caching=self.caching, now=now)
+        if found.negotiated:
+            headers[hdrs.VARY] = "Accept-Encoding, Accept-Language"
+            headers[hdrs.CONTENT_LOCATION] = self._public(item.path)
         decision = evaluate(
             request.method,
             conditions(request),
@@ -157,16 +167,6 @@ class _Site:
                 return bodiless(412, headers)
             case _:
                 assert_never(decision)
-
-    def _headers(self, found: Found, encoding: Encoding, now: datetime) -> CIMultiDict[str]:
-        item = found.item
-        is_ours = self.fixed.items.get(item.path) is item
-        control = f"public, max-age={item.max_age}" if is_ours else self.caching.control(item)
-        headers = item_headers(item, encoding, cache_control=control, now=now)
-        if found.negotiated:
-            headers[hdrs.VARY] = "Accept-Encoding, Accept-Language"
-            headers[hdrs.CONTENT_LOCATION] = self._public(item.path)
-        return headers
 
     def _public(self, location: str) -> str:
         """A path as readers know it; an address elsewhere as it is."""
