@@ -8,17 +8,23 @@ answer, and too many of either.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Collection
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 
+from swifeeds.serve.answers import plain
+from swifeeds.serve.clients import Client, client_of
 from swifeeds.serve.settings import ServeSettings
 
 if TYPE_CHECKING:
+    from aiohttp.web_request import BaseRequest
     from aiohttp.web_server import Server
+
+_log = logging.getLogger(__name__)
 
 _SENTENCE = b"Too many connections. Try again in a moment.\n"
 _BUSY = (
@@ -26,13 +32,8 @@ _BUSY = (
     b"Content-Type: text/plain; charset=utf-8\r\nContent-Length: %d\r\n"
     b"Cache-Control: no-store\r\nConnection: close\r\n\r\n%b" % (len(_SENTENCE), _SENTENCE)
 )
-_SITE_BITS = 64
-"""An IPv6 client has a network of its own: its lower half is the client's to choose."""
-
 _LOOKS = 4
 """How often the gate looks within the shortest time it grants."""
-
-Client = int | str
 
 
 class Connection(web.RequestHandler):
@@ -75,6 +76,25 @@ class Connection(web.RequestHandler):
         if self.waited is None:
             self.waited = 0.0
         super().data_received(data)
+
+    def handle_error(
+        self,
+        request: BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        """What is no HTTP gets 400 without an echo; it is nothing that an operator must read."""
+        if request.writer.output_size > 0:
+            raise ConnectionResetError("a part of the answer is sent already") from exc
+        if isinstance(exc, HttpProcessingError):
+            _log.debug("no request: %s", message or exc)
+            answer = plain(status, "This is no HTTP request that can be answered.")
+        else:
+            _log.error("answering failed, please report this", exc_info=exc)
+            answer = plain(status, "Something went wrong.")
+        answer.force_close()
+        return answer
 
 
 class Gate:
@@ -142,22 +162,3 @@ class Gate:
         transport = connection.transport
         if connection.stalled > self._send_timeout and transport is not None:
             transport.abort()  # close() would wait for the client to take the rest
-
-
-def client_of(
-    peername: object, proxies: Collection[IPv4Network | IPv6Network] = ()
-) -> Client | None:
-    """Who is counted as one: an IPv4 address, or the network of an IPv6 address.
-
-    None for who is not counted: the proxies in front, and what has no address (a unix socket).
-    """
-    if not isinstance(peername, tuple):
-        return None
-    address: IPv4Address | IPv6Address = ip_address(str(peername[0]).partition("%")[0])
-    if isinstance(address, IPv6Address):
-        address = address.ipv4_mapped or address
-    if any(address in network for network in proxies):
-        return None
-    if isinstance(address, IPv6Address):
-        return f"6:{int(address) >> _SITE_BITS:x}"
-    return int(address)
