@@ -14,6 +14,7 @@ import resource
 import socket
 import sys
 from collections.abc import Awaitable, Callable
+from enum import Enum
 from types import TracebackType
 from typing import Self
 
@@ -33,7 +34,7 @@ _SEND_BUFFER = 256 * 1024
 """Bytes that the kernel holds for one client, most feeds whole. Left alone it lets a client that
 reads nothing have 4 MB."""
 
-_OWN_FILES = 200
+OWN_FILES = 200
 """Open files that are not readers': database, sources, children."""
 
 _ANSWER_SECONDS = 60.0
@@ -41,6 +42,15 @@ _ANSWER_SECONDS = 60.0
 
 
 _Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
+
+
+class Port(Enum):
+    """Whose a port is: this process's alone, or shared with the processes beside it, of which it
+    is the first or another one."""
+
+    ALONE = "alone"
+    FIRST = "first"
+    BESIDE = "beside"
 
 
 class Listener:
@@ -57,7 +67,7 @@ class Listener:
         *,
         setting: str,
         settings: ServeSettings,
-        shared: bool = False,
+        port: Port = Port.ALONE,
     ) -> None:
         """Nothing is opened yet.
 
@@ -66,7 +76,7 @@ class Listener:
             address: `host:port`.
             setting: the configuration key of `address`: messages name it.
             settings: how many connections, and how much patience with each.
-            shared: other processes of ours listen at the same port.
+            port: whether other processes of ours listen there too.
         """
         self._address = address
         self._setting = setting
@@ -78,10 +88,10 @@ class Listener:
             handle_signals=False,
             shutdown_timeout=settings.grace,
         )
-        self._shared = shared
+        self._sharing = port
         self._socket: socket.socket | None = None
         self._listening: asyncio.Server | None = None
-        self.gate = Gate(settings, most=_open_files() - _OWN_FILES)
+        self.gate = Gate(settings, most=_open_files() - OWN_FILES)
 
     @property
     def port(self) -> int:
@@ -132,7 +142,9 @@ class Listener:
         host, port = self._parts()
         try:
             family, place = await _resolve(host, port)
-            return _open(family, place, shared=self._shared)
+            if self._sharing is Port.FIRST:
+                _open(family, place).close()  # refused where a stranger shares the port already
+            return _open(family, place, shared=self._sharing is not Port.ALONE)
         except OSError as error:
             raise ServeError(self._explain(error)) from error
 
@@ -169,7 +181,7 @@ async def _resolve(host: str, port: int) -> tuple[int, tuple[object, ...]]:
     return family, place
 
 
-def _open(family: int, place: tuple[object, ...], *, shared: bool) -> socket.socket:
+def _open(family: int, place: tuple[object, ...], *, shared: bool = False) -> socket.socket:
     opened = socket.socket(family, socket.SOCK_STREAM)
     try:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

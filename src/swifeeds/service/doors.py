@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 
-from swifeeds.serve import Listener, Readiness, ShelfHolder, make_admin, make_site
+from swifeeds.config import Config
+from swifeeds.emit import Pages
+from swifeeds.localise import Locale
+from swifeeds.serve import Listener, Port, Readiness, ShelfHolder, make_admin, make_site
+from swifeeds.serve.listener import OWN_FILES
 from swifeeds.service.house import House
+from swifeeds.service.open_files import ask_for_open_files
+from swifeeds.store import Store
 
 
 @asynccontextmanager
@@ -17,25 +24,54 @@ async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[in
         ServeError: an address is in use or not ours.
     """
     settings = house.config.serve
-    readiness = Readiness(holder=shelf, ask_store=house.store.shelf_generation)
-    site = make_site(
+    public = public_door(
+        house.config,
         shelf,
-        publication=house.config.publication,
-        pages=house.parts.pages,
+        store=house.store,
         locales=house.locales,
+        pages=house.parts.pages,
         assets=house.parts.assets,
-        readiness=readiness,
+        now=house.now,
+        port=Port.FIRST if settings.processes > 1 else Port.ALONE,
+    )
+    admin = Listener(
+        make_admin(_readiness(shelf, house.store)),
+        settings.admin_listen,
+        setting="serve.admin_listen",
         settings=settings,
-        clock=house.now,
     )
     async with AsyncExitStack() as stack:
-        public = Listener(site, settings.listen, setting="serve.listen", settings=settings)
-        admin = Listener(
-            make_admin(readiness),
-            settings.admin_listen,
-            setting="serve.admin_listen",
-            settings=settings,
-        )
         await stack.enter_async_context(public)
         await stack.enter_async_context(admin)
         yield public.port, admin.port
+
+
+def public_door(
+    config: Config,
+    shelf: ShelfHolder,
+    *,
+    store: Store,
+    locales: Mapping[str, Locale],
+    pages: Pages,
+    assets: Mapping[str, bytes],
+    now: Callable[[], datetime],
+    port: Port,
+) -> Listener:
+    """The public site, not open yet. Each process that answers readers has one."""
+    ask_for_open_files(config.serve.connections + OWN_FILES)
+    site = make_site(
+        shelf,
+        publication=config.publication,
+        pages=pages,
+        locales=locales,
+        assets=assets,
+        readiness=_readiness(shelf, store),
+        settings=config.serve,
+        clock=now,
+    )
+    address = config.serve.listen
+    return Listener(site, address, setting="serve.listen", settings=config.serve, port=port)
+
+
+def _readiness(shelf: ShelfHolder, store: Store) -> Readiness:
+    return Readiness(holder=shelf, ask_store=store.shelf_generation)

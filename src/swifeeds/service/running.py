@@ -12,15 +12,13 @@ import asyncio
 import json
 import logging
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
-from types import MappingProxyType
 
 from swifeeds.config import Config, masked
 from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
-from swifeeds.model import Lease, ShelfItem
+from swifeeds.model import Lease
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
@@ -30,12 +28,11 @@ from swifeeds.service.doors import open_doors
 from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
+from swifeeds.service.shelf_watch import WATCH_SECONDS, ShelfWatch
+from swifeeds.service.siblings import at_port, keep_answering
 from swifeeds.service.work import poll, settle
 
 _log = logging.getLogger(__name__)
-
-_WATCH_SECONDS = 1.0
-"""How often to look for what other processes published: commands are noticed within 2 s."""
 
 _UPKEEP_SECONDS = 5.0
 
@@ -44,11 +41,22 @@ _JOIN = timedelta(seconds=4)
 
 
 class Service:
-    """Keeps a house running. `load` reads the configuration again for a reload."""
+    """Keeps a house running."""
 
-    def __init__(self, house: House, *, load: Callable[[], Config]) -> None:
+    def __init__(
+        self, house: House, *, load: Callable[[], Config], answering: Sequence[str]
+    ) -> None:
+        """Nothing runs yet.
+
+        Args:
+            house: what runs.
+            load: reads the configuration again for a reload.
+            answering: the program of the further processes that answer readers; see `siblings`.
+        """
         self.house = house
         self.shelf = ShelfHolder()
+        self._shelf_watch = ShelfWatch(house.store, self.shelf)
+        self._answering = answering
         self.opened = asyncio.Event()
         self.port = 0
         self.published = asyncio.Event()
@@ -93,6 +101,11 @@ class Service:
                     ("reload", self.reload),
                 )
             ]
+            beside = at_port(self.house.config, self.port)
+            loops += [
+                group.create_task(keep_answering(beside, self._answering), name=f"answering {n}")
+                for n in range(1, beside.serve.processes)
+            ]
             async with Clock() as clock:
                 self._wind(clock)
                 await self._stopping.wait()
@@ -107,7 +120,7 @@ class Service:
         for name, seconds in (
             ("poll", schedule.tick),
             ("settle", schedule.publish_interval),
-            ("watch", _WATCH_SECONDS),
+            ("watch", WATCH_SECONDS),
             ("upkeep", _UPKEEP_SECONDS),
         ):
             self._bells[name].strike()
@@ -163,19 +176,15 @@ class Service:
             await self._load_shelf()
 
     async def _watch(self) -> None:
-        if await self.house.store.shelf_generation() != self.shelf.current.generation:
-            await self._load_shelf()
+        await self._shelf_watch.look()
+        self._note_published()
 
     async def _load_shelf(self) -> None:
-        """Swap in what is published now; only what changed is read again."""
-        store, current = self.house.store, self.shelf.current.items
-        index = await store.shelf_index()
-        changed = [path for path, item in index.items.items() if not _is_at_hand(item, current)]
-        fresh = {item.path: item for item in await store.shelf_items(changed)}
-        known = {**current, **fresh}
-        items = {path: known[path] for path in index.items if path in known}
-        self.shelf.swap(replace(index, items=MappingProxyType(items)))
-        if items:
+        await self._shelf_watch.load()
+        self._note_published()
+
+    def _note_published(self) -> None:
+        if self.shelf.current.items:
             self.published.set()
 
     async def _upkeep(self) -> None:
@@ -217,8 +226,3 @@ class Service:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             loop.remove_signal_handler(number)
-
-
-def _is_at_hand(item: ShelfItem, current: Mapping[str, ShelfItem]) -> bool:
-    known = current.get(item.path)
-    return known is not None and replace(known, encodings={}) == item
