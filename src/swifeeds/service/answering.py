@@ -23,6 +23,7 @@ from swifeeds.serve import Port, ShelfHolder, read_assets, read_templates
 from swifeeds.service.doors import public_door
 from swifeeds.service.house import make_locales, make_store, utc_now
 from swifeeds.service.packaged import read_catalogs
+from swifeeds.service.process import spare_the_collector
 from swifeeds.service.shelf_watch import WATCH_SECONDS, ShelfWatch
 
 _log = logging.getLogger(__name__)
@@ -76,6 +77,7 @@ async def answer_readers(config: Config, lifeline: int) -> None:
             port=Port.BESIDE,
         )
         async with door:
+            spare_the_collector()
             _log.info("answering beside: port=%d pid=%d", door.port, os.getpid())
             await _keep_up(watch, stopping)
     finally:

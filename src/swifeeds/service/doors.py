@@ -12,7 +12,7 @@ from swifeeds.localise import Locale
 from swifeeds.serve import Listener, Port, Readiness, ShelfHolder, make_admin, make_site
 from swifeeds.serve.listener import OWN_FILES
 from swifeeds.service.house import House
-from swifeeds.service.open_files import ask_for_open_files
+from swifeeds.service.process import ask_for_open_files
 from swifeeds.store import Store
 
 
