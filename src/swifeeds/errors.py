@@ -17,6 +17,7 @@
     │   ├── StoreMissing     no database, or one that was never migrated
     │   ├── StoreNewer       written by a newer swifeeds than this one
     │   └── LeaseLost        somebody else took the source over meanwhile; nothing was written
+    ├── DeliverError         what goes out of the house could not be put there
     └── ServeError           a listener could not be opened (a port in use)
 
 Expected outcomes are values, not errors: `NotModified` and `Gone` live in `model.document`.
@@ -152,6 +153,10 @@ class StoreNewer(StoreError):
 
 class LeaseLost(StoreError):
     """Another worker took the source over; the transaction was rolled back."""
+
+
+class DeliverError(SwifeedsError):
+    """The published tree could not be written, or its folder is not one to write to."""
 
 
 class ServeError(SwifeedsError):

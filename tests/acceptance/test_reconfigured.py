@@ -120,7 +120,7 @@ async def test_a_language_whose_last_article_was_withdrawn_lists_no_feed_any_mor
 
 async def test_a_new_story_is_filled_although_the_old_configuration_ran_beside_it(copied):
     async with opened(copied) as room:
-        running = Service(room.house, load=lambda: room.house.config, answering=())
+        running = Service(room.house, load=lambda: room.house.config)
         change(copied, 'id = "glacier-monitoring"', 'id = "glaciers"')
         async with open_house(load_config(copied / "swifeeds.toml", {})):
             pass

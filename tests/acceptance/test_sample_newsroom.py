@@ -12,6 +12,7 @@ import pytest
 from lxml import etree, html
 
 from swifeeds.localise import LANGUAGES, direction
+from swifeeds.markup import parse_xml
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 WORK_TRANSLATION = "http://schema.org/workTranslation"
@@ -242,3 +243,22 @@ def test_the_agencys_copy_is_shown_once_and_by_its_summary_only(published):
     for item in own:
         assert item["_swifeeds"]["source"]["name"] == "Sample Wire"
         assert len(re.sub("<[^>]*>", "", item["content_html"])) < 900
+
+
+def test_the_sitemap_names_pages_that_are_there_and_speaks_for_no_other_source(published):
+    base, own = "http://127.0.0.1:8080", "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    root = parse_xml(published.body("/sitemap.xml"))
+    paths = {one.findtext(f"{own}loc").removeprefix(base) for one in root}
+    assert {"/ar/", "/en/stories/caucasus-talks/", "/de/sections/world/"} <= paths
+    assert paths <= set(published.shelf.items)
+    assert not any("/sources/wire" in path for path in paths)
+
+
+def test_robots_name_sitemaps_that_are_there(published):
+    named = [
+        line.removeprefix("Sitemap: http://127.0.0.1:8080")
+        for line in published.body("/robots.txt").decode().splitlines()
+        if line.startswith("Sitemap: ")
+    ]
+    assert named[0] == "/sitemap.xml"
+    assert set(named) <= set(published.shelf.items)

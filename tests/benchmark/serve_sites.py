@@ -24,6 +24,7 @@ from swifeeds.config import Config, load_config
 from swifeeds.emit import rss
 from swifeeds.emit.shelve import shelve
 from swifeeds.model import Encoding, Representation, ShelfItem
+from swifeeds.serve import ServeSettings
 from swifeeds.serve.headers import Caching, item_headers
 from swifeeds.service import open_store
 from swifeeds.service.answering import hand_over
@@ -138,7 +139,7 @@ def nginx_site(folder: Path, item: ShelfItem) -> Iterator[Site]:
 
 
 def _fields(item: ShelfItem) -> str:
-    caching = Caching(max_age=300, stale_while_revalidate=60, stale_if_error=86400)
+    caching = Caching.of(ServeSettings(), {})
     fields = item_headers(item, Encoding.IDENTITY, caching=caching, now=TODAY)
     return "\n".join(
         f"add_header {name} '{value}';" for name, value in fields.items() if name not in _OWN

@@ -8,15 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-from swifeeds.model import SourceId
+from tests.contract.making import NOW
+
+from swifeeds.model import ErrandKind, SourceId
 
 ROOT = Path(__file__).parents[2]
 BATCH = 5
 
 
-def run_until_killed(address: str, number: int) -> int:
+def run_until_killed(address: str, number: int, program: str = "crashing_child") -> int:
     """How many batches the child knew to be stored when it was killed, amid a later one."""
-    command = [sys.executable, "-m", "tests.contract.crashing_child", address, str(number)]
+    command = [sys.executable, "-m", f"tests.contract.{program}", address, str(number)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
         told = [child.stdout.readline() for _ in range(random.randint(1, 8))]
         child.kill()
@@ -36,3 +38,16 @@ async def test_a_killed_writer_loses_and_doubles_nothing(store, address):
         assert counts["articles"] % BATCH == 0
         assert counts["articles"] == counts["sightings"] == counts["marked"]
     assert await store.check() == ()
+
+
+async def test_what_a_killed_publisher_published_is_in_the_outbox_and_nothing_else_is(
+    store, address
+):
+    for number in range(3):
+        published = await asyncio.to_thread(run_until_killed, address, number, "crashing_publisher")
+        shelf = await store.shelf_index()
+        assert {f"/{number}/{turn}/feed.atom" for turn in range(published)} <= shelf.items.keys()
+        pings = await store.take_errands(
+            ErrandKind.PING, now=NOW, until=NOW, limit=10_000, per_host=10_000
+        )
+        assert {ping.topic for ping in pings} == shelf.items.keys()

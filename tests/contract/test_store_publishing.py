@@ -26,6 +26,7 @@ from swifeeds.model import (
     Shelf,
     SourceId,
     Status,
+    Version,
 )
 
 ALL = FeedKey(scope=Scope.ALL)
@@ -73,6 +74,24 @@ async def test_each_scope_gathers_its_own(store):
 async def test_a_feed_draws_from_the_languages_it_names(store):
     await keep(store, make_article("en"), make_article("de", language="de-AT"), make_article("fr"))
     assert await listed(store, languages=["de", "de-AT"]) == ["de"]
+
+
+async def test_every_moment_of_publication_is_told_oldest_first(store):
+    await keep(
+        store,
+        make_article("young", published=NOW + MINUTE),
+        make_article("old", published=NOW - MINUTE),
+        make_article("de", language="de"),
+        make_article("held"),
+    )
+    await store.set_status("held", Status.HELD, reason=None, now=NOW)
+    await group(store, member("talks", "young"), member("talks", "held"))
+    told = await store.published(ALL, languages=["en"], now=NOW)
+    assert told == (NOW - MINUTE, NOW + MINUTE)
+    assert len(await store.published(ALL, languages=(), now=NOW)) == 3
+    story = FeedKey(scope=Scope.STORY, key="talks")
+    assert await store.published(story, languages=["en"], now=NOW) == (NOW + MINUTE,)
+    assert await store.published(story, languages=["de"], now=NOW) == ()
 
 
 async def test_nothing_that_is_not_public_leaves(store):
@@ -266,3 +285,33 @@ async def test_a_path_that_comes_back_is_no_longer_gone(store):
 async def test_publishing_nothing_changes_nothing(store):
     await store.publish([shelf_item("/a")])
     assert await store.publish([]) == 1
+
+
+OLD = Version(etag='"old"', entries=(("tag:a", "1"),))
+NEW = Version(etag='"new"', entries=(("tag:a", "1"), ("tag:b", "2")))
+DELTAS = {'"old"': {Encoding.IDENTITY: b"<delta/>", Encoding.GZIP: b"packed"}}
+
+
+def with_deltas(path="/feed.rss"):
+    return replace(shelf_item(path, b"whole"), versions=(NEW, OLD), deltas=DELTAS)
+
+
+async def test_versions_and_deltas_are_kept_with_the_item_in_their_order(store):
+    await store.publish([with_deltas(), shelf_item("/other")])
+    assert await store.versions(["/feed.rss", "/other"]) == {"/feed.rss": (NEW, OLD)}
+    (item,) = await store.shelf_items(["/feed.rss"])
+    assert (item.versions, item.deltas) == ((NEW, OLD), DELTAS)
+
+
+async def test_an_item_that_is_published_without_deltas_forgets_those_it_had(store):
+    await store.publish([with_deltas()])
+    await store.publish([replace(with_deltas(), etag='"newer"', versions=(), deltas={})])
+    (item,) = await store.shelf_items(["/feed.rss"])
+    assert await store.versions(["/feed.rss"]) == {}
+    assert not item.deltas
+
+
+async def test_an_item_that_is_gone_leaves_no_versions(store):
+    await store.publish([with_deltas()])
+    await store.publish([], gone=[Redirect(path="/feed.rss")])
+    assert await store.versions(["/feed.rss"]) == {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from types import MappingProxyType
@@ -73,6 +74,7 @@ LEADS = {
     "ru": "После ночи консультаций стороны договорились встретиться снова в июле.",
 }
 LANGUAGES = tuple(HEADLINES)
+PLACES = {Scope.STORY: "stories", Scope.SECTION: "sections", Scope.SOURCE: "sources"}
 PUBLICATION = Publication(
     base_url=BASE,
     tag_authority="feeds.example.org,2026",
@@ -168,6 +170,26 @@ def story_feed(language: str, count: int = 4) -> Feed:
     )
 
 
+def list_feed(language: str, scope: Scope, key: str, count: int = 4) -> Feed:
+    """The same articles as a section, a source or another story shows them."""
+    place = f"{PLACES[scope]}/{key}/"
+    feed = story_feed(language, count)
+    return replace(
+        feed,
+        key=FeedKey(scope=scope, key=key, language=language),
+        slug=key,
+        page_url=f"{BASE}/{language}/{place}",
+        urls=feed_urls(language, place),
+        story=None,
+        translations=tuple(
+            replace(link, url=f"{BASE}/{link.language}/{place}") for link in feed.translations
+        ),
+        translation_urls=tuple(
+            (other, feed_urls(other, place)) for other, _ in feed.translation_urls
+        ),
+    )
+
+
 def memberships(language: str, count: int = 4) -> dict[ArticleId, tuple[Membership, ...]]:
     found = {
         Rung.RULE: (
@@ -219,13 +241,19 @@ def representations() -> Iterator[Representation]:
     for language in LANGUAGES:
         locale = locales()[language]
         yield render_catalogue(pages(), catalogue(language), publication=PUBLICATION, locale=locale)
-        yield render_list(
-            pages(),
+        for feed in (
             story_feed(language),
-            publication=PUBLICATION,
-            locale=locale,
-            memberships=memberships(language),
-        )
+            list_feed(language, Scope.STORY, "long", 75),
+            list_feed(language, Scope.SECTION, "world"),
+            list_feed(language, Scope.SOURCE, "press", 1),
+        ):
+            yield from render_list(
+                pages(),
+                feed,
+                publication=PUBLICATION,
+                locale=locale,
+                memberships=memberships(language),
+            )
         yield render_article(pages(), entry_of(language), publication=PUBLICATION, locale=locale)
         yield rss_of(language)
     yield directory()
@@ -251,6 +279,7 @@ def directory() -> Representation:
             "language": language,
             "title": HEADLINES[language][0],
             "html_url": story_link(language).url,
+            "updated": "2009-05-19T13:45:00Z",
         }
         for language in LANGUAGES
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.parser import BytesParser
 from enum import Enum
@@ -83,16 +83,19 @@ async def _reachable() -> int:
 
 
 @asynccontextmanager
-async def open_site(  # noqa: PLR0917 - a site has many parts
+async def open_site(
     shelf: Shelf | None = None,
     clock: Callable[[], datetime] = lambda: NOW,
     ask_store: Callable[[], Awaitable[object]] = _reachable,
     publication: Publication = PUBLICATION,
+    *,
     settings: ServeSettings = SETTINGS,
     way: Way = Way.BOTH,
+    delta: bool = False,
 ) -> AsyncIterator[Served]:
     holder = ShelfHolder()
     holder.swap(sample_shelf() if shelf is None else shelf)
+    settings = replace(settings, delta=delta)
     application = make_site(
         holder,
         publication=publication,

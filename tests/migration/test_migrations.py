@@ -17,6 +17,7 @@ from tests.contract.databases import make_store, run_sql
 from tests.contract.making import NOW, make_source
 
 from swifeeds.errors import StoreError, StoreMissing, StoreNewer
+from swifeeds.model import FeedKey, Scope
 from swifeeds.store import SchemaStatus
 from swifeeds.store.sql import migrating
 from swifeeds.store.sql.schema import REVISION, metadata
@@ -164,3 +165,15 @@ async def test_a_start_with_the_newest_schema_does_not_import_alembic(tmp_path):
         subprocess.run, [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+async def test_marks_of_the_first_schema_become_marks_of_current_documents(store, address):
+    await ask(store, lambda connection: migrating.upgrade(connection, "0001"))
+    await run_anywhere(
+        address,
+        "insert into stale (seq, scope, key, language, taken) values (7, 'story', 'talks', 'de', "
+        f"{'0' if address.startswith('sqlite') else 'false'})",
+    )
+    await store.migrate()
+    await store.open()
+    assert await store.stale(9) == (FeedKey(scope=Scope.STORY, key="talks", language="de"),)

@@ -15,8 +15,7 @@ from datetime import timedelta
 from tests.http.served import Served, open_site
 from tests.unit.emit.newsroom import TODAY, alone, article, company, story_key
 
-from swifeeds.emit import compose_feed, render_feed
-from swifeeds.emit.shelve import shelve
+from swifeeds.emit import Earlier, compose_feed, render_and_shelve
 from swifeeds.model import Article, Shelf, ShelfItem
 
 CORRECTED, RETITLED, MOVED = "en1", "en2", "en3"
@@ -38,6 +37,9 @@ def _revised(articles: tuple[Article, ...], which: str, **changes: object) -> tu
 
 
 EDITIONS = _editions()
+CHANGED = (5, 3, 0, 2, 2)
+"""Entries that are new or different in each edition."""
+
 PATH = "/en/stories/talks/feed."
 SUFFIXES = ("rss", "atom", "json")
 
@@ -59,6 +61,7 @@ class Newsstand:
     served: Served
     items: dict[str, ShelfItem] = field(default_factory=dict)
     edition: int = -1
+    delta: bool = False
 
     def url(self, suffix: str) -> str:
         return f"{self.served.url}{PATH}{suffix}"
@@ -70,15 +73,15 @@ class Newsstand:
         feed = compose_feed(
             story_key("en"), [alone(one) for one in EDITIONS[self.edition]], company()
         )
-        for made in render_feed(feed):
-            item = shelve(made, self.items.get(made.path), now=now)
-            if item is not None:
-                self.items[made.path] = item
+        versions = {path: item.versions for path, item in self.items.items()}
+        earlier = Earlier(items=self.items, now=now, versions=versions if self.delta else None)
+        items, _ = render_and_shelve(feed, (), earlier)
+        self.items |= {item.path: item for item in items}
         self.served.holder.swap(Shelf(items=dict(self.items), generation=self.edition + 1))
 
 
 @asynccontextmanager
-async def newsstand() -> AsyncIterator[Newsstand]:
+async def newsstand(*, delta: bool = False) -> AsyncIterator[Newsstand]:
     """Served on a free port of loopback; the clock stands later than every edition."""
-    async with open_site(Shelf(), clock=lambda: TODAY + timedelta(hours=1)) as served:
-        yield Newsstand(served=served)
+    async with open_site(Shelf(), clock=lambda: TODAY + timedelta(hours=1), delta=delta) as served:
+        yield Newsstand(served=served, delta=delta)

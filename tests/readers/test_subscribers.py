@@ -16,6 +16,7 @@ import feedparser
 import pytest
 from reader import make_reader
 from tests.readers.edition import (
+    CHANGED,
     CORRECTED,
     EDITIONS,
     MOVED,
@@ -49,19 +50,26 @@ async def run(*command: str | Path, home: Path) -> str:
     return said.decode()
 
 
+WHOLE_OR_DELTA = pytest.mark.parametrize("delta", [False, True], ids=["whole", "delta"])
+"""feedparser, reader and newsboat ask for deltas of their own accord."""
+
+
+@WHOLE_OR_DELTA
 @pytest.mark.parametrize("suffix", ["rss", "atom"])
-async def test_feedparser_sees_every_article_once_and_nothing_when_nothing_changed(suffix):
+async def test_feedparser_sees_every_article_once_and_nothing_when_nothing_changed(suffix, delta):
     held, etag, modified = {}, None, None
-    async with newsstand() as stand:
+    async with newsstand(delta=delta) as stand:
         for edition in range(len(EDITIONS)):
             stand.turn()
             parsed = await asyncio.to_thread(
                 feedparser.parse, stand.url(suffix), etag=etag, modified=modified
             )
-            assert parsed.status == (304 if edition == 2 else 200)
-            if parsed.status == 200:
+            changed = 226 if delta and edition else 200
+            assert parsed.status == (304 if edition == 2 else changed)
+            if parsed.status != 304:
                 assert not parsed.bozo
                 etag, modified = parsed.etag, parsed.modified
+                assert len(parsed.entries) == (CHANGED[edition] if delta else len(ids(edition)))
             held |= {entry.id: entry for entry in parsed.entries}
             assert set(held) == ids(edition)
     check_what_changed({one: (entry.title, entry.link) for one, entry in held.items()})
@@ -69,9 +77,10 @@ async def test_feedparser_sees_every_article_once_and_nothing_when_nothing_chang
     assert "Corrected text." in corrected.content[0].value
 
 
+@WHOLE_OR_DELTA
 @pytest.mark.parametrize("suffix", SUFFIXES)
-async def test_reader_holds_every_article_once(suffix, tmp_path):
-    async with newsstand() as stand:
+async def test_reader_holds_every_article_once(suffix, delta, tmp_path):
+    async with newsstand(delta=delta) as stand:
         for edition in range(len(EDITIONS)):
             stand.turn()
             entries = await asyncio.to_thread(_read, tmp_path / "reader.db", stand.url(suffix))
@@ -90,11 +99,12 @@ def _read(database: Path, url: str):
         reader.close()
 
 
+@WHOLE_OR_DELTA
 @pytest.mark.parametrize("suffix", ["rss", "atom"])
-async def test_newsboat_holds_every_article_once(suffix, tmp_path):
+async def test_newsboat_holds_every_article_once(suffix, delta, tmp_path):
     newsboat = needs("newsboat")
     (tmp_path / "config").write_text("auto-reload no\ncleanup-on-quit no\n")
-    async with newsstand() as stand:
+    async with newsstand(delta=delta) as stand:
         (tmp_path / "urls").write_text(stand.url(suffix) + "\n")
         for edition in range(len(EDITIONS)):
             stand.turn()

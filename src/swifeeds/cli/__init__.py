@@ -9,6 +9,7 @@ from swifeeds.cli import (
     config,
     db,
     demo,
+    export,
     feed,
     init,
     run,
@@ -26,6 +27,7 @@ app.command("collect")(collect.collect)
 app.add_typer(source.app, name="source")
 app.add_typer(article.app, name="article")
 app.add_typer(feed.app, name="feed")
+app.command("export")(export.export)
 app.add_typer(db.app, name="db")
 app.command("status")(status.status)
 

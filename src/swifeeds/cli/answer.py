@@ -8,8 +8,6 @@ from swifeeds.cli.app import run_async
 from swifeeds.cli.logs import set_up_logging
 from swifeeds.service.answering import answer_readers, take_over
 
-PROGRAM = (sys.executable, "-m", "swifeeds", "answer")
-
 
 def answer() -> None:
     """Answer readers beside a service, which hands the configuration over on standard input."""

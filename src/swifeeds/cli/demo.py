@@ -13,7 +13,6 @@ from typing import Annotated
 
 import typer
 
-from swifeeds.cli.answer import PROGRAM
 from swifeeds.cli.app import JsonOption, run_async
 from swifeeds.cli.collect import collect_once
 from swifeeds.cli.logs import set_up_logging
@@ -99,7 +98,7 @@ def _in_order(config: Config, count: StoryCount) -> dict[str, int]:
 async def _run(folder: Path, port: int) -> None:
     async with _opened(folder, port) as (newsroom, house):
         spare_the_collector()
-        service = Service(house, load=lambda: house.config, answering=PROGRAM)
+        service = Service(house, load=lambda: house.config)
         async with asyncio.TaskGroup() as group:
             turning = group.create_task(_turn_later(newsroom), name="turn the edition")
             announcing = group.create_task(_announce(service, newsroom), name="announce")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from swifeeds.cli.answer import PROGRAM
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.logs import set_up_logging
@@ -21,7 +20,7 @@ def run(config: ConfigOption = DEFAULT_CONFIG) -> None:
     async def work() -> None:
         async with open_house(settings) as house:
             spare_the_collector()
-            service = Service(house, load=lambda: load(config), answering=PROGRAM)
+            service = Service(house, load=lambda: load(config))
             async with asyncio.TaskGroup() as group:
                 announcing = group.create_task(_announce(service), name="announce")
                 await service.run()

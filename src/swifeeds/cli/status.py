@@ -98,9 +98,15 @@ def _say_text(
 def totals(counts: Mapping[str, int]) -> str:
     """The store's counts in one line for people."""
     waiting = counted(counts["marked"], "article")
-    return (
+    known = (
         f"{counted(counts['articles'], 'article')}, {counts['held']} held, "
         f"{counts['withdrawn']} withdrawn; {counted(counts['stories'], 'story', 'stories')}; "
         f"{counted(counts['shelf'], 'document')} published; "
         f"waiting: {waiting} to group, {counted(counts['stale'], 'feed')} to render"
+    )
+    if not counts["subscriptions"] and not counts["outbox"]:
+        return known
+    return (
+        f"{known}; hub: {counted(counts['subscriptions'], 'subscription')}, "
+        f"{counts['outbox']} to send, {counts['outbox_failing']} of it failing"
     )

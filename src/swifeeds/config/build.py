@@ -38,8 +38,10 @@ def make_settings(settings: type[Settings], shape: Any, **others: object) -> Set
     return settings(**values, **others)
 
 
-def make_publication(root: _Tables) -> Publication:
-    """The site."""
+def make_publication(
+    root: _Tables, *, robots: str | None = None, trust_txt: str | None = None
+) -> Publication:
+    """The site. `robots` and `trust_txt` are the texts of the files that it names."""
     site = root.site
     named = site.publisher
     return Publication(
@@ -63,6 +65,8 @@ def make_publication(root: _Tables) -> Publication:
         also_in=site.also_in,
         story_articles=site.story_articles,
         lead_image=site.lead_image,
+        robots=robots,
+        trust_txt=trust_txt,
     )
 
 

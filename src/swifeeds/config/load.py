@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,8 @@ from swifeeds.config.files import Tables, read_tables
 from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.config.salvage import salvage
 from swifeeds.config.shapes import Root
-from swifeeds.deliver import TellSettings
+from swifeeds.config.texts import read_text, unreadable_texts
+from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import IsolateSettings
@@ -57,7 +58,9 @@ class Config:
     egress: EgressSettings
     isolate: IsolateSettings
     schedule: ScheduleSettings
+    websub: WebSubSettings
     tell: TellSettings
+    export: ExportSettings
     logging: LoggingSettings
     effective: Mapping[str, Any]
 
@@ -79,10 +82,16 @@ def load_config(path: Path, environ: Mapping[str, str]) -> Config:
         root = Root.model_validate(tables.values)
     except ValidationError as error:
         raise ConfigError((*tables.faults, *_all_faults(error, tables))) from error
-    faults = (*tables.faults, *crosscheck(root, tables), *_out_of_range(root, tables))
+    base = path.absolute().parent
+    faults = (
+        *tables.faults,
+        *crosscheck(root, tables),
+        *_out_of_range(root, tables),
+        *unreadable_texts(root, tables, base),
+    )
     if faults:
         raise ConfigError(faults)
-    return _config(root, path.absolute().parent)
+    return _config(root, base)
 
 
 def _all_faults(error: ValidationError, tables: Tables) -> tuple[Fault, ...]:
@@ -105,7 +114,9 @@ _ROOMS: tuple[tuple[str, type[Any]], ...] = (
     ("collect", EgressSettings),
     ("workers", IsolateSettings),
     ("schedule", ScheduleSettings),
+    ("websub", WebSubSettings),
     ("tell", TellSettings),
+    ("export", ExportSettings),
     ("logging", LoggingSettings),
 )
 
@@ -121,9 +132,15 @@ def _out_of_range(root: Any, tables: Tables) -> Iterator[Fault]:
 
 
 def _config(root: Any, base: Path) -> Config:
+    publication = make_publication(
+        root,
+        robots=read_text(base, root.site.robots_file),
+        trust_txt=read_text(base, root.site.trust_file),
+    )
+    websub = make_settings(WebSubSettings, root.websub)
     return Config(
         base=base,
-        publication=make_publication(root),
+        publication=replace(publication, hubs=websub.addresses(publication.base_url)),
         languages=LanguageSettings(styles=make_styles(root)),
         sources=make_sources(root, base),
         rules=make_rules(root),
@@ -132,7 +149,9 @@ def _config(root: Any, base: Path) -> Config:
         egress=make_settings(EgressSettings, root.collect, contact=root.site.contact),
         isolate=make_settings(IsolateSettings, root.workers),
         schedule=make_settings(ScheduleSettings, root.schedule),
+        websub=websub,
         tell=make_settings(TellSettings, root.tell),
+        export=make_settings(ExportSettings, root.export),
         logging=make_settings(LoggingSettings, root.logging),
         effective=root.model_dump(mode="json", by_alias=True, exclude_none=True),
     )

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from swifeeds.config.durations import Duration, Quiet
 from swifeeds.config.logging_settings import LoggingSettings
-from swifeeds.deliver import TellSettings
+from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.isolate import IsolateSettings
 from swifeeds.model import Publish, SourceKind
@@ -128,6 +128,14 @@ class SiteShape(Shape):
 
     ttl: Duration = Field(default="15m", validate_default=True)
     """How often a reader may ask again (RSS `ttl`)."""
+
+    robots_file: str | None = None
+    """A text file of your own to serve as `/robots.txt`. Where it names no sitemap, ours are added.
+    Unset: everything is allowed, and the sitemaps are named."""
+
+    trust_file: str | None = None
+    """A text file of your own to serve as `/trust.txt` and `/.well-known/trust.txt`
+    (journallist.net). Unset: there is none."""
 
     metadata_line: bool = True
     """Add one localised line to each entry: published, updated, credit, trust, contributions."""
@@ -349,6 +357,8 @@ Root: type[_Tables] = create_model(
     collect=_section(EgressSettings, "contact"),
     workers=_section(IsolateSettings),
     schedule=_section(ScheduleSettings),
+    websub=_section(WebSubSettings),
     tell=_section(TellSettings),
+    export=_section(ExportSettings),
     logging=_section(LoggingSettings),
 )

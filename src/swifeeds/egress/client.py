@@ -18,6 +18,7 @@ from swifeeds.egress.failures import as_collect_error
 from swifeeds.egress.gate import HostGate
 from swifeeds.egress.guard import Policy, guarded_sockets
 from swifeeds.egress.hops import after_redirect, checked, next_hop
+from swifeeds.egress.reach import Network
 from swifeeds.egress.settings import EgressSettings
 from swifeeds.errors import Unreachable
 
@@ -45,6 +46,7 @@ class Egress:
     Args:
         settings: caps, times and manners.
         policy: who named the addresses.
+        networks: what is open to this client beside what its policy opens.
         monotonic: seconds that never go back.
     """
 
@@ -53,10 +55,12 @@ class Egress:
         settings: EgressSettings,
         policy: Policy,
         *,
+        networks: tuple[Network, ...] = (),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings = settings
         self._policy = policy
+        self._networks = networks
         self._monotonic = monotonic
         self._gate = HostGate(width=settings.per_host, gap=settings.gap, monotonic=monotonic)
         self._session: aiohttp.ClientSession | None = None
@@ -66,7 +70,9 @@ class Egress:
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
                 limit=settings.connections,
-                socket_factory=guarded_sockets(self._policy, settings.allow_private),
+                socket_factory=guarded_sockets(
+                    self._policy, settings.allow_private, self._networks
+                ),
             ),
             timeout=aiohttp.ClientTimeout(
                 total=settings.total_timeout,
@@ -96,6 +102,7 @@ class Egress:
         headers: Mapping[str, str] | None = None,
         limits: Limits | None = None,
         accept: str = "*/*",
+        follow: bool = True,
     ) -> Answer:
         """GET an address, through at most five redirects.
 
@@ -104,6 +111,7 @@ class Egress:
             headers: more to send, on every hop (conditions; nothing secret).
             limits: caps on the body; those of the settings by default.
             accept: the Accept header.
+            follow: whether a redirect is followed; else it is the answer.
 
         Raises:
             Refused: the address, or one that it redirects to, may not be asked.
@@ -115,7 +123,7 @@ class Egress:
         hop = checked(url, asked=url)
         for _ in range(MAX_REDIRECTS + 1):
             answer = await self._ask(request, hop)
-            target = next_hop(answer.status, answer.headers, hop, asked=url)
+            target = next_hop(answer.status, answer.headers, hop, asked=url) if follow else None
             if target is None:
                 return answer
             hop = target
@@ -147,7 +155,9 @@ class Egress:
                 ) as response:
                     return await self._answer(request, response)
             except (aiohttp.ClientError, OSError, UnicodeError) as error:
-                raise as_collect_error(error, asked=request.asked, where=where) from error
+                raise as_collect_error(
+                    error, asked=request.asked, where=where, setting=self._policy.opened_by
+                ) from error
 
     async def _answer(self, request: _Request, response: aiohttp.ClientResponse) -> Answer:
         body = b""

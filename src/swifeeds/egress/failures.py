@@ -25,19 +25,20 @@ _SENTENCES: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
 """The first that fits; the order matters, since some of these classes are kinds of others."""
 
 
-def as_collect_error(error: Exception, *, asked: str, where: str) -> CollectError:
+def as_collect_error(error: Exception, *, asked: str, where: str, setting: str) -> CollectError:
     """Translate an exception of a request.
 
     Args:
         error: what aiohttp, ssl or the socket raised.
         asked: the address that the caller gave.
         where: how the sentence begins when a redirect led elsewhere, else empty.
+        setting: what opens a network to this client.
     """
     forbidden = _forbidden(error)
     if forbidden is not None:
         message = (
             f"{where}is at {forbidden.address}, a private or special address; if it is yours, "
-            "open its network with collect.allow_private"
+            f"open its network with {setting}"
         )
         return Refused(message, url=asked)
     return Unreachable(where + _reason(error), url=asked)

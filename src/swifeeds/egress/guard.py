@@ -27,10 +27,16 @@ class Policy(StrEnum):
     """The operator, or documents of sources: public, and what `allow_private` opens."""
 
     CALLBACKS = "callbacks"
-    """Strangers (subscribers, hubs): public only, whatever the settings open for sources."""
+    """Strangers (subscribers): public only, whatever the settings open for sources, and what is
+    opened for them by name."""
 
     OPERATOR = "operator"
-    """The operator alone (a webhook): private addresses are open, they are his own."""
+    """The operator alone (a webhook, a hub): private addresses are open, they are his own."""
+
+    @property
+    def opened_by(self) -> str:
+        """The setting that opens an address which is closed under the policy."""
+        return "websub.callback_networks" if self is Policy.CALLBACKS else "collect.allow_private"
 
 
 class Forbidden(OSError):
@@ -42,15 +48,23 @@ class Forbidden(OSError):
         self.address = address
 
 
-def may_connect(address: str, policy: Policy, allow_private: AllowPrivate) -> bool:
+def may_connect(
+    address: str,
+    policy: Policy,
+    allow_private: AllowPrivate,
+    networks: tuple[Network, ...] = (),
+) -> bool:
     """True when `address`, as the resolver wrote it, is open under the policy. Pure.
 
     What is no IP address is not open. `allow_private` as in `EgressSettings`: True opens private
-    addresses, networks open exactly themselves; it has no weight for callbacks.
+    addresses, networks open exactly themselves; it has no weight for callbacks. `networks` are
+    open to this one client whatever its policy.
     """
     parsed = parse_address(address)
     if parsed is None:
         return False
+    if is_within(parsed, networks):
+        return True
     reach = reach_of(parsed)
     listed = not isinstance(allow_private, bool) and is_within(parsed, allow_private)
     match policy:
@@ -66,12 +80,14 @@ def may_connect(address: str, policy: Policy, allow_private: AllowPrivate) -> bo
             assert_never(policy)
 
 
-def guarded_sockets(policy: Policy, allow_private: AllowPrivate) -> SocketFactory:
+def guarded_sockets(
+    policy: Policy, allow_private: AllowPrivate, networks: tuple[Network, ...] = ()
+) -> SocketFactory:
     """A socket factory that raises `Forbidden` instead of making a socket to a closed address."""
 
     def make(info: AddressInfo) -> socket.socket:
         family, kind, protocol, _, address = info
-        if not may_connect(str(address[0]), policy, allow_private):
+        if not may_connect(str(address[0]), policy, allow_private, networks):
             raise Forbidden(str(address[0]))
         return socket.socket(family, kind, protocol)
 

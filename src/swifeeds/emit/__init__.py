@@ -20,6 +20,14 @@ from swifeeds.emit.addresses import (
     tag_uri,
 )
 from swifeeds.emit.affected import affected_feeds, has_page
+from swifeeds.emit.archive import (
+    NewPages,
+    chain_of,
+    has_archive,
+    left_out,
+    new_pages,
+    without_archived_copies,
+)
 from swifeeds.emit.company import Company
 from swifeeds.emit.compose import compose_feed
 from swifeeds.emit.entry import compose_entry
@@ -32,28 +40,52 @@ from swifeeds.emit.html import (
     render_catalogue,
     render_list,
 )
+from swifeeds.emit.html_sheets import last_sheet, sheet_url
 from swifeeds.emit.listings import FeedListing
-from swifeeds.emit.render import render_and_shelve, render_feed
-from swifeeds.emit.titles import feed_title, scope_name
+from swifeeds.emit.render import Earlier, render_and_shelve, render_feed
+from swifeeds.emit.select import language_of, select_entries
+from swifeeds.emit.sitemap import (
+    NEWS_AGE,
+    NewsPage,
+    SitemapPage,
+    news_sitemap_path,
+    render_news_sitemap,
+    render_robots,
+    render_sitemaps,
+    render_trust,
+)
+from swifeeds.emit.titles import feed_title, scope_name, title_in
 
 __all__ = [
+    "NEWS_AGE",
     "Catalogue",
     "CatalogueLine",
     "Company",
+    "Earlier",
     "FeedListing",
+    "NewPages",
+    "NewsPage",
     "Pages",
+    "SitemapPage",
     "absolute",
     "affected_feeds",
     "article_path",
     "articles_at",
+    "chain_of",
     "compose_entry",
     "compose_feed",
     "directory",
     "feed_path",
     "feed_title",
+    "has_archive",
     "has_page",
+    "language_of",
+    "last_sheet",
+    "left_out",
     "make_pages",
     "moved_path",
+    "new_pages",
+    "news_sitemap_path",
     "opml",
     "opml_path",
     "page_path",
@@ -62,6 +94,14 @@ __all__ = [
     "render_catalogue",
     "render_feed",
     "render_list",
+    "render_news_sitemap",
+    "render_robots",
+    "render_sitemaps",
+    "render_trust",
     "scope_name",
+    "select_entries",
+    "sheet_url",
     "tag_uri",
+    "title_in",
+    "without_archived_copies",
 ]

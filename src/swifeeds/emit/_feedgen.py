@@ -90,7 +90,8 @@ def _shell(feed: Feed) -> FeedGenerator:
     generator.updated(feed.updated)
     generator.generator("swifeeds")
     generator.docs("")
-    generator.ttl(feed.ttl_minutes)
+    if feed.ttl_minutes is not None:
+        generator.ttl(feed.ttl_minutes)
     if feed.language is not None:
         generator.language(feed.language)
     _describe(generator, feed)

@@ -29,8 +29,10 @@ fetched; each site explains it at `/ns/`."""
 
 def feed_path(key: FeedKey, suffix: str, slug: str) -> str:
     """Where a feed stands: `/de/stories/talks/feed.rss`, `/stories/talks/feed.rss` for all
-    languages. `slug` is a story's address; section and source use their ids."""
-    return f"{_folder(key, slug)}feed.{suffix}"
+    languages, and its archive pages at `…/archive/1.rss`. `slug` is a story's address; section and
+    source use their ids."""
+    document = f"archive/{key.page}" if key.page else "feed"
+    return f"{_folder(key, slug)}{document}.{suffix}"
 
 
 def page_path(key: FeedKey, slug: str) -> str:
@@ -101,7 +103,11 @@ def tag_uri(publication: Publication, kind: str, name: str) -> str:
 
 
 def feed_id(publication: Publication, key: FeedKey) -> str:
-    """The id of a feed: scope, key and language."""
+    """The id of a feed: scope, key and language.
+
+    Archive pages have it too: `atom:id` names a feed (RFC 4287 4.2.6), and RFC 5005 (1.2, 4)
+    makes current document and pages parts of one logical feed, without naming an id of their own.
+    """
     parts = "/".join(part for part in (key.key, key.language) if part)
     return tag_uri(publication, key.scope.value, parts or "feed")
 

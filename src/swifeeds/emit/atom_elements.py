@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from swifeeds.emit.links import entry_links, feed_links
-from swifeeds.emit.namespaces import DCTERMS, XML, Element, add, put_in_order, qualified
-from swifeeds.emit.own_elements import add_media, add_own_elements
+from swifeeds.emit.namespaces import DCTERMS, HISTORY, XML, Element, add, put_in_order, qualified
+from swifeeds.emit.own_elements import add_history, add_media, add_own_elements
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.model import Entry, EntrySource, Feed, FeedLink, Person
 
 _HEAD = (
-    "id", "title", "subtitle", "updated", "author", "link", "category", "icon", "logo", "rights",
-    "generator",
+    "id", "title", "subtitle", "updated", "author", "link", qualified(HISTORY, "archive"),
+    qualified(HISTORY, "complete"), "category", "icon", "logo", "rights", "generator",
 )  # fmt: skip
 _ENTRY = (
     "id", "title", "link", "published", "updated", "author", "contributor", "category", "rights",
@@ -29,6 +29,7 @@ def finish_feed(root: Element, feed: Feed) -> None:
     _text_of(root, "updated").text = rfc3339(feed.updated)
     page = FeedLink(rel="alternate", href=feed.page_url, type="text/html", hreflang=feed.language)
     _set_links(root, [page, *feed_links(feed, "atom")])
+    add_history(root, feed)
     put_in_order(root, _HEAD)
     root.text = "\n"
     for child in root:

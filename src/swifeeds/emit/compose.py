@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 from swifeeds.emit.addresses import absolute, feed_id, scheme
 from swifeeds.emit.company import Company
 from swifeeds.emit.entry import compose_entry
-from swifeeds.emit.select import select_entries
+from swifeeds.emit.select import select_archived, select_entries
 from swifeeds.emit.titles import feed_subtitle, feed_title, scope_name, title_in
 from swifeeds.localise import direction
 from swifeeds.model import (
+    UNCHAINED,
     Category,
+    Chain,
     Dossier,
     Feed,
     FeedKey,
@@ -32,24 +34,35 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def compose_feed(
-    key: FeedKey, dossiers: Sequence[Dossier], company: Company, *, editions: Collection[str] = ()
+    key: FeedKey,
+    dossiers: Sequence[Dossier],
+    company: Company,
+    *,
+    editions: Collection[str] = (),
+    chain: Chain = UNCHAINED,
 ) -> Feed:
-    """A feed of the newest of these articles.
+    """A document of a feed: the newest of these articles, or all of an archive page's.
+
+    An archive page says nothing that changes with the feed around it: its bytes are its entries'
+    and its neighbours' addresses. So it names no other languages, no time to live, and does not
+    tell whether the story is over.
 
     Args:
-        key: which feed.
-        dossiers: public articles of its scope; `select_entries` says which are shown.
+        key: which document of which feed.
+        dossiers: public articles of its scope; `emit.select` says which are shown.
         company: what everything is composed with.
         editions: the languages that this scope has feeds in, for the links between them.
+        chain: its neighbours in the whole feed.
     """
     publication, locale = company.publication, company.locale(key.language)
     reading = locale if key.language else None
+    select = select_archived if key.page else select_entries
     entries = tuple(
         compose_entry(dossier, company, reading=reading)
-        for dossier in select_entries(dossiers, key.language, publication)
+        for dossier in select(dossiers, key.language, publication)
     )
     story = company.story(key)
-    others = [tag for tag in publication.languages if tag in editions and tag != key.language]
+    others = () if key.page else _others(key, editions, publication)
     return Feed(
         key=key,
         id=feed_id(publication, key),
@@ -67,13 +80,19 @@ def compose_feed(
         icon=publication.icon,
         logo=publication.logo,
         about_url=absolute(publication, "/ns/"),
-        ttl_minutes=publication.ttl_minutes,
+        ttl_minutes=None if key.page else publication.ttl_minutes,
         categories=_feed_categories(story, locale.language, publication),
         story=company.story_link(story, key.language) if story else None,
         translations=tuple(_edition(_in_language(key, tag), company) for tag in others),
         translation_urls=tuple((tag, company.feed_urls(_in_language(key, tag))) for tag in others),
-        expired=story is not None and story.state is StoryState.CLOSED,
+        expired=not key.page and story is not None and story.state is StoryState.CLOSED,
+        chain=chain,
+        hubs=() if key.page else publication.hubs,
     )
+
+
+def _others(key: FeedKey, editions: Collection[str], publication: Publication) -> tuple[str, ...]:
+    return tuple(tag for tag in publication.languages if tag in editions and tag != key.language)
 
 
 def _in_language(key: FeedKey, language: str) -> FeedKey:

@@ -8,18 +8,14 @@ wherever it is put. The content of an entry is sanitised already and alone is no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
 
 from markupsafe import Markup, escape
 
 from swifeeds.emit.addresses import NAMESPACE, absolute, opml_path
-from swifeeds.emit.html_data import article_data, catalogue_data, list_data
-from swifeeds.emit.html_links import (
-    discovery_tags,
-    feed_tags,
-    in_site_order,
-    language_links,
-)
+from swifeeds.emit.html_data import Crumbs, article_data, catalogue_data
+from swifeeds.emit.html_links import feed_tags, in_site_order, language_links
+from swifeeds.emit.html_list import render_list
 from swifeeds.emit.html_page import (
     ASSETS,
     PAGE_TYPE,
@@ -31,20 +27,10 @@ from swifeeds.emit.html_page import (
     render_page,
     site_title,
 )
-from swifeeds.emit.html_timeline import timeline
 from swifeeds.emit.html_types import Catalogue, CatalogueLine, Message
 from swifeeds.emit.phrases import dates_html
-from swifeeds.emit.titles import scope_name
 from swifeeds.localise.locale import Locale
-from swifeeds.model import (
-    ArticleId,
-    Entry,
-    Feed,
-    Membership,
-    Publication,
-    Representation,
-    Scope,
-)
+from swifeeds.model import Entry, Publication, Representation
 
 __all__ = [
     "ASSETS",
@@ -59,6 +45,8 @@ __all__ = [
     "render_message",
     "render_namespace",
 ]
+
+_IMAGE = re.compile(r"<img([\s>])")
 
 
 def render_catalogue(
@@ -75,7 +63,12 @@ def render_catalogue(
             locale.language,
         ),
         feeds=feed_tags(everything.feeds, title, locale.language) if everything else (),
-        data=catalogue_data(title, home_url(publication, locale.language), locale.language),
+        data=catalogue_data(
+            title, home_url(publication, locale.language), locale.language, publication
+        ),
+        description=locale.text(
+            "News by story, section and source, to read and to follow as a feed"
+        ),
     )
     return render_page(
         pages,
@@ -85,48 +78,6 @@ def render_catalogue(
         locale=locale,
         catalogue=catalogue,
         opml_url=absolute(publication, opml_path(locale.language)),
-    )
-
-
-def render_list(
-    pages: Pages,
-    feed: Feed,
-    *,
-    publication: Publication,
-    locale: Locale,
-    memberships: Mapping[ArticleId, Sequence[Membership]],
-    total: int | None = None,
-) -> Representation:
-    """The page of a story, section, source or of all articles in one language.
-
-    Args:
-        pages: from `make_pages`.
-        feed: composed for `locale.language`; its `page_url` is where the page stands.
-        publication: the site.
-        locale: of the feed's language.
-        memberships: the living ones of each entry; a story's page shows why each is there.
-        total: articles in all, where the feed holds only the newest of them.
-    """
-    others = ((link.language, link.url) for link in feed.translations)
-    own = (locale.language, feed.page_url)
-    frame = Frame(
-        title=feed.title,
-        url=feed.page_url,
-        switch=language_links(in_site_order((own, *others), publication), locale.language),
-        feeds=discovery_tags(feed),
-        data=list_data(feed, site_title(publication, locale.language), publication),
-    )
-    return render_page(
-        pages,
-        "list.html",
-        frame,
-        publication=publication,
-        locale=locale,
-        feed=feed,
-        heading=_heading(feed, publication, locale),
-        days=timeline(feed, memberships, locale),
-        total=max(total or 0, len(feed.entries)),
-        is_story=feed.key.scope is Scope.STORY,
     )
 
 
@@ -146,7 +97,14 @@ def render_article(
         for tag in feed_tags(story.feed_urls, story.title, locale.language)
     )
     frame = Frame(
-        title=entry.title, url=entry.url, switch=switch, feeds=feeds, data=article_data(entry)
+        title=entry.title,
+        url=entry.url,
+        switch=switch,
+        feeds=feeds,
+        data=article_data(entry, _crumbs(entry, publication, locale), publication),
+        description=entry.summary,
+        kind="article",
+        image=next((media.url for media in entry.media if media.medium == "image"), None),
     )
     return render_page(
         pages,
@@ -158,7 +116,7 @@ def render_article(
         lead=_lead(entry),
         authors=[person.name for person in entry.authors],
         dates=Markup(dates_html(entry, entry.precision, locale)),  # noqa: S704 - escaped there
-        content=Markup(entry.content or ""),  # noqa: S704 - sanitised when it was extracted
+        content=Markup(_discreet(entry.content or "")),  # noqa: S704 - sanitised already
     )
 
 
@@ -181,11 +139,20 @@ def render_namespace(pages: Pages, publication: Publication) -> Representation:
     return Representation(path="/ns/", media_type=PAGE_TYPE, body=text.encode(), language="en")
 
 
-def _heading(feed: Feed, publication: Publication, locale: Locale) -> str:
-    """A section's bare name: the site's stands above it already."""
-    if feed.key.scope is not Scope.SECTION:
-        return feed.title
-    return scope_name(feed.key, locale.language, publication=publication, stories={}, sources={})
+def _crumbs(entry: Entry, publication: Publication, locale: Locale) -> Crumbs:
+    """The site, the article's first story where it has one, the article."""
+    home = (site_title(publication, locale.language), home_url(publication, locale.language))
+    stories = ((story.title, story.url) for story in entry.stories[:1])
+    return (home, *stories, (entry.title, entry.url))
+
+
+def _discreet(content: str) -> str:
+    """Pictures are fetched when they come into view, without telling whose page shows them.
+
+    The attributes have no quotes, so that a text that merely looks like an image, inside an
+    attribute of something else, stays a text.
+    """
+    return _IMAGE.sub(r"<img loading=lazy decoding=async referrerpolicy=no-referrer\1", content)
 
 
 def _lead(entry: Entry) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
+from swifeeds.emit.phrases import fill, slot
 from swifeeds.localise.languages import autonym, direction
+from swifeeds.localise.locale import Locale
 from swifeeds.model import Direction, Feed, Publication
 
 FORMATS = (
@@ -50,6 +54,19 @@ def language_links(pages: Iterable[tuple[str, str]], current: str) -> tuple[Lang
             is_current=language == current,
         )
         for language, url in pages
+    )
+
+
+def named(links: Sequence[LanguageLink], locale: Locale, local: Callable[[str], str]) -> Markup:
+    """`Deutsch, français and italiano`, each name a link in its own language and direction."""
+    names = locale.join(slot(number) for number in range(len(links)))
+    return Markup(fill(names, *(_name(link, local) for link in links)))  # noqa: S704 - escaped
+
+
+def _name(link: LanguageLink, local: Callable[[str], str]) -> str:
+    return (
+        f'<a href="{escape(local(link.url))}" hreflang="{escape(link.language)}" '
+        f'lang="{escape(link.language)}" dir="{link.direction}">{escape(link.name)}</a>'
     )
 
 

@@ -53,13 +53,24 @@ def make_pages(sources: Mapping[str, str], assets: Mapping[str, bytes]) -> Pages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What surrounds the main part of a page. `url` is None for pages that stand nowhere."""
+    """What surrounds the main part of a page. `url` is None for pages that stand nowhere.
+
+    `switch` leads to other languages; `is_translated` says that what stands there is this very
+    page, which is untrue of an older part of a list. `earlier` and `later` are the addresses of
+    such parts. `kind` is the page's type in the words of the Open Graph protocol.
+    """
 
     title: str
     url: str | None
     switch: tuple[LanguageLink, ...]
     feeds: tuple[FeedLinkTag, ...] = ()
     data: Mapping[str, Any] | None = None
+    description: str | None = None
+    kind: str = "website"
+    image: str | None = None
+    earlier: str | None = None
+    later: str | None = None
+    is_translated: bool = True
 
 
 def home_url(publication: Publication, language: str) -> str:
@@ -70,6 +81,13 @@ def home_url(publication: Publication, language: str) -> str:
 def site_title(publication: Publication, language: str) -> str:
     """The site's name in that language; its address where it was given no name."""
     return title_in(publication.titles, language, publication) or publication.base_url
+
+
+def inside(publication: Publication) -> Callable[[str], str]:
+    """From an address of ours to one without scheme and host; any other stays as it is."""
+    base = publication.base_url
+    prefix = urlsplit(base).path
+    return lambda url: prefix + url.removeprefix(base) if url.startswith(f"{base}/") else url
 
 
 def asset_address(pages: Pages, publication: Publication) -> Callable[[str], str]:
@@ -88,8 +106,6 @@ def render_page(
     **content: object,
 ) -> Representation:
     """Fill `template` with its frame and content; the path is that of `frame.url` in the site."""
-    base = publication.base_url
-    prefix = urlsplit(base).path
     text = pages.environment.get_template(template).render(
         _=locale.text,
         ngettext=locale.plural,
@@ -98,14 +114,14 @@ def render_page(
         publication=publication,
         site_title=site_title(publication, locale.language),
         home=home_url(publication, locale.language),
-        local=lambda url: prefix + url.removeprefix(base) if url.startswith(f"{base}/") else url,
+        local=inside(publication),
         asset=asset_address(pages, publication),
         machine_date=machine_date,
         formats=FORMATS,
         **content,
     )
     return Representation(
-        path=frame.url.removeprefix(base) if frame.url else "",
+        path=frame.url.removeprefix(publication.base_url) if frame.url else "",
         media_type=PAGE_TYPE,
         body=text.encode(),
         language=locale.language,
@@ -119,7 +135,7 @@ def _link_fields(frame: Frame) -> tuple[str, ...]:
     others = (
         (link.url, f'hreflang="{link.language}"; type="text/html"')
         for link in frame.switch
-        if frame.url and not link.is_current
+        if frame.url and frame.is_translated and not link.is_current
     )
     return tuple(
         f'<{url}>; rel="alternate"; {rest}'

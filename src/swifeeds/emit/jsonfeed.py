@@ -32,12 +32,14 @@ def _head(feed: Feed) -> dict[str, object]:
         "title": feed.title,
         "home_page_url": feed.page_url,
         "feed_url": feed.url("json"),
+        "next_url": dict(feed.chain.older).get("json"),
         "description": feed.subtitle,
         "language": feed.language,
         "icon": feed.logo,
         "favicon": feed.icon,
         "authors": [_person(feed.author)] if feed.author else None,
         "expired": feed.expired or None,
+        "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs],
         "_swifeeds": feed_members(feed),
     }
     return {name: _clean(member) for name, member in known(head).items()}

@@ -10,12 +10,16 @@ from swifeeds.model import Entry, Feed, FeedLink
 
 
 def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
-    """Inside a feed: itself, and the same feed in other languages as `related`.
+    """Inside a feed: itself, its hubs and archive, and its other languages as `related`.
 
     Never `alternate`: some readers would take another language's feed for the site.
     """
     media_type = MEDIA_TYPES[suffix]
     yield FeedLink(rel="self", href=feed.url(suffix), type=media_type)
+    for hub in feed.hubs:
+        yield FeedLink(rel="hub", href=hub)
+    for rel, urls in _chain(feed):
+        yield FeedLink(rel=rel, href=dict(urls)[suffix], type=media_type)
     others = dict(feed.translation_urls)
     for other in feed.translations:
         yield FeedLink(
@@ -54,9 +58,11 @@ def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
 def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
     """Values of the HTTP `Link` header (RFC 8288): no reader mistakes these.
 
-    Itself, its other formats, and its other languages in the same format.
+    Itself, its hubs (a WebSub subscriber must find both, and of a JSON Feed sees only these), its
+    other formats, its archive, and its other languages in the same format.
     """
     own = (f'<{feed.url(suffix)}>; rel="self"; type="{MEDIA_TYPES[suffix]}"',)
+    hubs = tuple(map(hub_field, feed.hubs))
     formats = tuple(
         f'<{feed.url(other)}>; rel="alternate"; type="{media_type}"'
         for other, media_type in MEDIA_TYPES.items()
@@ -67,4 +73,25 @@ def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
         f'type="{MEDIA_TYPES[suffix]}"'
         for language, urls in feed.translation_urls
     )
-    return own + formats + languages
+    archive = tuple(
+        f'<{dict(urls)[suffix]}>; rel="{rel}"; type="{MEDIA_TYPES[suffix]}"'
+        for rel, urls in _chain(feed)
+    )
+    return own + hubs + formats + archive + languages
+
+
+def hub_field(hub: str) -> str:
+    """The value of a `Link` header that leads to a hub: on feeds, and on what the hub delivers."""
+    return f'<{hub}>; rel="hub"'
+
+
+def _chain(feed: Feed) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The relations of RFC 5005 section 4 to the neighbours that the document has."""
+    chain = feed.chain
+    for rel, urls in (
+        ("prev-archive", chain.older),
+        ("next-archive", chain.newer),
+        ("current", chain.current),
+    ):
+        if urls:
+            yield rel, urls

@@ -34,13 +34,14 @@ def render(
     add(head, "title", title_in(publication.titles, language, publication) or publication.base_url)
     if publication.publisher is not None:
         add(head, "ownerName", publication.publisher.name)
+    add(head, "docs", "http://opml.org/spec2.opml")
     body = add(root, "body")
     for heading, group in _grouped(listings, locale):
         outline = add(body, "outline", text=heading)
         for listing in group:
             add(
-                outline, "outline", type="rss", text=listing.title, title=listing.title,
-                xmlUrl=dict(listing.urls)["rss"], htmlUrl=listing.page_url,
+                outline, "outline", type="rss", version="RSS2", text=listing.title,
+                title=listing.title, xmlUrl=dict(listing.urls)["rss"], htmlUrl=listing.page_url,
                 language=listing.key.language or None,
             )  # fmt: skip
     return Representation(

@@ -1,4 +1,4 @@
-"""What RSS and Atom say alike: Media RSS, and our own elements.
+"""What RSS and Atom say alike: Media RSS, feed history, and our own elements.
 
 Ours are facts that no other vocabulary has a word for, as language-neutral codes; the text of an
 element is the sentence that the entry's content shows. Documented at `/ns/`.
@@ -7,8 +7,8 @@ element is the sentence that the entry's content shows. Documented at `/ns/`.
 from __future__ import annotations
 
 from swifeeds.emit.addresses import NAMESPACE
-from swifeeds.emit.namespaces import MEDIA, Element, add, qualified
-from swifeeds.model import Entry, Media, Precision
+from swifeeds.emit.namespaces import HISTORY, MEDIA, Element, add, qualified
+from swifeeds.model import Entry, Feed, Media, Precision
 
 
 def add_own_elements(parent: Element, entry: Entry) -> None:
@@ -26,6 +26,15 @@ def add_own_elements(parent: Element, entry: Entry) -> None:
         add(parent, _own("contributions"), entry.contributions_text, code=code)
     if entry.precision is Precision.DAY:
         add(parent, _own("precision"), code=entry.precision.value)
+
+
+def add_history(parent: Element, feed: Feed) -> None:
+    """`fh:archive` in an archive page, `fh:complete` in a document that is the whole feed
+    (RFC 5005 sections 2 and 4)."""
+    if feed.key.page:
+        add(parent, qualified(HISTORY, "archive"))
+    elif feed.chain.complete:
+        add(parent, qualified(HISTORY, "complete"))
 
 
 def add_media(parent: Element, media: Media) -> None:

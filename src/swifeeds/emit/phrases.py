@@ -24,9 +24,14 @@ from swifeeds.model import (
     TrustMark,
 )
 
-SLOTS = ("\ufffc0\ufffc", "\ufffc1\ufffc")
-"""Stand-ins for HTML inside a translated sentence: object replacement characters, which have no
-direction, so that no sentence isolates them."""
+
+def slot(number: int) -> str:
+    """A stand-in for HTML inside a translated sentence: object replacement characters, which have
+    no direction, so that no sentence isolates them."""
+    return f"\ufffc{number}\ufffc"
+
+
+SLOTS = (slot(0), slot(1))
 
 _WORTH_TELLING = timedelta(minutes=1)
 """A later `updated` within the minute is the publisher's system saving, not an update."""
@@ -35,8 +40,8 @@ _WORTH_TELLING = timedelta(minutes=1)
 def fill(text: str, *html: str) -> str:
     """The escaped sentence with each slot replaced by its HTML."""
     filled = escape(text)
-    for slot, part in zip(SLOTS, html, strict=False):
-        filled = filled.replace(slot, part)
+    for number, part in enumerate(html):
+        filled = filled.replace(slot(number), part)
     return filled
 
 

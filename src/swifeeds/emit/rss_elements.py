@@ -15,18 +15,20 @@ from swifeeds.emit.namespaces import (
     CONTENT,
     DC,
     DCTERMS,
+    HISTORY,
     MEDIA,
     Element,
     add,
     put_in_order,
     qualified,
 )
-from swifeeds.emit.own_elements import add_media, add_own_elements
+from swifeeds.emit.own_elements import add_history, add_media, add_own_elements
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.model import Entry, EntrySource, Feed, FeedLink, Media
 
 _HEAD = (
-    "title", "link", "description", "language", qualified(ATOM, "link"), "category", "copyright",
+    "title", "link", "description", "language", qualified(ATOM, "link"),
+    qualified(HISTORY, "archive"), qualified(HISTORY, "complete"), "category", "copyright",
     qualified(DC, "publisher"), "lastBuildDate", "generator", "ttl", "image",
 )  # fmt: skip
 _ITEM = (
@@ -45,6 +47,7 @@ def finish_channel(channel: Element, feed: Feed) -> None:
         add(channel, qualified(DC, "publisher"), feed.author.name)
     for link in feed_links(feed, "rss"):
         _add_link(channel, link)
+    add_history(channel, feed)
     put_in_order(channel, _HEAD)
     channel.text = "\n"
     for child in channel:

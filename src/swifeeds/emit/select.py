@@ -24,14 +24,41 @@ def select_entries(
     return tuple(shown[: publication.feed_size])
 
 
+def select_archived(
+    dossiers: Iterable[Dossier], language: str, publication: Publication
+) -> tuple[Dossier, ...]:
+    """What an archive page shows of its set, the newest first.
+
+    All of it that a feed in `language` may show by now: a fallback that has a version in that
+    language by now is left out, and comes back if that goes. Copies are not looked for: the set was
+    made without, and an entry must not go because another's text became like its own.
+    """
+    shown = [d for d in dossiers if _is_shown(d, language, publication)]
+    shown.sort(key=lambda d: (d.article.published, d.article.id), reverse=True)
+    return tuple(shown)
+
+
 def _is_shown(dossier: Dossier, language: str, publication: Publication) -> bool:
-    own = language_of(dossier.article, publication)
+    translated = (other.language for other in dossier.translations)
+    return is_shown(dossier.article.language, translated, language, publication)
+
+
+def is_shown(tag: str, translated: Iterable[str], language: str, publication: Publication) -> bool:
+    """Whether a feed in `language` shows an article.
+
+    Args:
+        tag: the article's own language.
+        translated: the languages that it has versions in.
+        language: of the feed; "" for all.
+        publication: its languages and fallbacks.
+    """
+    own = _site_language(tag, publication.languages)
     if own == language or (own and not language):
         return True
-    existing = {own, *(language_of(other, publication) for other in dossier.translations)}
+    existing = {own, *(_site_language(other, publication.languages) for other in translated)}
     if language in existing:
         return False
-    first = next((tag for tag in publication.fallback_languages if tag in existing), None)
+    first = next((one for one in publication.fallback_languages if one in existing), None)
     return first is not None and own == first
 
 

@@ -41,12 +41,12 @@ _CONSTANT = Feed(
 
 def rss_bytes(feed: Feed) -> bytes:
     """The feed as RSS 2.0."""
-    return _spliced(_shell(whole_rss, feed, _RSS_END), map(_rss_item, feed.entries))
+    return _spliced(_shell(whole_rss, feed, _RSS_END), map(rss_item, feed.entries))
 
 
 def atom_bytes(feed: Feed) -> bytes:
     """The feed as Atom 1.0."""
-    return _spliced(_shell(whole_atom, feed, _ATOM_END), map(_atom_entry, feed.entries))
+    return _spliced(_shell(whole_atom, feed, _ATOM_END), map(atom_entry, feed.entries))
 
 
 def _spliced(shell: tuple[bytes, bytes], entries: Iterable[bytes]) -> bytes:
@@ -64,12 +64,14 @@ def _shell(write: Callable[[Feed], bytes], feed: Feed, end: bytes) -> tuple[byte
 
 
 @lru_cache(maxsize=KEPT)
-def _rss_item(entry: Entry) -> bytes:
+def rss_item(entry: Entry) -> bytes:
+    """The `item` of an entry, as it stands in every feed that shows it."""
     return _between(whole_rss(replace(_CONSTANT, entries=(entry,))), *_constant_rss())
 
 
 @lru_cache(maxsize=KEPT)
-def _atom_entry(entry: Entry) -> bytes:
+def atom_entry(entry: Entry) -> bytes:
+    """The Atom `entry` of an entry, as it stands in every feed that shows it."""
     return _between(whole_atom(replace(_CONSTANT, entries=(entry,))), *_constant_atom())
 
 

@@ -67,6 +67,7 @@ def canonical_tag(text: str) -> str | None:
     return "-".join(part for part in parts if part) + found["variants"]
 
 
+@lru_cache(maxsize=2048)
 def direction(tag: str) -> Direction:
     """The direction that `tag` is written in: by its script where it names one."""
     canonical = canonical_tag(tag) or tag

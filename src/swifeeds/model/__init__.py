@@ -8,6 +8,7 @@ is a method of that type.
 
 from __future__ import annotations
 
+from swifeeds.model.archive import UNCHAINED, Chain, Listed
 from swifeeds.model.article import (
     Article,
     ArticleId,
@@ -51,8 +52,16 @@ from swifeeds.model.feed import (
     StoryLink,
     TranslationLink,
 )
+from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
-from swifeeds.model.representation import Encoding, Redirect, Representation, Shelf, ShelfItem
+from swifeeds.model.representation import (
+    Encoding,
+    Redirect,
+    Representation,
+    Shelf,
+    ShelfItem,
+    Version,
+)
 from swifeeds.model.source import (
     Cron,
     Every,
@@ -93,9 +102,12 @@ from swifeeds.model.work import (
 )
 
 __all__ = [
+    "UNCHAINED",
+    "Announcement",
     "Article",
     "ArticleId",
     "Category",
+    "Chain",
     "Contributions",
     "Credit",
     "Cron",
@@ -109,6 +121,8 @@ __all__ = [
     "Encoding",
     "Entry",
     "EntrySource",
+    "Errand",
+    "ErrandKind",
     "Every",
     "Evidence",
     "Extraction",
@@ -121,10 +135,13 @@ __all__ = [
     "Gone",
     "Grouping",
     "Held",
+    "HubLimits",
+    "HubMode",
     "Intent",
     "Known",
     "Lease",
     "Link",
+    "Listed",
     "Match",
     "Media",
     "Member",
@@ -167,5 +184,6 @@ __all__ = [
     "TrustEvidence",
     "TrustMark",
     "Validators",
+    "Version",
     "Work",
 ]

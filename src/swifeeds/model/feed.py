@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from swifeeds.model.archive import UNCHAINED, Chain
 from swifeeds.model.article import ArticleId
 from swifeeds.model.work import Contributions, Credit, Media, Person, Precision, Provenance
 
@@ -29,15 +30,18 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class FeedKey:
-    """Which feed: scope, its key (story, section or source id; "" for all) and language.
+    """Which document of which feed: scope, its key (story, section or source id; "" for all),
+    language and page.
 
-    `language` is "" for the feed that holds all languages. Plain text in each field, so that keys
-    sort, hash and store alike everywhere.
+    `language` is "" for the feed that holds all languages. `page` is 0 for the current document,
+    which subscribers poll, and counts archive pages from 1, the first made. Plain values in each
+    field, so that keys sort, hash and store alike everywhere.
     """
 
     scope: Scope
     key: str = ""
     language: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,12 +137,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A whole feed, ready for any writer.
+    """A document of a feed, ready for any writer.
 
     `urls` maps `rss`, `atom` and `json` to this feed's own addresses; `page_url` is the page for
     people; `slug` is the part of both that names the scope. `updated` is the newest of the
     entries', and a constant for an empty feed. `about_url` explains our own names in feeds.
-    `translation_urls` maps each other language of the feed to its `urls`.
+    `translation_urls` maps each other language of the feed to its `urls`. `ttl_minutes` is None
+    for an archive page, which nobody polls. `hubs` are the addresses of the WebSub hubs that tell
+    of its changes; an archive page has none.
     """
 
     key: FeedKey
@@ -157,12 +163,14 @@ class Feed:
     icon: str | None = None
     logo: str | None = None
     about_url: str | None = None
-    ttl_minutes: int = 15
+    ttl_minutes: int | None = 15
     categories: tuple[Category, ...] = ()
     story: StoryLink | None = None
     translations: tuple[TranslationLink, ...] = ()
     translation_urls: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     expired: bool = False
+    chain: Chain = UNCHAINED
+    hubs: tuple[str, ...] = ()
 
     def url(self, suffix: str) -> str:
         """This feed's own address in one format (`rss`, `atom` or `json`)."""

@@ -28,7 +28,9 @@ class Publication:
 
     `base_url` ends without a slash and is the only source of absolute addresses. `languages` are
     lower-case BCP 47 tags in the operator's order; the first is the default. `tag_authority` is
-    the immutable part of every id (`feeds.example.org,2026`).
+    the immutable part of every id (`feeds.example.org,2026`). `robots` and `trust_txt` are texts of
+    the operator's own, whole files. `hubs` are the absolute addresses of the WebSub hubs that
+    subscribers are led to.
     """
 
     base_url: str
@@ -48,3 +50,6 @@ class Publication:
     also_in: bool = True
     story_articles: bool = True
     lead_image: bool = True
+    robots: str | None = None
+    trust_txt: str | None = None
+    hubs: tuple[str, ...] = ()

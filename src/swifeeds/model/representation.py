@@ -34,11 +34,23 @@ class Representation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What a feed held under one entity tag: (entry id, digest of the entry's bytes) pairs."""
+
+    etag: str
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfItem:
     """A published representation.
 
     `etag` is the strong tag of the identity bytes, quoted; `last_modified` is UTC in whole
     seconds and rises with every `generation`. `encodings` holds the bytes in each coding.
+
+    `versions` are those of the feed that are still known, the current one first; `deltas` holds,
+    by the tag of each earlier one, the feed with nothing but what changed since, in each coding
+    (RFC 3229). Both are empty unless the operator wants them.
     """
 
     path: str
@@ -50,6 +62,8 @@ class ShelfItem:
     language: str | None = None
     links: tuple[str, ...] = ()
     max_age: int = 300
+    versions: tuple[Version, ...] = ()
+    deltas: Mapping[str, Mapping[Encoding, bytes]] = field(default_factory=dict)
 
     @property
     def body(self) -> bytes:

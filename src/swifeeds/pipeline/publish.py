@@ -8,29 +8,38 @@ in vain keeps its ETag. Everything goes on the shelf in one transaction with the
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from swifeeds.deliver import WebSubSettings
 from swifeeds.emit import (
+    NEWS_AGE,
     Company,
+    Earlier,
     FeedListing,
     Pages,
     article_path,
+    chain_of,
     compose_entry,
     compose_feed,
     feed_path,
     has_page,
+    last_sheet,
     render_and_shelve,
     render_article,
     render_feed,
     render_list,
+    sheet_url,
 )
 from swifeeds.errors import Killed, UsageError
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
+    Announcement,
+    Article,
     ArticleId,
     Dossier,
     Feed,
@@ -43,9 +52,12 @@ from swifeeds.model import (
     ShelfItem,
     Source,
     SourceId,
+    Version,
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
 from swifeeds.pipeline.moving import redirects_of_renamed
+from swifeeds.pipeline.series import Plan, Planner, Room
+from swifeeds.pipeline.sitemaps import render_for_engines
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
@@ -57,14 +69,19 @@ for the first of many."""
 _SPARE = 3
 """Articles asked for per entry shown: translations and copies are left out after the query."""
 
+_NO_LIMIT = 1_000_000
+"""More than any archive has pages, or a page entries."""
+_MOST_NEWS = 5000
+"""Articles of two days that are looked at for the news sitemaps of all languages."""
+
 _AT_ONCE = 4
 """Feeds on their way through the children: enough to keep two of them busy."""
 
 
 @dataclass(slots=True, kw_only=True)
 class PublishReport:
-    """How many marks were answered, how many representations rendered for it, how many of those
-    were really new, and what is on the shelf since."""
+    """How many marks were answered and archive pages made, how many representations rendered for
+    it, how many of those were really new, and what is on the shelf since."""
 
     answered: int = 0
     rendered: int = 0
@@ -87,10 +104,14 @@ class _Round:
     report: PublishReport = field(default_factory=PublishReport)
     items: list[ShelfItem] = field(default_factory=list)
     gone: list[Redirect] = field(default_factory=list)
+    archived: dict[FeedKey, tuple[ArticleId, ...]] = field(default_factory=dict)
+    waiting: set[FeedKey] = field(default_factory=set)
     failed: set[FeedKey] = field(default_factory=set)
+    room: Room = field(default_factory=Room)
+    topics: set[str] = field(default_factory=set)
 
     def is_published(self, key: FeedKey) -> bool:
-        """True when the feed is on the shelf already."""
+        """True when the document is on the shelf already."""
         return feed_path(key, "atom", self.company.slug(key)) in self.shelf.items
 
     def editions(self, key: FeedKey) -> Collection[str]:
@@ -115,31 +136,41 @@ class Publish:
     pages: Pages
     now: Callable[[], datetime]
     max_age: int
+    archive_max_age: int
+    websub: WebSubSettings
+    deltas: bool = False
 
     async def run(self) -> PublishReport:
         """Publish up to `BATCH` stale feeds. Call again until the report says 0 answered.
 
         Returns at once when none is stale: no render, no transaction. A feed that could not be
-        rendered stays as it was published, and stale; the rest goes on.
+        rendered stays as it was published, and stale; the rest goes on. So does one whose archive
+        grows by more pages than there is room for in one round.
         """
         keys = await self.store.stale(BATCH)
         if not keys:
             return PublishReport()
         work = await self._begin()
         async with asyncio.TaskGroup() as group:
-            for key in _with_siblings(keys, work):
-                group.create_task(self._one(work, key), name=f"render {key.scope} {key.key}")
-        await self._shelve(
+            for key, documents in _with_siblings(keys, work).items():
+                group.create_task(
+                    self._one(work, key, documents), name=f"render {key.scope} {key.key}"
+                )
+        work.items += await self._shelved(
             work, None, tuple(render_directories(work.site, self.pages, work.shelf.items.keys()))
         )
         await self._redirect_renamed(work)
+        work.items += await self._shelved(work, None, await self._for_engines(work))
         work.report.changed = len(work.items) + len(work.gone)
-        await self.store.mark_stale(work.failed - set(keys))
-        done = [key for key in keys if key not in work.failed]
-        work.report.answered = len(done)
+        left = work.failed | work.waiting
+        await self.store.mark_stale(left - set(keys))
+        done = [key for key in keys if key not in left]
+        work.report.answered += len(done)
         work.report.generation = await self.store.publish(
-            sorted(work.items, key=lambda item: item.path), gone=tuple(work.gone), done=done
-        )
+            sorted(work.items, key=lambda item: item.path),
+            gone=tuple(work.gone), done=done, pages=work.archived,
+            announcement=self._announcement(work),
+        )  # fmt: skip
         return work.report
 
     async def listings(self) -> tuple[FeedListing, ...]:
@@ -156,7 +187,11 @@ class Publish:
         dossiers = await self._dossiers(work, key)
         if not dossiers:
             raise UsageError("that feed holds no article; `swifeeds feed list` names those that do")
-        feed = compose_feed(key, dossiers, work.company, editions=work.editions(key))
+        plan = await self._planner(lambda _: True).plan(
+            key, dossiers, documents={0}, languages=self._tags(key.language, work.tags),
+            limit=_NO_LIMIT,
+        )  # fmt: skip
+        feed = self._current(work, key, plan)
         path = feed_path(key, suffix, feed.slug)
         return next(one for one in render_feed(feed) if one.path == path)
 
@@ -179,34 +214,94 @@ class Publish:
             gate=asyncio.Semaphore(_AT_ONCE),
         )
 
-    async def _one(self, work: _Round, key: FeedKey) -> None:
+    async def _one(self, work: _Round, key: FeedKey, documents: Collection[int]) -> None:
         async with work.gate:
             try:
                 if key.scope is Scope.ARTICLE:
                     await self._article(work, key)
                 else:
-                    await self._feed(work, key)
+                    await self._feed(work, key, documents)
             except Killed as error:
-                work.failed.add(key)
+                work.failed.update(replace(key, page=page) for page in documents)
                 _log.error("not published, the earlier one stays: %s", error)
 
-    async def _feed(self, work: _Round, key: FeedKey) -> None:
-        """A feed in its three formats, and its page. A feed that never held anything is none."""
-        dossiers = await self._dossiers(work, key)
-        if not dossiers and not work.is_published(key):
-            return
-        feed = compose_feed(key, dossiers, work.company, editions=work.editions(key))
-        pages = (self._page(feed, dossiers),) if _has_page(key) else ()
-        await self._shelve(work, feed, pages)
+    async def _feed(self, work: _Round, key: FeedKey, documents: Collection[int]) -> None:
+        """A feed's current document with its page for people, and its archive pages: what is due of
+        them, all or nothing. A feed that never held anything is none."""
+        dossiers = await self._dossiers(work, key) if 0 in documents else ()
+        share = work.room.take()
+        plan = await self._planner(work.is_published).plan(
+            key, dossiers, documents=documents, languages=self._tags(key.language, work.tags),
+            limit=share,
+        )  # fmt: skip
+        work.room.give_back(share - len(plan.due))
+        items: list[ShelfItem] = []
+        for page in plan.due:
+            items += await self._archive_page(work, page, plan)
+        if plan.has_current and (dossiers or plan.newest or work.is_published(key)):
+            feed = self._current(work, key, plan)
+            items += await self._shelved(work, feed, await self._sheets(work, feed, dossiers))
+        work.items += items
+        work.archived |= plan.fresh
+        work.report.answered += sum(page.page not in documents for page in plan.due)
+        work.waiting |= _waiting(key, documents, plan)
 
-    def _page(self, feed: Feed, dossiers: Sequence[Dossier]) -> Representation:
-        return render_list(
+    def _announcement(self, work: _Round) -> Announcement:
+        """Who is told of this round: what has a hub has subscribers."""
+        return Announcement(
+            at=self.now(),
+            topics=frozenset(work.topics),
+            hubs=self.websub.others,
+            own=self.websub.own,
+        )
+
+    def _planner(self, is_standing: Callable[[FeedKey], bool]) -> Planner:
+        return Planner(
+            store=self.store,
+            publication=self.publication,
+            now=self.now(),
+            is_standing=is_standing,
+        )
+
+    def _current(self, work: _Round, key: FeedKey, plan: Plan) -> Feed:
+        chain = chain_of(key, work.company, newest=plan.newest, complete=plan.complete)
+        return compose_feed(
+            key, plan.candidates, work.company, editions=work.editions(key), chain=chain
+        )
+
+    async def _archive_page(self, work: _Round, key: FeedKey, plan: Plan) -> tuple[ShelfItem, ...]:
+        """One page in its three formats. Of its set is shown what may be by now."""
+        dossiers = await self._dossiers(work, key, among=plan.fresh.get(key))
+        chain = chain_of(key, work.company, newest=plan.newest)
+        feed = compose_feed(key, dossiers, work.company, chain=chain)
+        sheets = await self._sheets(work, feed, dossiers)
+        return await self._shelved(work, feed, sheets, max_age=self.archive_max_age)
+
+    async def _sheets(
+        self, work: _Round, feed: Feed, dossiers: Sequence[Dossier]
+    ) -> tuple[Representation, ...]:
+        """The document's page for people, on its sheets."""
+        if not _has_page(feed.key):
+            return ()
+        sheets = render_list(
             self.pages,
             feed,
             publication=self.publication,
             locale=self.locales[feed.key.language],
             memberships={one.article.id: one.memberships for one in dossiers},
+            published=await self._published(work, feed),
         )
+        work.gone += _redirects(feed, sheets, self.publication.feed_size, work.shelf)
+        return sheets
+
+    async def _published(self, work: _Round, feed: Feed) -> tuple[datetime, ...]:
+        """When each article of the feed's scope appeared, where there are more than it shows."""
+        is_whole = len(feed.entries) < self.publication.feed_size and not feed.chain.older
+        if feed.key.page or is_whole:
+            return ()
+        language = feed.key.language
+        tags = [tag for tag in work.tags if lookup(tag, self.publication.languages) == language]
+        return await self.store.published(feed.key, languages=tags, now=self.now())
 
     async def _article(self, work: _Round, key: FeedKey) -> None:
         """An article's own page. One that is public no more answers 410 where it had a page, and
@@ -223,7 +318,18 @@ class Publish:
         entry = compose_entry(dossier, replace(work.company, publication=bare))
         locale = self.locales[key.language]
         page = render_article(self.pages, entry, publication=self.publication, locale=locale)
-        await self._shelve(work, None, (page,))
+        work.items += await self._shelved(work, None, (page,))
+
+    async def _for_engines(self, work: _Round) -> tuple[Representation, ...]:
+        """Sitemaps and their like, from what will stand when this round is published."""
+        now = self.now()
+        gone = {one.path for one in work.gone}
+        standing = {**work.shelf.items, **{item.path: item for item in work.items}}
+        items = [item for path, item in standing.items() if path not in gone]
+        news: tuple[Article, ...] = ()
+        if any(one.own for one in self.sources.values()):
+            news = await self.store.articles_since(now - NEWS_AGE, now, limit=_MOST_NEWS)
+        return tuple(render_for_engines(work.site, items, news, now))
 
     async def _redirect_renamed(self, work: _Round) -> None:
         standing = work.shelf.items
@@ -231,12 +337,17 @@ class Publish:
         stories = tuple(work.company.stories.values())
         work.gone += await redirects_of_renamed(self.store, stories, standing, filled)
 
-    async def _dossiers(self, work: _Round, key: FeedKey) -> tuple[Dossier, ...]:
+    async def _dossiers(
+        self, work: _Round, key: FeedKey, *, among: Sequence[ArticleId] | None = None
+    ) -> tuple[Dossier, ...]:
+        """What a document may show; of a page that is not stored yet, from its articles."""
         tags = self._tags(key.language, work.tags)
         if key.language and not tags:
             return ()
-        limit = self.publication.feed_size * _SPARE
-        return await self.store.dossiers(key, languages=tags, limit=limit, now=self.now())
+        limit = _NO_LIMIT if key.page else self.publication.feed_size * _SPARE
+        return await self.store.dossiers(
+            key, languages=tags, limit=limit, now=self.now(), among=among
+        )
 
     def _tags(self, language: str, tags: Iterable[str]) -> tuple[str, ...]:
         """The articles' own tags that a feed of this language draws from (RFC 4647 lookup)."""
@@ -245,31 +356,76 @@ class Publish:
         drawn = {language, *self.publication.fallback_languages}
         return tuple(tag for tag in tags if lookup(tag, self.publication.languages) in drawn)
 
-    async def _shelve(
-        self, work: _Round, feed: Feed | None, pages: Sequence[Representation]
-    ) -> None:
-        """Render and compress in a child, and keep what is new for the transaction."""
+    async def _shelved(
+        self,
+        work: _Round,
+        feed: Feed | None,
+        pages: Sequence[Representation],
+        *,
+        max_age: int | None = None,
+    ) -> tuple[ShelfItem, ...]:
+        """Render and compress in a child: what is new, for the transaction."""
         published = work.shelf.items
         paths = [page.path for page in pages]
         if feed is not None:
-            paths += [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
-        previous = {path: published[path] for path in paths if path in published}
+            own = [feed_path(feed.key, suffix, feed.slug) for suffix, _ in feed.urls]
+            paths += own
+            work.topics.update(own if feed.hubs else ())
+        earlier = Earlier(
+            items={path: published[path] for path in paths if path in published},
+            now=self.now(),
+            max_age=max_age or self.max_age,
+            versions=await self._versions(feed, paths),
+        )
         items, made = await self.isolation.run(
-            render_and_shelve, feed, pages, previous, self.now(), self.max_age,
-            subject=feed.id if feed else paths[0],
+            render_and_shelve, feed, pages, earlier, subject=feed.id if feed else paths[0],
         )  # fmt: skip
         work.report.rendered += made
-        work.items += items
+        return items
+
+    async def _versions(
+        self, feed: Feed | None, paths: Sequence[str]
+    ) -> Mapping[str, Sequence[Version]] | None:
+        """What subscribers may hold of a current document, where deltas are wanted."""
+        if not self.deltas or feed is None or feed.key.page:
+            return None
+        return await self.store.versions(paths)
 
 
-def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> list[FeedKey]:
-    """The keys, and for a feed that is new its other languages, which link to it from now on."""
-    found = dict.fromkeys(keys)
+def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> dict[FeedKey, set[int]]:
+    """Which documents of which feeds are due: those of the keys, and for a feed that is new the
+    current ones of its other languages, which link to it from now on."""
+    found: dict[FeedKey, set[int]] = {}
     for key in keys:
-        if key.scope is not Scope.ARTICLE and key.language and not work.is_published(key):
-            for language in (*work.editions(key), ""):
-                found[FeedKey(scope=key.scope, key=key.key, language=language)] = None
-    return list(found)
+        found.setdefault(replace(key, page=0), set()).add(key.page)
+    for key in [key for key in found if _is_new(key, work)]:
+        for language in (*work.editions(key), ""):
+            found.setdefault(replace(key, language=language), set()).add(0)
+    return found
+
+
+def _is_new(key: FeedKey, work: _Round) -> bool:
+    return key.scope is not Scope.ARTICLE and bool(key.language) and not work.is_published(key)
+
+
+def _waiting(key: FeedKey, documents: Collection[int], plan: Plan) -> set[FeedKey]:
+    """Documents that are still stale after this round."""
+    pages = {replace(key, page=page) for page in documents if 0 < page <= plan.newest}
+    return (pages - set(plan.due)) | ({key} if plan.more else set())
+
+
+def _redirects(
+    feed: Feed, sheets: Sequence[Representation], feed_size: int, shelf: Shelf
+) -> list[Redirect]:
+    """From sheets that others may lead to, or that stood, and that have no articles: to the last
+    that has some."""
+    first, last = sheets[0].path, sheets[-1].path
+    due = range(len(sheets) + 1, last_sheet(feed, feed_size) + 1)
+    further = (sheet_url(first, number) for number in itertools.count(len(sheets) + 1))
+    standing = itertools.takewhile(shelf.items.__contains__, further)
+    paths = dict.fromkeys([*(sheet_url(first, number) for number in due), *standing])
+    redirects = [Redirect(path=path, location=last) for path in paths]
+    return [one for one in redirects if shelf.redirects.get(one.path) != one]
 
 
 def _has_page(key: FeedKey) -> bool:

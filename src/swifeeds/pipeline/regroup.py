@@ -58,7 +58,8 @@ async def regroup(
         sighted_by=neighbourhood.sighted_by,
         paged=articles_at((await store.shelf_index()).items),
     )
-    await store.keep_grouping(grouping, marked=marked, stale=stale)
+    shown = {article.id for article in touched}
+    await store.keep_grouping(grouping, marked=marked, stale=stale, shown=shown)
     return RegroupReport(articles=len(marked), stale=len(stale))
 
 

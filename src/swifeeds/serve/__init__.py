@@ -13,12 +13,14 @@ from __future__ import annotations
 from swifeeds.serve.admin import make_admin
 from swifeeds.serve.health import Readiness
 from swifeeds.serve.holder import ShelfHolder
+from swifeeds.serve.hub import HubDoor
 from swifeeds.serve.listener import Listener, Port
 from swifeeds.serve.package_data import read_assets, read_templates
 from swifeeds.serve.settings import ServeSettings
 from swifeeds.serve.site import make_site
 
 __all__ = [
+    "HubDoor",
     "Listener",
     "Port",
     "Readiness",

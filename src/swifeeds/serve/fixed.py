@@ -1,4 +1,4 @@
-"""What the program itself brings to the site: style, icon, robots.txt and the namespace page.
+"""What the program itself brings: style, script, icon, robots.txt and the namespace page.
 
 They are shelf items like any other, so codings, validators and conditions come for free.
 """
@@ -16,6 +16,7 @@ _YEAR = 365 * 86400
 _HOUR = 3600
 _TYPES = {
     "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml; charset=utf-8",
 }
 _MOVES = tuple(

@@ -1,6 +1,7 @@
 """The header fields of an answer (CONTRACT 5), without I/O.
 
-What a page may load is its own style and the publisher's pictures: no script, no frame, no form.
+What a page may load is our own style and script and the publisher's pictures: nothing inline, no
+script of anybody else, no frame, no form.
 Feeds and directories may be read by scripts of any site, because browser readers fail without.
 """
 
@@ -10,18 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import Self
 
 from multidict import CIMultiDict
 
 from swifeeds.model import Encoding, ShelfItem
 from swifeeds.serve.conditional import variant_tag
 from swifeeds.serve.httpdate import http_date
+from swifeeds.serve.settings import ServeSettings
 
 ALLOW = "GET, HEAD, OPTIONS"
 
 _PAGE_POLICY = (
-    "default-src 'self'; img-src * data:; media-src *; script-src 'none'; object-src 'none'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'self'; img-src * data:; media-src *; script-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _SHARED_TYPES = frozenset(
     {
@@ -36,22 +39,36 @@ _SHARED_TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caching:
-    """How long caches may keep an item, in seconds. `max_age` caps a published item's own.
+    """How long caches may keep an item, in seconds. `max_age` caps a published item's own;
+    `archive_max_age` does where the item is an archive page.
 
     `fixed` are the program's own items by path: they change with the program alone.
     """
 
     max_age: int
+    archive_max_age: int
     stale_while_revalidate: int
     stale_if_error: int
     fixed: Mapping[str, ShelfItem] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def of(cls, settings: ServeSettings, fixed: Mapping[str, ShelfItem]) -> Self:
+        """As the operator wants it."""
+        return cls(
+            max_age=settings.max_age,
+            archive_max_age=settings.archive_max_age,
+            stale_while_revalidate=settings.stale_while_revalidate,
+            stale_if_error=settings.stale_if_error,
+            fixed=fixed,
+        )
 
     def control(self, item: ShelfItem) -> str:
         """The value of Cache-Control (RFC 9111, RFC 5861)."""
         if self.fixed.get(item.path) is item:
             return f"public, max-age={item.max_age}"
+        most = self.archive_max_age if _is_archive_page(item) else self.max_age
         return (
-            f"public, max-age={min(item.max_age, self.max_age)}, "
+            f"public, max-age={min(item.max_age, most)}, "
             f"stale-while-revalidate={self.stale_while_revalidate}, "
             f"stale-if-error={self.stale_if_error}"
         )
@@ -116,6 +133,11 @@ def preflight_headers(item: ShelfItem | None) -> CIMultiDict[str]:
 def is_shared(item: ShelfItem) -> bool:
     """True for feeds and directories: scripts of other sites may read them."""
     return _bare(item.media_type) in _SHARED_TYPES
+
+
+def _is_archive_page(item: ShelfItem) -> bool:
+    """An archive page is what names the current document of its feed (RFC 5005 section 4)."""
+    return any('; rel="current"' in link for link in item.links)
 
 
 def _bare(media_type: str) -> str:

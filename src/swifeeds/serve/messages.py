@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from swifeeds.emit.html import Message, Pages, render_message
 from swifeeds.emit.html_page import site_title
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Publication, Representation
+from swifeeds.serve.near import Suggestions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,15 +20,14 @@ class Messages:
     publication: Publication
     locales: Mapping[str, Locale]
 
-    def missing(self, language: str, near: Sequence[tuple[str, str]]) -> Representation:
-        """404; `near` are (title, address) of stories the reader may have meant."""
+    def missing(self, language: str, stories: Suggestions) -> Representation:
+        """404, with the stories that the reader may have meant, else with the newest."""
         locale = self.locales[language]
         return self._page(
             locale,
             title=locale.text("Page not found"),
             text=locale.text("There is nothing at this address."),
-            links_title=locale.text("Stories you may be looking for"),
-            links=tuple(near),
+            suggested=stories,
         )
 
     def empty(self, language: str) -> Representation:
@@ -39,15 +39,22 @@ class Messages:
             text=locale.text("There are no articles in this language yet."),
         )
 
-    def withdrawn(self, language: str, path: str) -> Representation:
-        """410: an article that its publisher took back, or anything else that ended."""
+    def withdrawn(self, language: str, path: str, stories: Suggestions) -> Representation:
+        """410: an article that its publisher took back, or a story or anything else that ended."""
         locale = self.locales[language]
+        if "/articles/" in path:
+            return self._page(
+                locale,
+                title=locale.text("Withdrawn"),
+                text=locale.text("This article was withdrawn by its publisher."),
+            )
         text = (
-            locale.text("This article was withdrawn by its publisher.")
-            if "/articles/" in path
+            locale.text("This story is no longer published here.")
+            if "/stories/" in path
             else locale.text("There is nothing at this address any more.")
         )
-        return self._page(locale, title=locale.text("Withdrawn"), text=text)
+        title = locale.text("No longer published")
+        return self._page(locale, title=title, text=text, suggested=stories)
 
     def moved(self, language: str, location: str) -> Representation:
         """301, for whoever reads the body: the new address as a link."""
@@ -72,8 +79,16 @@ class Messages:
         *,
         title: str,
         text: str | None,
-        links_title: str | None = None,
+        suggested: Suggestions | None = None,
         links: tuple[tuple[str, str], ...] = (),
     ) -> Representation:
-        message = Message(title=title, text=text, links_title=links_title, links=links)
+        heading = None
+        if suggested and suggested.stories:
+            links = suggested.stories
+            heading = (
+                locale.text("Stories you may be looking for")
+                if suggested.are_near
+                else locale.text("Newest stories")
+            )
+        message = Message(title=title, text=text, links_title=heading, links=links)
         return render_message(self.pages, message, publication=self.publication, locale=locale)

@@ -15,10 +15,12 @@ from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
+from multidict import CIMultiDict
 
 from swifeeds.emit.html import Pages
 from swifeeds.localise.locale import Locale
-from swifeeds.model import Publication, Shelf
+from swifeeds.model import Encoding, Publication, Shelf
+from swifeeds.serve import delta
 from swifeeds.serve.answers import bodiless, conditions, field, live, plain
 from swifeeds.serve.conditional import Decision, evaluate, variant_tag
 from swifeeds.serve.fixed import fixed_shelf
@@ -30,9 +32,10 @@ from swifeeds.serve.headers import (
 )
 from swifeeds.serve.health import Readiness, add_health
 from swifeeds.serve.holder import ShelfHolder
+from swifeeds.serve.hub import HUB_PATH, HubDoor
 from swifeeds.serve.lookup import Found, Missing, Moved, Withdrawn, language_of, look_up
 from swifeeds.serve.messages import Messages
-from swifeeds.serve.near import near_stories
+from swifeeds.serve.near import suggestions
 from swifeeds.serve.negotiation import choose_encoding
 from swifeeds.serve.quick import Quick
 from swifeeds.serve.settings import ServeSettings
@@ -54,6 +57,7 @@ def make_site(
     readiness: Readiness,
     settings: ServeSettings,
     clock: Callable[[], datetime],
+    hub: HubDoor | None = None,
 ) -> web.Application:
     """The application behind `serve.listen`.
 
@@ -66,14 +70,10 @@ def make_site(
         readiness: what `/readyz` asks.
         settings: how long caches may keep an answer.
         clock: the time now, aware UTC.
+        hub: the built-in hub's door, where it is open.
     """
     fixed = fixed_shelf(pages, assets, publication, clock())
-    caching = Caching(
-        max_age=settings.max_age,
-        stale_while_revalidate=settings.stale_while_revalidate,
-        stale_if_error=settings.stale_if_error,
-        fixed=fixed.items,
-    )
+    caching = Caching.of(settings, fixed.items)
     site = _Site(
         holder=holder,
         prefix=urlsplit(publication.base_url).path,
@@ -81,11 +81,14 @@ def make_site(
         fixed=fixed,
         messages=Messages(pages=pages, publication=publication, locales=locales),
         caching=caching,
+        delta=settings.delta,
         clock=clock,
     )
     application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
     application[QUICK] = Quick(holder, fixed, caching=caching, clock=clock)
     add_health(application, readiness, detail=False)
+    if hub is not None:
+        application.router.add_route("*", HUB_PATH, hub.answer)
     application.router.add_route("*", "/{path:.*}", site.answer)
     return application
 
@@ -99,6 +102,7 @@ class _Site:
     fixed: Shelf
     messages: Messages
     caching: Caching
+    delta: bool
     clock: Callable[[], datetime]
 
     @web.middleware
@@ -134,8 +138,7 @@ class _Site:
                 page = self.messages.moved(self._language(request), there)
                 return live(301, page, Location=there)
             case Withdrawn():
-                path = request.rel_url.raw_path
-                return live(410, self.messages.withdrawn(self._language(request), path))
+                return self._withdrawn(request)
             case Missing():
                 return self._missing(request)
             case _:
@@ -159,6 +162,8 @@ class _Site:
             now=now,
         )
         match decision:
+            case Decision.SEND if self.delta and (since := self._delta(request, found)):
+                return self._changes(since, headers)
             case Decision.SEND:
                 return web.Response(body=item.encodings[encoding], headers=headers)
             case Decision.NOT_MODIFIED:
@@ -168,6 +173,20 @@ class _Site:
             case _:
                 assert_never(decision)
 
+    def _delta(self, request: web.Request, found: Found) -> Mapping[Encoding, bytes] | None:
+        if not delta.wants_feed(field(request, "A-IM")):
+            return None
+        return delta.delta_since(field(request, hdrs.IF_NONE_MATCH), found.item.deltas)
+
+    def _changes(self, since: Mapping[Encoding, bytes], headers: CIMultiDict[str]) -> web.Response:
+        """226: what changed, in the coding of the whole where the delta has it, else as it is."""
+        made = delta.delta_headers(headers)
+        encoding = Encoding(made.get(hdrs.CONTENT_ENCODING, Encoding.IDENTITY))
+        if encoding not in since:
+            encoding = Encoding.IDENTITY
+            made.popall(hdrs.CONTENT_ENCODING, None)
+        return web.Response(status=delta.STATUS, body=since[encoding], headers=made)
+
     def _public(self, location: str) -> str:
         """A path as readers know it; an address elsewhere as it is."""
         return f"{self.prefix}{location}" if location.startswith("/") else location
@@ -176,8 +195,13 @@ class _Site:
         language, path = self._language(request), request.rel_url.raw_path
         if path in {"/", f"/{language}/"}:
             return live(404, self.messages.empty(language))
-        near = near_stories(path, self.holder.current, language)
-        return live(404, self.messages.missing(language, near))
+        stories = suggestions(path, self.holder.current, language)
+        return live(404, self.messages.missing(language, stories))
+
+    def _withdrawn(self, request: web.Request) -> web.Response:
+        language, path = self._language(request), request.rel_url.raw_path
+        stories = suggestions(path, self.holder.current, language)
+        return live(410, self.messages.withdrawn(language, path, stories))
 
     def _language(self, request: web.Request) -> str:
         wish = field(request, hdrs.ACCEPT_LANGUAGE)

@@ -9,16 +9,27 @@ from datetime import datetime
 from swifeeds.config import Config
 from swifeeds.emit import Pages
 from swifeeds.localise import Locale
-from swifeeds.serve import Listener, Port, Readiness, ShelfHolder, make_admin, make_site
+from swifeeds.serve import HubDoor, Listener, Port, Readiness, ShelfHolder, make_admin, make_site
 from swifeeds.serve.listener import OWN_FILES
 from swifeeds.service.house import House
 from swifeeds.service.process import ask_for_open_files
 from swifeeds.store import Store
 
 
+def let_sleep() -> None:
+    """Nobody has to be woken: whoever sends looks each second by himself."""
+
+
 @asynccontextmanager
-async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[int, int]]:
+async def open_doors(
+    house: House, shelf: ShelfHolder, wake: Callable[[], None] = let_sleep
+) -> AsyncIterator[tuple[int, int]]:
     """Open the public site and the admin door; gives the ports that are really listened at.
+
+    Args:
+        house: what they are opened for.
+        shelf: what is published.
+        wake: called when the hub's door took a request.
 
     Raises:
         ServeError: an address is in use or not ours.
@@ -33,6 +44,7 @@ async def open_doors(house: House, shelf: ShelfHolder) -> AsyncIterator[tuple[in
         assets=house.parts.assets,
         now=house.now,
         port=Port.FIRST if settings.processes > 1 else Port.ALONE,
+        wake=wake,
     )
     admin = Listener(
         make_admin(_readiness(shelf, house.store)),
@@ -56,6 +68,7 @@ def public_door(
     assets: Mapping[str, bytes],
     now: Callable[[], datetime],
     port: Port,
+    wake: Callable[[], None] = let_sleep,
 ) -> Listener:
     """The public site, not open yet. Each process that answers readers has one."""
     ask_for_open_files(config.serve.connections + OWN_FILES)
@@ -68,6 +81,7 @@ def public_door(
         readiness=_readiness(shelf, store),
         settings=config.serve,
         clock=now,
+        hub=_hub_door(config, shelf, store=store, now=now, wake=wake),
     )
     address = config.serve.listen
     return Listener(site, address, setting="serve.listen", settings=config.serve, port=port)
@@ -75,3 +89,23 @@ def public_door(
 
 def _readiness(shelf: ShelfHolder, store: Store) -> Readiness:
     return Readiness(holder=shelf, ask_store=store.shelf_generation)
+
+
+def _hub_door(
+    config: Config,
+    shelf: ShelfHolder,
+    *,
+    store: Store,
+    now: Callable[[], datetime],
+    wake: Callable[[], None],
+) -> HubDoor | None:
+    if not config.websub.own:
+        return None
+    return HubDoor(
+        config.websub,
+        base_url=config.publication.base_url,
+        holder=shelf,
+        keep=store.ask_subscriber,
+        wake=wake,
+        clock=now,
+    )

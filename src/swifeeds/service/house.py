@@ -22,8 +22,10 @@ from swifeeds.isolate import Isolation
 from swifeeds.localise import Catalog, Locale, lookup, make_locale
 from swifeeds.model import ArticleId, Source, SourceId
 from swifeeds.pipeline import Ingest, Publish
+from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import read_assets, read_templates
+from swifeeds.service.hubs import new_challenge, websub_clients
 from swifeeds.service.owners import disown_the_dead
 from swifeeds.service.packaged import read_catalogs
 from swifeeds.store import Store
@@ -53,12 +55,15 @@ def new_article_id() -> ArticleId:
 class Parts:
     """What outlives a reload: connections, children, catalogs, templates.
 
-    The operator's webhook is asked by a client of its own: it may be private, sources may not.
+    The operator's webhook and hubs are asked by clients of their own: they may be private, sources
+    may not. Callbacks of subscribers have a third, which is open to nothing that others open.
     """
 
     store: Store
     egress: Egress
     operators_egress: Egress
+    hubs_egress: Egress
+    callbacks_egress: Egress
     isolation: Isolation
     catalogs: Mapping[str, Catalog]
     pages: Pages
@@ -76,6 +81,7 @@ class House:
     locales: Mapping[str, Locale]
     ingest: Ingest
     publish: Publish
+    messenger: Messenger
     webhook: Webhook | None
 
     @property
@@ -140,12 +146,17 @@ async def _furnished(config: Config, store: Store, now: Now) -> AsyncIterator[Ho
     async with AsyncExitStack() as stack:
         egress = await stack.enter_async_context(Egress(config.egress, Policy.SOURCES))
         operators = await stack.enter_async_context(Egress(config.egress, Policy.OPERATOR))
+        hubs, callbacks = websub_clients(config)
+        hubs = await stack.enter_async_context(hubs)
+        callbacks = await stack.enter_async_context(callbacks)
         isolation = await stack.enter_async_context(Isolation(config.isolate, preload=_PRELOADED))
         assets = read_assets()
         parts = Parts(
             store=store,
             egress=egress,
             operators_egress=operators,
+            hubs_egress=hubs,
+            callbacks_egress=callbacks,
             isolation=isolation,
             catalogs=read_catalogs(),
             pages=make_pages(read_templates(), assets),
@@ -166,7 +177,9 @@ async def register(config: Config, parts: Parts) -> None:
     worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
     marks = _vouched_for(config.sources, parts.now())
-    terms = [__version__, worded, catalogs, sorted(parts.pages.versions.items()), marks]
+    worded.append(config.publication.hubs)
+    texts = [config.publication.robots, config.publication.trust_txt]
+    terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items()), marks]
     await parts.store.register(
         config.sources,
         config.rules,
@@ -219,6 +232,18 @@ def furnish(config: Config, parts: Parts) -> House:
             pages=parts.pages,
             now=parts.now,
             max_age=config.serve.max_age,
+            deltas=config.serve.delta,
+            archive_max_age=config.serve.archive_max_age,
+            websub=config.websub,
+        ),
+        messenger=Messenger(
+            store=parts.store,
+            settings=config.websub,
+            base_url=config.publication.base_url,
+            hubs=parts.hubs_egress,
+            callbacks=parts.callbacks_egress,
+            new_challenge=new_challenge,
+            now=parts.now,
         ),
         webhook=_webhook(config, parts.operators_egress),
     )

@@ -14,6 +14,7 @@ _FIXED = {
     "workers": "isolate",
     "schedule": "schedule",
     "logging": "logging",
+    "websub": "websub",
 }
 """Tables of the file, and their settings in a Config: what was opened or begun with them."""
 
@@ -29,5 +30,6 @@ def taken_by(running: Config, stated: Config) -> tuple[Config, tuple[str, ...]]:
         table for table, name in _FIXED.items() if getattr(running, name) != getattr(stated, name)
     )
     kept: dict[str, Any] = {name: getattr(running, name) for name in _FIXED.values()}
+    kept["publication"] = replace(stated.publication, hubs=running.publication.hubs)
     effective = {**stated.effective, **{table: running.effective[table] for table in _FIXED}}
     return replace(stated, **kept, effective=effective), waiting

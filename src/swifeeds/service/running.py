@@ -1,9 +1,10 @@
 """The service: a house that works until it is asked to stop.
 
 Started by one strike of the clock each: poll what is due, settle (group and publish), look
-whether another process published, look after the house. Shutdown, in this order: the clock stops,
-no source is claimed any more, running polls get `schedule.grace` seconds, what is left is
-cancelled (its lease is given back by time), the listeners close, then client, children and store.
+whether another process published, look after the house, send what waits in the outbox. Shutdown,
+in this order: the clock stops, no source is claimed and nothing taken from the outbox any more,
+running polls and then what is being sent get `schedule.grace` seconds, what is left is cancelled
+(its lease is given back by time), the listeners close, then client, children and store.
 """
 
 from __future__ import annotations
@@ -12,19 +13,21 @@ import asyncio
 import json
 import logging
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 
 from swifeeds.config import Config, masked
 from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
-from swifeeds.model import Lease
+from swifeeds.model import FeedKey, Lease, Scope
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
 from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import ShelfHolder
+from swifeeds.service import courier
 from swifeeds.service.doors import open_doors
+from swifeeds.service.exporter import Exporter
 from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
@@ -41,22 +44,12 @@ _JOIN = timedelta(seconds=4)
 
 
 class Service:
-    """Keeps a house running."""
+    """Keeps a house running. `load` reads the configuration again for a reload."""
 
-    def __init__(
-        self, house: House, *, load: Callable[[], Config], answering: Sequence[str]
-    ) -> None:
-        """Nothing runs yet.
-
-        Args:
-            house: what runs.
-            load: reads the configuration again for a reload.
-            answering: the program of the further processes that answer readers; see `siblings`.
-        """
+    def __init__(self, house: House, *, load: Callable[[], Config]) -> None:
         self.house = house
         self.shelf = ShelfHolder()
         self._shelf_watch = ShelfWatch(house.store, self.shelf)
-        self._answering = answering
         self.opened = asyncio.Event()
         self.port = 0
         self.published = asyncio.Event()
@@ -64,7 +57,12 @@ class Service:
         self._stopping = asyncio.Event()
         self._owner = new_owner()
         self._settled_at = house.now()
-        self._bells = {name: Bell() for name in ("poll", "settle", "watch", "upkeep", "reload")}
+        self._courier = courier.Courier(lambda: self.house)
+        self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
+        self._exporter = Exporter()
+        self._bells = {
+            name: Bell() for name in ("poll", "settle", "watch", "upkeep", "export", "reload")
+        }
 
     def stop(self) -> None:
         """Ask the service to end; `run` returns once everything is closed."""
@@ -80,7 +78,10 @@ class Service:
         await self._load_shelf()
         self._listen_for_signals()
         try:
-            async with open_doors(self.house, self.shelf) as (port, admin_port):
+            async with open_doors(self.house, self.shelf, self._courier.strike) as (
+                port,
+                admin_port,
+            ):
                 _log.info("serving: port=%d admin_port=%d", port, admin_port)
                 self.port = port
                 self.opened.set()
@@ -98,20 +99,24 @@ class Service:
                     ("settle", lambda: self._settle(lanes)),
                     ("watch", self._watch),
                     ("upkeep", self._upkeep),
+                    ("export", self._export),
                     ("reload", self.reload),
                 )
             ]
             beside = at_port(self.house.config, self.port)
             loops += [
-                group.create_task(keep_answering(beside, self._answering), name=f"answering {n}")
+                group.create_task(keep_answering(beside), name=f"answering {n}")
                 for n in range(1, beside.serve.processes)
             ]
+            sending = await self._courier.start(group)
             async with Clock() as clock:
                 self._wind(clock)
                 await self._stopping.wait()
             _log.info("stopping: running=%d", lanes.running)
-            loops[0].cancel()
+            for loop in (loops[0], *sending):
+                loop.cancel()
             await lanes.drain(self.house.config.schedule.grace)
+            await self._courier.drain(self.house.config.schedule.grace)
             for loop in loops:
                 loop.cancel()
 
@@ -122,9 +127,11 @@ class Service:
             ("settle", schedule.publish_interval),
             ("watch", WATCH_SECONDS),
             ("upkeep", _UPKEEP_SECONDS),
+            ("export", _UPKEEP_SECONDS),
         ):
             self._bells[name].strike()
             clock.every(seconds, self._bells[name].strike, name=name)
+        clock.every(courier.SECONDS, self._courier.strike, name="outbox")
 
     async def _claim(self, lanes: Lanes) -> None:
         if not lanes.free:
@@ -173,6 +180,7 @@ class Service:
                 settled.grouped, settled.rendered, settled.published,
             )  # fmt: skip
         if settled.published:
+            self._courier.strike()
             await self._load_shelf()
 
     async def _watch(self) -> None:
@@ -186,15 +194,27 @@ class Service:
     def _note_published(self) -> None:
         if self.shelf.current.items:
             self.published.set()
+        self._bells["export"].strike()
+
+    async def _export(self) -> None:
+        await self._exporter.run(self.house, self.shelf.current.generation)
 
     async def _upkeep(self) -> None:
         house = self.house
         # A trust mark may have begun or ended today; and a command with a newer file may have
         # registered that one, while what runs here is grouped and worded by the running one.
         await register(house.config, house.parts)
+        await self._turn_news_over()
         await watch_for_silence(house.store, house.sources, house.now)
         if house.webhook is not None:
             await tell_webhook(house.store, house.webhook, house.now())
+
+    async def _turn_news_over(self) -> None:
+        """Once an hour a publication, though nothing else changed: news grows old."""
+        hour = self.house.now().replace(minute=0, second=0, microsecond=0)
+        if hour != self._news_hour and any(one.own for one in self.house.sources.values()):
+            self._news_hour = hour
+            await self.house.store.mark_stale([FeedKey(scope=Scope.ALL)])
 
     async def reload(self) -> None:
         """Take the configuration anew, all or nothing; a faulty one changes nothing."""

@@ -50,4 +50,4 @@ class ShelfWatch:
 
 def _is_at_hand(item: ShelfItem, current: Mapping[str, ShelfItem]) -> bool:
     known = current.get(item.path)
-    return known is not None and replace(known, encodings={}) == item
+    return known is not None and replace(known, encodings={}, versions=(), deltas={}) == item

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -13,6 +13,9 @@ from swifeeds.config import Config
 from swifeeds.service.answering import hand_over
 
 _log = logging.getLogger(__name__)
+
+_PROGRAM = (sys.executable, "-m", "swifeeds", "answer")
+"""Gets its configuration on standard input; see `answering`."""
 
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 30.0
@@ -31,17 +34,15 @@ def at_port(config: Config, port: int) -> Config:
     return replace(config, serve=replace(config.serve, listen=f"{host}:{port}"))
 
 
-async def keep_answering(config: Config, program: Sequence[str]) -> None:
+async def keep_answering(config: Config) -> None:
     """Keep one process answering beside this one, until cancelled.
 
-    Args:
-        config: its `serve.listen` names the port that is really listened at.
-        program: what to run; it gets the configuration on its standard input.
+    `config.serve.listen` names the port that is really listened at; see `at_port`.
     """
     loop, pause = asyncio.get_running_loop(), _FIRST_PAUSE
     while True:
         started = loop.time()
-        process = await asyncio.create_subprocess_exec(*program, stdin=PIPE)
+        process = await asyncio.create_subprocess_exec(*_PROGRAM, stdin=PIPE)
         status = await _attend(process, config)
         pause = _FIRST_PAUSE if loop.time() - started > _HEALTHY else pause
         _log.warning(

@@ -19,18 +19,24 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Protocol
 
 from swifeeds.model import (
+    Announcement,
     Article,
     ArticleId,
     Dossier,
+    Errand,
+    ErrandKind,
     FeedKey,
     FeedSummary,
     Grouping,
+    HubLimits,
     Intent,
     Known,
     Lease,
+    Listed,
     Membership,
     Neighbourhood,
     Notice,
@@ -45,6 +51,7 @@ from swifeeds.model import (
     StoryId,
     StoryRule,
     Validators,
+    Version,
 )
 
 
@@ -204,6 +211,12 @@ class Store(Protocol):
     async def articles(self, ids: Collection[ArticleId]) -> tuple[Article, ...]:
         """Those of `ids` that exist, in the order of (first_seen, id)."""
 
+    async def articles_since(
+        self, since: datetime, now: datetime, *, limit: int
+    ) -> tuple[Article, ...]:
+        """Articles that are public at `now` and were published at `since` or later, newest
+        first."""
+
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
         """The living memberships of one article."""
 
@@ -230,9 +243,15 @@ class Store(Protocol):
         either direction and over several hops, up to `limit` articles."""
 
     async def keep_grouping(
-        self, grouping: Grouping, *, marked: Collection[ArticleId], stale: Collection[FeedKey]
+        self,
+        grouping: Grouping,
+        *,
+        marked: Collection[ArticleId],
+        stale: Collection[FeedKey],
+        shown: Collection[ArticleId] = (),
     ) -> None:
-        """Store a grouping, clear the marks it answered, and mark feeds for rendering.
+        """Store a grouping, clear the marks it answered, and mark feeds for rendering: `stale`, and
+        the archive pages that any of the articles `shown` stands on.
 
         Fills `earlier` of memberships that are new: the five latest usable members of the same
         story and language that were published before; later groupings leave it alone.
@@ -250,18 +269,53 @@ class Store(Protocol):
     # Publishing
 
     async def stale(self, limit: int) -> tuple[FeedKey, ...]:
-        """Feeds that must be rendered anew, oldest first."""
+        """Documents of feeds that must be rendered anew, oldest first; all current ones before any
+        archive page."""
 
     async def mark_stale(self, keys: Collection[FeedKey]) -> None:
         """Mark feeds for rendering (a changed title in the configuration, say)."""
 
     async def dossiers(
-        self, key: FeedKey, *, languages: Sequence[str], limit: int, now: datetime
+        self,
+        key: FeedKey,
+        *,
+        languages: Sequence[str],
+        limit: int,
+        now: datetime,
+        among: Sequence[ArticleId] | None = None,
     ) -> tuple[Dossier, ...]:
-        """The newest public articles of a feed's scope, by (published, id) descending.
+        """The newest public articles of a feed's scope, by (published, id) descending; of an
+        archive page, those of its set that are in the scope by now. With `among`, only these (at
+        most 500), whatever page the key names.
 
         `languages` are the tags as stored on articles that the feed may draw from (empty: all).
         """
+
+    async def published(
+        self, key: FeedKey, *, languages: Sequence[str], now: datetime
+    ) -> tuple[datetime, ...]:
+        """When each public article of a feed's scope was published, oldest first; the scope and
+        `languages` as in `dossiers`."""
+
+    async def archive_size(self, key: FeedKey) -> int:
+        """How many pages the archive of a feed has, whichever document of it `key` names."""
+
+    async def unarchived(
+        self,
+        key: FeedKey,
+        *,
+        languages: Sequence[str],
+        limit: int,
+        now: datetime,
+        after: tuple[datetime, ArticleId] | None = None,
+    ) -> tuple[Listed, ...]:
+        """Public articles of a feed's scope that stand on none of its pages, by (published, id)
+        ascending, from the first behind `after` on. `languages` as for `dossiers`."""
+
+    async def archived_texts(
+        self, key: FeedKey, fingerprints: Collection[str], now: datetime
+    ) -> Mapping[str, frozenset[ArticleId]]:
+        """Which public articles on the pages of a feed have one of these fingerprints."""
 
     async def dossier(self, article_id: ArticleId, now: datetime) -> Dossier | None:
         """One public article's dossier, or None when it is not public."""
@@ -279,19 +333,36 @@ class Store(Protocol):
         *,
         gone: Collection[Redirect] = (),
         done: Collection[FeedKey] = (),
+        pages: Mapping[FeedKey, Sequence[ArticleId]] = MappingProxyType({}),
+        announcement: Announcement | None = None,
     ) -> int:
         """Put items on the shelf, note moved and gone paths, clear the marks: one transaction, one
         new shelf generation, which is returned. Bytes equal to those on the shelf under the same
-        path are not written anew."""
+        path are not written anew.
+
+        `pages` are new archive pages in the order of their numbers: what stands on them is kept for
+        good. A page is marked for rendering at once where its feed was marked again
+        after its mark was taken: one of its articles may have changed since. Raises `StoreBusy`
+        when somebody else has made the next page of that feed meanwhile.
+
+        Of the topics of `announcement`, those whose bytes really changed are put in the outbox in
+        the same transaction: a ping for each other hub, a delivery for each living subscription.
+        One that waits there already is renewed instead. Subscriptions to paths that are gone or
+        moved end, and their subscribers are to be told so.
+        """
 
     async def shelf(self) -> Shelf:
-        """All that is published, bytes and all, as of now."""
+        """All that is published, bytes and all but deltas, as of now."""
 
     async def shelf_index(self) -> Shelf:
         """As `shelf`, but no item has its bytes (`encodings` are empty): cheap at any size."""
 
     async def shelf_items(self, paths: Collection[str]) -> tuple[ShelfItem, ...]:
-        """Those of these paths that are on the shelf, with their bytes."""
+        """Those of these paths that are on the shelf, with their bytes and deltas."""
+
+    async def versions(self, paths: Collection[str]) -> Mapping[str, tuple[Version, ...]]:
+        """The versions of these documents that were published with deltas and are still known,
+        the current one first; paths without any are left out."""
 
     async def shelf_generation(self) -> int:
         """The newest generation; cheap enough to ask every second."""
@@ -301,6 +372,48 @@ class Store(Protocol):
 
     async def recall(self, key: str) -> str | None:
         """The text kept under a key."""
+
+    # WebSub
+
+    async def take_errands(
+        self, kind: ErrandKind, *, now: datetime, until: datetime, limit: int, per_host: int
+    ) -> tuple[Errand, ...]:
+        """Take up to `limit` errands of a kind that are due, for `until` then: after it somebody
+        else may. Longest due first, hosts in turns; at most `per_host` of one host are taken at a
+        time. A delivery comes with the secret of its subscription."""
+
+    async def finish_errand(self, errand: Errand, now: datetime) -> None:
+        """It is done and goes, unless it was renewed since it was taken: then it is due again,
+        wanted since `now`."""
+
+    async def retry_errand(self, errand: Errand, next_at: datetime) -> None:
+        """It failed once more and is due again at `next_at`; a ping together with all other pings
+        to the same hub that failed less often."""
+
+    async def release_errand(self, errand: Errand) -> None:
+        """Give it back with nothing else changed (a shutdown)."""
+
+    async def revive_hub(self, hub: str, now: datetime) -> None:
+        """The hub takes pings again: all that wait for it after failures are due at `now`."""
+
+    async def keep_hubs(self, hubs: Collection[str], kind: str) -> None:
+        """Forget pings to all hubs but these, and the open notices of `kind` about them."""
+
+    async def ask_subscriber(self, errand: Errand, limits: HubLimits) -> bool:
+        """Keep a request (kind `VERIFY`) until its subscriber was asked. A newer one of the same
+        topic and callback takes the place of an older. False when there is no room: nothing is
+        kept then."""
+
+    async def confirm(self, errand: Errand, now: datetime) -> None:
+        """The subscriber said yes: subscribe (or renew) until `now` and the lease, or unsubscribe,
+        and finish the errand. When the topic's bytes changed since the request, the delivery is in
+        the outbox; a topic that is no longer on the shelf is not subscribed to."""
+
+    async def end_subscription(self, errand: Errand) -> None:
+        """The subscriber of a delivery is gone: its subscription and the delivery go."""
+
+    async def drop_expired(self, now: datetime) -> int:
+        """Drop subscriptions whose lease is over, and what they were still to get. How many."""
 
     # Telling
 
@@ -321,7 +434,8 @@ class Store(Protocol):
 
     async def counts(self) -> Mapping[str, int]:
         """`articles`, `held`, `withdrawn`, `sightings`, `stories`, `memberships`, `marked`,
-        `stale`, `shelf`: what `status` shows."""
+        `stale`, `shelf`, `subscriptions`, `outbox` (what hubs and subscribers are still to get)
+        and `outbox_failing` (what failed before): what `status` shows."""
 
     async def check(self) -> tuple[str, ...]:
         """Problems found in the database, one sentence each; empty when sound."""

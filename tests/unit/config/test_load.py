@@ -202,6 +202,21 @@ def test_a_key_of_several_types_is_told_once(write):
     assert "collect.allow_private" in told[0]
 
 
+def test_hubs_are_stated_once_and_stand_in_the_publication(write):
+    assert load_config(write(GOOD), {}).publication.hubs == ()
+    text = GOOD + '\n[websub]\nhub = ["own", "https://hub.example.org/"]\n'
+    config = load_config(write(text), {})
+    base = config.publication.base_url
+    assert config.publication.hubs == (f"{base}/hub", "https://hub.example.org/")
+    by_environment = load_config(write(GOOD), {"SWIFEEDS__WEBSUB__HUB": "own"})
+    assert by_environment.publication.hubs == (f"{base}/hub",)
+
+
+def test_a_hub_that_is_none_is_a_fault_that_says_what_would_be_one(write):
+    (told,) = faults_of(write(GOOD + '\n[websub]\nhub = "yes"\n'))
+    assert "websub: hub: 'yes' is neither own, off nor the address of a hub" in told
+
+
 def test_a_dump_is_a_configuration_again(write, tmp_path):
     config = load_config(write(GOOD), {})
     again = load_config(write(dump(config), "again.toml"), {})
@@ -227,3 +242,29 @@ def test_a_difference_names_the_key_and_both_values(write):
 def test_the_schema_names_every_section():
     schema = json_schema()
     assert {"site", "storage", "serve", "sources", "stories"} <= schema["properties"].keys()
+
+
+def test_texts_of_the_operators_own_are_read_beside_the_file(write, tmp_path):
+    (tmp_path / "robots.txt").write_bytes(b"\xef\xbb\xbfUser-agent: *\n")
+    (tmp_path / "trust.txt").write_text("member=https://a.example/\n", encoding="utf-8")
+    named = 'robots_file = "robots.txt"\ntrust_file = "trust.txt"\n'
+    loaded = load_config(write(GOOD.replace("[site]\n", f"[site]\n{named}")), {})
+    assert loaded.publication.robots == "User-agent: *\n"
+    assert loaded.publication.trust_txt == "member=https://a.example/\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "cannot be read"),
+        (b"\xff", "is no UTF-8 text"),
+        (b"x" * 600_000, "more than 500 KiB"),
+    ],
+)
+def test_a_text_that_cannot_be_served_is_told_with_its_key(write, tmp_path, content, sentence):
+    if content is not None:
+        (tmp_path / "robots.txt").write_bytes(content)
+    text = GOOD.replace("[site]\n", '[site]\nrobots_file = "robots.txt"\n')
+    (told,) = faults_of(write(text))
+    assert "robots_file" in told
+    assert sentence in told

@@ -52,12 +52,12 @@ class Scripted:
 
 
 @asynccontextmanager
-async def scripted_server() -> AsyncIterator[Scripted]:
+async def scripted_server(port: int = 0) -> AsyncIterator[Scripted]:
     """Serve on every loopback address, so that 127.0.0.2 stands for another host."""
     server = Scripted()
     runner = web.ServerRunner(web.Server(server.answer), shutdown_timeout=0.01)
     await runner.setup()
-    site = web.TCPSite(runner, "0.0.0.0", 0)
+    site = web.TCPSite(runner, "0.0.0.0", port)
     await site.start()
     server.port = runner.addresses[0][1]
     try:

@@ -83,8 +83,16 @@ async def test_a_name_that_resolves_to_loopback_is_refused_with_what_to_do(
 
 
 async def test_callbacks_stay_closed_whatever_is_open_for_sources(server: Scripted) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match=r"websub\.callback_networks"):
         await fetch(server.url(), policy=Policy.CALLBACKS, allow_private=True)
+
+
+async def test_a_redirect_that_is_not_to_be_followed_is_the_answer(server: Scripted) -> None:
+    url = server.redirects("/callback", server.answers("/elsewhere"), status=301)
+    async with Egress(settings(), Policy.SOURCES) as egress:
+        answer = await egress.fetch(url, follow=False)
+    assert (answer.status, answer.body) == (301, b"")
+    assert [request.path for request in server.asked] == ["/callback"]
 
 
 async def test_the_operators_own_webhook_may_be_private(server: Scripted) -> None:

@@ -38,6 +38,12 @@ def test_a_policy_opens_what_it_should(address, policy, allow_private, open_) ->
     assert may_connect(address, policy, allow_private) is open_
 
 
+def test_networks_are_opened_for_one_client_whatever_its_policy() -> None:
+    opened = may_connect("10.1.2.3", Policy.CALLBACKS, allow_private=False, networks=INTRANET)
+    beside = may_connect("10.2.2.3", Policy.CALLBACKS, allow_private=True, networks=INTRANET)
+    assert (opened, beside) == (True, False)
+
+
 def test_no_socket_is_made_to_a_closed_address() -> None:
     make = guarded_sockets(Policy.SOURCES, allow_private=False)
     with pytest.raises(Forbidden) as refusal:

@@ -74,6 +74,7 @@ def test_opml_groups_feeds_under_headings_of_the_language():
     assert stories.get("text") == locale_of("de").text("Stories") != "Stories"
     assert dict(stories[0].attrib) == {
         "type": "rss",
+        "version": "RSS2",
         "text": "Kaukasus-Gespräche",
         "title": "Kaukasus-Gespräche",
         "xmlUrl": f"{BASE}/de/stories/talks/feed.rss",

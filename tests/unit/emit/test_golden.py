@@ -6,19 +6,23 @@ kept.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.unit.emit.newsroom import LANGUAGES, company, dossier, story_key, wired
 
-from swifeeds.emit import compose_feed, render_feed
+from swifeeds.emit import chain_of, compose_feed, render_feed
 from swifeeds.model import FeedKey, Scope
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden/emit"
-NAMES = (*LANGUAGES, "all")
+PAGES = ("archive-de", "archive-ar")
+NAMES = (*LANGUAGES, "all", *PAGES)
 
 
 def representations(name):
+    if name in PAGES:
+        return archive_page(story_key(name.removeprefix("archive-")))
     if name == "all":
         feed = compose_feed(
             FeedKey(scope=Scope.ALL), [dossier("en"), dossier("ar", 1), wired()], company()
@@ -28,6 +32,14 @@ def representations(name):
             story_key(name), [dossier(name)], company(), editions=["en", "de", "ar"]
         )
     return render_feed(feed)
+
+
+def archive_page(key):
+    """The middle one of three."""
+    page = replace(key, page=2)
+    chain = chain_of(page, company(), newest=3)
+    dossiers = [dossier(key.language, number) for number in (1, 2)]
+    return render_feed(compose_feed(page, dossiers, company(), chain=chain))
 
 
 def path_of(name, representation):

@@ -22,8 +22,10 @@ from swifeeds.emit.html_timeline import machine_date
 from swifeeds.model import (
     ArticleId,
     Direction,
+    EntrySource,
     Evidence,
     FeedKey,
+    Media,
     Membership,
     Precision,
     Rung,
@@ -44,15 +46,19 @@ def catalogue_page(language: str, catalogue: Catalogue | None = None):
     )
 
 
-def list_page(feed, memberships=None, total=None):
+def list_pages(feed, memberships=None, published=()):
     return render_list(
         pages(),
         feed,
         publication=PUBLICATION,
         locale=locales()[feed.language],
         memberships=memberships or {},
-        total=total,
+        published=published,
     )
+
+
+def list_page(feed, memberships=None):
+    return list_pages(feed, memberships)[0]
 
 
 def article_page(entry, language: str = "en"):
@@ -95,7 +101,8 @@ def test_the_same_input_gives_the_same_bytes():
 def test_a_page_loads_nothing_from_anybody_else_and_runs_nothing():
     for page in every_page("en"):
         document = tree(page)
-        assert not document.xpath("//script[not(@type='application/ld+json')]")
+        scripts = document.xpath("//script[not(@type='application/ld+json')]/@src")
+        assert [address.partition("?")[0] for address in scripts] == ["/assets/site.js"]
         assert not document.xpath("//@style | //style | //@onclick")
         loaded = document.xpath("//link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
         assert all(address.startswith("/assets/") for address in loaded)
@@ -188,7 +195,8 @@ def test_a_date_known_to_the_day_shows_no_time():
 
 def test_a_long_story_counts_all_of_its_articles():
     text = locales()["en"].plural("%(count)s article", "%(count)s articles", 300, count="300")
-    assert text in words(list_page(sample.story_feed("en"), total=300))
+    published = [sample.NOW] * 300
+    assert text in words(list_pages(sample.story_feed("en"), published=published)[0])
 
 
 def test_why_here_shows_rung_and_evidence_of_this_story_alone():
@@ -213,7 +221,7 @@ def test_why_here_shows_rung_and_evidence_of_this_story_alone():
             member("other", Rung.EDITOR, other),
         )
     }
-    [why] = tree(list_page(feed, found)).xpath("//details")
+    [why] = tree(list_page(feed, found)).xpath("//details[@class='why']")
     text = " ".join(why.text_content().split())
     locale = locales()["en"]
     assert locale.text("matches the rule of the story") in text
@@ -225,7 +233,7 @@ def test_why_here_shows_rung_and_evidence_of_this_story_alone():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_rung_is_worded(language):
     page = list_page(sample.story_feed(language), sample.memberships(language))
-    phrases = [one.text.strip() for one in tree(page).xpath("//details/ul/li")]
+    phrases = [one.text.strip() for one in tree(page).xpath("//details[@class='why']/ul/li")]
     assert len(set(phrases)) == len(Rung)
 
 
@@ -282,9 +290,8 @@ def test_a_section_is_headed_by_its_bare_name_and_titled_with_the_sites():
     )
     world = Section(id="world", titles=(("en", "World"), ("de", "Welt")))
     site = replace(PUBLICATION, sections=(world,))
-    page = tree(
-        render_list(pages(), feed, publication=site, locale=locales()["de"], memberships={})
-    )
+    [page] = render_list(pages(), feed, publication=site, locale=locales()["de"], memberships={})
+    page = tree(page)
     assert page.xpath("//h1/text()") == ["Welt"]
     assert page.find("head/title").text.startswith("Welt – Nachrichten")
 
@@ -306,6 +313,95 @@ def test_machines_read_the_article_as_schema_org():
     assert data["datePublished"] == "2009-05-19T13:45:00Z"
     assert len(data["workTranslation"]) == 9
     assert "image" not in data
+
+
+def test_an_article_says_who_publishes_it_and_where_it_stands():
+    entry = replace(
+        sample.entry_of("en"),
+        media=(
+            Media(
+                url="https://press.example.org/1.jpg", width=800, height=600, credit="Ada Example"
+            ),
+        ),
+        rights="© Example Press",
+        license="https://creativecommons.org/licenses/by/4.0/",
+    )
+    page = tree(article_page(entry))
+    data = json.loads(page.xpath("//script[@type='application/ld+json']/text()")[0])
+    assert data["publisher"] == {
+        "@type": "NewsMediaOrganization",
+        "name": "Example Press",
+        "url": "https://press.example.org/",
+    }
+    assert data["image"][0]["width"] == 800
+    assert data["license"] == entry.license
+    crumbs = data["mainEntityOfPage"]["breadcrumb"]["itemListElement"]
+    assert [crumb["position"] for crumb in crumbs] == [1, 2, 3]
+    assert [crumb["item"] for crumb in crumbs] == [
+        f"{BASE}/en/",
+        entry.stories[0].url,
+        entry.url,
+    ]
+    assert page.xpath("//meta[@property='og:image']/@content") == [entry.media[0].url]
+    assert page.xpath("//meta[@property='og:type']/@content") == ["article"]
+
+
+def test_the_publisher_of_somebody_elses_article_is_its_source():
+    source = EntrySource(
+        id="https://agency.example/",
+        title="Agency",
+        updated=sample.NOW,
+        url="https://agency.example/",
+    )
+    entry = replace(sample.entry_of("en"), source=source, license="by permission")
+    [script] = tree(article_page(entry)).xpath("//script[@type='application/ld+json']/text()")
+    data = json.loads(script)
+    assert data["publisher"]["name"] == "Agency"
+    assert "license" not in data
+
+
+def test_a_list_and_the_front_page_say_what_they_gather():
+    [script] = tree(list_page(sample.story_feed("de"))).xpath(
+        "//script[@type='application/ld+json']/text()"
+    )
+    data = json.loads(script)
+    assert data["@type"] == "CollectionPage"
+    assert data["mainEntity"]["numberOfItems"] == 4
+    assert data["breadcrumb"]["itemListElement"][1]["name"] == "Kaukasus-Gespräche"
+    front = tree(catalogue_page("de"))
+    data = json.loads(front.xpath("//script[@type='application/ld+json']/text()")[0])
+    assert data["@type"] == ["WebSite", "CollectionPage"]
+    assert data["publisher"]["name"] == "Example Press"
+    assert front.xpath("//meta[@name='description']/@content")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_names_its_languages_to_search_engines_itself_included(language):
+    for page in (catalogue_page(language), list_page(sample.story_feed(language))):
+        links = tree(page).xpath("//head/link[@rel='alternate' and @hreflang]")
+        assert {link.get("hreflang") for link in links} == set(LANGUAGES)
+        assert not [link for link in links if link.get("type")]
+
+
+def test_pictures_are_fetched_late_and_without_telling_whose_page_shows_them():
+    content = '<p><img src="https://press.example.org/1.jpg" alt="a <img b"></p>'
+    page = article_page(replace(sample.entry_of("en"), content=content))
+    [picture] = tree(page).xpath("//img")
+    assert picture.get("loading") == "lazy"
+    assert picture.get("referrerpolicy") == "no-referrer"
+    assert picture.get("alt", "").startswith("a <img")
+
+
+def test_translations_stand_side_by_side_with_their_headlines():
+    page = tree(list_page(sample.story_feed("en", count=1)))
+    titles = {
+        link.get("lang"): (link.text, link.get("dir"))
+        for link in page.xpath("//details[@class='beside']//a")
+    }
+    assert len(titles) == 9
+    assert titles["ar"] == (sample.HEADLINES["ar"][1], "rtl")
+    names = [link.text for link in page.xpath("//p[@class='also']/a")]
+    assert names[:2] == ["Deutsch", "français"]
 
 
 def test_a_message_is_not_for_search_engines_and_leads_back():

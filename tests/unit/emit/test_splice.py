@@ -90,5 +90,5 @@ def _entries(one):
 
 
 def _made():
-    kept = (splice._rss_item, splice._atom_entry, jsonfeed._item_bytes)
+    kept = (splice.rss_item, splice.atom_entry, jsonfeed._item_bytes)
     return [entry.cache_info().misses for entry in kept]

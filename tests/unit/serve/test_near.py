@@ -7,7 +7,7 @@ import pytest
 
 from swifeeds.emit.shelve import shelve
 from swifeeds.model import Representation, Shelf
-from swifeeds.serve.near import near_stories
+from swifeeds.serve.near import Suggestions, suggestions
 
 TITLES = {"caucasus-talks": "Caucasus talks", "glacier-retreat": "Glaciers", "fr-only": "Seul"}
 
@@ -20,8 +20,9 @@ def shelf() -> Shelf:
             "language": "fr" if slug == "fr-only" else "en",
             "title": title,
             "html_url": f"https://x.example/en/stories/{slug}/",
+            "updated": f"2026-05-0{day}T12:00:00Z",
         }
-        for slug, title in TITLES.items()
+        for day, (slug, title) in enumerate(TITLES.items(), start=1)
     ]
     feeds.append({"scope": "all", "slug": None, "language": None, "title": "x", "html_url": "x"})
     body = orjson.dumps({"version": 1, "feeds": feeds})
@@ -40,14 +41,21 @@ def shelf() -> Shelf:
         ("/en/stories/caucasus-talk/", ["Caucasus talks"]),
         ("/en/stories/Caucasus/feed.rss", ["Caucasus talks"]),
         ("/en/glacier/", ["Glaciers"]),
-        ("/en/stories/fr-only/", []),
-        ("/wp-login.php", []),
-        ("/", []),
     ],
 )
 def test_a_mistyped_address_finds_its_story(path, titles):
-    assert [title for title, _ in near_stories(path, shelf(), "en")] == titles
+    found = suggestions(path, shelf(), "en")
+    assert [title for title, _ in found.stories] == titles
+    assert found.are_near
 
 
-def test_without_a_directory_nothing_is_near():
-    assert near_stories("/en/stories/caucasus-talks/", Shelf(), "en") == ()
+@pytest.mark.parametrize("path", ["/en/stories/fr-only/", "/wp-login.php", "/"])
+def test_where_no_story_is_near_the_newest_ones_are_named(path):
+    found = suggestions(path, shelf(), "en")
+    assert [title for title, _ in found.stories] == ["Glaciers", "Caucasus talks"]
+    assert not found.are_near
+
+
+def test_without_a_directory_nothing_is_suggested():
+    found = suggestions("/en/stories/caucasus-talks/", Shelf(), "en")
+    assert found == Suggestions(stories=(), are_near=False)

@@ -30,3 +30,12 @@ def test_what_was_opened_keeps_its_running_values_and_is_named(tmp_path):
     assert {line.partition(":")[0] for line in left} == {
         "storage.url", "collect.gap", "workers.workers", "schedule.lanes",
     }  # fmt: skip
+
+
+def test_a_hub_waits_for_its_door_in_feeds_too(tmp_path):
+    running = configure(tmp_path)
+    stated = configure(tmp_path, TEXT + '[websub]\nhub = "own"\n')
+    taken, waiting = taken_by(running, stated)
+    assert waiting == ("websub",)
+    assert stated.publication.hubs == ("https://feeds.example.org/hub",)
+    assert taken.publication.hubs == ()

@@ -103,6 +103,20 @@ class Articles(Connected):
         async with self._reading() as connection:
             return await read_articles(connection, ids)
 
+    async def articles_since(
+        self, since: datetime, now: datetime, *, limit: int
+    ) -> tuple[Article, ...]:
+        """Public articles from `since` on, newest first; see `Store.articles_since`."""
+        newest = (
+            select(article)
+            .where(article.c.published >= since, is_public(now))
+            .order_by(article.c.published.desc(), article.c.id.desc())
+            .limit(limit)
+        )
+        async with self._reading() as connection:
+            rows = await connection.execute(newest)
+            return tuple(read_article(row) for row in rows.mappings())
+
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
         """The memberships of one article in stories that were not removed, highest rung first."""
         async with self._reading() as connection:

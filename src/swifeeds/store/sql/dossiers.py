@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import assert_never
 
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Article, ArticleId, Dossier, FeedKey, Membership, Scope, StoryId
+from swifeeds.store.sql.archives import of_feed
 from swifeeds.store.sql.articles import is_public, read_articles, read_memberships
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article
-from swifeeds.store.sql.schema import article, membership, sighting
+from swifeeds.store.sql.schema import archived, article
+from swifeeds.store.sql.scopes import in_scope
 from swifeeds.store.sql.statements import portions
 
 
@@ -21,13 +22,18 @@ class Dossiers(Connected):
     """What feeds and pages are composed of. Nothing that is not public leaves here."""
 
     async def dossiers(
-        self, key: FeedKey, *, languages: Sequence[str], limit: int, now: datetime
+        self,
+        key: FeedKey,
+        *,
+        languages: Sequence[str],
+        limit: int,
+        now: datetime,
+        among: Sequence[ArticleId] | None = None,
     ) -> tuple[Dossier, ...]:
         """The newest public articles of a feed's scope; see `Store.dossiers`."""
-        spoken = article.c.language.in_(languages) if languages else true()
         newest = (
             select(article)
-            .where(_in_scope(key), spoken, is_public(now))
+            .where(in_scope(key), _of_document(key, among), _in_language(languages), is_public(now))
             .order_by(article.c.published.desc(), article.c.id.desc())
             .limit(limit)
         )
@@ -36,6 +42,18 @@ class Dossiers(Connected):
             articles = [read_article(row) for row in rows.mappings()]
             return await _with_company(connection, articles, now)
 
+    async def published(
+        self, key: FeedKey, *, languages: Sequence[str], now: datetime
+    ) -> tuple[datetime, ...]:
+        """When each article of a feed's scope was published; see `Store.published`."""
+        moments = (
+            select(article.c.published)
+            .where(in_scope(key), _in_language(languages), is_public(now))
+            .order_by(article.c.published)
+        )
+        async with self._reading() as connection:
+            return tuple((await connection.execute(moments)).scalars())
+
     async def dossier(self, article_id: ArticleId, now: datetime) -> Dossier | None:
         """One public article's dossier, or None when it is not public."""
         key = FeedKey(scope=Scope.ARTICLE, key=article_id)
@@ -43,25 +61,19 @@ class Dossiers(Connected):
         return found[0] if found else None
 
 
-def _in_scope(key: FeedKey) -> ColumnElement[bool]:
-    match key.scope:
-        case Scope.ALL:
-            return true()
-        case Scope.SECTION:
-            return article.c.section == key.key
-        case Scope.SOURCE:
-            # Whatever the source showed, whoever brought it first.
-            return article.c.id.in_(
-                select(sighting.c.article_id).where(sighting.c.source_id == key.key)
-            )
-        case Scope.STORY:
-            return article.c.id.in_(
-                select(membership.c.article_id).where(membership.c.story_id == key.key)
-            )
-        case Scope.ARTICLE:
-            return article.c.id == key.key
-        case _:
-            assert_never(key.scope)
+def _in_language(languages: Sequence[str]) -> ColumnElement[bool]:
+    return article.c.language.in_(languages) if languages else true()
+
+
+def _of_document(key: FeedKey, among: Sequence[ArticleId] | None) -> ColumnElement[bool]:
+    """Articles that may stand in a document: all for the current one, else the page's set."""
+    if among is not None:
+        return article.c.id.in_(among)
+    if not key.page:
+        return true()
+    return article.c.id.in_(
+        select(archived.c.article_id).where(of_feed(key), archived.c.page == key.page)
+    )
 
 
 async def _with_company(

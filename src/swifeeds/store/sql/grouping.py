@@ -15,6 +15,7 @@ from swifeeds.model import (
     Neighbourhood,
     StoryId,
 )
+from swifeeds.store.sql.archives import mark_pages_of
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.earlier import freeze_earlier
 from swifeeds.store.sql.marks import clear_articles, mark_feeds, take_articles
@@ -50,7 +51,12 @@ class Groupings(Connected):
             return await read_neighbourhood(connection, ids, limit)
 
     async def keep_grouping(
-        self, grouping: Grouping, *, marked: Collection[ArticleId], stale: Collection[FeedKey]
+        self,
+        grouping: Grouping,
+        *,
+        marked: Collection[ArticleId],
+        stale: Collection[FeedKey],
+        shown: Collection[ArticleId] = (),
     ) -> None:
         """Store a grouping; see `Store.keep_grouping`.
 
@@ -67,6 +73,7 @@ class Groupings(Connected):
             await _keep_works(connection, grouping)
             await clear_articles(connection, marked)
             await mark_feeds(connection, stale)
+            await mark_pages_of(connection, shown)
 
 
 def _place(member: Membership) -> _Place:

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Row, Table, delete, literal, select, true, update
+from sqlalchemy import ColumnElement, Row, Table, delete, literal, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import ArticleId, FeedKey
 from swifeeds.store.sql.schema import article, mark, stale
 from swifeeds.store.sql.statements import insert_into, portions, upsert
 
-_FEED = ("scope", "key", "language")
+_FEED = ("scope", "key", "language", "page")
 
 
 async def mark_articles(connection: AsyncConnection, ids: Iterable[ArticleId]) -> None:
@@ -50,16 +50,20 @@ async def clear_articles(connection: AsyncConnection, ids: Collection[ArticleId]
 async def mark_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> None:
     """Mark feeds for rendering."""
     rows = [
-        {"scope": key.scope, "key": key.key, "language": key.language, "taken": False}
+        {"scope": key.scope, "key": key.key, "language": key.language, "page": key.page}
+        | {"taken": False}
         for key in dict.fromkeys(keys)
     ]
     await upsert(connection, stale, rows, key=_FEED, update=["taken"])
 
 
 async def take_feeds(connection: AsyncConnection, limit: int) -> tuple[FeedKey, ...]:
-    """The oldest stale feeds, taken."""
-    rows = await _take(connection, stale, limit)
-    return tuple(FeedKey(scope=row.scope, key=row.key, language=row.language) for row in rows)
+    """The oldest stale documents, taken; current ones, which are polled, before archive pages."""
+    rows = await _take(connection, stale, limit, stale.c.page > 0)
+    rows.sort(key=lambda row: row.page > 0)
+    return tuple(
+        FeedKey(scope=row.scope, key=row.key, language=row.language, page=row.page) for row in rows
+    )
 
 
 async def clear_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> None:
@@ -70,15 +74,16 @@ async def clear_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> N
                 stale.c.scope == key.scope,
                 stale.c.key == key.key,
                 stale.c.language == key.language,
+                stale.c.page == key.page,
                 stale.c.taken,
             )
         )
 
 
 async def _take(
-    connection: AsyncConnection, table: Table, limit: int
+    connection: AsyncConnection, table: Table, limit: int, *later: ColumnElement[bool]
 ) -> list[Row[*tuple[Any, ...]]]:
-    oldest = select(table.c.seq).order_by(table.c.seq).limit(limit)
+    oldest = select(table.c.seq).order_by(*later, table.c.seq).limit(limit)
     taken = await connection.execute(
         update(table).where(table.c.seq.in_(oldest)).values(taken=True).returning(*table.c)
     )

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from swifeeds.store.sql.schema import metadata
 
 
-def upgrade(connection: Connection) -> None:
-    """Run every pending migration inside the caller's transaction."""
-    command.upgrade(_config(connection), "head")
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Run every pending migration, up to `revision`, inside the caller's transaction."""
+    command.upgrade(_config(connection), revision)
 
 
 def pending(current: str | None) -> tuple[str, ...] | None:

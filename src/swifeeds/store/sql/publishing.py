@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import Encoding, FeedKey, Redirect, Shelf, ShelfItem
+from swifeeds.model import (
+    Announcement,
+    ArticleId,
+    Encoding,
+    FeedKey,
+    Redirect,
+    Shelf,
+    ShelfItem,
+    Version,
+)
+from swifeeds.store.sql.archives import keep_pages
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.deltas import drop_deltas, join_deltas, keep_deltas, read_versions
 from swifeeds.store.sql.marks import clear_feeds, mark_feeds, take_feeds
 from swifeeds.store.sql.memories import recall, remember
+from swifeeds.store.sql.outbox_rows import announce, end_topics
 from swifeeds.store.sql.rows import read_item, shelf_row
 from swifeeds.store.sql.schema import redirect, shelf, stale
 from swifeeds.store.sql.statements import portions, upsert
@@ -52,15 +64,22 @@ class Publishing(Connected):
         *,
         gone: Collection[Redirect] = (),
         done: Collection[FeedKey] = (),
+        pages: Mapping[FeedKey, Sequence[ArticleId]] = MappingProxyType({}),
+        announcement: Announcement | None = None,
     ) -> int:
         """Put items on the shelf and clear the marks they answer; see `Store.publish`.
 
         The generation rises when anything on the shelf changed, and only then.
         """
         async with self._changing() as connection:
-            shelved = await _shelve(connection, items)
+            known = await _described(connection, items)
+            shelved = await _shelve(connection, items, known)
             redirected = await _redirect(connection, gone)
+            if announcement is not None:
+                await announce(connection, _with_new_bytes(items, known), announcement)
+            await end_topics(connection, gone, announcement)
             await clear_feeds(connection, done)
+            await keep_pages(connection, pages)
             generation = await _generation(connection)
             if shelved or redirected:
                 generation += 1
@@ -85,7 +104,12 @@ class Publishing(Connected):
             for some in portions(paths):
                 rows = await connection.execute(select(shelf).where(shelf.c.path.in_(some)))
                 found += map(read_item, rows.mappings())
-        return tuple(found)
+            return await join_deltas(connection, found)
+
+    async def versions(self, paths: Collection[str]) -> Mapping[str, tuple[Version, ...]]:
+        """The known versions of feeds by path; see `Store.versions`."""
+        async with self._reading() as connection:
+            return await read_versions(connection, paths)
 
     async def shelf_generation(self) -> int:
         """The newest generation: one row by its key."""
@@ -109,17 +133,38 @@ async def _generation(connection: AsyncConnection) -> int:
     return int(await recall(connection, _GENERATION) or 0)
 
 
-async def _shelve(connection: AsyncConnection, items: Sequence[ShelfItem]) -> bool:
-    """Write items that differ. A path that was gone lives again."""
+async def _described(
+    connection: AsyncConnection, items: Sequence[ShelfItem]
+) -> dict[str, tuple[object, ...]]:
+    """What the shelf says of the items' paths, as `_description` says it."""
     described: dict[str, tuple[object, ...]] = {}
     for paths in portions(item.path for item in items):
         columns = (shelf.c.path, *(shelf.c[name] for name in _DESCRIBED))
         rows = await connection.execute(select(*columns).where(shelf.c.path.in_(paths)))
         described |= {path: tuple(rest) for path, *rest in rows}
-    fresh = [item for item in items if described.get(item.path) != _description(item)]
+    return described
+
+
+def _with_new_bytes(
+    items: Sequence[ShelfItem], known: Mapping[str, tuple[object, ...]]
+) -> list[str]:
+    """The paths that are news to a subscriber: other header fields alone are none."""
+    at = _DESCRIBED.index("etag")
+    tags = {path: description[at] for path, description in known.items()}
+    return [item.path for item in items if tags.get(item.path) != item.etag]
+
+
+async def _shelve(
+    connection: AsyncConnection,
+    items: Sequence[ShelfItem],
+    known: Mapping[str, tuple[object, ...]],
+) -> bool:
+    """Write items that differ. A path that was gone lives again."""
+    fresh = [item for item in items if known.get(item.path) != _description(item)]
     rows_of_fresh = [shelf_row(item) for item in fresh]
     update = [column.name for column in shelf.columns if column.name != "path"]
     await upsert(connection, shelf, rows_of_fresh, key=["path"], update=update)
+    await keep_deltas(connection, fresh)
     for paths in portions(item.path for item in fresh):
         await connection.execute(delete(redirect).where(redirect.c.path.in_(paths)))
     return bool(fresh)
@@ -136,6 +181,7 @@ async def _redirect(connection: AsyncConnection, gone: Collection[Redirect]) -> 
         rows = await connection.execute(select(redirect).where(redirect.c.path.in_(paths)))
         known |= {row.path: row.location for row in rows}
         await connection.execute(delete(shelf).where(shelf.c.path.in_(paths)))
+        await drop_deltas(connection, paths)
     fresh = [one for one in gone if one.path not in known or known[one.path] != one.location]
     rows_of_fresh = [{"path": one.path, "location": one.location} for one in fresh]
     await upsert(connection, redirect, rows_of_fresh, key=["path"], update=["location"])

@@ -20,10 +20,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from swifeeds.model import Scope, Status, StoryState
+from swifeeds.model import ErrandKind, HubMode, Scope, Status, StoryState
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0001"
+REVISION = "0004"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -179,8 +179,21 @@ stale = Table(
     Column("scope", Choice(Scope), nullable=False),
     Column("key", Key, nullable=False),
     Column("language", Key, nullable=False),
+    Column("page", Integer, nullable=False),
     Column("taken", Boolean, nullable=False),
-    UniqueConstraint("scope", "key", "language"),
+    UniqueConstraint("scope", "key", "language", "page"),
+)
+
+# Which page of a feed an article stands on. Rows are added and never changed or taken away.
+archived = Table(
+    "archived",
+    metadata,
+    Column("scope", Choice(Scope), primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("language", Key, primary_key=True),
+    Column("article_id", Key, ForeignKey("article.id"), primary_key=True, index=True),
+    Column("page", Integer, nullable=False),
+    Index("ix_archived_scope_key_language_page", "scope", "key", "language", "page"),
 )
 
 shelf = Table(
@@ -195,6 +208,19 @@ shelf = Table(
     Column("links", Words, nullable=False),
     Column("max_age", Integer, nullable=False),
     Column("identity", LargeBinary, nullable=False),
+    Column("gzip", LargeBinary),
+    Column("br", LargeBinary),
+    Column("zstd", LargeBinary),
+)
+
+delta = Table(
+    "delta",
+    metadata,
+    Column("path", Key, primary_key=True),
+    Column("etag", Words, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("entries", Words, nullable=False),
+    Column("identity", LargeBinary),
     Column("gzip", LargeBinary),
     Column("br", LargeBinary),
     Column("zstd", LargeBinary),
@@ -227,4 +253,41 @@ memory = Table(
     metadata,
     Column("key", Key, primary_key=True),
     Column("value", Words, nullable=False),
+)
+
+subscription = Table(
+    "subscription",
+    metadata,
+    Column("topic", Key, primary_key=True),
+    Column("callback_key", Key, primary_key=True),
+    Column("callback", Words, nullable=False),
+    Column("host", Key, nullable=False, index=True),
+    Column("secret", LargeBinary),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment, nullable=False, index=True),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", _Number, primary_key=True),
+    Column("kind", Choice(ErrandKind), nullable=False),
+    Column("topic", Key, nullable=False),
+    Column("target_key", Key, nullable=False),
+    Column("target", Words, nullable=False),
+    Column("host", Key, nullable=False),
+    Column("mode", Choice(HubMode)),
+    Column("lease", Integer),
+    Column("secret", LargeBinary),
+    Column("etag", Words),
+    Column("reason", Words),
+    Column("since", Moment, nullable=False),
+    Column("next_at", Moment, nullable=False),
+    Column("taken_until", Moment),
+    Column("failures", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("kind", "topic", "target_key"),
+    Index("ix_outbox_kind_next_at", "kind", "next_at"),
+    # Somebody may still be answering for a number whose errand is done.
+    sqlite_autoincrement=True,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from swifeeds.store.sql.archives import Archives
 from swifeeds.store.sql.articles import Articles
 from swifeeds.store.sql.decisions import Decisions
 from swifeeds.store.sql.dossiers import Dossiers
@@ -11,9 +12,11 @@ from swifeeds.store.sql.keeping import Keeping
 from swifeeds.store.sql.memories import Memories
 from swifeeds.store.sql.notices import Notices
 from swifeeds.store.sql.opening import Opening
+from swifeeds.store.sql.outbox import Outbox
 from swifeeds.store.sql.publishing import Publishing
 from swifeeds.store.sql.sources import Sources
 from swifeeds.store.sql.stories import Stories
+from swifeeds.store.sql.subscriptions import Subscriptions
 from swifeeds.store.sql.summaries import Summaries
 from swifeeds.store.sql.upkeep import Upkeep
 
@@ -28,8 +31,11 @@ class SqlStore(
     Groupings,
     Stories,
     Dossiers,
+    Archives,
     Summaries,
     Publishing,
+    Outbox,
+    Subscriptions,
     Memories,
     Notices,
     Upkeep,

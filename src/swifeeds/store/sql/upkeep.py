@@ -15,7 +15,18 @@ from swifeeds.errors import StoreError
 from swifeeds.model import Status
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article
-from swifeeds.store.sql.schema import article, held, mark, membership, shelf, sighting, stale, story
+from swifeeds.store.sql.schema import (
+    article,
+    held,
+    mark,
+    membership,
+    outbox,
+    shelf,
+    sighting,
+    stale,
+    story,
+    subscription,
+)
 
 
 class Upkeep(Connected):
@@ -39,6 +50,9 @@ class Upkeep(Connected):
             "marked": select(rows).select_from(mark),
             "stale": select(rows).select_from(stale),
             "shelf": select(rows).select_from(shelf),
+            "subscriptions": select(rows).select_from(subscription),
+            "outbox": select(rows).select_from(outbox),
+            "outbox_failing": select(rows).select_from(outbox).where(outbox.c.failures > 0),
         }
         columns = [part.scalar_subquery().label(name) for name, part in parts.items()]
         async with self._reading() as connection:
