@@ -19,7 +19,7 @@ from yarl import URL
 
 from swifeeds.config import load_config
 from swifeeds.emit.shelve import encode, etag_of, shelve
-from swifeeds.model import Redirect, Representation, ShelfItem
+from swifeeds.model import Forwarding, Redirect, Representation, ShelfItem
 from swifeeds.serve import ShelfHolder
 from swifeeds.serve.httpdate import http_date
 from swifeeds.service import House, visit_house
@@ -29,6 +29,17 @@ from swifeeds.service.exporting import export
 pytestmark = [needs_nginx, pytest.mark.timeout(180)]
 
 TALKS = "/ja/stories/caucasus-talks/feed.atom"
+FORWARDINGS = (
+    Forwarding(path="/rss.xml", location="/ar/feed.rss"),
+    Forwarding(path="/alt/f%C3%BCr uns.xml", location="https://blog.example.org/über uns?a=1"),
+    Forwarding(path="/old-$uri;.xml", location="/ja/feed.atom"),
+    Forwarding(path="/now-renamed.xml", location="/ar/stories/old/feed.rss"),
+    Forwarding(path="/now-gone.xml", location="/de/stories/ended/feed.rss"),
+    Forwarding(path=TALKS, location="/en/feed.rss"),
+    Forwarding(path="/old/{story}.xml", location="/en/stories/{story}/feed.rss"),
+)
+"""What the operator states: the plain ones are exported, and what stands goes before them."""
+
 GONE = ("/en/articles/gone/", "/de/stories/ended/feed.rss", "/stories/ended/feed.atom")
 MOVED = {
     "/en/stories/old/": "/en/stories/caucasus-talks/",
@@ -103,6 +114,7 @@ async def both(
             "SWIFEEDS__SITE__BASE_URL": f"http://127.0.0.1:8080{below}",
         },
     )
+    config = replace(config, forwardings=FORWARDINGS)
     clock: list[datetime] = []
     async with visit_house(config, now=lambda: clock[0]) as house:
         await house.store.open()
@@ -210,6 +222,20 @@ async def test_what_a_reader_has_already_is_not_sent_again(servers):
 async def not_modified(servers: Both, path: str, **fields: str) -> None:
     answer = await servers.same(path, **fields)
     assert (answer.status, answer.body) == (304, b""), path
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_the_plain_addresses_of_a_feed_that_was_replaced_lead_on_from_both(servers, method):
+    for path, there in (
+        ("/rss.xml", "/ar/feed.rss"),
+        ("/alt/f%C3%BCr%20uns.xml", "https://blog.example.org/%C3%BCber%20uns?a=1"),
+        ("/old-$uri;.xml", "/ja/feed.atom"),
+        ("/now-renamed.xml", MOVED["/ar/stories/old/feed.rss"]),
+    ):
+        moved = await servers.same(path, method)
+        assert (moved.status, moved.headers["location"]) == (301, there)
+    assert (await servers.same("/now-gone.xml", method)).status == 410
+    assert (await servers.same(TALKS, method)).status == 200
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

@@ -169,3 +169,19 @@ async def test_ctrl_c_ends_the_service_too(copied):
             service.signal(signal.SIGINT)
             assert await service.process.wait() == 0
     assert "stopping" in service.log
+
+
+async def test_a_reload_takes_new_redirects_and_refuses_a_circle(copied):
+    file = copied / "swifeeds.toml"
+    text = file.read_text(encoding="utf-8")
+    async with running(copied) as service:
+        assert await service.status("/rss.php?lang=de") == 404
+        file.write_text(f'{text}\n[[redirects]]\nfrom = "/a"\nto = "/a"\n', encoding="utf-8")
+        service.signal(signal.SIGHUP)
+        await service.until_logged("leads in a circle: /a → /a")
+        rule = '[[redirects]]\nfrom = "/rss.php?lang={lang}"\nto = "/{lang}/feed.rss"\n'
+        file.write_text(f"{text}\n{rule}", encoding="utf-8")
+        service.signal(signal.SIGHUP)
+        await service.until_logged("configuration reloaded")
+        led, there = await service.get("/rss.php?lang=de"), await service.get("/de/feed.rss")
+        assert (led.status, led.body) == (200, there.body)

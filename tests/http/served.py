@@ -16,6 +16,7 @@ from tests.http.sample import NOW, PUBLICATION, locales, pages, sample_shelf
 
 from swifeeds.model import Publication, Shelf
 from swifeeds.serve import (
+    Forwardings,
     Listener,
     Readiness,
     ServeSettings,
@@ -88,6 +89,7 @@ async def open_site(
     clock: Callable[[], datetime] = lambda: NOW,
     ask_store: Callable[[], Awaitable[object]] = _reachable,
     publication: Publication = PUBLICATION,
+    forwardings: Callable[[], Forwardings] = Forwardings,
     *,
     settings: ServeSettings = SETTINGS,
     way: Way = Way.BOTH,
@@ -105,6 +107,7 @@ async def open_site(
         readiness=Readiness(holder=holder, ask_store=ask_store),
         settings=settings,
         clock=clock,
+        forwardings=forwardings,
     )
     address = "127.0.0.1:0"
     application = _narrowed(application, way)

@@ -20,7 +20,9 @@ from swifeeds.store import Store
 
 app = typer.Typer(help="Show, hold, release and withdraw articles.", no_args_is_help=True)
 
-Reference = Annotated[str, typer.Argument(help="Id or public address of the article.")]
+Reference = Annotated[
+    str, typer.Argument(help="Id or public address of the article, or the guid it kept.")
+]
 Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; kept with the article.")]
 
 

@@ -99,6 +99,7 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         publish=shape.publish or (Publish.FULL if shape.own else Publish.SUMMARY),
         licence=shape.licence,
         article_pages=shape.article_pages,
+        adopt_ids=shape.adopt_ids,
         trust=TrustMark(**shape.trust.model_dump()) if shape.trust else None,
         schedule=_schedule(shape.schedule, site_zone),
         rules=Rules(**{**shape.rules.model_dump(), "remove": tuple(shape.rules.remove)}),

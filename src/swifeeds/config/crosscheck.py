@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from swifeeds.config.faults import fault, nearest
 from swifeeds.config.files import Tables
+from swifeeds.config.forwardings import forwarding_findings
 from swifeeds.config.lines import Path
 from swifeeds.config.shapes import MatchShape, NamedShape, SourceShape, StoryShape, _Tables
 from swifeeds.errors import Fault
@@ -23,7 +24,13 @@ _AUTHORITY = re.compile(r"[a-z0-9@.-]+,\d{4}(-\d\d(-\d\d)?)?")
 
 def crosscheck(root: _Tables, tables: Tables) -> tuple[Fault, ...]:
     """Every fault that no single key shows, in the order of the file."""
-    findings = (*_site(root), *_lists(root), *_sources(root), *_stories(root))
+    findings = (
+        *_site(root),
+        *_lists(root),
+        *_sources(root),
+        *_stories(root),
+        *forwarding_findings(root),
+    )
     return tuple(fault(tables, path, message) for path, message in findings)
 
 
@@ -94,6 +101,8 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     yield from _zone((*path, "time_zone"), source.time_zone)
     if source.publish is Publish.FULL and not (source.own or source.licence):
         yield (*path, "publish"), "full text needs own = true or the address of a licence"
+    if source.adopt_ids and source.kind is SourceKind.PAGE:
+        yield (*path, "adopt_ids"), 'pages have no guids; name the feed itself, with kind = "feed"'
     trust = source.trust
     if trust and trust.valid_from and trust.valid_from > trust.valid_until:
         yield (*path, "trust", "valid_from"), "lies after valid_until"

@@ -19,6 +19,7 @@ from swifeeds.config.build import (
 from swifeeds.config.crosscheck import crosscheck
 from swifeeds.config.faults import dotted, fault, faults_of
 from swifeeds.config.files import Tables, read_tables
+from swifeeds.config.forwardings import make_forwardings
 from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.config.salvage import salvage
 from swifeeds.config.shapes import Root
@@ -27,7 +28,7 @@ from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import IsolateSettings
-from swifeeds.model import Publication, Source, StoryRule
+from swifeeds.model import Forwarding, Publication, Source, StoryRule
 from swifeeds.schedule import ScheduleSettings
 from swifeeds.serve import ServeSettings
 from swifeeds.store import StorageSettings
@@ -53,6 +54,7 @@ class Config:
     languages: LanguageSettings
     sources: tuple[Source, ...]
     rules: tuple[StoryRule, ...]
+    forwardings: tuple[Forwarding, ...]
     storage: StorageSettings
     serve: ServeSettings
     egress: EgressSettings
@@ -144,6 +146,7 @@ def _config(root: Any, base: Path) -> Config:
         languages=LanguageSettings(styles=make_styles(root)),
         sources=make_sources(root, base),
         rules=make_rules(root),
+        forwardings=make_forwardings(root),
         storage=make_settings(StorageSettings, root.storage),
         serve=make_settings(ServeSettings, root.serve),
         egress=make_settings(EgressSettings, root.collect, contact=root.site.contact),

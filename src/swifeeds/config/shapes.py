@@ -272,6 +272,10 @@ class SourceShape(Shape):
     article_pages: bool = False
     """Give every article a page of this site as its permalink."""
 
+    adopt_ids: bool = False
+    """Your feeds replace this source's feed: its new articles keep their guids as ids, so that its
+    subscribers see nothing twice. Settled when an article is first stored; see "Moving house"."""
+
     trust: TrustShape | None = None
     """A trust mark you vouch for."""
 
@@ -329,6 +333,20 @@ class StoryShape(NamedShape):
     """A wider story that this one is part of."""
 
 
+class RedirectShape(Shape):
+    """An address of the feeds that yours replace. Published paths go before it, unless it names
+    parameters of a query. `swifeeds export` writes those without placeholders and parameters."""
+
+    source: str = Field(alias="from")
+    """The old path, with the query where that matters: `/rss.xml`, `/rss.php?lang=de`,
+    `/old/{story}/rss.xml`. `{name}` stands for one segment, a part of one, or of a parameter's
+    value."""
+
+    target: str = Field(alias="to")
+    """Where it leads for good (301): a path of this site or an absolute address, with the
+    placeholders of `from`."""
+
+
 def _section(settings: type[Any], *without: str) -> Any:
     shape = settings_shape(settings, without)
     return shape, Field(default_factory=shape)
@@ -342,6 +360,7 @@ class _Tables(Shape):
     sections: list[SectionShape] = []
     sources: list[SourceShape] = []
     stories: list[StoryShape] = []
+    redirects: list[RedirectShape] = []
 
 
 class _MadeTables(_Tables):

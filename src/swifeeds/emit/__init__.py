@@ -14,9 +14,11 @@ from swifeeds.emit.addresses import (
     article_path,
     articles_at,
     feed_path,
+    merged_paths,
     moved_path,
     opml_path,
     page_path,
+    story_slug,
     tag_uri,
 )
 from swifeeds.emit.affected import affected_feeds, has_page
@@ -83,6 +85,7 @@ __all__ = [
     "last_sheet",
     "left_out",
     "make_pages",
+    "merged_paths",
     "moved_path",
     "new_pages",
     "news_sitemap_path",
@@ -101,6 +104,7 @@ __all__ = [
     "scope_name",
     "select_entries",
     "sheet_url",
+    "story_slug",
     "tag_uri",
     "title_in",
     "without_archived_copies",

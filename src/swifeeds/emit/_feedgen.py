@@ -64,7 +64,7 @@ def whole_rss(feed: Feed) -> bytes:
     generator._FeedGenerator__rss_lastBuildDate = None  # noqa: SLF001
     for entry in feed.entries:
         summary = escape(entry.summary) if entry.summary else None
-        generator.add_entry(_entry(entry, summary), order="append")
+        generator.add_entry(_entry(entry, entry.id, summary), order="append")
     rendered: bytes = generator.rss_str()
     return rendered
 
@@ -73,7 +73,8 @@ def whole_atom(feed: Feed) -> bytes:
     """The feed as Atom 1.0, in one build."""
     generator = _shell(feed)
     for entry in feed.entries:
-        generator.add_entry(_entry(entry, entry.summary), order="append")
+        identity = entry.atom_id or entry.id
+        generator.add_entry(_entry(entry, identity, entry.summary), order="append")
     rendered: bytes = generator.atom_str()
     return rendered
 
@@ -112,12 +113,12 @@ def _describe(generator: FeedGenerator, feed: Feed) -> None:
         generator.category(_category(category))
 
 
-def _entry(entry: Entry, summary: str | None) -> FeedEntry:
+def _entry(entry: Entry, identity: str, summary: str | None) -> FeedEntry:
     """The skeleton of an entry; a title of nothing but control characters becomes its address."""
     made = FeedEntry()
     made.register_extension("swi", _EntryExtension)
     made.swi.entry = entry
-    made.id(entry.id)
+    made.id(identity)
     made.title(strip_control(entry.title).strip() or entry.url)
     made.updated(entry.updated)
     made.link(href=strip_control(entry.url), rel="alternate")

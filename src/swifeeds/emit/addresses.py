@@ -19,6 +19,8 @@ MEDIA_TYPES = {
 
 _ARTICLE_PATH = re.compile("/[^/]+/articles/([^/]+)/")
 
+_STORY_PATH = re.compile("(?:/[^/]+)?/stories/([^/]+)/")
+
 _TAG_SAFE = "/-._~!$&'()*+,;=:@"
 """What RFC 4151 lets stand in the specific part of a tag."""
 
@@ -84,6 +86,37 @@ def moved_path(path: str, former: str, slug: str) -> str | None:
     if not folder or "/" in language.removeprefix("/"):
         return None
     return f"{language}/stories/{quote(slug, safe='')}/{rest}"
+
+
+def story_slug(path: str) -> str | None:
+    """The slug of the story that a page or feed belongs to; None for a path of something else."""
+    found = _STORY_PATH.match(path)
+    return unquote(found[1]) if found else None
+
+
+def merged_paths(path: str, former: str, slug: str, languages: Iterable[str]) -> tuple[str, ...]:
+    """Where a page or feed of a story leads that was merged into another, the best first.
+
+    Another story's archive has other articles, so its pages lead to the current document of the
+    same form, in the same language, else in all (a page: in the first of the site that there is).
+
+    Args:
+        path: an address under the former slug, or any other.
+        former: the slug of the story that was merged.
+        slug: the slug of the one that it was merged into.
+        languages: of the site.
+
+    Returns:
+        Nothing for a path of something else.
+    """
+    moved = moved_path(path, former, slug)
+    if moved is None:
+        return ()
+    folder = f"/stories/{quote(slug, safe='')}/"
+    own, suffix = moved.partition(folder)[0] + folder, moved.rpartition(".")[2]
+    if suffix in SUFFIXES:
+        return f"{own}feed.{suffix}", f"{folder}feed.{suffix}"
+    return own, *(f"/{language}{folder}" for language in languages)
 
 
 def opml_path(language: str | None) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from swifeeds.emit import phrases
 from swifeeds.emit.additions import Circumstances, EarlierArticle
-from swifeeds.emit.addresses import scheme, tag_uri
+from swifeeds.emit.addresses import scheme
 from swifeeds.emit.company import Company
 from swifeeds.emit.content import entry_content, may_publish_text
+from swifeeds.emit.identity import atom_id, entry_id
 from swifeeds.emit.select import language_of
 from swifeeds.emit.titles import title_in
 from swifeeds.localise import Locale, direction
@@ -55,7 +56,8 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
     )
     stories = tuple(_stories(dossier, locale.language, company))
     return Entry(
-        id=tag_uri(publication, "article", article.id),
+        id=entry_id(article, publication),
+        atom_id=atom_id(article, publication),
         article_id=article.id,
         language=article.language,
         direction=direction(article.language),
@@ -127,7 +129,7 @@ def _translations(dossier: Dossier, company: Company) -> Iterator[TranslationLin
             language=other.language,
             title=other.title,
             url=company.permalink(other),
-            id=tag_uri(company.publication, "article", other.id),
+            id=entry_id(other, company.publication),
         )
 
 

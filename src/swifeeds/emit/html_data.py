@@ -68,7 +68,7 @@ def article_data(entry: Entry, crumbs: Crumbs, publication: Publication) -> Mapp
         {
             "@context": _CONTEXT,
             "@type": "NewsArticle",
-            "@id": entry.id,
+            "@id": entry.atom_id or entry.id,
             "mainEntityOfPage": {
                 "@type": "WebPage",
                 "@id": entry.url,

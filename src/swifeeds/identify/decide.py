@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
+from swifeeds.identify.adopting import adoptable
 from swifeeds.identify.fingerprint import fingerprint
 from swifeeds.identify.suspicion import suspicion
 from swifeeds.markup import url_key
@@ -52,7 +53,8 @@ def identify(
     """
     article = _known_article(draft, known)
     if article is None:
-        return _new(draft, new_id)
+        source = sources.get(draft.source_id)
+        return _new(draft, new_id, adopts=source is not None and source.adopt_ids)
     sighting = _sighting(draft, article)
     if not _may_revise(draft, article, sources) or article.status is Status.WITHDRAWN:
         return Duplicate(sighting=sighting)
@@ -95,7 +97,7 @@ def _may_revise(draft: Draft, article: Article, sources: Mapping[SourceId, Sourc
     return bool(mine and mine.own and not (theirs and theirs.own))
 
 
-def _new(draft: Draft, new_id: ArticleId) -> New:
+def _new(draft: Draft, new_id: ArticleId, *, adopts: bool) -> New:
     reason = suspicion(draft, None)
     withdrawn = Status.WITHDRAWN if draft.withdrawn else Status.USABLE
     published = draft.published or draft.retrieved
@@ -110,6 +112,7 @@ def _new(draft: Draft, new_id: ArticleId) -> New:
         fingerprint=fingerprint(draft),
         status=Status.HELD if reason else withdrawn,
         status_reason=reason,
+        adopted_id=adoptable(draft) if adopts else None,
     )
     return New(article=article, sighting=_sighting(draft, article))
 

@@ -52,6 +52,7 @@ from swifeeds.model.feed import (
     StoryLink,
     TranslationLink,
 )
+from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
@@ -77,6 +78,7 @@ from swifeeds.model.source import (
     TrustMark,
 )
 from swifeeds.model.story import (
+    ENDED,
     Evidence,
     Match,
     Membership,
@@ -102,6 +104,8 @@ from swifeeds.model.work import (
 )
 
 __all__ = [
+    "ENDED",
+    "PLACEHOLDER",
     "UNCHAINED",
     "Announcement",
     "Article",
@@ -132,6 +136,7 @@ __all__ = [
     "FeedSummary",
     "FetchOutcome",
     "Fetched",
+    "Forwarding",
     "Gone",
     "Grouping",
     "Held",

@@ -27,7 +27,9 @@ class Article(Work):
 
     `published` and `updated` are always set here (the first sighting stands in where the source
     gives no date), and `updated` never falls. `source_id` is the source that first brought it.
-    `revision` counts from 1. `first_seen` is when we first stored it (UTC).
+    `revision` counts from 1. `first_seen` is when we first stored it (UTC). `adopted_id` is what
+    readers know the article by where it came from a feed that ours replaces; it is settled when the
+    article is first stored, and no two articles have the same.
     """
 
     id: ArticleId
@@ -39,6 +41,7 @@ class Article(Work):
     status: Status = Status.USABLE
     revision: int = 1
     status_reason: str | None = None
+    adopted_id: str | None = None
 
     def is_public(self, now: datetime) -> bool:
         """True when the article may be shown at `now` (UTC): usable and not under embargo."""

@@ -100,7 +100,8 @@ class StoryLink:
 class Entry:
     """One article as a feed shows it. `content` is finished HTML, metadata line and lists included.
 
-    `id` is the tag URI, the same in every feed. `categories` and `stories` are worded for the
+    `id` is the tag URI or an adopted id, the same in every feed; `atom_id` is set where that is no
+    IRI, which Atom asks for (RFC 4287 4.2.6). `categories` and `stories` are worded for the
     feed; the codes (`credit`, `provenance`, `contributions`, `trust`) stay language-neutral.
     """
 
@@ -113,6 +114,7 @@ class Entry:
     published: datetime
     updated: datetime
     precision: Precision = Precision.SECOND
+    atom_id: str | None = None
     summary: str | None = None
     content: str | None = None
     authors: tuple[Person, ...] = ()

@@ -103,7 +103,8 @@ class Source:
     `url` is an http(s) address, or the path of a folder for `directory`. `language` is the BCP 47
     tag assumed where a document declares none; `time_zone` the zone of its bare times. `own`
     means that the text is ours to publish. `section` is an id of the site's sections.
-    `article_pages` gives each article a page of ours as its permalink.
+    `article_pages` gives each article a page of ours as its permalink. With `adopt_ids` new
+    articles keep the source's guids as their ids.
     """
 
     id: SourceId
@@ -117,6 +118,7 @@ class Source:
     publish: Publish = Publish.SUMMARY
     licence: str | None = None
     article_pages: bool = False
+    adopt_ids: bool = False
     trust: TrustMark | None = None
     schedule: Schedule = field(default_factory=Schedule)
     rules: Rules = field(default_factory=Rules)

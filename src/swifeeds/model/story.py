@@ -18,7 +18,12 @@ class StoryState(StrEnum):
     EMERGING = "emerging"
     ACTIVE = "active"
     CLOSED = "closed"
+    MERGED = "merged"
     REMOVED = "removed"
+
+
+ENDED = frozenset({StoryState.MERGED, StoryState.REMOVED})
+"""Stories that have no articles and no addresses of their own any more, and never will again."""
 
 
 class Rung(IntEnum):
@@ -77,13 +82,17 @@ class StoryRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """`id` is the key for ever, `slug` only its address. `titles` maps languages to names."""
+    """`id` is the key for ever, `slug` only its address. `titles` maps languages to names.
+
+    `merged_into` is set where `state` is MERGED, and then alone; `parent` is None there.
+    """
 
     id: StoryId
     slug: str
     titles: tuple[tuple[str, str], ...]
     state: StoryState = StoryState.ACTIVE
     parent: StoryId | None = None
+    merged_into: StoryId | None = None
 
     def title(self, language: str) -> str | None:
         """The title in that language, or None when the story has none in it."""

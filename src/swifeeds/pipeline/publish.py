@@ -55,7 +55,7 @@ from swifeeds.model import (
     Version,
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
-from swifeeds.pipeline.moving import redirects_of_renamed
+from swifeeds.pipeline.moving import redirects_of_stories, shortened
 from swifeeds.pipeline.series import Plan, Planner, Room
 from swifeeds.pipeline.sitemaps import render_for_engines
 from swifeeds.store import Store
@@ -114,6 +114,10 @@ class _Round:
         """True when the document is on the shelf already."""
         return feed_path(key, "atom", self.company.slug(key)) in self.shelf.items
 
+    def has_ended(self, key: FeedKey) -> bool:
+        """True for a feed of a story that was removed or merged: nothing is rendered for it."""
+        return key.scope is Scope.STORY and self.company.story(key) is None
+
     def editions(self, key: FeedKey) -> Collection[str]:
         """The languages that the feed's scope has articles in, or once had: a feed stays."""
         return {
@@ -159,7 +163,7 @@ class Publish:
         work.items += await self._shelved(
             work, None, tuple(render_directories(work.site, self.pages, work.shelf.items.keys()))
         )
-        await self._redirect_renamed(work)
+        await self._redirect_stories(work)
         work.items += await self._shelved(work, None, await self._for_engines(work))
         work.report.changed = len(work.items) + len(work.gone)
         left = work.failed | work.waiting
@@ -184,7 +188,7 @@ class Publish:
             UsageError: nothing is in that feed.
         """
         work = await self._begin()
-        dossiers = await self._dossiers(work, key)
+        dossiers = () if work.has_ended(key) else await self._dossiers(work, key)
         if not dossiers:
             raise UsageError("that feed holds no article; `swifeeds feed list` names those that do")
         plan = await self._planner(lambda _: True).plan(
@@ -219,7 +223,7 @@ class Publish:
             try:
                 if key.scope is Scope.ARTICLE:
                     await self._article(work, key)
-                else:
+                elif not work.has_ended(key):
                     await self._feed(work, key, documents)
             except Killed as error:
                 work.failed.update(replace(key, page=page) for page in documents)
@@ -331,11 +335,15 @@ class Publish:
             news = await self.store.articles_since(now - NEWS_AGE, now, limit=_MOST_NEWS)
         return tuple(render_for_engines(work.site, items, news, now))
 
-    async def _redirect_renamed(self, work: _Round) -> None:
-        standing = work.shelf.items
-        filled = {*standing, *(item.path for item in work.items)}
+    async def _redirect_stories(self, work: _Round) -> None:
+        """What stood under slugs that stories have no more, and redirects to what went."""
+        standing, fresh = work.shelf.items, {item.path for item in work.items}
         stories = tuple(work.company.stories.values())
-        work.gone += await redirects_of_renamed(self.store, stories, standing, filled)
+        work.gone += await redirects_of_stories(
+            self.store, stories, standing, {*standing, *fresh}, self.publication.languages
+        )
+        gone = {one.path for one in work.gone}
+        work.gone += shortened(work.shelf, work.gone, {*standing.keys() - gone, *fresh})
 
     async def _dossiers(
         self, work: _Round, key: FeedKey, *, among: Sequence[ArticleId] | None = None

@@ -5,12 +5,14 @@
 - What decides (coding, conditions, path, header fields) is pure and stands in modules of its
   own; `site` is the one place where aiohttp and those meet.
 - The shelf is swapped whole in a `ShelfHolder`; no request sees half a publication.
-- The Host header is never trusted and a query never changes an answer.
+- The Host header is never trusted, and no query changes an answer but one that the operator names
+  in `[[redirects]]`.
 """
 
 from __future__ import annotations
 
 from swifeeds.serve.admin import make_admin
+from swifeeds.serve.forwarding import Forwardings
 from swifeeds.serve.health import Readiness
 from swifeeds.serve.holder import ShelfHolder
 from swifeeds.serve.hub import HubDoor
@@ -20,6 +22,7 @@ from swifeeds.serve.settings import ServeSettings
 from swifeeds.serve.site import make_site
 
 __all__ = [
+    "Forwardings",
     "HubDoor",
     "Listener",
     "Port",

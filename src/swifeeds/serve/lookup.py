@@ -1,6 +1,7 @@
 """From a path to what stands there, decided without I/O.
 
-The path alone counts, byte for byte: the Host header is never asked, and a query changes nothing.
+The path alone counts, byte for byte: the Host header is never asked, and a query changes nothing
+(but where the operator names one: see `forwarding`).
 """
 
 from __future__ import annotations

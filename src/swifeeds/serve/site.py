@@ -24,6 +24,7 @@ from swifeeds.serve import delta
 from swifeeds.serve.answers import bodiless, conditions, field, live, plain
 from swifeeds.serve.conditional import Decision, evaluate, variant_tag
 from swifeeds.serve.fixed import fixed_shelf
+from swifeeds.serve.forwarding import Forwardings
 from swifeeds.serve.headers import (
     ALLOW,
     Caching,
@@ -33,7 +34,7 @@ from swifeeds.serve.headers import (
 from swifeeds.serve.health import Readiness, add_health
 from swifeeds.serve.holder import ShelfHolder
 from swifeeds.serve.hub import HUB_PATH, HubDoor
-from swifeeds.serve.lookup import Found, Missing, Moved, Withdrawn, language_of, look_up
+from swifeeds.serve.lookup import Found, Missing, Moved, Place, Withdrawn, language_of, look_up
 from swifeeds.serve.messages import Messages
 from swifeeds.serve.near import suggestions
 from swifeeds.serve.negotiation import choose_encoding
@@ -58,6 +59,7 @@ def make_site(
     settings: ServeSettings,
     clock: Callable[[], datetime],
     hub: HubDoor | None = None,
+    forwardings: Callable[[], Forwardings] = Forwardings,
 ) -> web.Application:
     """The application behind `serve.listen`.
 
@@ -71,6 +73,7 @@ def make_site(
         settings: how long caches may keep an answer.
         clock: the time now, aware UTC.
         hub: the built-in hub's door, where it is open.
+        forwardings: asked for each request that needs them, so that a reload reaches them.
     """
     fixed = fixed_shelf(pages, assets, publication, clock())
     caching = Caching.of(settings, fixed.items)
@@ -83,6 +86,7 @@ def make_site(
         caching=caching,
         delta=settings.delta,
         clock=clock,
+        forwardings=forwardings,
     )
     application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
     application[QUICK] = Quick(holder, fixed, caching=caching, clock=clock)
@@ -104,6 +108,7 @@ class _Site:
     caching: Caching
     delta: bool
     clock: Callable[[], datetime]
+    forwardings: Callable[[], Forwardings]
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -118,13 +123,7 @@ class _Site:
 
     async def answer(self, request: web.Request) -> web.Response:
         """Any path that is not of the service itself."""
-        place = look_up(
-            request.rel_url.raw_path,
-            self.holder.current,
-            self.fixed,
-            languages=self.languages,
-            accept_language=field(request, hdrs.ACCEPT_LANGUAGE),
-        )
+        place = self._place(request)
         if request.method == hdrs.METH_OPTIONS:
             item = place.item if isinstance(place, Found) else None
             return web.Response(status=204, headers=preflight_headers(item))
@@ -143,6 +142,32 @@ class _Site:
                 return self._missing(request)
             case _:
                 assert_never(place)
+
+    def _place(self, request: web.Request) -> Place:
+        """What stands at the path, else where it led before. An old address whose query the
+        operator names goes first: the path may be one that stands (`/?feed=rss2`)."""
+        path, query = request.rel_url.raw_path, request.rel_url.raw_query_string
+        forwardings = self.forwardings()
+        if there := forwardings.find_named(path, query):
+            return self._onward(request, there)
+        place = self._look_up(request, path)
+        if isinstance(place, Missing) and (there := forwardings.find(path, query)):
+            return self._onward(request, there)
+        return place
+
+    def _onward(self, request: web.Request, location: str) -> Place:
+        """To where an old address leads, in one step: what moved or is gone there says so here."""
+        place = self._look_up(request, location)
+        return place if isinstance(place, Moved | Withdrawn) else Moved(location=location)
+
+    def _look_up(self, request: web.Request, path: str) -> Place:
+        return look_up(
+            path,
+            self.holder.current,
+            self.fixed,
+            languages=self.languages,
+            accept_language=field(request, hdrs.ACCEPT_LANGUAGE),
+        )
 
     def _send(self, request: web.Request, found: Found) -> web.Response:
         item, now = found.item, self.clock()

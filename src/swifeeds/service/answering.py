@@ -19,7 +19,7 @@ from contextlib import suppress
 from swifeeds.config import Config
 from swifeeds.emit import make_pages
 from swifeeds.errors import StoreError
-from swifeeds.serve import Port, ShelfHolder, read_assets, read_templates
+from swifeeds.serve import Forwardings, Port, ShelfHolder, read_assets, read_templates
 from swifeeds.service.doors import public_door
 from swifeeds.service.house import make_locales, make_store, utc_now
 from swifeeds.service.packaged import read_catalogs
@@ -61,6 +61,7 @@ async def answer_readers(config: Config, lifeline: int) -> None:
         StoreError: the shelf cannot be read at the start. Later that only delays news.
     """
     stopping = _stop_signs(lifeline)
+    forwardings = Forwardings(config.forwardings)
     store, shelf, assets = make_store(config), ShelfHolder(), read_assets()
     watch = ShelfWatch(store, shelf)
     try:
@@ -75,6 +76,7 @@ async def answer_readers(config: Config, lifeline: int) -> None:
             assets=assets,
             now=utc_now,
             port=Port.BESIDE,
+            forwardings=lambda: forwardings,
         )
         async with door:
             spare_the_collector()

@@ -9,7 +9,16 @@ from datetime import datetime
 from swifeeds.config import Config
 from swifeeds.emit import Pages
 from swifeeds.localise import Locale
-from swifeeds.serve import HubDoor, Listener, Port, Readiness, ShelfHolder, make_admin, make_site
+from swifeeds.serve import (
+    Forwardings,
+    HubDoor,
+    Listener,
+    Port,
+    Readiness,
+    ShelfHolder,
+    make_admin,
+    make_site,
+)
 from swifeeds.serve.listener import OWN_FILES
 from swifeeds.service.house import House
 from swifeeds.service.process import ask_for_open_files
@@ -22,7 +31,10 @@ def let_sleep() -> None:
 
 @asynccontextmanager
 async def open_doors(
-    house: House, shelf: ShelfHolder, wake: Callable[[], None] = let_sleep
+    house: House,
+    shelf: ShelfHolder,
+    wake: Callable[[], None] = let_sleep,
+    forwardings: Callable[[], Forwardings] | None = None,
 ) -> AsyncIterator[tuple[int, int]]:
     """Open the public site and the admin door; gives the ports that are really listened at.
 
@@ -30,6 +42,7 @@ async def open_doors(
         house: what they are opened for.
         shelf: what is published.
         wake: called when the hub's door took a request.
+        forwardings: those of the configuration that runs by then; unset: the house's.
 
     Raises:
         ServeError: an address is in use or not ours.
@@ -44,6 +57,7 @@ async def open_doors(
         assets=house.parts.assets,
         now=house.now,
         port=Port.FIRST if settings.processes > 1 else Port.ALONE,
+        forwardings=forwardings or (lambda: house.forwardings),
         wake=wake,
     )
     admin = Listener(
@@ -68,6 +82,7 @@ def public_door(
     assets: Mapping[str, bytes],
     now: Callable[[], datetime],
     port: Port,
+    forwardings: Callable[[], Forwardings],
     wake: Callable[[], None] = let_sleep,
 ) -> Listener:
     """The public site, not open yet. Each process that answers readers has one."""
@@ -81,6 +96,7 @@ def public_door(
         readiness=_readiness(shelf, store),
         settings=config.serve,
         clock=now,
+        forwardings=forwardings,
         hub=_hub_door(config, shelf, store=store, now=now, wake=wake),
     )
     address = config.serve.listen

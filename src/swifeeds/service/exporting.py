@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from swifeeds.deliver.export import Exported, Fields, Progress, Site, export_site, preview_export
 from swifeeds.deliver.export.plan import Plan
 from swifeeds.emit.shelve import shelve
-from swifeeds.model import Encoding, Representation, Shelf, ShelfItem
+from swifeeds.model import Encoding, Redirect, Representation, Shelf, ShelfItem
 from swifeeds.serve.fixed import fixed_shelf
 from swifeeds.serve.headers import Caching, base_headers, item_headers
 from swifeeds.serve.messages import Messages
@@ -68,7 +68,8 @@ def make_exported_site(house: House, shelf: Shelf, now: datetime) -> Site:
     missing = dict(_missing_pages(ends, publication.languages, now))
     pages = dict(_pages(ends, publication.languages))
     brought = {path: item for path, item in fixed.items.items() if path not in shelf.items}
-    redirects = {**fixed.redirects, **shelf.redirects}
+    standing = {**fixed.redirects, **shelf.redirects}
+    redirects = {**dict(_old_addresses(house, standing)), **standing}
     return Site(
         owner=publication.tag_authority,
         prefix=urlsplit(publication.base_url).path.rstrip("/"),
@@ -84,6 +85,17 @@ def make_exported_site(house: House, shelf: Shelf, now: datetime) -> Site:
         pages=pages,
         page_fields={tag: _error_fields(tag) for tag in publication.languages},
     )
+
+
+def _old_addresses(
+    house: House, standing: Mapping[str, Redirect]
+) -> Iterator[tuple[str, Redirect]]:
+    """Those of `[[redirects]]` that are one path and nothing else; where they lead by now."""
+    for one in house.config.forwardings:
+        location = house.forwardings.find(one.path, "") if one.is_plain else None
+        if location is not None:
+            onward = standing.get(location, Redirect(path=one.path, location=location))
+            yield one.path, replace(onward, path=one.path)
 
 
 def _item_fields(

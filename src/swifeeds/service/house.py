@@ -24,7 +24,7 @@ from swifeeds.model import ArticleId, Source, SourceId
 from swifeeds.pipeline import Ingest, Publish
 from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
-from swifeeds.serve import read_assets, read_templates
+from swifeeds.serve import Forwardings, read_assets, read_templates
 from swifeeds.service.hubs import new_challenge, websub_clients
 from swifeeds.service.owners import disown_the_dead
 from swifeeds.service.packaged import read_catalogs
@@ -83,6 +83,7 @@ class House:
     publish: Publish
     messenger: Messenger
     webhook: Webhook | None
+    forwardings: Forwardings
 
     @property
     def store(self) -> Store:
@@ -246,6 +247,7 @@ def furnish(config: Config, parts: Parts) -> House:
             now=parts.now,
         ),
         webhook=_webhook(config, parts.operators_egress),
+        forwardings=Forwardings(config.forwardings),
     )
 
 

@@ -32,7 +32,7 @@ from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
 from swifeeds.service.shelf_watch import WATCH_SECONDS, ShelfWatch
-from swifeeds.service.siblings import at_port, keep_answering
+from swifeeds.service.siblings import Siblings, at_port
 from swifeeds.service.work import poll, settle
 
 _log = logging.getLogger(__name__)
@@ -50,6 +50,7 @@ class Service:
         self.house = house
         self.shelf = ShelfHolder()
         self._shelf_watch = ShelfWatch(house.store, self.shelf)
+        self._siblings = Siblings(lambda: at_port(self.house.config, self.port))
         self.opened = asyncio.Event()
         self.port = 0
         self.published = asyncio.Event()
@@ -78,10 +79,13 @@ class Service:
         await self._load_shelf()
         self._listen_for_signals()
         try:
-            async with open_doors(self.house, self.shelf, self._courier.strike) as (
-                port,
-                admin_port,
-            ):
+            doors = open_doors(
+                self.house,
+                self.shelf,
+                self._courier.strike,
+                lambda: self.house.forwardings,
+            )
+            async with doors as (port, admin_port):
                 _log.info("serving: port=%d admin_port=%d", port, admin_port)
                 self.port = port
                 self.opened.set()
@@ -103,10 +107,9 @@ class Service:
                     ("reload", self.reload),
                 )
             ]
-            beside = at_port(self.house.config, self.port)
             loops += [
-                group.create_task(keep_answering(beside), name=f"answering {n}")
-                for n in range(1, beside.serve.processes)
+                group.create_task(self._siblings.keep_one(), name=f"answering {number}")
+                for number in range(1, self.house.config.serve.processes)
             ]
             sending = await self._courier.start(group)
             async with Clock() as clock:
@@ -226,6 +229,7 @@ class Service:
             _log.error("configuration not reloaded, the running one stays: %s", error)
             return
         self.house = house
+        self._siblings.renew()
         await self._note_configuration()
         _log.info("configuration reloaded: sources=%d", len(config.sources))
         if waiting:

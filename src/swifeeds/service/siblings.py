@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -34,37 +35,52 @@ def at_port(config: Config, port: int) -> Config:
     return replace(config, serve=replace(config.serve, listen=f"{host}:{port}"))
 
 
-async def keep_answering(config: Config) -> None:
-    """Keep one process answering beside this one, until cancelled.
+class Siblings:
+    """The further processes, each kept by a task of its own."""
 
-    `config.serve.listen` names the port that is really listened at; see `at_port`.
-    """
-    loop, pause = asyncio.get_running_loop(), _FIRST_PAUSE
-    while True:
-        started = loop.time()
-        process = await asyncio.create_subprocess_exec(*_PROGRAM, stdin=PIPE)
-        status = await _attend(process, config)
-        pause = _FIRST_PAUSE if loop.time() - started > _HEALTHY else pause
-        _log.warning(
-            "a process that answers readers ended, it is started again: pid=%d status=%d in=%gs",
-            process.pid, status, pause,
-        )  # fmt: skip
-        await asyncio.sleep(pause)
-        pause = min(2 * pause, _LONGEST_PAUSE)
+    def __init__(self, config: Callable[[], Config]) -> None:
+        """`config` gives what a process is started with: the configuration that runs by then."""
+        self._config = config
+        self._running: set[Process] = set()
 
+    def renew(self) -> None:
+        """Let each finish what it answers and start again with the configuration of now."""
+        for process in self._running:
+            assert process.stdin is not None
+            process.stdin.close()
 
-async def _attend(process: Process, config: Config) -> int:
-    """Its exit status, once it ends by itself. When we are cancelled it ends first."""
-    assert process.stdin is not None
-    try:
-        with suppress(ConnectionError):
-            process.stdin.write(hand_over(config))
-            await process.stdin.drain()
-        return await process.wait()
-    finally:
-        process.stdin.close()
-        if process.returncode is None:
-            await _end(process, config.serve.grace + _FAREWELL)
+    async def keep_one(self) -> None:
+        """Keep one process answering beside this one, until cancelled."""
+        loop, pause = asyncio.get_running_loop(), _FIRST_PAUSE
+        while True:
+            started = loop.time()
+            process = await asyncio.create_subprocess_exec(*_PROGRAM, stdin=PIPE)
+            status = await self._attend(process)
+            if status == 0:
+                continue  # it was asked to
+            pause = _FIRST_PAUSE if loop.time() - started > _HEALTHY else pause
+            _log.warning(
+                "a process that answers readers ended, it is started again:"
+                " pid=%d status=%d in=%gs", process.pid, status, pause,
+            )  # fmt: skip
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+    async def _attend(self, process: Process) -> int:
+        """Its exit status, once it ends. When we are cancelled it ends first."""
+        assert process.stdin is not None
+        config = self._config()
+        self._running.add(process)
+        try:
+            with suppress(ConnectionError):
+                process.stdin.write(hand_over(config))
+                await process.stdin.drain()
+            return await process.wait()
+        finally:
+            self._running.discard(process)
+            process.stdin.close()
+            if process.returncode is None:
+                await _end(process, config.serve.grace + _FAREWELL)
 
 
 async def _end(process: Process, patience: float) -> None:

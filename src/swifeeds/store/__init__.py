@@ -202,11 +202,13 @@ class Store(Protocol):
     ) -> None:
         """Carry out a batch: articles, revisions, sightings, held revisions, validators, notices
         and the marks for regrouping. Idempotent: the same New twice (same source and guid, or
-        same canonical key) is kept once. A Revised or Duplicate of an article drops its held
-        revision: what looked like damage is over. Raises `LeaseLost`."""
+        same canonical key) is kept once. An `adopted_id` that another article has as its id is
+        left out, and told (`id-not-adopted`); no revision changes one. A Revised or Duplicate of
+        an article drops its held revision: what looked like damage is over. Raises
+        `LeaseLost`."""
 
     async def article(self, reference: str) -> Article | None:
-        """By id, tag URI's last part, or public address."""
+        """By the id it brought from its former feed, id, tag URI's last part, or public address."""
 
     async def articles(self, ids: Collection[ArticleId]) -> tuple[Article, ...]:
         """Those of `ids` that exist, in the order of (first_seen, id)."""
@@ -253,6 +255,9 @@ class Store(Protocol):
         """Store a grouping, clear the marks it answered, and mark feeds for rendering: `stale`, and
         the archive pages that any of the articles `shown` stands on.
 
+        A story that ends by it (`ENDED`) marks its articles and a feed of its own: all that must
+        be rendered anew is.
+
         Fills `earlier` of memberships that are new: the five latest usable members of the same
         story and language that were published before; later groupings leave it alone.
         """
@@ -261,7 +266,12 @@ class Store(Protocol):
         """Mark articles whose embargo has passed and that were not marked for it yet."""
 
     async def stories(self) -> tuple[StoryCount, ...]:
-        """Every story that was not removed, with its public articles per language."""
+        """Every story that was neither removed nor merged, with its public articles per
+        language."""
+
+    async def ended_stories(self) -> tuple[Story, ...]:
+        """Stories that were removed or merged. From the next publication on their addresses answer
+        410, or lead to the story that they were merged into."""
 
     async def story(self, story_id: StoryId) -> Story | None:
         """One story."""

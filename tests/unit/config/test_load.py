@@ -268,3 +268,10 @@ def test_a_text_that_cannot_be_served_is_told_with_its_key(write, tmp_path, cont
     (told,) = faults_of(write(text))
     assert "robots_file" in told
     assert sentence in told
+
+
+def test_ids_are_adopted_from_feeds_and_files_but_not_from_pages(write):
+    adopting = GOOD.replace('kind = "page"', 'kind = "feed"\nadopt_ids = true')
+    assert load_config(write(adopting), {}).sources[0].adopt_ids
+    (fault,) = faults_of(write(GOOD.replace('kind = "page"', 'kind = "page"\nadopt_ids = true')))
+    assert "pages have no guids" in fault

@@ -39,3 +39,11 @@ def test_a_hub_waits_for_its_door_in_feeds_too(tmp_path):
     assert waiting == ("websub",)
     assert stated.publication.hubs == ("https://feeds.example.org/hub",)
     assert taken.publication.hubs == ()
+
+
+def test_redirects_are_taken_by_a_reload(tmp_path):
+    running = configure(tmp_path)
+    rule = '[[redirects]]\nfrom = "/rss.xml"\nto = "/feed.rss"\n'
+    taken, waiting = taken_by(running, configure(tmp_path, TEXT + rule))
+    assert waiting == ()
+    assert [one.location for one in taken.forwardings] == ["/feed.rss"]

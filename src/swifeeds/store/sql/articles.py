@@ -10,15 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
 from swifeeds.model import (
+    ENDED,
     Article,
     ArticleId,
     Known,
     Membership,
     SourceId,
     Status,
-    StoryState,
     Validators,
 )
+from swifeeds.store.sql.adopting import owner_of
 from swifeeds.store.sql.columns import index_key
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article, read_membership, read_revision
@@ -90,10 +91,12 @@ class Articles(Connected):
             )
 
     async def article(self, reference: str) -> Article | None:
-        """By id, tag URI's last part, or public address; see `Store.article`."""
+        """By adopted id, id, tag URI's last part, or public address; see `Store.article`."""
         last_part = reference.rstrip("/").rpartition("/")[2]
         key = url_key(reference)
         async with self._reading() as connection:
+            if owner := await owner_of(connection, reference):
+                return next(iter(await read_articles(connection, [owner])), None)
             ids = [reference, last_part, *(await ids_by_url(connection, [key])).values()]
             found = await read_articles(connection, ids)
         return found[0] if found else None
@@ -118,7 +121,7 @@ class Articles(Connected):
             return tuple(read_article(row) for row in rows.mappings())
 
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
-        """The memberships of one article in stories that were not removed, highest rung first."""
+        """The memberships of one article in stories that are still there, highest rung first."""
         async with self._reading() as connection:
             found = await read_memberships(connection, [article_id])
             return found.get(article_id, ())
@@ -143,13 +146,13 @@ async def read_articles(
 async def read_memberships(
     connection: AsyncConnection, ids: Collection[ArticleId]
 ) -> Mapping[ArticleId, tuple[Membership, ...]]:
-    """The memberships of these articles in stories that were not removed, highest rung first."""
+    """The memberships of these articles in stories that are still there, highest rung first."""
     found: dict[ArticleId, list[Membership]] = {}
     for some in portions(ids):
         rows = await connection.execute(
             select(membership)
             .join(story, story.c.id == membership.c.story_id)
-            .where(membership.c.article_id.in_(some), story.c.state != StoryState.REMOVED)
+            .where(membership.c.article_id.in_(some), story.c.state.not_in(ENDED))
         )
         for row in rows.mappings():
             found.setdefault(row["article_id"], []).append(read_membership(row))

@@ -23,6 +23,7 @@ from swifeeds.model import (
     Status,
     Validators,
 )
+from swifeeds.store.sql.adopting import claim_id
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.links import add_links
@@ -82,6 +83,7 @@ async def _keep_new(connection: AsyncConnection, intent: New) -> None:
     new, seen = intent.article, intent.sighting
     known = await _known_id(connection, intent)
     if known is None:
+        new = await claim_id(connection, new, seen.first_seen)
         row = article_row(new) | {"embargo_lifted": False, "work_id": new.id}
         await connection.execute(insert_into(connection, article).values(row))
         await add_links(connection, new)
@@ -131,6 +133,7 @@ def _following(intent: Revised, before: Article) -> Article:
         intent.article,
         updated=max(intent.article.updated, before.updated),
         first_seen=before.first_seen,
+        adopted_id=before.adopted_id,
         revision=before.revision + 1 if is_text else before.revision,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import Article, ArticleId, Neighbourhood, Story, StoryState
+from swifeeds.model import ENDED, Article, ArticleId, Neighbourhood, Story
 from swifeeds.store.sql.articles import read_articles, read_memberships
 from swifeeds.store.sql.links import MEMBER, pointing_at, targets
 from swifeeds.store.sql.rows import read_story
@@ -21,7 +21,7 @@ async def read_neighbourhood(
 ) -> Neighbourhood:
     """Walk along links in both directions until nothing new comes, or `limit` is reached.
 
-    `stories` are all that were not removed: a new story must not take the address of another.
+    `stories` are all that are still there: a new story must not take the address of another.
     """
     reached = await _reach(connection, ids, limit)
     articles = await read_articles(connection, reached)
@@ -76,7 +76,7 @@ async def _addresses(connection: AsyncConnection, ids: Sequence[ArticleId]) -> s
 
 async def _read_stories(connection: AsyncConnection) -> tuple[Story, ...]:
     rows = await connection.execute(
-        select(story).where(story.c.state != StoryState.REMOVED).order_by(story.c.id)
+        select(story).where(story.c.state.not_in(ENDED)).order_by(story.c.id)
     )
     return tuple(map(read_story, rows.mappings()))
 

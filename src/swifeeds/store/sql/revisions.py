@@ -38,8 +38,10 @@ async def put_in_place(
     """Write `after` over `before`, keep `before`, and mark all whose grouping it may change.
 
     That is the article, what it linked to and no longer does, and what links to an address that
-    it no longer has. An address that another article has by now stays with that one.
+    it no longer has. An address that another article has by now stays with that one, and the id
+    that readers know the article by stays what it is.
     """
+    after = replace(after, adopted_id=before.adopted_id)
     if await _address_is_taken(connection, after):
         after = replace(after, url=before.url)
     await _remember(connection, before, changed, now)

@@ -19,6 +19,7 @@ from swifeeds.model import (
     ShelfItem,
     SourceState,
     Story,
+    StoryState,
 )
 from swifeeds.model.article import ArticleId
 from swifeeds.model.representation import Encoding
@@ -93,24 +94,29 @@ def read_state(row: RowMapping) -> SourceState:
 
 
 def story_row(story: Story) -> dict[str, object]:
-    """The columns of a story, but whether the configuration owns it."""
+    """The columns of a story, but whether the configuration owns it.
+
+    A merged story is part of no other: its column `parent` says what it was merged into.
+    """
     return {
         "id": story.id,
         "slug": story.slug,
         "titles": dump(story.titles),
         "state": story.state,
-        "parent": story.parent,
+        "parent": story.merged_into if story.state is StoryState.MERGED else story.parent,
     }
 
 
 def read_story(row: RowMapping) -> Story:
     """A story."""
+    is_merged = row["state"] is StoryState.MERGED
     return Story(
         id=row["id"],
         slug=row["slug"],
         titles=load(tuple[tuple[str, str], ...], row["titles"]),
         state=row["state"],
-        parent=row["parent"],
+        parent=None if is_merged else row["parent"],
+        merged_into=row["parent"] if is_merged else None,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import RowMapping, Select, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import FeedKey, FeedSummary, Scope, StoryState
+from swifeeds.model import ENDED, FeedKey, FeedSummary, Scope
 from swifeeds.store.sql.articles import is_public
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.schema import article, membership, sighting, story
@@ -50,7 +50,7 @@ def _scopes() -> Iterator[tuple[Scope, Select[str, str]]]:
         Scope.STORY,
         select(membership.c.story_id.label("key"), membership.c.article_id.label("id"))
         .join(story, story.c.id == membership.c.story_id)
-        .where(story.c.state != StoryState.REMOVED),
+        .where(story.c.state.not_in(ENDED)),
     )
 
 

@@ -1,0 +1,187 @@
+"""Addresses: URIs and IRIs (RFC 3986, RFC 3987), tags (RFC 4151), URNs (RFC 8141), e-mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+
+from swifeeds.check.vocabulary import XML
+from swifeeds.check.words import words
+from swifeeds.markup.outline import Node
+
+Say = Callable[..., None]
+"""Notes a rule at the right place: `say("invalid-link", value=…)`."""
+
+_ALLOWED = r"0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#"
+_REFERENCE = re.compile(
+    rf"(?:[a-zA-Z][0-9a-zA-Z+\-.]*:)?/{{0,2}}(?:\[[0-9A-Fa-f:]+\])?[{_ALLOWED}]*"
+)
+_WHOLE = re.compile(rf"[a-zA-Z][0-9a-zA-Z+\-.]*:(?://)?(?:\[[0-9A-Fa-f:]+\])?[{_ALLOWED}]+")
+_CHARACTER = re.compile(rf"[{_ALLOWED}]")
+_TAG = re.compile(
+    r"tag:(?:[a-z0-9\-._]+@)?[a-z0-9.\-]+,\d{4}(?:-\d\d(?:-\d\d)?)?:"
+    r"[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,]*(?:#[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,]*)?"
+)
+_URN = re.compile(
+    r"urn:[a-z0-9][a-z0-9-]{1,31}:(?:[a-z0-9()+,.:=@;$_!*'\-]|%[0-9a-f]{2})+", re.IGNORECASE
+)
+_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_NAMES = {"tag": _TAG, "urn": _URN, "uuid": _UUID}
+_HTTP = re.compile(r"\w+://[^/].*", re.DOTALL)
+_DOMAIN = r"(?:(?:[0-9]{1,3}\.){3}|(?:[a-z0-9\-]+\.)+)[a-z0-9][a-z0-9-]*"
+_HTTP_URL = re.compile(rf"https?://{_DOMAIN}(?::\d+)?(?:/.*|$)", re.IGNORECASE | re.DOTALL)
+MAIL = re.compile(rf"[a-z0-9_\-+.'!#$%&*/=?^`{{|}}~]+@{_DOMAIN}", re.IGNORECASE)
+_SIMPLE_MAIL = re.compile(r"[\w.%+-]+@[A-Za-z][\w.-]+")
+_SCHEMES = words(
+    """aaa aaas about acap acct bitcoin blob cap cid coap coaps crid dat data dav dict did dns
+    example fax file ftp geo go gopher h323 http https iax icap im imap info ipfs ipns ipp
+    ipps iris iris.beep iris.lwz iris.xpc iris.xpcs jabber ldap ldaps magnet mailto matrix mid
+    modem msrp msrps mtqp mupdate news nfs ni nih nntp opaquelocktoken pop pres prospero rsync
+    rtsp rtsps service session sftp shttp sip sips sms snmp soap.beep soap.beeps ssh stun
+    stuns tag tel telnet tftp thismessage tip tv urn vemmi vnc wais ws wss xmlrpc.beep
+    xmlrpc.beeps xmpp z39.50r z39.50s"""
+)
+_DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21"}
+_NEEDLESS = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+
+
+def judge(text: str, say: Say, rule: str = "invalid-link", *, whole: bool = False) -> bool:
+    """Judge a URI, or a relative reference unless `whole`; True when nothing was said.
+
+    `rule` is said of what is none. An IRI must be turned into a URI before.
+    """
+    scheme = text.partition(":")[0].lower()
+    if scheme in {"tag", "urn"}:
+        name = "uuid" if text.lower().startswith("urn:uuid:") else scheme
+        return _or_say(_NAMES[name].fullmatch(text), say, f"invalid-{name}", text)
+    if (_WHOLE if whole else _REFERENCE).fullmatch(text) is None:
+        _say_why(text, say, rule, whole=whole)
+        return False
+    if scheme in {"http", "ftp", "https"} and ":" in text and not _HTTP.fullmatch(text):
+        say(rule, value=text)
+        return False
+    if ":" in text and scheme.isalpha() and scheme not in _SCHEMES:
+        say("scheme-not-iana-registered", value=scheme)
+        return False
+    return True
+
+
+def _or_say(found: object, say: Say, rule: str, text: str) -> bool:
+    if not found:
+        say(rule, value=text)
+    return bool(found)
+
+
+def _say_why(text: str, say: Say, rule: str, *, whole: bool) -> None:
+    """A character that must be encoded; else letters beyond ASCII; else that it is none at all."""
+    for character in text:
+        if character.isascii() and not _CHARACTER.match(character):
+            say("invalid-uri-char", value=text, char=repr(character))
+            return
+    as_uri = to_uri(text)
+    is_iri = not text.isascii() and (_WHOLE if whole else _REFERENCE).fullmatch(as_uri)
+    say("uri-not-iri" if is_iri else rule, value=text)
+
+
+def to_uri(text: str) -> str:
+    """An IRI as a URI: the host by IDNA, what else is not ASCII percent-encoded (RFC 3987 3.1)."""
+    if text.isascii():
+        return text
+    try:
+        parts = urlsplit(text)
+        host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
+        text = urlunsplit(parts._replace(netloc=host))
+    except (ValueError, UnicodeError):
+        pass
+    return "".join(
+        one if one.isascii() else "".join(f"%{byte:02X}" for byte in one.encode("utf-8", "replace"))
+        for one in text
+    )
+
+
+def canonical(address: str) -> str | None:
+    """The normal form of an id (RFC 3986 6.2, RFC 4287 4.2.6); None where there is none."""
+    scheme, found, rest = address.partition(":")
+    if not found:
+        return None
+    lowered = scheme.lower()
+    if lowered == "urn":
+        space, found, name = rest.partition(":")
+        return f"urn:{space.lower()}:{name.lower() if space.lower() == 'uuid' else name}"
+    if lowered not in {"http", "https", "ftp"}:
+        return f"{lowered}:{_decoded(rest)}" if lowered != "tag" else f"tag:{rest}"
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or ""), parts.port
+    except ValueError:
+        return None
+    named = parts.netloc.rpartition("@")[0].rstrip(":")
+    user = f"{named}@" if named else ""
+    host = host.rstrip(".") if host.endswith(".") else host
+    shown_port = f":{port}" if port and str(port) != _DEFAULT_PORTS[lowered] else ""
+    path = _without_dots(_decoded(parts.path)) or "/"
+    query = f"?{_decoded(parts.query)}" if "?" in address.partition("#")[0] else ""
+    fragment = f"#{_decoded(parts.fragment)}" if "#" in address else ""
+    return f"{lowered}://{user}{host}{shown_port}{path}{query}{fragment}"
+
+
+def _decoded(text: str) -> str:
+    """Escapes in capitals, and none where the character itself may stand."""
+
+    def one(match: re.Match[str]) -> str:
+        character = chr(int(match[1], 16))
+        return character if character in _UNRESERVED else match[0].upper()
+
+    return _NEEDLESS.sub(one, text)
+
+
+def _without_dots(path: str) -> str:
+    if "." not in path:
+        return path
+    kept: list[str] = []
+    parts = path.split("/")
+    for place, part in enumerate(parts):
+        is_last = place == len(parts) - 1
+        if part == "..":
+            if len(kept) > 1:
+                kept.pop()
+            if is_last:
+                kept.append("")
+        elif part != ".":
+            kept.append(part)
+        elif is_last:
+            kept.append("")
+    return "/".join(kept)
+
+
+def base_of(node: Node) -> str | None:
+    """What references in an element are relative to (xml:base), None where nothing says."""
+    bases: list[str] = []
+    place: Node | None = node
+    while place is not None:
+        if base := place.attributes.get((XML, "base")):
+            bases.append(base)
+        place = place.parent
+    found = None
+    for base in reversed(bases):
+        found = urljoin(found, base) if found else base
+    return found
+
+
+def is_http_url(text: str) -> bool:
+    """True for a whole http(s) address with a host that has a full name."""
+    return bool(_HTTP_URL.fullmatch(text) and _WHOLE.fullmatch(text))
+
+
+def mail_address(text: str, say: Say, rule: str) -> None:
+    """An address as RFC 5322 writes it (`addr-spec`)."""
+    if MAIL.fullmatch(text):
+        return
+    say("unknown-host" if _SIMPLE_MAIL.fullmatch(text) else rule, value=text)
+
+
+def unquoted(text: str) -> str:
+    """An address out of a `mailto:`."""
+    return unquote(text.partition(":")[2]) if text.startswith("mailto:") else text

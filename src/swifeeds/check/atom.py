@@ -1,0 +1,225 @@
+"""Atom 1.0 as a table (RFC 4287), with RFC 5005."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from swifeeds.check.address_checks import atom_id, attribute, required, uri_reference
+from swifeeds.check.constructs import content_kind, person, text_construct, type_of
+from swifeeds.check.dates import rfc3339_date
+from swifeeds.check.everywhere import leaf
+from swifeeds.check.extensions import CHANNEL, CHANNEL_MANY, EATEN, ITEM, ITEM_MANY
+from swifeeds.check.links import PAGES, duplicate_alternates, link_kind, links_of
+from swifeeds.check.notes import Notes
+from swifeeds.check.plain import no_markup, plain_text
+from swifeeds.check.values import no_space_around, not_blank, yes_or_no
+from swifeeds.check.vocabulary import ATOM, known_name
+from swifeeds.check.walk import Format, Kind, names_in
+from swifeeds.check.words import words
+from swifeeds.markup.outline import Node
+
+_DEFAULT = frozenset({ATOM})
+_METADATA = words(
+    """author category contributor generator icon id link logo rights subtitle title updated"""
+)
+_TEXT_ENDS = ("+xml", "/xml")
+
+
+def _names(node: Node) -> list[str | None]:
+    return names_in(node, _DEFAULT)
+
+
+def _category() -> Kind:
+    return Kind(
+        children=None,
+        text=False,
+        attributes=words("term scheme label"),
+        after=(
+            required("term"),
+            _term,
+            attribute("scheme", "invalid-full-link", whole=True, as_iri=True),
+            _label,
+        ),
+    )
+
+
+def _term(node: Node, notes: Notes) -> None:
+    if node.attributes.get((None, "term")) == "":
+        notes.note("not-blank", node, element="term")
+
+
+def _label(node: Node, notes: Notes) -> None:
+    no_markup(node, node.attributes.get((None, "label")) or "", notes, element="label")
+
+
+def _generator() -> Kind:
+    return Kind(
+        text=True,
+        attributes=words("uri version"),
+        after=(attribute("uri", "invalid-uri-attribute"), plain_text, not_blank),
+    )
+
+
+_address = leaf(not_blank, no_space_around, uri_reference)
+_date = leaf(rfc3339_date, no_space_around)
+_feed_children = {
+    **CHANNEL,
+    "author": person,
+    "category": _category,
+    "contributor": person,
+    "generator": _generator,
+    "icon": _address,
+    "id": leaf(atom_id, no_space_around),
+    "link": link_kind,
+    "logo": _address,
+    "rights": text_construct,
+    "subtitle": text_construct,
+    "title": text_construct,
+    "updated": _date,
+}
+_FEED_MANY = CHANNEL_MANY | {"author", "category", "contributor", "link", "entry"}
+
+
+def _missing(*names: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, "missing-element") for name in names)
+
+
+def _order(node: Node, notes: Notes) -> None:
+    """The feed's own elements come before its entries: readers that stream need it."""
+    entries = False
+    for child in node.children:
+        name = known_name(child.name, _DEFAULT)
+        entries = entries or name == "entry"
+        if entries and name in _METADATA:
+            notes.note("misplaced-metadata", child, element=name, parent="feed")
+
+
+def _self(node: Node, notes: Notes) -> None:
+    if not any(link.rel == "self" for link in links_of(node)):
+        notes.note("missing-self", node, parent="feed")
+
+
+def _pages(node: Node, notes: Notes) -> None:
+    """RFC 5005: complete feeds, pages and archives."""
+    names, links = _names(node), links_of(node)
+    own = {link.href for link in links if link.rel == "self"} | {notes.address or ""}
+    if "fh:complete" in names:
+        for link in links:
+            if link.rel == "current" and link.href not in own:
+                notes.note("current-not-self-in-complete-feed", node, value=link.href)
+            elif link.rel in PAGES and link.rel != "current":
+                notes.note("feed-rel-in-complete-feed", node, value=link.rel)
+    relations = {link.rel for link in links}
+    for end, beyond in (("first", "previous"), ("last", "next")):
+        if beyond in relations and any(link.rel == end and link.href in own for link in links):
+            notes.note("link-past-end", node, value=end)
+    if "fh:archive" in names and "fh:complete" not in names:
+        if not relations & {"prev-archive", "next-archive"}:
+            notes.note("archive-incomplete", node)
+        if "current" not in relations:
+            notes.note("missing-current-in-archive", node)
+
+
+def _unique(node: Node, notes: Notes) -> None:
+    """Ids must be each entry's own; that two changed in one second is worth a word."""
+    entries = [one for one in node.children if one.name == (ATOM, "entry")]
+    ids = [child for entry in entries for child in entry.children if child.name == (ATOM, "id")]
+    counted = Counter(one.text.strip() for one in ids)
+    if len(ids) > 9 and len(counted) == 1:  # noqa: PLR2004 - fewer may be a slip
+        notes.note("duplicate-ids", node)
+    else:
+        _repeated(ids, "duplicate-entries", notes)
+    updated = [c for entry in entries for c in entry.children if c.name == (ATOM, "updated")]
+    _repeated(updated, "duplicate-updated", notes)
+
+
+def _repeated(nodes: list[Node], rule: str, notes: Notes) -> None:
+    seen: set[str] = set()
+    for node in nodes:
+        text = node.text.strip()
+        if text and text in seen:
+            notes.note(rule, node, value=text)
+        seen.add(text)
+
+
+def _author(node: Node, notes: Notes) -> None:
+    """RFC 4287 4.1.2: an author in the entry, its source or the feed."""
+    places = [node, *(child for child in node.children if child.name == (ATOM, "source"))]
+    if node.parent is not None:
+        places.append(node.parent)
+    if not any("author" in _names(place) for place in places):
+        notes.note("missing-element", node, parent="entry", element="author")
+
+
+def _content(node: Node, notes: Notes) -> None:
+    """RFC 4287 4.1.2 and 4.1.3.3: what an entry without text must have instead."""
+    names = _names(node)
+    content = next((one for one in node.children if one.name == (ATOM, "content")), None)
+    if content is None:
+        if "summary" not in names:
+            notes.note("missing-textual-content", node)
+        if not any(link.rel == "alternate" for link in links_of(node)):
+            notes.note("missing-content-or-alternate", node)
+        return
+    kind = type_of(content)
+    is_binary = "/" in kind and not kind.endswith(_TEXT_ENDS) and not kind.startswith("text/")
+    if "summary" not in names and ((None, "src") in content.attributes or is_binary):
+        notes.note("missing-summary", node)
+
+
+def _source_facts(node: Node, notes: Notes) -> None:
+    names = _names(node)
+    for name in ("title", "id", "updated"):
+        if name not in names:
+            notes.note("missing-source-element", node, element=name)
+
+
+def _source() -> Kind:
+    return Kind(
+        children=_feed_children,
+        many=_FEED_MANY,
+        after=(_source_facts, _pages, duplicate_alternates),
+    )
+
+
+def entry() -> Kind:
+    """An entry, in a feed or as a document of its own."""
+    return Kind(
+        children={
+            **ITEM,
+            "author": person,
+            "category": _category,
+            "contributor": person,
+            "content": content_kind,
+            "id": leaf(atom_id, no_space_around, not_blank),
+            "link": link_kind,
+            "published": _date,
+            "rights": text_construct,
+            "source": _source,
+            "summary": text_construct,
+            "title": text_construct,
+            "updated": _date,
+            "app:edited": _date,
+            "app:control": lambda: Kind(children={"app:draft": leaf(yes_or_no)}),
+        },
+        many=ITEM_MANY | {"author", "category", "contributor", "link"},
+        attributes=frozenset({"rdf:parseType"}),
+        required=_missing("title", "id", "updated"),
+        after=(_author, _content, duplicate_alternates),
+    )
+
+
+def feed() -> Kind:
+    """A whole feed."""
+    return Kind(
+        children={**_feed_children, "entry": entry},
+        many=_FEED_MANY,
+        attributes=frozenset({"indexing:index"}),
+        required=_missing("title", "id", "updated"),
+        after=(_order, _self, _pages, duplicate_alternates, _unique),
+    )
+
+
+def atom_format(root: Kind, *spaces: str) -> Format:
+    """Atom, with names of its own namespace, and of `spaces` that were meant for it."""
+    return Format(name="atom", default=_DEFAULT | frozenset(spaces), eaten=EATEN, root=root)

@@ -1,0 +1,26 @@
+"""Rules about how a feed is served (RFC 9110, RFC 9111, and what readers need)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from swifeeds.check.finding import Severity
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+HTTP_RULES: Mapping[str, tuple[Severity, str]] = {
+    "http-error": (_E, "The server answered {value}; a feed must answer 200."),
+    "unexpected-content-type": (_W, "Content-Type is {value}; write {wanted}, with charset=utf-8."),
+    "missing-content-type": (_W, "There is no Content-Type; write {wanted}, with charset=utf-8."),
+    "missing-charset": (_W, "Content-Type names no charset; add charset=utf-8."),
+    "missing-etag": (_W, "There is no ETag, so that every poll gets the whole feed; send one."),
+    "missing-last-modified": (_W, "There is no Last-Modified; some readers ask by date alone. Send one."),
+    "last-modified-in-future": (_W, "Last-Modified lies in the future ({value}); readers will miss changes."),
+    "conditional-get-ignored": (_W, "Asked by {value} for what is unchanged, the server sent it again; answer 304."),
+    "missing-cache-control": (_W, "Nothing says how long the feed may be kept; send Cache-Control with max-age."),
+    "missing-vary": (_W, "The answer depends on Accept-Encoding and Vary does not say so; caches will mix codings up."),
+    "uncompressed": (_W, "The feed is sent uncompressed to a client that takes gzip; compress it."),
+    "missing-nosniff": (_I, "X-Content-Type-Options: nosniff keeps browsers from guessing at feeds; send it."),
+    "missing-cors": (_I, "Readers in a browser need Access-Control-Allow-Origin: *; send it."),
+    "temp-redirect": (_I, "The address redirects for now only ({value}); readers will ask it for ever."),
+}  # fmt: skip

@@ -1,0 +1,68 @@
+"""Rules about values: dates, addresses, numbers, languages, types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from swifeeds.check.finding import Severity
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+VALUE_RULES: Mapping[str, tuple[Severity, str]] = {
+    "invalid-rfc2822-date": (_E, "{element} is no date as RSS writes it ({value}); write Tue, 19 May 2009 13:45:00 GMT."),
+    "incorrect-dow": (_E, "{element} names a day of the week that its date is not ({value}); correct or omit it."),
+    "problematical-rfc822-date": (_W, "{element} is a date that not every reader understands ({value}); write Tue, 19 May 2009 13:45:00 GMT."),
+    "invalid-rfc3339-date": (_E, "{element} is no RFC 3339 date ({value}); write 2009-05-19T13:45:00Z."),
+    "invalid-w3cdtf-date": (_E, "{element} is no W3C date ({value}); write 2009-05-19T13:45:00Z."),
+    "invalid-iso8601-date": (_E, "{element} is no ISO 8601 date ({value}); write 2009-05-19."),
+    "implausible-date": (_W, "{element} lies in the future or before there were feeds ({value}); readers sort by it."),
+    "invalid-link": (_E, "{element} is no address ({value}); write a whole one, with its scheme."),
+    "invalid-full-link": (_E, "{element} must be a whole address and is {value}; write it with its scheme."),
+    "invalid-iri": (_E, "{element} is no IRI ({value}); correct it."),
+    "uri-not-iri": (_E, "{element} must be a URI, and {value} holds letters that a URI has to encode."),
+    "invalid-uri-char": (_E, "{element} holds {char}, which must be encoded in an address ({value})."),
+    "invalid-uri-attribute": (_E, "The attribute {attribute} of {element} is no address ({value}); correct it."),
+    "invalid-url-attribute": (_E, "The attribute {attribute} of {element} must be a whole http address and is {value}."),
+    "invalid-tag": (_E, "{element} is no tag URI ({value}); write tag:example.org,2026:name (RFC 4151)."),
+    "invalid-urn": (_E, "{element} is no URN ({value}); write urn:name:rest (RFC 8141)."),
+    "invalid-uuid": (_E, "{element} is no UUID ({value}); write urn:uuid: and 32 hexadecimal digits in five groups."),
+    "scheme-not-iana-registered": (_W, "{element} uses the scheme {value}, which is not registered; few readers will open it."),
+    "non-canonical-uri": (_W, "{element} is not in its normal form ({value}); ids are compared letter by letter, so write {canonical}."),
+    "same-document-reference": (_W, "{element} refers to the feed itself ({value}), through xml:base; write where it should lead."),
+    "invalid-contact": (_E, "{element} holds no e-mail address ({value}); write name@example.org (Name)."),
+    "invalid-addr-spec": (_E, "{element} is no e-mail address ({value}); write name@example.org."),
+    "unknown-host": (_W, "{element} is an address at a host without a full name ({value}); use one that all the world knows."),
+    "email-format": (_W, "{element} should be written name@example.org (Name)."),
+    "missing-real-name": (_W, "{element} has no name beside the e-mail address; write name@example.org (Name)."),
+    "invalid-language": (_E, "{element} is no language that is registered ({value}); write a tag like en or pt-BR."),
+    "invalid-mime-type": (_E, "The {attribute} of {element} is no media type ({value}); write one like text/html."),
+    "invalid-mime-attribute": (_E, "The {attribute} of {element} is no media type ({value}); write one like audio/mpeg."),
+    "invalid-integer": (_E, "{element} is no whole number ({value}); correct it."),
+    "invalid-non-negative-integer": (_E, "{element} is no whole number from 0 on ({value}); correct it."),
+    "invalid-positive-integer": (_E, "{element} is no whole number from 1 on ({value}); correct it."),
+    "invalid-integer-attribute": (_E, "The attribute {attribute} of {element} is no whole number ({value}); correct it."),
+    "invalid-boolean-attribute": (_E, "The attribute {attribute} of {element} must be true or false and is {value}."),
+    "invalid-float": (_E, "{element} is no number ({value}); correct it."),
+    "invalid-true-false": (_E, "{element} must be true or false and is {value}."),
+    "invalid-yes-no": (_E, "{element} must be yes or no and is {value}."),
+    "invalid-latitude": (_E, "{element} is no latitude ({value}); write degrees from -90 to 90."),
+    "invalid-longitude": (_E, "{element} is no longitude ({value}); write degrees from -180 to 180."),
+    "invalid-coord": (_E, "{element} is no pair of latitude and longitude ({value}); write two numbers."),
+    "invalid-coord-list": (_E, "{element} is no list of coordinates ({value}); write pairs of numbers."),
+    "invalid-encoding": (_E, "{element} names an encoding that is unknown ({value}); use UTF-8."),
+    "duplicate-value": (_E, "{element} has the value {value}, and so has another; each must be its own."),
+    "invalid-update-period": (_E, "{element} must be hourly, daily, weekly, monthly or yearly and is {value}."),
+    "invalid-credit-role": (_E, "The role {value} is not in the list that the scheme names; use one of it, in small letters."),
+    "invalid-media-text-type": (_E, "The type of {element} must be plain or html and is {value}."),
+    "invalid-media-hash": (_E, "{element} is no hash of its kind ({value}); give 32 digits for md5, 40 for sha-1."),
+    "invalid-media-rating": (_E, "{element} is no rating of its scheme ({value}); see Media RSS for the list."),
+    "invalid-npt-time": (_E, "{element} is no time of play ({value}); write seconds or 12:05:35."),
+    "invalid-media-restriction": (_E, "{element} without a type must be all or none and is {value}."),
+    "invalid-media-restriction-rel": (_E, "The relationship of {element} must be allow or deny and is {value}."),
+    "invalid-media-restriction-type": (_E, "The type of {element} must be country or uri and is {value}."),
+    "invalid-country-code": (_E, "{element} names {value}, which is no ISO 3166 country; use two letters."),
+    "invalid-media-medium": (_E, "The medium of {element} is {value}; write image, audio, video, document or executable."),
+    "invalid-media-expression": (_E, "The expression of {element} is {value}; write sample, full or nonstop."),
+    "deprecated-media-adult": (_W, "{element} was replaced by media:rating; use that."),
+    "media-group-without-alternatives": (_E, "A media:group with less than two media:content groups nothing; take it away."),
+}  # fmt: skip

@@ -1,0 +1,110 @@
+"""From text to findings: which format is it, and what its table says of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.entities import name2codepoint
+from typing import Any
+
+from swifeeds.check.atom import atom_format, entry, feed
+from swifeeds.check.notes import Notes
+from swifeeds.check.places import namespaces
+from swifeeds.check.rss import rss, rss_format
+from swifeeds.check.vocabulary import ATOM, DRAFT_ATOM, RDF, shown
+from swifeeds.check.walk import ANYTHING, Format, walk
+from swifeeds.markup.outline import Fault, Node, Outline, read_outline
+
+_UNKNOWN = Format(name="rdf", default=frozenset(), eaten=frozenset(), root=ANYTHING)
+_NETSCAPE = "-//Netscape Communications//DTD RSS 0.91//EN"
+_OLD_DTD = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
+_NEW_DTD = "http://www.rssboard.org/rss-0.91.dtd"
+
+
+def check_xml(text: str, notes: Notes) -> tuple[str | None, str | None]:
+    """Judge an XML document. Returns its format (`rss`, `atom` or None) and version."""
+    outline = read_outline(text)
+    doctype = _doctype(outline, notes)
+    for name, line, column in outline.unknown_entities:
+        if not (doctype and name in name2codepoint):
+            notes.note("undefined-named-entity", value=name, line=line, column=column)
+    if outline.root is None:
+        _fault(outline.fault, notes)
+        return None, None
+    found = _judge(outline.root, notes, has_rss_091_doctype=doctype)
+    _fault(outline.fault, notes)
+    return found
+
+
+def _judge(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str | None, str | None]:
+    namespace, local = root.name
+    if local == "rss":
+        return _rss(root, notes, has_rss_091_doctype=has_rss_091_doctype)
+    if local in {"feed", "entry"}:
+        return _atom(root, notes)
+    if root.name == (RDF, "RDF") or local == "Channel":
+        notes.note("rss-1-not-checked", root)
+        walk(root, ANYTHING, _UNKNOWN, notes)
+        return "rss", "1.0"
+    notes.note("undefined-element", root, parent="document", element=shown(root))
+    notes.note("not-a-feed", root, element=shown(root), value=namespace or "")
+    return None, None
+
+
+def _rss(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str | None, str | None]:
+    version = root.attributes.get((None, "version"), "2.0")
+    spaces: tuple[str, ...] = ()
+    if root.name[0]:
+        notes.note("invalid-namespace", root, value=root.name[0])
+        spaces = (root.name[0],)
+    if has_rss_091_doctype and version != "0.91":
+        notes.note("invalid-doctype", root)
+    form = rss_format(rss(version), *spaces)
+    walk(root, form.root, form, notes)
+    return "rss", version
+
+
+def _atom(root: Node, notes: Notes) -> tuple[str | None, str | None]:
+    namespace, local = root.name
+    if namespace == DRAFT_ATOM:
+        namespaces(root, "atom", notes)
+        notes.note("obsolete-namespace", root)
+        return "atom", "0.3"
+    if namespace is None:
+        notes.note("missing-namespace", root)
+    spaces: tuple[str, ...] = ()
+    if namespace not in {ATOM, None}:
+        notes.note("invalid-namespace", root, value=namespace)
+        spaces = (str(namespace),)
+    form = atom_format(feed() if local == "feed" else entry(), *spaces)
+    if namespace is None:
+        # Said once of the root: that every element lacks it would be no news.
+        form = replace(form, name="atom without namespace")
+    walk(root, form.root, form, notes)
+    return "atom", "1.0"
+
+
+def _doctype(outline: Outline, notes: Notes) -> bool:
+    """True for the DOCTYPE of RSS 0.91; others are told."""
+    if outline.doctype is None:
+        return False
+    _, public, system = outline.doctype
+    if public == _NETSCAPE and system in {_OLD_DTD, _NEW_DTD}:
+        if system == _OLD_DTD:
+            notes.note("deprecated-dtd", line=1)
+        return True
+    if public or system or outline.refers_outside:
+        notes.note("contains-system-entity", line=1)
+    return False
+
+
+def _fault(fault: Fault | None, notes: Notes) -> None:
+    if fault is None:
+        return
+    place: dict[str, Any] = {"line": fault.line, "column": fault.column}
+    if fault.kind == "entity":
+        notes.note("undefined-named-entity", **place)
+    elif fault.kind == "refused":
+        notes.note("refused-document", value=fault.message, **place)
+    elif fault.message == "unbound prefix":
+        notes.note("missing-namespace", element="an element", **place)
+    notes.note("sax-error", value=fault.message, **place)
