@@ -150,6 +150,26 @@ async def test_a_process_that_is_killed_is_started_again_and_nobody_else_notices
     assert "is started again: " in service.log
 
 
+async def test_a_reload_reaches_every_process(copied, three):
+    with silent_newsroom(copied):
+        async with running(copied) as service:
+            first = await until_all_answer(service)
+            file = copied / "swifeeds.toml"
+            rule = f'\n[[redirects]]\nfrom = "/rss.xml"\nto = "{FEED}"\n'
+            file.write_text(file.read_text(encoding="utf-8") + rule, encoding="utf-8")
+            service.signal(signal.SIGHUP)
+
+            async def renewed() -> bool:
+                return len(siblings(service) - first) == 2
+
+            await until(renewed, f"two others in their place: {service.log}")
+            pids = {service.process.pid, *(siblings(service) - first)}
+            async with connections_to_each(service, pids) as connections:
+                assert [await ask(one, "/rss.xml") for one in connections.values()] == [301] * 3
+            assert await service.end() == 0
+    assert "started again" not in service.log
+
+
 async def test_when_the_service_is_killed_the_processes_beside_it_end(copied, three):
     with silent_newsroom(copied):
         async with running(copied) as service:

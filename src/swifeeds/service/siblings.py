@@ -45,7 +45,8 @@ class Siblings:
 
     def renew(self) -> None:
         """Let each finish what it answers and start again with the configuration of now."""
-        for process in self._running:
+        renewed, self._running = self._running, set()
+        for process in renewed:
             assert process.stdin is not None
             process.stdin.close()
 
@@ -55,9 +56,9 @@ class Siblings:
         while True:
             started = loop.time()
             process = await asyncio.create_subprocess_exec(*_PROGRAM, stdin=PIPE)
-            status = await self._attend(process)
-            if status == 0:
-                continue  # it was asked to
+            status, was_asked = await self._attend(process)
+            if was_asked:
+                continue
             pause = _FIRST_PAUSE if loop.time() - started > _HEALTHY else pause
             _log.warning(
                 "a process that answers readers ended, it is started again:"
@@ -66,8 +67,9 @@ class Siblings:
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
-    async def _attend(self, process: Process) -> int:
-        """Its exit status, once it ends. When we are cancelled it ends first."""
+    async def _attend(self, process: Process) -> tuple[int, bool]:
+        """Its exit status and whether `renew` asked for it, once it ends. When we are cancelled it
+        ends first."""
         assert process.stdin is not None
         config = self._config()
         self._running.add(process)
@@ -75,7 +77,7 @@ class Siblings:
             with suppress(ConnectionError):
                 process.stdin.write(hand_over(config))
                 await process.stdin.drain()
-            return await process.wait()
+            return await process.wait(), process not in self._running
         finally:
             self._running.discard(process)
             process.stdin.close()
