@@ -103,6 +103,9 @@ async def test_counts_tell_what_is_there(store):
         "marked": 3,
         "stale": 1,
         "shelf": 2,
+        "subscriptions": 0,
+        "outbox": 0,
+        "outbox_failing": 0,
     }
 
 

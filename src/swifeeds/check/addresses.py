@@ -27,7 +27,7 @@ _URN = re.compile(
     r"urn:[a-z0-9][a-z0-9-]{1,31}:(?:[a-z0-9()+,.:=@;$_!*'\-]|%[0-9a-f]{2})+", re.IGNORECASE
 )
 _UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_NAMES = {"tag": _TAG, "urn": _URN, "uuid": _UUID}
+NAMES = {"tag": _TAG, "urn": _URN, "uuid": _UUID}
 _HTTP = re.compile(r"\w+://[^/].*", re.DOTALL)
 _DOMAIN = r"(?:(?:[0-9]{1,3}\.){3}|(?:[a-z0-9\-]+\.)+)[a-z0-9][a-z0-9-]*"
 _HTTP_URL = re.compile(rf"https?://{_DOMAIN}(?::\d+)?(?:/.*|$)", re.IGNORECASE | re.DOTALL)
@@ -55,7 +55,7 @@ def judge(text: str, say: Say, rule: str = "invalid-link", *, whole: bool = Fals
     scheme = text.partition(":")[0].lower()
     if scheme in {"tag", "urn"}:
         name = "uuid" if text.lower().startswith("urn:uuid:") else scheme
-        return _or_say(_NAMES[name].fullmatch(text), say, f"invalid-{name}", text)
+        return _or_say(NAMES[name].fullmatch(text), say, f"invalid-{name}", text)
     if (_WHOLE if whole else _REFERENCE).fullmatch(text) is None:
         _say_why(text, say, rule, whole=whole)
         return False

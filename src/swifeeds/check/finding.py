@@ -20,7 +20,7 @@ class Finding:
     """One thing that is wrong, and where.
 
     `rule` is a code that stays the same; `line` and `column` count from 1, None where the finding
-    is of no place (a header field, a JSON member); `element` names the element or member;
+    is of no place (a header field); `element` names the element or member;
     `message` is one sentence that says what is wrong and what to do; `times` says how often it
     was found where only the first place is told; `broader` names the rules that this one is a
     case of.

@@ -13,21 +13,22 @@ _SVG_ELEMENTS = words(
 )
 
 _SVG_ATTRIBUTES = words(
-    """accent-height accumulate additive alphabetic arabic-form ascent attributeName attributeType
-    baseProfile bbox begin by calcMode cap-height class color color-rendering content cx cy d
-    descent display dur dx dy end fill fill-opacity fill-rule font-family font-size font-stretch
-    font-style font-variant font-weight from fx fy g1 g2 glyph-name gradientUnits hanging height
-    horiz-adv-x horiz-origin-x id ideographic k keyPoints keySplines keyTimes lang marker-end
-    marker-mid marker-start markerHeight markerUnits markerWidth mathematical max min name
-    offset opacity orient origin overline-position overline-thickness panose-1 path pathLength
-    points preserveAspectRatio r refX refY repeatCount repeatDur requiredExtensions
-    requiredFeatures restart rotate rx ry slope stemh stemv stop-color stop-opacity
-    strikethrough-position strikethrough-thickness stroke stroke-dasharray stroke-dashoffset
-    stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style
-    systemLanguage target text-anchor to transform type u1 u2 underline-position underline-
-    thickness unicode unicode-range units-per-em values version viewBox visibility width widths
-    x x-height x1 x2 xlink:actuate xlink:arcrole xlink:href xlink:role xlink:show xlink:title
-    xlink:type xml:base xml:lang xml:space xmlns xmlns:xlink y y1 y2 zoomAndPan"""
+    """accent-height accumulate additive alphabetic arabic-form ascent attributeName
+    attributeType baseProfile bbox begin by calcMode cap-height class color color-rendering
+    content cx cy d descent display dur dx dy end fill fill-opacity fill-rule font-family
+    font-size font-stretch font-style font-variant font-weight from fx fy g1 g2 glyph-name
+    gradientUnits hanging height horiz-adv-x horiz-origin-x id ideographic k keyPoints
+    keySplines keyTimes lang marker-end marker-mid marker-start markerHeight markerUnits
+    markerWidth mathematical max min name offset opacity orient origin overline-position
+    overline-thickness panose-1 path pathLength points preserveAspectRatio r refX refY
+    repeatCount repeatDur requiredExtensions requiredFeatures restart rotate rx ry slope stemh
+    stemv stop-color stop-opacity strikethrough-position strikethrough-thickness stroke
+    stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit
+    stroke-opacity stroke-width style systemLanguage target text-anchor to transform type u1 u2
+    underline-position underline-thickness unicode unicode-range units-per-em values version
+    viewBox visibility width widths x x-height x1 x2 xlink:actuate xlink:arcrole xlink:href
+    xlink:role xlink:show xlink:title xlink:type xml:base xml:lang xml:space xmlns xmlns:xlink y
+    y1 y2 zoomAndPan"""
 )
 
 _MATHML_ELEMENTS = words(

@@ -19,8 +19,8 @@ from swifeeds.check.words import words
 from swifeeds.markup.outline import Node
 
 RELATIONS = words(
-    """alternate current describedby edit edit-media enclosure first hub last license next next-
-    archive payment prev-archive previous related replies search self service up via"""
+    """alternate current describedby edit edit-media enclosure first hub last license next
+    next-archive payment prev-archive previous related replies search self service up via"""
 )
 """Relations that readers of feeds know."""
 

@@ -10,6 +10,7 @@ from swifeeds.check.families import broader
 from swifeeds.check.finding import Finding
 from swifeeds.check.rules import RULES
 from swifeeds.check.vocabulary import shown
+from swifeeds.markup import strip_control
 from swifeeds.markup.outline import Node
 
 MOST = 20
@@ -44,7 +45,7 @@ class Notes:
             place = self._last[rule]
             self._found[place] = replace(self._found[place], times=self._found[place].times + 1)
             return
-        element = str(about.get("element") or (shown(node) if node else "")) or None
+        element = _short(about.get("element") or (shown(node) if node else ""), 240) or None
         parent = shown(node.parent) if node and node.parent else "document"
         words = {"parent": parent, "element": element, "value": "", **about}
         self._last[rule] = len(self._found)
@@ -70,7 +71,8 @@ class Notes:
 
 
 def _short(word: object, longest: int = 80) -> str:
-    text = " ".join(str(word).split())
+    """A word of the document that a terminal, a log and any encoder can take."""
+    text = strip_control(" ".join(str(word).split()))
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 

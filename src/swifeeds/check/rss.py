@@ -165,6 +165,8 @@ def _version(node: Node, notes: Notes) -> None:
     version = node.attributes.get((None, "version"))
     if version is not None and version not in _VERSIONS:
         notes.note("invalid-rss-version", node, value=version)
+    elif version not in {None, "2.0"}:
+        notes.note("obsolete-version", node, value=version)
 
 
 def rss(version: str) -> Kind:

@@ -37,7 +37,7 @@ _XML_RULES: Mapping[str, tuple[Severity, str]] = {
     "not-in-a-namespace": (_E, "{element} stands in an extension of RSS without a namespace of its own; give it one."),
     "invalid-namespace": (_E, "{element} is in the namespace {value}, which is not that of the format; correct xmlns."),
     "obsolete-namespace": (_E, "The namespace is that of a draft of Atom; use http://www.w3.org/2005/Atom."),
-    "obsolete-version": (_W, "Version {value} of RSS is obsolete; write 2.0."),
+    "obsolete-version": (_I, "Version {value} of RSS is obsolete; write 2.0."),
     "invalid-rss-version": (_E, "The version of rss must be stated and known; write version=\"2.0\"."),
     "reserved-prefix": (_W, "Readers take the prefix {prefix} for {value}; use another prefix or that namespace."),
     "media-rss-namespace": (_E, "The namespace of Media RSS ends with a slash: {value}."),
@@ -48,7 +48,6 @@ _XML_RULES: Mapping[str, tuple[Severity, str]] = {
     "unsupported-namespace": (_I, "What is in the namespace {value} is not checked here."),
     "undeterminable-vocabulary": (_W, "{element} is in no namespace, so its meaning is anybody's guess; give it one."),
     "undefined-element": (_E, "{element} is not defined in {parent}; remove it, or correct its name or place."),
-    "questionable-usage": (_W, "{element} is not meant to stand in {parent}; readers will not look for it there."),
     "misplaced-xhtml-content": (_W, "XHTML stands in {parent} where no reader expects it; put it into the content."),
     "missing-element": (_E, "{parent} has no {element}; add one."),
     "missing-attribute": (_E, "{element} has no attribute {attribute}; add it."),
@@ -58,7 +57,6 @@ _XML_RULES: Mapping[str, tuple[Severity, str]] = {
     "unexpected-text": (_E, "Text stands directly in {element}, which holds elements alone; remove it."),
     "unexpected-whitespace": (_E, "White space surrounds the value of {element}; remove it."),
     "missing-dc-language": (_I, "Nothing says which language {parent} is in; state it."),
-    "too-deep": (_E, "Elements are nested too deeply; flatten them."),
 }  # fmt: skip
 
 RULES: Mapping[str, tuple[Severity, str]] = {

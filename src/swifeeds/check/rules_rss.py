@@ -41,6 +41,5 @@ RSS_RULES: Mapping[str, tuple[Severity, str]] = {
     "duplicate-description-semantics": (_W, "{element} says what description says; keep one."),
     "invalid-form-component-name": (_E, "{element} is no name of a form's field ({value}); begin it with a letter."),
     "comment-rss": (_W, "wfw:commentRss is written with small ss; correct it."),
-    "invalid-rdf": (_E, "This is no RDF that readers understand; {value}."),
     "rss-1-not-checked": (_I, "RSS 1.0 and older are read for their XML alone; the rules of RSS 2.0 do not hold for them."),
 }  # fmt: skip

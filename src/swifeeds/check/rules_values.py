@@ -49,7 +49,6 @@ VALUE_RULES: Mapping[str, tuple[Severity, str]] = {
     "invalid-longitude": (_E, "{element} is no longitude ({value}); write degrees from -180 to 180."),
     "invalid-coord": (_E, "{element} is no pair of latitude and longitude ({value}); write two numbers."),
     "invalid-coord-list": (_E, "{element} is no list of coordinates ({value}); write pairs of numbers."),
-    "invalid-encoding": (_E, "{element} names an encoding that is unknown ({value}); use UTF-8."),
     "duplicate-value": (_E, "{element} has the value {value}, and so has another; each must be its own."),
     "invalid-update-period": (_E, "{element} must be hourly, daily, weekly, monthly or yearly and is {value}."),
     "invalid-credit-role": (_E, "The role {value} is not in the list that the scheme names; use one of it, in small letters."),

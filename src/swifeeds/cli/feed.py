@@ -1,4 +1,4 @@
-"""`swifeeds feed`: which feeds there are, and the bytes of one."""
+"""`swifeeds feed`: which feeds there are, the bytes of one, and a check of anybody's."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ import typer
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.output import say_json, say_table
+from swifeeds.cli.validate import validate
 from swifeeds.emit import FeedListing
 from swifeeds.errors import UsageError
 from swifeeds.model import FeedKey, Representation, Scope
 from swifeeds.service import visit_house
 
-app = typer.Typer(help="List feeds, print the bytes of one.", no_args_is_help=True)
+app = typer.Typer(help="List feeds, print the bytes of one, check any.", no_args_is_help=True)
+app.command("validate")(validate)
 
 
 class Format(StrEnum):

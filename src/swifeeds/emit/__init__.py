@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from swifeeds.emit import directory, opml
 from swifeeds.emit.addresses import (
+    SUFFIXES,
     absolute,
     article_path,
     articles_at,
     feed_path,
+    first_sheet,
     merged_paths,
     moved_path,
     opml_path,
     page_path,
-    story_slug,
+    story_place,
     tag_uri,
 )
 from swifeeds.emit.affected import affected_feeds, has_page
@@ -60,6 +62,7 @@ from swifeeds.emit.titles import feed_title, scope_name, title_in
 
 __all__ = [
     "NEWS_AGE",
+    "SUFFIXES",
     "Catalogue",
     "CatalogueLine",
     "Company",
@@ -79,6 +82,7 @@ __all__ = [
     "directory",
     "feed_path",
     "feed_title",
+    "first_sheet",
     "has_archive",
     "has_page",
     "language_of",
@@ -104,7 +108,7 @@ __all__ = [
     "scope_name",
     "select_entries",
     "sheet_url",
-    "story_slug",
+    "story_place",
     "tag_uri",
     "title_in",
     "without_archived_copies",

@@ -19,7 +19,9 @@ MEDIA_TYPES = {
 
 _ARTICLE_PATH = re.compile("/[^/]+/articles/([^/]+)/")
 
-_STORY_PATH = re.compile("(?:/[^/]+)?/stories/([^/]+)/")
+_STORY_PATH = re.compile("(?:/(?!stories/)([^/]+))?/stories/([^/]+)/")
+
+_FURTHER_SHEET = re.compile(r"((?:/[^/]+)?/stories/[^/]+/(?:archive/\d+/)?)\d+/")
 
 _TAG_SAFE = "/-._~!$&'()*+,;=:@"
 """What RFC 4151 lets stand in the specific part of a tag."""
@@ -88,10 +90,17 @@ def moved_path(path: str, former: str, slug: str) -> str | None:
     return f"{language}/stories/{quote(slug, safe='')}/{rest}"
 
 
-def story_slug(path: str) -> str | None:
-    """The slug of the story that a page or feed belongs to; None for a path of something else."""
+def story_place(path: str) -> tuple[str, str] | None:
+    """Language ("" for all) and slug of the story that a page or feed belongs to; None for a path
+    of something else."""
     found = _STORY_PATH.match(path)
-    return unquote(found[1]) if found else None
+    return (found[1] or "", unquote(found[2])) if found else None
+
+
+def first_sheet(path: str) -> str | None:
+    """The page of a story that a further sheet of its list belongs to; None for anything else."""
+    found = _FURTHER_SHEET.fullmatch(path)
+    return found[1] if found else None
 
 
 def merged_paths(path: str, former: str, slug: str, languages: Iterable[str]) -> tuple[str, ...]:

@@ -21,6 +21,10 @@ KEPT = 4
 """Versions that are remembered beside the current one. A feed is published at most once in two
 seconds and asked for every few minutes: who missed more than four changes gets the whole feed."""
 
+_LARGEST = 0.5
+"""Most of the whole that a delta may come to. A larger one saves a reader little and would cost the
+shelf as much as another feed: the deltas of a feed are bounded by twice its own bytes."""
+
 _DIGEST_LENGTH = 16
 
 _FORMATS: Mapping[str, tuple[Callable[[Feed], Representation], Callable[[Entry], bytes]]] = {
@@ -53,7 +57,8 @@ def _with_deltas(feed: Feed, item: ShelfItem, suffix: str, known: Sequence[Versi
         entries=tuple((entry.id, _digest(entry_bytes(entry))) for entry in feed.entries),
     )
     earlier = tuple(one for one in known if one.etag != item.etag)[:KEPT]
-    made = ((one.etag, _delta(feed, suffix, now, one)) for one in earlier)
+    room = int(len(item.body) * _LARGEST)
+    made = ((one.etag, _delta(feed, suffix, now, one, room)) for one in earlier)
     return replace(
         item,
         versions=(now, *earlier),
@@ -61,15 +66,18 @@ def _with_deltas(feed: Feed, item: ShelfItem, suffix: str, known: Sequence[Versi
     )
 
 
-def _delta(feed: Feed, suffix: str, now: Version, base: Version) -> Mapping[Encoding, bytes] | None:
-    """None where every entry changed: the whole feed is no larger."""
+def _delta(
+    feed: Feed, suffix: str, now: Version, base: Version, room: int
+) -> Mapping[Encoding, bytes] | None:
+    """In each coding; None where so much changed that it comes to more bytes than there is room."""
     held = dict(base.entries)
     fresh = {name for name, digest in now.entries if held.get(name) != digest}
     if len(fresh) == len(feed.entries):
         return None
     render, _ = _FORMATS[suffix]
     entries = tuple(entry for entry in feed.entries if entry.id in fresh)
-    return encode(render(replace(feed, entries=entries)))
+    made = render(replace(feed, entries=entries))
+    return encode(made) if len(made.body) <= room else None
 
 
 def _digest(data: bytes) -> str:

@@ -13,72 +13,105 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from swifeeds.emit import merged_paths, moved_path, story_slug
-from swifeeds.model import Redirect, Shelf, Story, StoryId
+from swifeeds.emit import first_sheet, merged_paths, moved_path, story_place
+from swifeeds.model import FeedKey, Redirect, Scope, Shelf, Story, StoryId
 from swifeeds.store import Store
 
 _SLUGS = "publish: slugs"
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    """What became of a story: its place is now at `slug` (None: nowhere), as its own or, where it
-    was `merged`, as another's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """Who answers at a slug that no story has any more: the one that had it, under its new slug, or
+    the one that it was `merged` into. `story` is None where nobody does."""
 
-    slug: str | None
+    story: Story | None
     merged: bool
 
 
-async def redirects_of_stories(
-    store: Store,
-    stories: Collection[Story],
-    standing: Iterable[str],
-    filled: Collection[str],
-    languages: Sequence[str],
-) -> tuple[Redirect, ...]:
-    """The redirects that are due now, and note the slugs of these stories for later.
+async def read_ends(store: Store, stories: Collection[Story]) -> Mapping[str, End]:
+    """For each slug that no story has any more, what became of the one that had it.
 
     Args:
         store: where slugs are remembered, and stories that ended.
         stories: all that have an address.
-        standing: the paths on the shelf.
-        filled: the paths that a redirect may lead to.
-        languages: of the site.
     """
     ended = await store.ended_stories()
-    former = await _note_slugs(store, stories)
-    ends = dict(_ends({**former, **{one.slug: one.id for one in ended}}, stories, ended))
+    former = {**await _former(store), **{one.slug: one.id for one in ended}}
+    return dict(_ends(former, stories, ended))
+
+
+async def note_slugs(store: Store, stories: Collection[Story]) -> None:
+    """Remember what these stories are called as they are published."""
+    former = await _former(store)
+    known = {**former, **{story.slug: story.id for story in stories}}
+    if known != former:
+        await store.remember(_SLUGS, json.dumps(known, sort_keys=True))
+
+
+async def _former(store: Store) -> dict[str, StoryId]:
+    former: dict[str, StoryId] = json.loads(await store.recall(_SLUGS) or "{}")
+    return former
+
+
+def former_paths(standing: Iterable[str], ends: Mapping[str, End]) -> tuple[str, ...]:
+    """The paths on the shelf that are under a slug of `ends`: few or none in most rounds."""
     if not ends:
         return ()
-    return tuple(
-        Redirect(path=path, location=location)
-        for path in standing
-        if (slug := story_slug(path)) in ends
-        and (location := _location(path, slug, ends[slug], filled, languages)) != path
-    )
+    return tuple(path for path in standing if (found := story_place(path)) and found[1] in ends)
 
 
-async def _note_slugs(store: Store, stories: Collection[Story]) -> dict[str, StoryId]:
-    remembered = await store.recall(_SLUGS) or "{}"
-    former: dict[str, StoryId] = json.loads(remembered)
-    known = {**former, **{story.slug: story.id for story in stories}}
-    written = json.dumps(known, sort_keys=True)
-    if written != remembered:
-        await store.remember(_SLUGS, written)
-    return former
+def awaited_feeds(standing: Iterable[str], ends: Mapping[str, End]) -> frozenset[FeedKey]:
+    """The feeds that must be published under a story's new name because they stand under a former
+    one, be they empty by now: nobody renders the former any more."""
+    found = set()
+    for path in standing:
+        language, slug = story_place(path) or ("", "")
+        end = ends[slug]
+        if end.story is not None and not end.merged:
+            found.add(FeedKey(scope=Scope.STORY, key=end.story.id, language=language))
+    return frozenset(found)
+
+
+def redirects_of_stories(
+    ends: Mapping[str, End],
+    standing: Iterable[str],
+    filled: Collection[str],
+    expected: Collection[str],
+    languages: Sequence[str],
+) -> Iterator[Redirect]:
+    """The redirects that are due now.
+
+    Args:
+        ends: by slug.
+        standing: the paths on the shelf that are under one of these slugs.
+        filled: the paths that a redirect may lead to.
+        expected: paths that will be filled, in a later round perhaps: worth waiting for, because
+            readers keep the address that a redirect leads to.
+        languages: of the site.
+    """
+    for path in standing:
+        _, slug = story_place(path) or ("", "")
+        if (story := ends[slug].story) is None:
+            yield Redirect(path=path)
+            continue
+        make_places = merged_paths if ends[slug].merged else _renamed
+        places = make_places(path, slug, story.slug, languages)
+        if (location := _location(places, filled, expected)) is not None:
+            yield Redirect(path=path, location=location)
 
 
 def _ends(
     former: Mapping[str, StoryId], stories: Collection[Story], ended: Collection[Story]
-) -> Iterator[tuple[str, _End]]:
+) -> Iterator[tuple[str, End]]:
     """For each slug that no story has any more, what became of the one that had it."""
-    slugs = {story.id: story.slug for story in stories}
+    known = {story.id: story for story in stories}
     merged = {one.id: one.merged_into for one in ended}
-    current = set(slugs.values())
+    current = {story.slug for story in stories}
     for slug, story in former.items():
-        last = _last(story, merged)
-        if slug not in current and (story in merged or story in slugs):
-            yield slug, _End(slugs.get(last) if last else None, story in merged)
+        if slug not in current and (story in merged or story in known):
+            last = _last(story, merged)
+            yield slug, End(story=known.get(last) if last else None, merged=story in merged)
 
 
 def _last(story: StoryId | None, merged: Mapping[StoryId, StoryId | None]) -> StoryId | None:
@@ -91,16 +124,21 @@ def _last(story: StoryId | None, merged: Mapping[StoryId, StoryId | None]) -> St
 
 
 def _location(
-    path: str, slug: str, end: _End, filled: Collection[str], languages: Sequence[str]
+    places: Iterable[str], filled: Collection[str], expected: Collection[str]
 ) -> str | None:
-    """Where a path leads: None for nowhere, itself as long as its new place is not filled."""
-    if end.slug is None:
-        return None
-    if end.merged:
-        places: Sequence[str | None] = merged_paths(path, slug, end.slug, languages)
-    else:
-        places = (moved_path(path, slug, end.slug),)
-    return next((place for place in places if place in filled), path)
+    """The first of these places that is filled; None while none is, or while a better one is only
+    expected."""
+    for place in places:
+        if place in filled or place in expected:
+            return place if place in filled else None
+    return None
+
+
+def _renamed(path: str, slug: str, name: str, _: Sequence[str]) -> Sequence[str]:
+    """The same place; for a sheet that the list is too short for by now, the first sheet."""
+    place = moved_path(path, slug, name)
+    first = first_sheet(place) if place else None
+    return tuple(one for one in (place, first) if one)
 
 
 def shortened(

@@ -17,6 +17,7 @@ from datetime import datetime
 from swifeeds.deliver import WebSubSettings
 from swifeeds.emit import (
     NEWS_AGE,
+    SUFFIXES,
     Company,
     Earlier,
     FeedListing,
@@ -28,6 +29,7 @@ from swifeeds.emit import (
     feed_path,
     has_page,
     last_sheet,
+    page_path,
     render_and_shelve,
     render_article,
     render_feed,
@@ -55,7 +57,15 @@ from swifeeds.model import (
     Version,
 )
 from swifeeds.pipeline.listing import Site, render_directories, site_listings
-from swifeeds.pipeline.moving import redirects_of_stories, shortened
+from swifeeds.pipeline.moving import (
+    End,
+    awaited_feeds,
+    former_paths,
+    note_slugs,
+    read_ends,
+    redirects_of_stories,
+    shortened,
+)
 from swifeeds.pipeline.series import Plan, Planner, Room
 from swifeeds.pipeline.sitemaps import render_for_engines
 from swifeeds.store import Store
@@ -100,6 +110,9 @@ class _Round:
     company: Company
     site: Site
     tags: Sequence[str]
+    ends: Mapping[str, End]
+    former: Sequence[str]
+    awaited: Collection[FeedKey]
     gate: asyncio.Semaphore
     report: PublishReport = field(default_factory=PublishReport)
     items: list[ShelfItem] = field(default_factory=list)
@@ -123,9 +136,19 @@ class _Round:
         return {
             language
             for language in self.company.publication.languages
-            if (one := replace(key, language=language)) in self.site.summaries
-            or self.is_published(one)
+            if (one := replace(key, language=language)) in self.site.summaries or self.stays(one)
         }
+
+    def stays(self, key: FeedKey) -> bool:
+        """True when subscribers have the feed, be it under a former name of its story."""
+        return self.is_published(key) or key in self.awaited
+
+    def expected(self) -> Collection[str]:
+        """The paths of stories' documents that have articles, whether they stand or not."""
+        slug = self.company.slug
+        keys = [key for key in self.site.summaries if key.scope is Scope.STORY]
+        feeds = (feed_path(key, suffix, slug(key)) for key in keys for suffix in SUFFIXES)
+        return {*feeds, *(page_path(key, slug(key)) for key in keys)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,11 +232,17 @@ class Publish:
             at=now,
         )
         summaries = await self.store.summaries(now)
+        shelf = await self.store.shelf_index()
+        ends = await read_ends(self.store, tuple(stories.values()))
+        former = former_paths(shelf.items, ends)
         return _Round(
-            shelf=await self.store.shelf_index(),
+            shelf=shelf,
             company=company,
             site=Site.of(company, summaries),
             tags=await self.store.article_languages(),
+            ends=ends,
+            former=former,
+            awaited=_awaited(former, ends, self.publication),
             gate=asyncio.Semaphore(_AT_ONCE),
         )
 
@@ -241,7 +270,7 @@ class Publish:
         items: list[ShelfItem] = []
         for page in plan.due:
             items += await self._archive_page(work, page, plan)
-        if plan.has_current and (dossiers or plan.newest or work.is_published(key)):
+        if plan.has_current and (dossiers or plan.newest or work.stays(key)):
             feed = self._current(work, key, plan)
             items += await self._shelved(work, feed, await self._sheets(work, feed, dossiers))
         work.items += items
@@ -337,10 +366,11 @@ class Publish:
     async def _redirect_stories(self, work: _Round) -> None:
         """What stood under slugs that stories have no more, and redirects to what went."""
         standing, fresh = work.shelf.items, {item.path for item in work.items}
-        stories = tuple(work.company.stories.values())
-        work.gone += await redirects_of_stories(
-            self.store, stories, standing, {*standing, *fresh}, self.publication.languages
-        )
+        if work.former:
+            filled, expected = {*standing, *fresh}, work.expected()
+            languages = self.publication.languages
+            work.gone += redirects_of_stories(work.ends, work.former, filled, expected, languages)
+        await note_slugs(self.store, tuple(work.company.stories.values()))
         gone = {one.path for one in work.gone}
         work.gone += shortened(work.shelf, work.gone, {*standing.keys() - gone, *fresh})
 
@@ -400,15 +430,28 @@ class Publish:
 
 
 def _with_siblings(keys: Sequence[FeedKey], work: _Round) -> dict[FeedKey, set[int]]:
-    """Which documents of which feeds are due: those of the keys, and for a feed that is new the
-    current ones of its other languages, which link to it from now on."""
+    """Which documents of which feeds are due: those of the keys; for a feed that is new the current
+    ones of its other languages, which link to it from now on; and those that former names wait for.
+    """
     found: dict[FeedKey, set[int]] = {}
     for key in keys:
         found.setdefault(replace(key, page=0), set()).add(key.page)
     for key in [key for key in found if _is_new(key, work)]:
         for language in (*work.editions(key), ""):
             found.setdefault(replace(key, language=language), set()).add(0)
+    awaited = sorted(key for key in work.awaited if not work.is_published(key))
+    for key in awaited[:BATCH]:
+        found.setdefault(key, set()).add(0)
+    work.waiting.update(awaited[BATCH:])
     return found
+
+
+def _awaited(
+    former: Sequence[str], ends: Mapping[str, End], publication: Publication
+) -> Collection[FeedKey]:
+    """A language that the site has no more stays as it was published last."""
+    spoken = {*publication.languages, ""}
+    return {key for key in awaited_feeds(former, ends) if key.language in spoken}
 
 
 def _is_new(key: FeedKey, work: _Round) -> bool:

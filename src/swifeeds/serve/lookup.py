@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from swifeeds.localise.languages import negotiate
-from swifeeds.model import Shelf, ShelfItem
+from swifeeds.model import Redirect, Shelf, ShelfItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +64,36 @@ def look_up(
         if item := one.items.get(path):
             return Found(item=item)
         if redirect := one.redirects.get(path):
-            return Moved(location=redirect.location) if redirect.location else Withdrawn()
-    slashed = f"{path}/"
-    if any(slashed in one.items or slashed in one.redirects for one in (shelf, fixed)):
-        return Moved(location=slashed)
-    if path.endswith("/") and (item := _best(path, shelf, languages, accept_language)):
+            return _led_on(redirect)
+    if not path.endswith("/"):
+        return _with_slash(f"{path}/", shelf, fixed)
+    if item := _best(path, shelf, languages, accept_language):
         return Found(item=item, negotiated=True)
+    return _moved_in_all(path, shelf, languages)
+
+
+def _led_on(redirect: Redirect) -> Moved | Withdrawn:
+    return Moved(location=redirect.location) if redirect.location else Withdrawn()
+
+
+def _with_slash(path: str, shelf: Shelf, fixed: Shelf) -> Place:
+    """A forgotten slash is one step, be it to a page that moved."""
+    for one in (shelf, fixed):
+        if path in one.items:
+            return Moved(location=path)
+        if redirect := one.redirects.get(path):
+            return _led_on(redirect)
     return Missing()
+
+
+def _moved_in_all(path: str, shelf: Shelf, languages: Sequence[str]) -> Place:
+    """A page that stands in no language any more moved where it moved in one, or is gone."""
+    found = [one for tag in languages if (one := shelf.redirects.get(f"/{tag}{path}"))]
+    location = next((one.location for one in found if one.location), None)
+    if location is None:
+        return Withdrawn() if found else Missing()
+    folder = next((f"/{tag}" for tag in languages if location.startswith(f"/{tag}/")), "")
+    return Moved(location=location.removeprefix(folder))
 
 
 def _best(

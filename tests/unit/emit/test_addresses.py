@@ -11,9 +11,11 @@ from swifeeds.emit.addresses import (
     articles_at,
     feed_id,
     feed_path,
+    first_sheet,
     moved_path,
     opml_path,
     page_path,
+    story_place,
     tag_uri,
 )
 from swifeeds.model import FeedKey, Scope
@@ -86,6 +88,37 @@ def test_an_id_stays_a_uri_when_a_name_has_other_letters():
 )
 def test_the_pages_and_feeds_of_a_renamed_story_move_with_it(path, moved):
     assert moved_path(path, "old", "new") == moved
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/stories/talks/feed.rss", ("", "talks")),
+        ("/pt-br/stories/k%C3%B6ln%2F1/archive/2/", ("pt-br", "köln/1")),
+        ("/stories/stories/archive/1.rss", ("", "stories")),
+        ("/de/stories/stories/2/", ("de", "stories")),
+        ("/de/sections/stories/feed.rss", None),
+        ("/de/stories/", None),
+    ],
+)
+def test_an_address_tells_the_language_and_slug_of_its_story(path, place):
+    assert story_place(path) == place
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [
+        ("/de/stories/talks/2/", "/de/stories/talks/"),
+        ("/de/stories/talks/archive/7/12/", "/de/stories/talks/archive/7/"),
+        ("/de/stories/archive/3/", "/de/stories/archive/"),
+        ("/de/stories/talks/archive/7/", None),
+        ("/de/stories/7/", None),
+        ("/de/stories/talks/archive/7.rss", None),
+        ("/de/sections/world/2/", None),
+    ],
+)
+def test_a_further_sheet_of_a_storys_list_knows_its_first(path, first):
+    assert first_sheet(path) == first
 
 
 def test_articles_are_found_by_the_paths_of_their_pages():

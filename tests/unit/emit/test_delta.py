@@ -54,6 +54,17 @@ def test_where_every_entry_changed_there_is_no_delta():
     assert len(after.versions) == 2
 
 
+def test_where_most_of_a_feed_changed_there_is_no_delta_either():
+    """Or four of them would cost the shelf as much as four more feeds."""
+    shelf = publish(FIRST, {})
+    later = [article("en", number, title="Other") for number in range(4)]
+    after = publish([*later, FIRST[4]], shelf, 1)[PATHS["atom"]]
+    assert not after.deltas
+    after = publish([*FIRST[:4], article("en", 4, title="Other")], shelf, 1)[PATHS["atom"]]
+    (delta,) = after.deltas.values()
+    assert len(delta[Encoding.IDENTITY]) <= len(after.body) / 2
+
+
 def test_json_has_no_deltas_and_nothing_has_where_none_are_wanted():
     shelf = publish(FIRST, {})
     assert not shelf[PATHS["json"]].versions

@@ -89,7 +89,9 @@ def test_only_what_names_parameters_goes_before_what_stands():
     assert old.find_named("/", "") is None
 
 
-parts = st.text(st.characters(exclude_characters="{}/-"), min_size=1, max_size=8)
+parts = st.text(
+    st.characters(exclude_characters="{}/-", exclude_categories=["Cs"]), min_size=1, max_size=8
+)
 
 
 @given(parts, parts, parts)
@@ -100,7 +102,12 @@ def test_what_was_filled_in_is_found_again(first, second, end):
     assert template.match(f"{end}{first}--{second}{end}") == expected
 
 
-@given(st.text(max_size=40), st.lists(st.text(st.characters(exclude_characters="{}%"), max_size=3)))
+@given(
+    st.text(max_size=40),
+    st.lists(
+        st.text(st.characters(exclude_characters="{}%", exclude_categories=["Cs"]), max_size=3)
+    ),
+)
 def test_a_match_puts_together_to_the_text_again(text, literals):
     """Whatever matches was made of the literals and the values, and no value is empty."""
     pattern = "{x}".join(f"-{literal}-" for literal in literals)

@@ -23,6 +23,7 @@ SHELF = Shelf(
     redirects={
         "/de/stories/old/": Redirect(path="/de/stories/old/", location="/de/stories/talks/"),
         "/en/articles/1/": Redirect(path="/en/articles/1/"),
+        "/en/articles/2/": Redirect(path="/en/articles/2/", location="https://news.example/2"),
         "/de/": Redirect(path="/de/", location="/nowhere/"),
     },
 )
@@ -47,9 +48,20 @@ def test_a_renamed_page_moves_and_a_withdrawn_one_is_gone():
     assert find("/en/articles/1/") == Withdrawn()
 
 
-@pytest.mark.parametrize("path", ["/de/stories/talks", "/ns", "/en/articles/1", "/en"])
+@pytest.mark.parametrize("path", ["/de/stories/talks", "/ns", "/en"])
 def test_a_forgotten_slash_is_added(path):
     assert find(path) == Moved(location=f"{path}/")
+
+
+def test_a_forgotten_slash_costs_no_second_step_where_the_page_moved_or_is_gone():
+    assert find("/de/stories/old") == Moved(location="/de/stories/talks/")
+    assert find("/en/articles/1") == Withdrawn()
+
+
+def test_a_page_that_moved_in_its_languages_moved_without_a_language_too():
+    assert find("/stories/old/", "ar") == Moved(location="/stories/talks/")
+    assert find("/articles/1/") == Withdrawn()
+    assert find("/articles/2/") == Moved(location="https://news.example/2")
 
 
 @pytest.mark.parametrize(
