@@ -11,7 +11,7 @@ COMPILE = $(UV) pip compile --universal --generate-hashes --no-emit-index-url \
 CORPUS ?=
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
-	benchmark-ingest benchmark-check lock reference clean
+	benchmark-check benchmark-ingest benchmark-serve lock reference clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ benchmark-render: setup ## milliseconds to render 50 entries, feeds published pe
 
 benchmark-ingest: setup ## milliseconds per article ingested
 	$(BIN)/python -m tests.benchmark.ingest
+
+benchmark-serve: setup ## processor time of an answer beside nginx's (needs nginx and wrk)
+	$(BIN)/python -m tests.benchmark.serve
 
 benchmark-corpus: setup ## title, author, date, body against the gold of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.corpus $(CORPUS)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.parser import BytesParser
+from enum import Enum
 from http.client import HTTPMessage
 
+from aiohttp import web
 from tests.http.sample import NOW, PUBLICATION, locales, pages, sample_shelf
 
 from swifeeds.model import Publication, Shelf
@@ -22,6 +24,10 @@ from swifeeds.serve import (
     make_site,
     read_assets,
 )
+from swifeeds.serve.gate import Gate
+from swifeeds.serve.site import QUICK
+
+SETTINGS = ServeSettings(grace=0.1)
 
 
 @dataclass(frozen=True)
@@ -31,10 +37,19 @@ class Answer:
     body: bytes
 
 
+class Way(Enum):
+    """Which ways to an answer are open: with the short one alone, all else is a bare 404."""
+
+    BOTH = "both"
+    SHORT = "short"
+    LONG = "long"
+
+
 @dataclass(frozen=True)
 class Served:
     port: int
     holder: ShelfHolder
+    gate: Gate
 
     @property
     def url(self) -> str:
@@ -76,11 +91,13 @@ async def open_site(
     publication: Publication = PUBLICATION,
     forwardings: Callable[[], Forwardings] = Forwardings,
     *,
+    settings: ServeSettings = SETTINGS,
+    way: Way = Way.BOTH,
     delta: bool = False,
 ) -> AsyncIterator[Served]:
     holder = ShelfHolder()
     holder.swap(sample_shelf() if shelf is None else shelf)
-    settings = ServeSettings(grace=0.1, delta=delta)
+    settings = replace(settings, delta=delta)
     application = make_site(
         holder,
         publication=publication,
@@ -93,5 +110,16 @@ async def open_site(
         forwardings=forwardings,
     )
     address = "127.0.0.1:0"
+    application = _narrowed(application, way)
     async with Listener(application, address, setting="serve.listen", settings=settings) as door:
-        yield Served(port=door.port, holder=holder)
+        yield Served(port=door.port, holder=holder, gate=door.gate)
+
+
+def _narrowed(application: web.Application, way: Way) -> web.Application:
+    if way is Way.SHORT:
+        bare = web.Application()
+        bare[QUICK] = application[QUICK]
+        return bare
+    if way is Way.LONG:
+        del application[QUICK]
+    return application

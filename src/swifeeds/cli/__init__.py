@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from swifeeds.cli import (
+    answer,
     article,
     collect,
     config,
@@ -18,6 +19,7 @@ from swifeeds.cli import (
 from swifeeds.cli.app import app, main
 
 app.command("run")(run.run)
+app.command("answer", hidden=True)(answer.answer)
 app.command("demo")(demo.demo)
 app.command("init")(init.init)
 app.add_typer(config.app, name="config")

@@ -24,6 +24,7 @@ from swifeeds.errors import ServeError
 from swifeeds.pipeline import PollReport
 from swifeeds.service import House, Service, open_house
 from swifeeds.service.packaged import data_folder
+from swifeeds.service.process import spare_the_collector
 from swifeeds.service.work import Settled
 from swifeeds.store import StoryCount
 
@@ -96,6 +97,7 @@ def _in_order(config: Config, count: StoryCount) -> dict[str, int]:
 
 async def _run(folder: Path, port: int) -> None:
     async with _opened(folder, port) as (newsroom, house):
+        spare_the_collector()
         service = Service(house, load=lambda: house.config)
         async with asyncio.TaskGroup() as group:
             turning = group.create_task(_turn_later(newsroom), name="turn the edition")

@@ -9,6 +9,7 @@ from swifeeds.cli.loading import load
 from swifeeds.cli.logs import set_up_logging
 from swifeeds.cli.output import say
 from swifeeds.service import Service, open_house
+from swifeeds.service.process import spare_the_collector
 
 
 def run(config: ConfigOption = DEFAULT_CONFIG) -> None:
@@ -18,6 +19,7 @@ def run(config: ConfigOption = DEFAULT_CONFIG) -> None:
 
     async def work() -> None:
         async with open_house(settings) as house:
+            spare_the_collector()
             service = Service(house, load=lambda: load(config))
             async with asyncio.TaskGroup() as group:
                 announcing = group.create_task(_announce(service), name="announce")

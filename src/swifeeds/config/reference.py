@@ -56,7 +56,11 @@ def _default(field: FieldInfo) -> str:
     if field.is_required():
         return "required"
     default = field.get_default(call_default_factory=False)
-    return "unset" if default is None else f"default `{json.dumps(default, ensure_ascii=False)}`"
+    return (
+        "unset"
+        if default is None
+        else f"default `{json.dumps(default, ensure_ascii=False, default=str)}`"
+    )
 
 
 def _inner(annotation: Any) -> type[BaseModel] | None:

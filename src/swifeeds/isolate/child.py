@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import resource
 import signal
 from collections.abc import Callable
 from typing import TypeVar
+
+_POLITENESS = 10
+"""Steps of niceness: about a tenth of the weight of a process that was not asked to be nice."""
 
 Result = TypeVar("Result")
 
@@ -15,10 +19,12 @@ _MARGIN = 2.0
 
 
 def confine(memory: int) -> None:
-    """Limit this process to `memory` bytes of address space, without core dumps or Ctrl-C.
+    """Limit this process to `memory` bytes of address space, without core dumps or Ctrl-C, and let
+    it stand back where there is one processor for two: readers are answered before documents.
 
     Ctrl-C reaches every process of a terminal; the parent alone decides what it means.
     """
+    os.nice(_POLITENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     for kind, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):

@@ -183,9 +183,8 @@ class Publish:
                 group.create_task(
                     self._one(work, key, documents), name=f"render {key.scope} {key.key}"
                 )
-        work.items += await self._shelved(
-            work, None, tuple(render_directories(work.site, self.pages, work.shelf.items.keys()))
-        )
+        directories = render_directories(work.site, self.pages, work.shelf.items.keys())
+        work.items += await self._shelved(work, None, await _one_by_one(directories))
         await self._redirect_stories(work)
         work.items += await self._shelved(work, None, await self._for_engines(work))
         work.report.changed = len(work.items) + len(work.gone)
@@ -484,3 +483,12 @@ def _redirects(
 def _has_page(key: FeedKey) -> bool:
     """The page of everything in a language is its catalogue, which the directories render."""
     return bool(key.language) and key.scope is not Scope.ALL
+
+
+async def _one_by_one(made: Iterable[Representation]) -> tuple[Representation, ...]:
+    """Pages that are rendered in this process: between two of them readers get their turn."""
+    pages = []
+    for page in made:
+        pages.append(page)
+        await asyncio.sleep(0)
+    return tuple(pages)

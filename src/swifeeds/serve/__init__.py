@@ -16,7 +16,7 @@ from swifeeds.serve.forwarding import Forwardings
 from swifeeds.serve.health import Readiness
 from swifeeds.serve.holder import ShelfHolder
 from swifeeds.serve.hub import HubDoor
-from swifeeds.serve.listener import Listener
+from swifeeds.serve.listener import Listener, Port
 from swifeeds.serve.package_data import read_assets, read_templates
 from swifeeds.serve.settings import ServeSettings
 from swifeeds.serve.site import make_site
@@ -25,6 +25,7 @@ __all__ = [
     "Forwardings",
     "HubDoor",
     "Listener",
+    "Port",
     "Readiness",
     "ServeSettings",
     "ShelfHolder",

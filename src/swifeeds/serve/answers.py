@@ -8,9 +8,8 @@ from aiohttp import hdrs, web
 from multidict import CIMultiDict
 
 from swifeeds.model import Representation
-from swifeeds.serve.headers import base_headers
+from swifeeds.serve.headers import base_headers, without_body
 
-_BODY_FIELDS = (hdrs.CONTENT_TYPE, hdrs.CONTENT_ENCODING, hdrs.CONTENT_LANGUAGE)
 _CONDITIONS = (
     hdrs.IF_MATCH,
     hdrs.IF_NONE_MATCH,
@@ -49,7 +48,5 @@ def plain(status: int, sentence: str, **fields: str) -> web.Response:
 
 
 def bodiless(status: int, headers: CIMultiDict[str]) -> web.Response:
-    """304 or 412: the fields that speak of the body stay away (RFC 9110 15.4.5)."""
-    for name in _BODY_FIELDS:
-        headers.popall(name, None)
-    return web.Response(status=status, headers=headers)
+    """304 or 412."""
+    return web.Response(status=status, headers=without_body(headers))

@@ -7,14 +7,18 @@ Feeds and directories may be read by scripts of any site, because browser reader
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import Self
 
 from multidict import CIMultiDict
 
 from swifeeds.model import Encoding, ShelfItem
 from swifeeds.serve.conditional import variant_tag
 from swifeeds.serve.httpdate import http_date
+from swifeeds.serve.settings import ServeSettings
 
 ALLOW = "GET, HEAD, OPTIONS"
 
@@ -35,16 +39,33 @@ _SHARED_TYPES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caching:
-    """How long caches may keep a published item, in seconds. `max_age` caps the item's own;
-    `archive_max_age` does where the item is an archive page."""
+    """How long caches may keep an item, in seconds. `max_age` caps a published item's own;
+    `archive_max_age` does where the item is an archive page.
+
+    `fixed` are the program's own items by path: they change with the program alone.
+    """
 
     max_age: int
     archive_max_age: int
     stale_while_revalidate: int
     stale_if_error: int
+    fixed: Mapping[str, ShelfItem] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def of(cls, settings: ServeSettings, fixed: Mapping[str, ShelfItem]) -> Self:
+        """As the operator wants it."""
+        return cls(
+            max_age=settings.max_age,
+            archive_max_age=settings.archive_max_age,
+            stale_while_revalidate=settings.stale_while_revalidate,
+            stale_if_error=settings.stale_if_error,
+            fixed=fixed,
+        )
 
     def control(self, item: ShelfItem) -> str:
         """The value of Cache-Control (RFC 9111, RFC 5861)."""
+        if self.fixed.get(item.path) is item:
+            return f"public, max-age={item.max_age}"
         most = self.archive_max_age if _is_archive_page(item) else self.max_age
         return (
             f"public, max-age={min(item.max_age, most)}, "
@@ -65,15 +86,18 @@ def base_headers(media_type: str, language: str | None = None) -> CIMultiDict[st
 
 
 def item_headers(
-    item: ShelfItem, encoding: Encoding, *, cache_control: str, now: datetime
+    item: ShelfItem, encoding: Encoding, *, caching: Caching, now: datetime
 ) -> CIMultiDict[str]:
-    """All header fields of a published item in one coding, but for Content-Length and Date.
+    """All header fields of an item in one coding, but for Content-Length and Date.
+
+    The one place where they are written: whoever answers, from prepared blocks or live, and
+    whoever exports the site takes them from here.
 
     Last-Modified is left out while it lies after `now`, which happens only when the machine's
     clock was set back: RFC 9110 8.8.2.1 forbids a date in the future.
     """
     headers = base_headers(item.media_type, item.language)
-    headers["Cache-Control"] = cache_control
+    headers["Cache-Control"] = caching.control(item)
     headers["ETag"] = variant_tag(item.etag, encoding)
     headers["Vary"] = "Accept-Encoding"
     if item.last_modified <= now:
@@ -85,6 +109,14 @@ def item_headers(
         headers["Access-Control-Expose-Headers"] = "ETag, Link, Last-Modified"
     headers.extend(("Link", link) for link in item.links)
     return headers
+
+
+def without_body(headers: CIMultiDict[str]) -> CIMultiDict[str]:
+    """Those of 304 and 412: the fields that speak of the body stay away (RFC 9110 15.4.5)."""
+    kept = headers.copy()
+    for name in ("Content-Type", "Content-Encoding", "Content-Language"):
+        kept.popall(name, None)
+    return kept
 
 
 def preflight_headers(item: ShelfItem | None) -> CIMultiDict[str]:

@@ -12,18 +12,12 @@ class ShelfHolder:
     """
 
     def __init__(self) -> None:
-        self._shelf: Shelf | None = None
-
-    @property
-    def current(self) -> Shelf:
+        self.current = Shelf()
         """The newest shelf; an empty one before the first came."""
-        return self._shelf or Shelf()
-
-    @property
-    def is_loaded(self) -> bool:
+        self.is_loaded = False
         """True once a first shelf was put in, be it empty."""
-        return self._shelf is not None
 
     def swap(self, shelf: Shelf) -> None:
         """Put `shelf` in the place of the one before."""
-        self._shelf = shelf
+        self.current = shelf
+        self.is_loaded = True

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
+
+_POSITIVE = (
+    "keep_alive",
+    "header_timeout",
+    "send_timeout",
+    "connections",
+    "connections_per_client",
+    "processes",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServeSettings:
-    """Where the site and its admin door listen, and how long caches may keep an answer."""
+    """Where the site and its admin door listen, how long caches may keep an answer, and how much
+    patience a client is met with."""
 
     listen: str = "127.0.0.1:8080"
     """Address and port of the public site, `host:port` or `[ipv6]:port`. Loopback by default:
@@ -41,5 +52,45 @@ class ServeSettings:
     """Seconds that an idle connection is kept for the next request. 75 outlasts the minute after
     which most proxies reuse a connection."""
 
+    header_timeout: float = 10.0
+    """Seconds in which a client must have sent a whole request header. 10 is much even for a
+    telephone at the edge of its network; who sends nothing, or a byte now and then, is closed."""
+
+    send_timeout: float = 60.0
+    """Seconds in which a client must have taken its answer, but for what the kernel holds for it
+    (256 kB). Who reads nothing is cut off."""
+
+    connections: int = 4000
+    """Connections to one process at the same time; one more is answered 503 and closed. One that
+    rests takes about 10 kB. Never more than the open files the system grants the process, less
+    some for itself."""
+
+    connections_per_client: int = 100
+    """Of these, connections from one IPv4 address or one IPv6 network (/64). 100 serves an office
+    behind one address, and a reading service that fetches many feeds at once."""
+
+    proxies: tuple[IPv4Network | IPv6Network, ...] = (
+        IPv4Network("127.0.0.0/8"),
+        IPv6Network("::1/128"),
+    )
+    """Addresses and networks of the web servers in front: all the world comes from there, so
+    `connections_per_client` does not count for them. This machine itself by default; name your
+    CDN's or load balancer's networks. Nothing else is believed of them."""
+
+    processes: int = 1
+    """Processes that answer readers. Each holds all published bytes in memory and one processor
+    busy at most; one answers tens of thousands of requests a second. More than 1 needs a system
+    that shares a port between processes (SO_REUSEPORT: Linux, the BSDs)."""
+
     grace: float = 10.0
     """Seconds that running answers get to finish when the service is asked to stop."""
+
+    def __post_init__(self) -> None:
+        """Refuse what would answer nobody.
+
+        Raises:
+            ValueError: names the setting.
+        """
+        for name in _POSITIVE:
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} must be more than 0")

@@ -38,10 +38,14 @@ from swifeeds.serve.lookup import Found, Missing, Moved, Place, Withdrawn, langu
 from swifeeds.serve.messages import Messages
 from swifeeds.serve.near import suggestions
 from swifeeds.serve.negotiation import choose_encoding
+from swifeeds.serve.quick import Quick
 from swifeeds.serve.settings import ServeSettings
 
 _logger = logging.getLogger(__name__)
 _MOST_BYTES = 64 * 1024
+
+QUICK = web.AppKey("QUICK", Quick)
+"""Where the application keeps the short way to its published items: a listener asks it first."""
 
 
 def make_site(
@@ -71,23 +75,21 @@ def make_site(
         hub: the built-in hub's door, where it is open.
         forwardings: asked for each request that needs them, so that a reload reaches them.
     """
+    fixed = fixed_shelf(pages, assets, publication, clock())
+    caching = Caching.of(settings, fixed.items)
     site = _Site(
         holder=holder,
         prefix=urlsplit(publication.base_url).path,
         languages=publication.languages,
-        fixed=fixed_shelf(pages, assets, publication, clock()),
+        fixed=fixed,
         messages=Messages(pages=pages, publication=publication, locales=locales),
-        caching=Caching(
-            max_age=settings.max_age,
-            archive_max_age=settings.archive_max_age,
-            stale_while_revalidate=settings.stale_while_revalidate,
-            stale_if_error=settings.stale_if_error,
-        ),
+        caching=caching,
         delta=settings.delta,
         clock=clock,
         forwardings=forwardings,
     )
     application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
+    application[QUICK] = Quick(holder, fixed, caching=caching, clock=clock)
     add_health(application, readiness, detail=False)
     if hub is not None:
         application.router.add_route("*", HUB_PATH, hub.answer)
@@ -173,7 +175,10 @@ class _Site:
         encoding = choose_encoding(field(request, hdrs.ACCEPT_ENCODING), sizes)
         if encoding is None:
             return plain(406, "No coding that you accept is at hand.", Vary="Accept-Encoding")
-        headers = self._headers(found, encoding, now)
+        headers = item_headers(item, encoding, caching=self.caching, now=now)
+        if found.negotiated:
+            headers[hdrs.VARY] = "Accept-Encoding, Accept-Language"
+            headers[hdrs.CONTENT_LOCATION] = self._public(item.path)
         decision = evaluate(
             request.method,
             conditions(request),
@@ -206,16 +211,6 @@ class _Site:
             encoding = Encoding.IDENTITY
             made.popall(hdrs.CONTENT_ENCODING, None)
         return web.Response(status=delta.STATUS, body=since[encoding], headers=made)
-
-    def _headers(self, found: Found, encoding: Encoding, now: datetime) -> CIMultiDict[str]:
-        item = found.item
-        is_ours = self.fixed.items.get(item.path) is item
-        control = f"public, max-age={item.max_age}" if is_ours else self.caching.control(item)
-        headers = item_headers(item, encoding, cache_control=control, now=now)
-        if found.negotiated:
-            headers[hdrs.VARY] = "Accept-Encoding, Accept-Language"
-            headers[hdrs.CONTENT_LOCATION] = self._public(item.path)
-        return headers
 
     def _public(self, location: str) -> str:
         """A path as readers know it; an address elsewhere as it is."""

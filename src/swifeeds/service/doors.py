@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 
 from swifeeds.config import Config
+from swifeeds.emit import Pages
+from swifeeds.localise import Locale
 from swifeeds.serve import (
     Forwardings,
     HubDoor,
     Listener,
+    Port,
     Readiness,
     ShelfHolder,
     make_admin,
     make_site,
 )
+from swifeeds.serve.listener import OWN_FILES
 from swifeeds.service.house import House
+from swifeeds.service.process import ask_for_open_files
 from swifeeds.store import Store
 
 
-def _let_sleep() -> None:
+def let_sleep() -> None:
     """Nobody has to be woken: whoever sends looks each second by himself."""
 
 
@@ -28,7 +33,7 @@ def _let_sleep() -> None:
 async def open_doors(
     house: House,
     shelf: ShelfHolder,
-    wake: Callable[[], None] = _let_sleep,
+    wake: Callable[[], None] = let_sleep,
     forwardings: Callable[[], Forwardings] | None = None,
 ) -> AsyncIterator[tuple[int, int]]:
     """Open the public site and the admin door; gives the ports that are really listened at.
@@ -43,30 +48,63 @@ async def open_doors(
         ServeError: an address is in use or not ours.
     """
     settings = house.config.serve
-    readiness = Readiness(holder=shelf, ask_store=house.store.shelf_generation)
-    site = make_site(
+    public = public_door(
+        house.config,
         shelf,
-        publication=house.config.publication,
-        pages=house.parts.pages,
+        store=house.store,
         locales=house.locales,
+        pages=house.parts.pages,
         assets=house.parts.assets,
-        readiness=readiness,
-        settings=settings,
-        clock=house.now,
+        now=house.now,
+        port=Port.FIRST if settings.processes > 1 else Port.ALONE,
         forwardings=forwardings or (lambda: house.forwardings),
-        hub=_hub_door(house.config, shelf, store=house.store, now=house.now, wake=wake),
+        wake=wake,
+    )
+    admin = Listener(
+        make_admin(_readiness(shelf, house.store)),
+        settings.admin_listen,
+        setting="serve.admin_listen",
+        settings=settings,
     )
     async with AsyncExitStack() as stack:
-        public = Listener(site, settings.listen, setting="serve.listen", settings=settings)
-        admin = Listener(
-            make_admin(readiness),
-            settings.admin_listen,
-            setting="serve.admin_listen",
-            settings=settings,
-        )
         await stack.enter_async_context(public)
         await stack.enter_async_context(admin)
         yield public.port, admin.port
+
+
+def public_door(
+    config: Config,
+    shelf: ShelfHolder,
+    *,
+    store: Store,
+    locales: Mapping[str, Locale],
+    pages: Pages,
+    assets: Mapping[str, bytes],
+    now: Callable[[], datetime],
+    port: Port,
+    forwardings: Callable[[], Forwardings],
+    wake: Callable[[], None] = let_sleep,
+) -> Listener:
+    """The public site, not open yet. Each process that answers readers has one."""
+    ask_for_open_files(config.serve.connections + OWN_FILES)
+    site = make_site(
+        shelf,
+        publication=config.publication,
+        pages=pages,
+        locales=locales,
+        assets=assets,
+        readiness=_readiness(shelf, store),
+        settings=config.serve,
+        clock=now,
+        forwardings=forwardings,
+        hub=_hub_door(config, shelf, store=store, now=now, wake=wake),
+    )
+    address = config.serve.listen
+    return Listener(site, address, setting="serve.listen", settings=config.serve, port=port)
+
+
+def _readiness(shelf: ShelfHolder, store: Store) -> Readiness:
+    return Readiness(holder=shelf, ask_store=store.shelf_generation)
 
 
 def _hub_door(

@@ -104,21 +104,13 @@ def _item_fields(
     brought: Mapping[str, ShelfItem],
     now: datetime,
 ) -> Iterator[tuple[str, Fields]]:
-    settings = house.config.serve
-    caching = Caching(
-        max_age=settings.max_age,
-        archive_max_age=settings.archive_max_age,
-        stale_while_revalidate=settings.stale_while_revalidate,
-        stale_if_error=settings.stale_if_error,
-    )
-    for item in published.values():
-        yield item.path, _fields(item, caching.control(item), now)
-    for item in brought.values():
-        yield item.path, _fields(item, f"public, max-age={item.max_age}", now)
+    caching = Caching.of(house.config.serve, brought)
+    for item in (*published.values(), *brought.values()):
+        yield item.path, _fields(item, caching, now)
 
 
-def _fields(item: ShelfItem, cache_control: str, now: datetime) -> Fields:
-    headers = item_headers(item, Encoding.IDENTITY, cache_control=cache_control, now=now)
+def _fields(item: ShelfItem, caching: Caching, now: datetime) -> Fields:
+    headers = item_headers(item, Encoding.IDENTITY, caching=caching, now=now)
     names = dict.fromkeys(str(name) for name in headers if name.lower() not in _BY_SERVER)
     return tuple((name, ", ".join(headers.getall(name))) for name in names)
 

@@ -13,15 +13,13 @@ import asyncio
 import json
 import logging
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
-from types import MappingProxyType
 
 from swifeeds.config import Config, masked
 from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
-from swifeeds.model import FeedKey, Lease, Scope, ShelfItem
+from swifeeds.model import FeedKey, Lease, Scope
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
@@ -33,12 +31,11 @@ from swifeeds.service.exporter import Exporter
 from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
+from swifeeds.service.shelf_watch import WATCH_SECONDS, ShelfWatch
+from swifeeds.service.siblings import Siblings, at_port
 from swifeeds.service.work import poll, settle
 
 _log = logging.getLogger(__name__)
-
-_WATCH_SECONDS = 1.0
-"""How often to look for what other processes published: commands are noticed within 2 s."""
 
 _UPKEEP_SECONDS = 5.0
 
@@ -52,6 +49,8 @@ class Service:
     def __init__(self, house: House, *, load: Callable[[], Config]) -> None:
         self.house = house
         self.shelf = ShelfHolder()
+        self._shelf_watch = ShelfWatch(house.store, self.shelf)
+        self._siblings = Siblings(lambda: at_port(self.house.config, self.port))
         self.opened = asyncio.Event()
         self.port = 0
         self.published = asyncio.Event()
@@ -108,6 +107,10 @@ class Service:
                     ("reload", self.reload),
                 )
             ]
+            loops += [
+                group.create_task(self._siblings.keep_one(), name=f"answering {number}")
+                for number in range(1, self.house.config.serve.processes)
+            ]
             sending = await self._courier.start(group)
             async with Clock() as clock:
                 self._wind(clock)
@@ -125,7 +128,7 @@ class Service:
         for name, seconds in (
             ("poll", schedule.tick),
             ("settle", schedule.publish_interval),
-            ("watch", _WATCH_SECONDS),
+            ("watch", WATCH_SECONDS),
             ("upkeep", _UPKEEP_SECONDS),
             ("export", _UPKEEP_SECONDS),
         ):
@@ -184,19 +187,15 @@ class Service:
             await self._load_shelf()
 
     async def _watch(self) -> None:
-        if await self.house.store.shelf_generation() != self.shelf.current.generation:
-            await self._load_shelf()
+        await self._shelf_watch.look()
+        self._note_published()
 
     async def _load_shelf(self) -> None:
-        """Swap in what is published now; only what changed is read again."""
-        store, current = self.house.store, self.shelf.current.items
-        index = await store.shelf_index()
-        changed = [path for path, item in index.items.items() if not _is_at_hand(item, current)]
-        fresh = {item.path: item for item in await store.shelf_items(changed)}
-        known = {**current, **fresh}
-        items = {path: known[path] for path in index.items if path in known}
-        self.shelf.swap(replace(index, items=MappingProxyType(items)))
-        if items:
+        await self._shelf_watch.load()
+        self._note_published()
+
+    def _note_published(self) -> None:
+        if self.shelf.current.items:
             self.published.set()
         self._bells["export"].strike()
 
@@ -230,6 +229,7 @@ class Service:
             _log.error("configuration not reloaded, the running one stays: %s", error)
             return
         self.house = house
+        self._siblings.renew()
         await self._note_configuration()
         _log.info("configuration reloaded: sources=%d", len(config.sources))
         if waiting:
@@ -250,8 +250,3 @@ class Service:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             loop.remove_signal_handler(number)
-
-
-def _is_at_hand(item: ShelfItem, current: Mapping[str, ShelfItem]) -> bool:
-    known = current.get(item.path)
-    return known is not None and replace(known, encodings={}, versions=(), deltas={}) == item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -33,6 +34,9 @@ from swifeeds.store.sql.statements import portions, upsert
 _GENERATION = "store: shelf generation"
 _BYTES = frozenset(Encoding)
 """Columns that hold the bytes in each coding, named by it."""
+
+_BREATH = 50
+"""Rows that are read before others get a turn: about a millisecond."""
 
 _DESCRIBED = ("media_type", "language", "etag", "links", "max_age")
 """Columns that tell whether an item is published anew; its bytes are in its etag."""
@@ -118,10 +122,14 @@ class Publishing(Connected):
 
 
 async def _read_shelf(connection: AsyncConnection, query: Select[Any]) -> Shelf:
-    items = (await connection.execute(query)).mappings()
+    rows = (await connection.execute(query)).mappings().all()
+    items: dict[str, ShelfItem] = {}
+    for start in range(0, len(rows), _BREATH):
+        items |= {row["path"]: read_item(row) for row in rows[start : start + _BREATH]}
+        await asyncio.sleep(0)  # a large shelf is many milliseconds, and readers wait meanwhile
     redirects = await connection.execute(select(redirect))
     return Shelf(
-        items=MappingProxyType({row["path"]: read_item(row) for row in items}),
+        items=MappingProxyType(items),
         redirects=MappingProxyType(
             {row.path: Redirect(path=row.path, location=row.location) for row in redirects}
         ),
