@@ -8,7 +8,7 @@ from tests.series.house import about, configuration, open_newsroom
 from tests.series.test_moved_stories import check_ways, end, merge, of_story
 
 from swifeeds.model import FeedKey, Scope
-from swifeeds.pipeline.publish import BATCH
+from swifeeds.pipeline.round import BATCH
 
 RENAMED = configuration(["talks"], slugs=["peace"])
 

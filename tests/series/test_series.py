@@ -287,7 +287,7 @@ async def test_where_no_page_can_be_made_now_the_current_document_waits(newsroom
     async def planned(limit, *, is_standing):
         planner = Planner(
             store=store,
-            publication=publish.publication,
+            publication=publish.renderer.publication,
             now=newsroom.clock.now,
             is_standing=lambda _: is_standing,
         )

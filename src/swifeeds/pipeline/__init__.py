@@ -7,8 +7,18 @@ off at any point and run again: what it had stored stays, what it had not is sti
 from __future__ import annotations
 
 from swifeeds.pipeline.ingest import Ingest
-from swifeeds.pipeline.publish import Publish, PublishReport
+from swifeeds.pipeline.publish import Publish
 from swifeeds.pipeline.regroup import RegroupReport, regroup
+from swifeeds.pipeline.rendering import Renderer
 from swifeeds.pipeline.report import PollReport
+from swifeeds.pipeline.round import PublishReport
 
-__all__ = ["Ingest", "PollReport", "Publish", "PublishReport", "RegroupReport", "regroup"]
+__all__ = [
+    "Ingest",
+    "PollReport",
+    "Publish",
+    "PublishReport",
+    "RegroupReport",
+    "Renderer",
+    "regroup",
+]

@@ -21,7 +21,7 @@ from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Catalog, Locale, lookup, make_locale
 from swifeeds.model import ArticleId, Source, SourceId
-from swifeeds.pipeline import Ingest, Publish
+from swifeeds.pipeline import Ingest, Publish, Renderer
 from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import Forwardings, read_assets, read_templates
@@ -226,15 +226,18 @@ def furnish(config: Config, parts: Parts) -> House:
         ),
         publish=Publish(
             store=parts.store,
-            isolation=parts.isolation,
-            publication=config.publication,
-            sources=sources,
-            locales=locales,
-            pages=parts.pages,
-            now=parts.now,
-            max_age=config.serve.max_age,
-            deltas=config.serve.delta,
-            archive_max_age=config.serve.archive_max_age,
+            renderer=Renderer(
+                store=parts.store,
+                isolation=parts.isolation,
+                publication=config.publication,
+                sources=sources,
+                locales=locales,
+                pages=parts.pages,
+                now=parts.now,
+                max_age=config.serve.max_age,
+                deltas=config.serve.delta,
+                archive_max_age=config.serve.archive_max_age,
+            ),
             websub=config.websub,
         ),
         messenger=Messenger(
