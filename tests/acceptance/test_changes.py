@@ -66,9 +66,20 @@ async def test_a_correction_keeps_the_id_and_raises_updated_and_last_modified(co
     assert shelf_after.items[path].etag != shelf.items[path].etag
     withdrawn = [a for a in after.values() if a.status is Status.WITHDRAWN]
     assert len(withdrawn) == 1
-    gone = withdrawn[0].id.encode()
-    assert all(gone not in item.body for item in shelf_after.items.values())
-    assert any(gone in item.body for item in shelf.items.values())
+    (gone,) = withdrawn
+    assert gone.updated > before[gone.id].updated
+    assert is_shown(gone.title, shelf)
+    assert not is_shown(gone.title, shelf_after)
+
+
+def is_shown(title: str, shelf) -> bool:
+    """Whether any feed has an item of just that title."""
+    return any(
+        item["title"] == title
+        for path, document in shelf.items.items()
+        if path.endswith("feed.json")
+        for item in json.loads(document.body)["items"]
+    )
 
 
 def run_first_edition(copied: Path, folder: Path) -> None:
@@ -91,9 +102,13 @@ def ids_in(shelf) -> set[str]:
     }
 
 
-async def test_a_withdrawn_article_is_gone_from_feeds_and_pages_and_the_rest_is_equal(
-    copied, published
+@pytest.mark.parametrize("leaves_notice", [True, False])
+async def test_a_withdrawn_article_is_gone_from_pages_and_leaves_a_notice_in_feeds_or_nothing(
+    copied, published, leaves_notice
 ):
+    file = copied / "swifeeds.toml"
+    switch = f"[site]\nwithdrawn_notice = {str(leaves_notice).lower()}"
+    file.write_text(file.read_text(encoding="utf-8").replace("[site]", switch), encoding="utf-8")
     async with opened(copied) as room:
         feed = json.loads(published.body("/pt/feed.json"))
         victim = feed["items"][0]
@@ -107,9 +122,21 @@ async def test_a_withdrawn_article_is_gone_from_feeds_and_pages_and_the_rest_is_
     mentioned = {path for path, item in before if any(name in item.body for name in names)}
     assert mentioned
     for path, item in shelf.items.items():
-        assert not any(name in item.body for name in names), path
+        is_notice = leaves_notice and victim["id"] in items_at(path, published.shelf)
+        assert (victim["id"] in items_at(path, shelf)) == is_notice, path
+        if not leaves_notice or path.endswith(("/", ".opml", ".xml")):
+            assert not any(name in item.body for name in names), path
+        assert victim["summary"].encode() not in item.body, path
         if path not in mentioned and "/feed." in path:
             assert item.body == published.body(path), path
+
+
+def items_at(path: str, shelf) -> set[str]:
+    """The ids of a feed's entries, read from its JSON whichever format the path names."""
+    document, is_feed, _ = path.partition("/feed.")
+    if not is_feed:
+        return set()
+    return {item["id"] for item in json.loads(shelf.items[f"{document}/feed.json"].body)["items"]}
 
 
 async def test_a_failing_source_changes_no_feed_and_is_told(copied, published):
@@ -179,13 +206,15 @@ async def wait_or_kill(process: asyncio.subprocess.Process, seconds: float) -> N
 def entries_of(shelf) -> dict[str, list[str]]:
     """The addresses of each feed's entries: ids are minted anew in another database.
 
-    The feed of everything is left out: it is cut among articles of one instant, by their ids.
+    The feed of everything is left out: it is cut among articles of one instant, by their ids. So
+    are notices: a house that began later never saw what was withdrawn by then.
     """
     ours = "http://127.0.0.1:8080/"
     return {
         path: sorted(
             "ours" if entry["url"].startswith(ours) else entry["url"]
             for entry in json.loads(item.body)["items"]
+            if "withdrawn" not in entry["_swifeeds"]
         )
         for path, item in shelf.items.items()
         if path.endswith("/feed.json") and path != "/feed.json"

@@ -128,7 +128,8 @@ async def test_a_withdrawal_beside_the_service_is_noticed(copied, published, bes
             for path in showing:
                 answer = await service.get(path)
                 assert answer.status == 200, path
-                assert article.encode() not in answer.body, path
+                assert article.encode() in answer.body, path
+                assert b"swi:withdrawn>" in answer.body or b'"withdrawn":true' in answer.body, path
             assert await service.end() == 0
 
 

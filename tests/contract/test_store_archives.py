@@ -97,8 +97,18 @@ async def test_a_page_gives_its_set_newest_first_and_nothing_that_is_not_public(
     assert (await on(store, FIRST), await on(store, SECOND)) == (["b", "a"], ["c"])
     await store.set_status("a", Status.WITHDRAWN, reason=None, now=NOW)
     assert await on(store, FIRST) == ["b"]
+    found = await store.dossiers(FIRST, languages=["en"], limit=9, now=NOW, notices=True)
+    assert [one.article.id for one in found] == ["b", "a"]
     await store.set_status("a", Status.USABLE, reason=None, now=NOW)
     assert await on(store, FIRST) == ["b", "a"]
+
+
+async def test_notices_wait_for_a_page_where_they_are_wanted(store):
+    await fill(store, "a", "gone", "held")
+    await store.set_status("gone", Status.WITHDRAWN, reason=None, now=NOW)
+    await store.set_status("held", Status.HELD, reason=None, now=NOW)
+    found = await store.unarchived(FEED, languages=["en"], limit=9, now=NOW, notices=True)
+    assert [(one.article_id, one.withdrawn) for one in found] == [("a", False), ("gone", True)]
 
 
 async def test_an_article_that_left_the_story_keeps_its_place_and_is_not_given(store):

@@ -80,3 +80,48 @@ async def test_an_embargo_that_was_moved_is_lifted_again(store):
     await store.keep(lease, [revised(a, embargoed_until=NOW + MINUTE)], {})
     await answer_marks(store)
     assert await store.lift_embargoes(NOW + MINUTE) == 1
+
+
+async def withdraw(store, name, now=NOW):
+    await store.set_status(name, Status.WITHDRAWN, reason=None, now=now)
+    return await one(store, name)
+
+
+async def test_what_was_public_leaves_a_notice_that_is_newer_than_the_text(store):
+    await keep(store, make_article("a"), make_article("young", updated=NOW + MINUTE))
+    later = NOW + MINUTE
+    gone = await withdraw(store, "a", later)
+    assert (gone.leaves_notice, gone.unpublished, gone.updated) == (True, later, later)
+    assert (await withdraw(store, "young")).updated > NOW + MINUTE
+    assert (await withdraw(store, "a", later + MINUTE)).updated == later
+    await store.set_status("a", Status.USABLE, reason=None, now=later)
+    back = await one(store, "a")
+    assert (back.leaves_notice, back.unpublished) == (False, None)
+    assert back.updated > later
+
+
+async def test_what_was_never_public_leaves_no_notice(store):
+    await keep(
+        store,
+        make_article("held", status=Status.HELD),
+        make_article("waiting", embargoed_until=NOW + MINUTE),
+        make_article("shown"),
+    )
+    for name in ("held", "waiting"):
+        gone = await withdraw(store, name)
+        assert (gone.leaves_notice, gone.updated) == (False, NOW)
+    await store.set_status("shown", Status.HELD, reason=None, now=NOW)
+    assert (await withdraw(store, "shown", NOW + MINUTE)).unpublished == NOW
+
+
+async def test_a_source_that_withdraws_its_article_leaves_a_notice_too(store):
+    a = make_article("a")
+    lease = await lease_of(store)
+    await store.keep(lease, [new(a)], {})
+    gone = revised(a, "status", status=Status.WITHDRAWN, updated=NOW, revision=1)
+    await store.keep(lease, [gone], {})
+    found = await one(store, "a")
+    assert found.leaves_notice
+    assert found.updated > NOW
+    await store.keep(lease, [gone], {})
+    assert await one(store, "a") == found

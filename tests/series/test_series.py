@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from tests.series.house import FEED_SIZE, about, configuration, open_newsroom
 from tests.series.walking import BASE, read_document, walk
@@ -148,12 +150,61 @@ async def test_a_withdrawal_keeps_the_set_and_the_chain(newsroom):
     await newsroom.withdraw(articles[4])
     await newsroom.publish()
     documents = await chain(newsroom)
-    assert [numbers(one) for one in documents] == [[8, 7, 6], [5, 3], [2, 1, 0]]
+    assert [numbers(one) for one in documents] == [[8, 7, 6], [5, 4, 3], [2, 1, 0]]
+    page = (await newsroom.shelf()).items[PAGE.format(2) + "rss"].body
+    assert b"Withdrawn: talks number 4" in page
+    assert b"Text of talks-en4" not in page
     await newsroom.house.store.set_status(
         articles[4].id, Status.USABLE, reason=None, now=newsroom.clock.now
     )
     await newsroom.publish()
     assert numbers((await chain(newsroom))[1]) == [5, 4, 3]
+    page = (await newsroom.shelf()).items[PAGE.format(2) + "rss"].body
+    assert b"Withdrawn:" not in page
+    assert b"Text of talks-en4" in page
+
+
+async def test_without_notices_a_withdrawal_leaves_a_gap_in_its_page(tmp_path):
+    text = configuration(["talks"]).replace("[site]", "[site]\nwithdrawn_notice = false")
+    async with open_newsroom(tmp_path, text) as room:
+        articles = [about("talks", number) for number in range(9)]
+        await room.send(*articles)
+        await room.publish()
+        await room.withdraw(articles[4])
+        await room.withdraw(articles[8])
+        await room.publish()
+        documents = [numbers(one) for one in await chain(room)]
+    assert documents == [[7, 6, 5], [5, 3], [2, 1, 0]]
+
+
+async def test_an_article_that_was_never_public_leaves_no_notice(newsroom):
+    """Not where it was held at first, nor where its embargo was still on."""
+    held = about("talks", 1, status=Status.HELD)
+    later = about("talks", 2, embargoed_until=newsroom.clock.now + timedelta(days=1))
+    born_withdrawn = about("talks", 3, status=Status.WITHDRAWN)
+    await newsroom.send(about("talks", 0), held, later, born_withdrawn)
+    await newsroom.publish()
+    for one in (held, later):
+        await newsroom.withdraw(one)
+    await newsroom.publish()
+    newsroom.clock.now += timedelta(days=2)
+    await newsroom.house.store.lift_embargoes(newsroom.clock.now)
+    await newsroom.publish()
+    assert [numbers(one) for one in await chain(newsroom)] == [[0]]
+
+
+async def test_an_article_that_was_held_after_it_was_public_leaves_a_notice(newsroom):
+    articles = [about("talks", number) for number in range(2)]
+    await newsroom.send(*articles)
+    await newsroom.publish()
+    await newsroom.house.store.set_status(
+        articles[1].id, Status.HELD, reason="doubt", now=newsroom.clock.now
+    )
+    await newsroom.publish()
+    assert [numbers(one) for one in await chain(newsroom)] == [[0]]
+    await newsroom.withdraw(articles[1])
+    await newsroom.publish()
+    assert [numbers(one) for one in await chain(newsroom)] == [[1, 0]]
 
 
 async def test_a_story_whose_articles_are_all_withdrawn_keeps_its_chain(newsroom):
@@ -163,7 +214,8 @@ async def test_a_story_whose_articles_are_all_withdrawn_keeps_its_chain(newsroom
     for one in articles:
         await newsroom.withdraw(one)
     await newsroom.publish()
-    assert [numbers(one) for one in await chain(newsroom)] == [[], []]
+    assert [numbers(one) for one in await chain(newsroom)] == [[5, 4, 3], [2, 1, 0]]
+    assert b"Text of" not in (await newsroom.shelf()).items[CURRENT + "rss"].body
 
 
 async def test_a_copy_of_what_is_on_a_page_is_shown_nowhere(newsroom):
@@ -179,7 +231,7 @@ async def test_a_copy_of_what_is_on_a_page_is_shown_nowhere(newsroom):
     await newsroom.withdraw(articles[1])
     await newsroom.publish()
     documents = [numbers(one) for one in await chain(newsroom)]
-    assert documents == [[20, 14, 13], [14, 13, 12], *before[1:-1], [2, 0]]
+    assert documents == [[20, 14, 13], [14, 13, 12], *before[1:-1], [2, 1, 0]]
 
 
 async def test_a_hidden_copy_does_not_keep_a_story_from_being_complete(newsroom):

@@ -112,6 +112,7 @@ async def test_an_entry_in_a_fallback_language_makes_way_for_its_translation_and
         documents = walk(reader(await room.shelf()), "/de/stories/talks/feed.atom")
         assert numbers(documents[-1]) == [2, 1, 0]
         assert english[1].id in documents[-1].ids
+        assert german.id in documents[1].ids, "its notice stands where it stood"
 
 
 async def test_a_smaller_feed_leaves_its_pages_as_they_are(tmp_path):

@@ -65,6 +65,8 @@ def make_publication(
         also_in=site.also_in,
         story_articles=site.story_articles,
         lead_image=site.lead_image,
+        withdrawn_notice=site.withdrawn_notice,
+        image_enclosures=site.image_enclosures,
         robots=robots,
         trust_txt=trust_txt,
     )
@@ -98,6 +100,7 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         own=shape.own,
         publish=shape.publish or (Publish.FULL if shape.own else Publish.SUMMARY),
         licence=shape.licence,
+        rsl=shape.rsl,
         article_pages=shape.article_pages,
         adopt_ids=shape.adopt_ids,
         trust=TrustMark(**shape.trust.model_dump()) if shape.trust else None,

@@ -103,6 +103,8 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
         yield (*path, "publish"), "full text needs own = true or the address of a licence"
     if source.adopt_ids and source.kind is SourceKind.PAGE:
         yield (*path, "adopt_ids"), 'pages have no guids; name the feed itself, with kind = "feed"'
+    if source.rsl is not None:
+        yield from _address((*path, "rsl"), source.rsl)
     trust = source.trust
     if trust and trust.valid_from and trust.valid_from > trust.valid_until:
         yield (*path, "trust", "valid_from"), "lies after valid_until"

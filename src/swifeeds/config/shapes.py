@@ -149,6 +149,14 @@ class SiteShape(Shape):
     lead_image: bool = True
     """Show the lead image inside the entry as well as in `media:content`."""
 
+    image_enclosures: bool = False
+    """Offer pictures whose type and length are known as enclosures: the first in RSS where there is
+    no sound or film, all in Atom. Some readers show them better; podcast clients download them."""
+
+    withdrawn_notice: bool = True
+    """Leave a short notice in place of an article that was withdrawn, so that readers who stored
+    its text get that replaced. `false`: it leaves the feeds, and they keep it."""
+
 
 class LanguageShape(Shape):
     """How one language is written."""
@@ -268,6 +276,10 @@ class SourceShape(Shape):
 
     licence: str | None = None
     """Address of the licence under which the source's text may be published."""
+
+    rsl: str | None = None
+    """Address of your file of terms for machines (RSL 1.0), named in each entry of the source.
+    Unset: no terms are stated; none are ever made up."""
 
     article_pages: bool = False
     """Give every article a page of this site as its permalink."""

@@ -58,6 +58,7 @@ def left_out(
     """Those that the feed shows, and that stand neither in the current document nor on a page.
 
     Of copies the first stored is taken; none, where the current document or a page has the text.
+    Notices of what was withdrawn have no text, and no copies.
 
     Args:
         listed: articles on no page.
@@ -66,12 +67,16 @@ def left_out(
         language: of the feed.
         publication: its languages and fallbacks.
     """
-    there = {one.article.fingerprint for one in current} | {*archived}
-    first: dict[str, Listed] = {}
-    for one in sorted(listed, key=lambda one: (one.first_seen, one.article_id)):
-        if is_shown(one.language, one.translated, language, publication):
-            first.setdefault(one.fingerprint, one)
-    return (one for text, one in first.items() if text not in there)
+    public = [one.article for one in current if not one.article.leaves_notice]
+    texts = {one.fingerprint for one in public} | {*archived}
+    shown = {one.article.id for one in current}
+    for one in sorted(listed, key=lambda one: (one.withdrawn, one.first_seen, one.article_id)):
+        if not is_shown(one.language, one.translated, language, publication):
+            continue
+        if one.fingerprint not in texts and one.article_id not in shown:
+            yield one
+        if not one.withdrawn:
+            texts.add(one.fingerprint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,8 +54,7 @@ def finish_entry(element: Element, entry: Entry) -> None:
         add(element, qualified(DCTERMS, "isPartOf"), story.url)
     if entry.source is not None:
         _add_source(element, entry.source)
-    for media in entry.media:
-        add_media(element, media)
+    add_media(element, entry)
     add_own_elements(element, entry)
     put_in_order(element, _ENTRY)
     element.tail = "\n"
@@ -80,9 +79,8 @@ def _set_links(element: Element, links: Iterable[FeedLink]) -> None:
 
 
 def _enclosures(entry: Entry) -> Iterator[FeedLink]:
-    for media in entry.media:
-        if media.medium in {"audio", "video"} and media.type:
-            yield FeedLink(rel="enclosure", href=media.url, type=media.type, length=media.length)
+    for media in entry.enclosures:
+        yield FeedLink(rel="enclosure", href=media.url, type=media.type, length=media.length)
 
 
 def _add_author(element: Element, person: Person) -> None:

@@ -6,7 +6,7 @@ stands in the reader's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from swifeeds.emit.additions import Circumstances, additions, in_language
 from swifeeds.markup import escape
@@ -18,6 +18,19 @@ _FULL_WIDTH = frozenset({"ja", "zh"})
 def may_publish_text(source: Source) -> bool:
     """Text and pictures need the source's word and a right to them (DESIGN decision 16)."""
     return source.publish is Publish.FULL and (source.own or source.licence is not None)
+
+
+def enclosures(media: Iterable[Media], *, with_images: bool) -> Iterator[Media]:
+    """What a client may download by itself: sound and film, then pictures.
+
+    A picture only where the operator wants it, because podcast clients would download it, and only
+    where type and length are known.
+    """
+    known = sorted((one for one in media if one.type), key=lambda one: one.medium == "image")
+    for one in known:
+        wanted = with_images and one.length if one.medium == "image" else one.medium != "document"
+        if wanted:
+            yield one
 
 
 def entry_content(article: Article, around: Circumstances) -> str | None:

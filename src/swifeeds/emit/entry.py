@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from swifeeds.emit import phrases
 from swifeeds.emit.additions import Circumstances, EarlierArticle
 from swifeeds.emit.addresses import scheme
 from swifeeds.emit.company import Company
-from swifeeds.emit.content import entry_content, may_publish_text
+from swifeeds.emit.content import enclosures, entry_content, may_publish_text
 from swifeeds.emit.identity import atom_id, entry_id
+from swifeeds.emit.notice import as_notice
 from swifeeds.emit.select import language_of
 from swifeeds.emit.titles import title_in
 from swifeeds.localise import Locale, direction
+from swifeeds.markup import composed
 from swifeeds.model import (
     Article,
     Category,
@@ -34,7 +37,7 @@ _MOST_EARLIER = 5
 
 
 def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None = None) -> Entry:
-    """One article as an entry.
+    """One article as an entry; a withdrawn one as the notice that it leaves.
 
     Args:
         dossier: the article with its company.
@@ -42,8 +45,15 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
         reading: of the feed's language; None words the entry in its own (an all-language feed,
             the article's own page).
     """
+    locale = reading or company.locale(language_of(dossier.article, company.publication))
+    if not dossier.article.leaves_notice:
+        return _entry(dossier, company, locale)
+    without_keywords = replace(dossier, article=replace(dossier.article, keywords=()))
+    return as_notice(_entry(without_keywords, company, locale), locale)
+
+
+def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
     article, publication = dossier.article, company.publication
-    locale = reading or company.locale(language_of(article, publication))
     source = company.source_of(article)
     mark = phrases.valid_trust(source, company.at)
     circumstances = Circumstances(
@@ -55,28 +65,31 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
         earlier=tuple(_earlier(dossier, company)),
     )
     stories = tuple(_stories(dossier, locale.language, company))
+    media = article.media if may_publish_text(source) else ()
     return Entry(
         id=entry_id(article, publication),
         atom_id=atom_id(article, publication),
         article_id=article.id,
         language=article.language,
         direction=direction(article.language),
-        title=article.title,
+        title=composed(article.title),
         url=company.permalink(article),
         published=article.published,
         updated=article.updated,
         precision=phrases.precision_of(article),
-        summary=None if source.publish is Publish.LINK else article.summary,
-        content=entry_content(article, circumstances),
+        summary=_composed(None if source.publish is Publish.LINK else article.summary),
+        content=_composed(entry_content(article, circumstances)),
         authors=article.authors or (),
         categories=tuple(_categories(article, stories, locale.language, company)),
         keywords=article.keywords[:_MOST_KEYWORDS],
         stories=stories,
         translations=circumstances.translations,
-        media=article.media if may_publish_text(source) else (),
+        media=media,
+        enclosures=tuple(enclosures(media, with_images=publication.image_enclosures)),
         source=_entry_source(article, source),
         rights=_rights(article, source, publication),
         license=article.license or source.licence,
+        rsl=source.rsl,
         credit=article.credit,
         credit_text=phrases.credit_text(article.credit, locale),
         provenance=article.provenance,
@@ -87,6 +100,10 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
         contributions_text=phrases.contributions_text(article.contributions, locale),
         contact=article.contact if source.own else None,
     )
+
+
+def _composed(text: str | None) -> str | None:
+    return None if text is None else composed(text)
 
 
 def _rights(article: Article, source: Source, publication: Publication) -> str | None:
@@ -127,7 +144,7 @@ def _translations(dossier: Dossier, company: Company) -> Iterator[TranslationLin
     for _, other in sorted(placed, key=lambda pair: (pair[0], pair[1].id)):
         yield TranslationLink(
             language=other.language,
-            title=other.title,
+            title=composed(other.title),
             url=company.permalink(other),
             id=entry_id(other, company.publication),
         )

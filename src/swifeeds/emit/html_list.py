@@ -41,6 +41,8 @@ def render_list(
 ) -> tuple[Representation, ...]:
     """The page of a story, section or source in one language, on as many sheets as it takes.
 
+    Notices of what was withdrawn are for those who have the text: they are in feeds alone.
+
     Args:
         pages: from `make_pages`.
         feed: composed for `locale.language`; its `page_url` is where the first sheet stands.
@@ -52,6 +54,7 @@ def render_list(
     Returns:
         The first sheet, with what is said of the whole, then those with older articles.
     """
+    feed = replace(feed, entries=tuple(one for one in feed.entries if not one.is_notice))
     moments = published or [entry.published for entry in feed.entries]
     switch = _switch(feed, publication, locale)
     whole = {

@@ -59,7 +59,7 @@ def _item(entry: Entry) -> Members:
             "title": entry.title,
             "summary": entry.summary,
             **_content(entry),
-            "image": next((media.url for media in entry.media if media.medium == "image"), None),
+            "image": entry.lead_image.url if entry.lead_image else None,
             "date_published": rfc3339(entry.published),
             "date_modified": rfc3339(entry.updated),
             "authors": [_person(person) for person in entry.authors],

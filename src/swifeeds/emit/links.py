@@ -32,7 +32,10 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
 
 
 def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
-    """Inside an entry, beside the one link that a reader opens."""
+    """Inside an entry, beside the one link that a reader opens.
+
+    `license` is RFC 4946's, and with its own type the terms for machines of RSL 1.0.
+    """
     for other in entry.translations:
         yield FeedLink(
             rel=WORK_TRANSLATION,
@@ -50,9 +53,10 @@ def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
         )
     for scheme, certificate in entry.trust:
         yield FeedLink(rel="related", href=certificate, type="text/html", title=scheme)
-    # RFC 4946. A licence that is named and not linked stands among the rights.
-    if entry.license is not None and entry.license.startswith(("http://", "https://")):
-        yield FeedLink(rel="license", href=entry.license)
+    if entry.licence_url is not None:
+        yield FeedLink(rel="license", href=entry.licence_url)
+    if entry.rsl is not None:
+        yield FeedLink(rel="license", href=entry.rsl, type="application/rsl+xml")
 
 
 def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives the type no pub
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
+CREATIVE_COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
 DC = "http://purl.org/dc/elements/1.1/"
 DCTERMS = "http://purl.org/dc/terms/"
 HISTORY = "http://purl.org/syndication/history/1.0"
@@ -21,7 +22,14 @@ MEDIA = "http://search.yahoo.com/mrss/"
 XHTML = "http://www.w3.org/1999/xhtml"
 XML = "http://www.w3.org/XML/1998/namespace"
 
-PREFIXES = {"dc": DC, "dcterms": DCTERMS, "fh": HISTORY, "media": MEDIA, "swi": NAMESPACE}
+PREFIXES = {
+    "creativeCommons": CREATIVE_COMMONS,
+    "dc": DC,
+    "dcterms": DCTERMS,
+    "fh": HISTORY,
+    "media": MEDIA,
+    "swi": NAMESPACE,
+}
 """Declared on the root of every feed; feedgen declares atom and content itself."""
 
 WORK_TRANSLATION = "http://schema.org/workTranslation"

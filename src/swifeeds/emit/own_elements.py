@@ -12,7 +12,8 @@ from swifeeds.model import Entry, Feed, Media, Precision
 
 
 def add_own_elements(parent: Element, entry: Entry) -> None:
-    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:precision`."""
+    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:precision`, and
+    `swi:withdrawn` in a notice."""
     if entry.credit is not None:
         credit = add(parent, _own("credit"), entry.credit_text, code=entry.credit.code)
         for agency in entry.credit.agencies:
@@ -26,6 +27,8 @@ def add_own_elements(parent: Element, entry: Entry) -> None:
         add(parent, _own("contributions"), entry.contributions_text, code=code)
     if entry.precision is Precision.DAY:
         add(parent, _own("precision"), code=entry.precision.value)
+    if entry.is_notice:
+        add(parent, _own("withdrawn"), entry.withdrawn_text)
 
 
 def add_history(parent: Element, feed: Feed) -> None:
@@ -37,8 +40,22 @@ def add_history(parent: Element, feed: Feed) -> None:
         add(parent, qualified(HISTORY, "complete"))
 
 
-def add_media(parent: Element, media: Media) -> None:
-    """`media:content` with its caption and credit (Media RSS 1.5.1)."""
+def add_media(parent: Element, entry: Entry) -> None:
+    """`media:content` of each, and `media:thumbnail` of the lead image (Media RSS 1.5.1)."""
+    for media in entry.media:
+        _add_content(parent, media)
+    if (lead := entry.lead_image) is not None:
+        add(
+            parent,
+            qualified(MEDIA, "thumbnail"),
+            url=lead.url,
+            width=_number(lead.width),
+            height=_number(lead.height),
+        )
+
+
+def _add_content(parent: Element, media: Media) -> None:
+    """With its caption and credit."""
     content = add(
         parent,
         qualified(MEDIA, "content"),

@@ -55,7 +55,9 @@ def entry_members(entry: Entry) -> Members:
             "precision": entry.precision.value if entry.precision is Precision.DAY else None,
             "rights": entry.rights,
             "license": entry.license,
+            "rsl": entry.rsl,
             "source": _source(entry.source) if entry.source else None,
+            "withdrawn": entry.is_notice or None,
         }
     )
 

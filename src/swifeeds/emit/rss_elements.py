@@ -13,6 +13,7 @@ from swifeeds.emit.links import entry_links, feed_links
 from swifeeds.emit.namespaces import (
     ATOM,
     CONTENT,
+    CREATIVE_COMMONS,
     DC,
     DCTERMS,
     HISTORY,
@@ -24,7 +25,7 @@ from swifeeds.emit.namespaces import (
 )
 from swifeeds.emit.own_elements import add_history, add_media, add_own_elements
 from swifeeds.emit.rfc3339 import rfc3339
-from swifeeds.model import Entry, EntrySource, Feed, FeedLink, Media
+from swifeeds.model import Entry, EntrySource, Feed, FeedLink
 
 _HEAD = (
     "title", "link", "description", "language", qualified(ATOM, "link"),
@@ -34,9 +35,10 @@ _HEAD = (
 _ITEM = (
     "title", "link", "guid", "pubDate", qualified(DC, "creator"), qualified(DC, "contributor"),
     qualified(DC, "publisher"), qualified(DC, "language"), qualified(DC, "rights"),
+    qualified(CREATIVE_COMMONS, "license"),
     qualified(DCTERMS, "modified"), qualified(DCTERMS, "isPartOf"), "category",
     qualified(ATOM, "link"), "description", qualified(CONTENT, "encoded"), "enclosure",
-    qualified(MEDIA, "content"), "source",
+    qualified(MEDIA, "content"), qualified(MEDIA, "thumbnail"), "source",
 )  # fmt: skip
 
 
@@ -61,8 +63,7 @@ def finish_item(item: Element, entry: Entry) -> None:
         add(item, qualified(DCTERMS, "isPartOf"), story.url)
     for link in entry_links(entry, "rss"):
         _add_link(item, link)
-    for media in entry.media:
-        add_media(item, media)
+    add_media(item, entry)
     _add_enclosure(item, entry)
     if entry.source is not None:
         _add_source(item, entry.source)
@@ -83,6 +84,8 @@ def _add_facts(item: Element, entry: Entry) -> None:
     add(item, qualified(DC, "language"), entry.language)
     if entry.rights is not None:
         add(item, qualified(DC, "rights"), entry.rights)
+    if entry.licence_url is not None:
+        add(item, qualified(CREATIVE_COMMONS, "license"), entry.licence_url)
 
 
 def _add_link(parent: Element, link: FeedLink) -> None:
@@ -93,17 +96,10 @@ def _add_link(parent: Element, link: FeedLink) -> None:
 
 
 def _add_enclosure(item: Element, entry: Entry) -> None:
-    """Sound or film whose length is known, one per item, as the specification has it.
-
-    A picture is no enclosure: podcast clients would download it.
-    """
-    playable = (media for media in entry.media if _is_playable(media))
-    if (media := next(playable, None)) is not None:
+    """One per item, as the specification has it, and only where its length is known."""
+    media = next((one for one in entry.enclosures if one.length), None)
+    if media is not None:
         add(item, "enclosure", url=media.url, length=str(media.length), type=media.type)
-
-
-def _is_playable(media: Media) -> bool:
-    return media.medium in {"audio", "video"} and bool(media.length and media.type)
 
 
 def _add_source(item: Element, origin: EntrySource) -> None:

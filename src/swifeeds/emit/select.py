@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from swifeeds.localise import lookup
@@ -17,7 +17,8 @@ def select_entries(
     An article belongs to the language that its tag looks up to (RFC 4647); one that looks up to
     none of the site's is in no feed. One that exists in other languages only is shown in the
     first of the site's fallback languages that has it. Of copies with one fingerprint the first
-    stored is shown, so that no later copy replaces an entry that readers already have.
+    stored is shown, so that no later copy replaces an entry that readers already have; and no
+    notice of a copy, while another article is public with its text.
     """
     shown = _without_copies([d for d in dossiers if _is_shown(d, language, publication)])
     shown.sort(key=lambda d: (d.article.published, d.article.id), reverse=True)
@@ -73,8 +74,10 @@ def _site_language(tag: str, languages: tuple[str, ...]) -> str | None:
     return lookup(tag, languages)
 
 
-def _without_copies(dossiers: Iterable[Dossier]) -> list[Dossier]:
+def _without_copies(dossiers: Collection[Dossier]) -> list[Dossier]:
     first: dict[str, Dossier] = {}
     for dossier in sorted(dossiers, key=lambda d: (d.article.first_seen, d.article.id)):
-        first.setdefault(dossier.article.fingerprint, dossier)
-    return list(first.values())
+        if not dossier.article.leaves_notice:
+            first.setdefault(dossier.article.fingerprint, dossier)
+    notices = (d for d in dossiers if d.article.leaves_notice)
+    return [*first.values(), *(d for d in notices if d.article.fingerprint not in first)]

@@ -10,7 +10,7 @@ from swifeeds.markup.charset import decode
 from swifeeds.markup.hosts import is_public_address, is_public_host
 from swifeeds.markup.html import parse_html, text_of
 from swifeeds.markup.sanitise import clean_html, loadable_url
-from swifeeds.markup.text import escape, plain_text, strip_control
+from swifeeds.markup.text import composed, escape, plain_text, strip_control
 from swifeeds.markup.urls import absolute_url, canonical_url, url_key
 from swifeeds.markup.xml import parse_xml
 
@@ -18,6 +18,7 @@ __all__ = [
     "absolute_url",
     "canonical_url",
     "clean_html",
+    "composed",
     "decode",
     "escape",
     "is_public_address",

@@ -11,6 +11,8 @@ import html
 import re
 import unicodedata
 
+from lxml.html import defs
+
 _ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -23,6 +25,13 @@ _INVISIBLE = re.compile(
 _ELEMENT = re.compile(
     r"<(?:!\[CDATA\[|/?[a-zA-Z][a-zA-Z0-9:-]*+(?:\s[^<>]*+)?/?>|[!?][^<>]*+>)|\]\]>"
 )
+_ELEMENTS = defs.tags | {
+    "bdi", "data", "dialog", "frame", "g", "main", "noframes", "picture", "search", "slot",
+    "template",
+}  # fmt: skip
+_NAME_ALONE = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)>")
+"""What may be somebody's word for a thing: `C++ <vector>`."""
+
 _BLOCK = re.compile(
     r"<(?:br|/?(?:p|div|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|figure|figcaption|section))\b[^<>]*+>",
     re.IGNORECASE,
@@ -40,6 +49,11 @@ def strip_control(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
+def composed(text: str) -> str:
+    """The same text in Unicode's form C, in which every reader's fonts and searches expect it."""
+    return unicodedata.normalize("NFC", text)
+
+
 def escape(text: str) -> str:
     """For HTML and XML, in text and in quoted attributes alike."""
     return html.escape(strip_control(text), quote=True)
@@ -52,8 +66,8 @@ def plain_text(text: str) -> str | None:
     None when nothing is left.
 
     Guarantees: no control characters, no direction that stays switched at the end (UAX 9), and
-    nothing that a reader could take for markup: `A < B` keeps its sign, `<b>` goes, and a sign
-    that must stay before a letter gets a space behind it.
+    nothing that a reader could take for markup: `A < B` keeps its sign, `<b>` goes, `<vector>`
+    stays, and a sign that must stay before a letter gets a space behind it.
     """
     words = strip_control(_decode(_strip(_decode(_strip(text)))))
     # After this nothing but white space may go: what stood between `<` and a letter held it off.
@@ -68,7 +82,15 @@ def _decode(text: str) -> str:
 
 
 def _strip(text: str) -> str:
-    return _ELEMENT.sub("", _BLOCK.sub(" ", _INVISIBLE.sub(" ", text))) if "<" in text else text
+    if "<" not in text:
+        return text
+    return _ELEMENT.sub(_what_stays, _BLOCK.sub(" ", _INVISIBLE.sub(" ", text)))
+
+
+def _what_stays(tag: re.Match[str]) -> str:
+    """Nothing of markup; a bare name that no version of HTML has is the writer's own."""
+    named = _NAME_ALONE.fullmatch(tag[0])
+    return tag[0] if named and named[1].lower() not in _ELEMENTS else ""
 
 
 def _balanced(text: str) -> str:

@@ -10,9 +10,10 @@ from swifeeds.model.article import ArticleId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A public article, as far as the choice of what a feed shows depends on it.
+    """An article in feeds, as far as the choice of what a feed shows depends on it.
 
-    `translated` are the language tags of the public articles of the same work, its own among them.
+    `translated` are the language tags of the public articles of the same work, its own among them
+    where it is public. `withdrawn`: all that is left of it is a notice.
     """
 
     article_id: ArticleId
@@ -21,6 +22,7 @@ class Listed:
     first_seen: datetime
     fingerprint: str
     translated: tuple[str, ...] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,8 @@ class Article(Work):
     gives no date), and `updated` never falls. `source_id` is the source that first brought it.
     `revision` counts from 1. `first_seen` is when we first stored it (UTC). `adopted_id` is what
     readers know the article by where it came from a feed that ours replaces; it is settled when the
-    article is first stored, and no two articles have the same.
+    article is first stored, and no two articles have the same. `unpublished` is when it ceased to
+    be public; None for one that is public, or never was.
     """
 
     id: ArticleId
@@ -42,6 +43,12 @@ class Article(Work):
     revision: int = 1
     status_reason: str | None = None
     adopted_id: str | None = None
+    unpublished: datetime | None = None
+
+    @property
+    def leaves_notice(self) -> bool:
+        """True when it was withdrawn after it had been public: readers may have its text."""
+        return self.status is Status.WITHDRAWN and self.unpublished is not None
 
     def is_public(self, now: datetime) -> bool:
         """True when the article may be shown at `now` (UTC): usable and not under embargo."""

@@ -103,6 +103,9 @@ class Entry:
     `id` is the tag URI or an adopted id, the same in every feed; `atom_id` is set where that is no
     IRI, which Atom asks for (RFC 4287 4.2.6). `categories` and `stories` are worded for the
     feed; the codes (`credit`, `provenance`, `contributions`, `trust`) stay language-neutral.
+    `enclosures` are those of `media` that a client may download by itself, `rsl` the address of the
+    operator's terms for machines (RSL 1.0). `withdrawn_text` makes it a notice: the sentence that
+    stands in place of what was withdrawn.
     """
 
     id: str
@@ -123,9 +126,11 @@ class Entry:
     stories: tuple[StoryLink, ...] = ()
     translations: tuple[TranslationLink, ...] = ()
     media: tuple[Media, ...] = ()
+    enclosures: tuple[Media, ...] = ()
     source: EntrySource | None = None
     rights: str | None = None
     license: str | None = None
+    rsl: str | None = None
     credit: Credit | None = None
     credit_text: str | None = None
     provenance: Provenance | None = None
@@ -135,6 +140,23 @@ class Entry:
     contributions: Contributions | None = None
     contributions_text: str | None = None
     contact: str | None = None
+    withdrawn_text: str | None = None
+
+    @property
+    def lead_image(self) -> Media | None:
+        """The first picture: the one that stands for the article."""
+        return next((media for media in self.media if media.medium == "image"), None)
+
+    @property
+    def licence_url(self) -> str | None:
+        """The licence where it is an address. One that is merely named stands among the rights."""
+        is_address = self.license is not None and self.license.startswith(("http://", "https://"))
+        return self.license if is_address else None
+
+    @property
+    def is_notice(self) -> bool:
+        """True when all that is left is the word that the article was withdrawn."""
+        return self.withdrawn_text is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,8 @@ class Publication:
     also_in: bool = True
     story_articles: bool = True
     lead_image: bool = True
+    withdrawn_notice: bool = True
+    image_enclosures: bool = False
     robots: str | None = None
     trust_txt: str | None = None
     hubs: tuple[str, ...] = ()

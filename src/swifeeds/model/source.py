@@ -104,7 +104,8 @@ class Source:
     tag assumed where a document declares none; `time_zone` the zone of its bare times. `own`
     means that the text is ours to publish. `section` is an id of the site's sections.
     `article_pages` gives each article a page of ours as its permalink. With `adopt_ids` new
-    articles keep the source's guids as their ids.
+    articles keep the source's guids as their ids. `rsl` is the address of the operator's own terms
+    for machines.
     """
 
     id: SourceId
@@ -117,6 +118,7 @@ class Source:
     own: bool = False
     publish: Publish = Publish.SUMMARY
     licence: str | None = None
+    rsl: str | None = None
     article_pages: bool = False
     adopt_ids: bool = False
     trust: TrustMark | None = None

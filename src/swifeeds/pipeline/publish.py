@@ -259,7 +259,7 @@ class Publish:
 
     async def _feed(self, work: _Round, key: FeedKey, documents: Collection[int]) -> None:
         """A feed's current document with its page for people, and its archive pages: what is due of
-        them, all or nothing. A feed that never held anything is none."""
+        them, all or nothing. A feed that never held anything is none: it begins with no notice."""
         dossiers = await self._dossiers(work, key) if 0 in documents else ()
         share = work.room.take()
         plan = await self._planner(work.is_published).plan(
@@ -270,7 +270,8 @@ class Publish:
         items: list[ShelfItem] = []
         for page in plan.due:
             items += await self._archive_page(work, page, plan)
-        if plan.has_current and (dossiers or plan.newest or work.stays(key)):
+        is_begun = any(not one.article.leaves_notice for one in dossiers)
+        if plan.has_current and (is_begun or plan.newest or work.stays(key)):
             feed = self._current(work, key, plan)
             items += await self._shelved(work, feed, await self._sheets(work, feed, dossiers))
         work.items += items
@@ -383,8 +384,9 @@ class Publish:
             return ()
         limit = _NO_LIMIT if key.page else self.publication.feed_size * _SPARE
         return await self.store.dossiers(
-            key, languages=tags, limit=limit, now=self.now(), among=among
-        )
+            key, languages=tags, limit=limit, now=self.now(), among=among,
+            notices=self.publication.withdrawn_notice,
+        )  # fmt: skip
 
     def _tags(self, language: str, tags: Iterable[str]) -> tuple[str, ...]:
         """The articles' own tags that a feed of this language draws from (RFC 4647 lookup)."""

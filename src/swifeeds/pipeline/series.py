@@ -151,8 +151,9 @@ class Planner:
         after = None
         while len(waiting) <= limit * size:
             listed = await self.store.unarchived(
-                key, languages=languages, limit=_LOOKED_AT, now=self.now, after=after
-            )
+                key, languages=languages, limit=_LOOKED_AT, now=self.now, after=after,
+                notices=self.publication.withdrawn_notice,
+            )  # fmt: skip
             free += (one.article_id for one in listed if one.article_id in ids)
             waiting += await self._left_out(key, listed, current, waiting)
             if len(listed) < _LOOKED_AT:
@@ -169,7 +170,7 @@ class Planner:
     ) -> list[Listed]:
         texts = {one.fingerprint for one in listed}
         archived = {*await self.store.archived_texts(key, texts, self.now)}
-        archived.update(one.fingerprint for one in waiting)
+        archived.update(one.fingerprint for one in waiting if not one.withdrawn)
         found = left_out(
             listed, current, archived, language=key.language, publication=self.publication
         )

@@ -34,7 +34,7 @@ from swifeeds.store.sql import SqlStore
 _PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 """Imported once by the children's server, so that a killed child costs 31 ms and not 300."""
 
-_SHOWN = ("id", "title", "own", "publish", "licence", "article_pages", "trust")
+_SHOWN = ("id", "title", "own", "publish", "licence", "rsl", "article_pages", "trust")
 """What of a source shows in feeds; its address and schedule do not."""
 
 Now = Callable[[], datetime]

@@ -225,7 +225,10 @@ class Store(Protocol):
     async def set_status(
         self, article_id: ArticleId, status: Status, *, reason: str | None, now: datetime
     ) -> bool:
-        """Hold, release or withdraw. Marks the article. False when there is no such article."""
+        """Hold, release or withdraw. Marks the article. False when there is no such article.
+
+        `updated` rises when readers must be told: when a notice takes the place of a text that was
+        public, and when the text comes back."""
 
     async def held_revision(self, article_id: ArticleId) -> Article | None:
         """The revision that was put aside, if any."""
@@ -293,10 +296,12 @@ class Store(Protocol):
         limit: int,
         now: datetime,
         among: Sequence[ArticleId] | None = None,
+        notices: bool = False,
     ) -> tuple[Dossier, ...]:
         """The newest public articles of a feed's scope, by (published, id) descending; of an
         archive page, those of its set that are in the scope by now. With `among`, only these (at
-        most 500), whatever page the key names.
+        most 500), whatever page the key names. With `notices`, withdrawn articles that were
+        public are among them (`Article.leaves_notice`).
 
         `languages` are the tags as stored on articles that the feed may draw from (empty: all).
         """
@@ -318,9 +323,10 @@ class Store(Protocol):
         limit: int,
         now: datetime,
         after: tuple[datetime, ArticleId] | None = None,
+        notices: bool = False,
     ) -> tuple[Listed, ...]:
         """Public articles of a feed's scope that stand on none of its pages, by (published, id)
-        ascending, from the first behind `after` on. `languages` as for `dossiers`."""
+        ascending, from the first behind `after` on. `languages` and `notices` as for `dossiers`."""
 
     async def archived_texts(
         self, key: FeedKey, fingerprints: Collection[str], now: datetime

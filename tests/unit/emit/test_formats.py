@@ -24,13 +24,18 @@ from tests.unit.emit.newsroom import (
     story_key,
     wired,
 )
+from tests.unit.emit.reading import A, entries, items, rendered
 
 from swifeeds.emit import compose_feed, render_feed
-from swifeeds.emit.namespaces import ATOM, CONTENT, DC, MEDIA, WORK_TRANSLATION
+from swifeeds.emit.namespaces import (
+    CONTENT,
+    DC,
+    MEDIA,
+    WORK_TRANSLATION,
+)
 from swifeeds.markup import parse_xml, strip_control
 from swifeeds.model import Dating, FeedKey, Media, Person, Precision, Scope
 
-A = f"{{{ATOM}}}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 AUDIO = Media(url="https://press.example.org/a.mp3", type="audio/mpeg", length=9)
 
@@ -44,18 +49,6 @@ def sample(language="en"):
     return compose_feed(
         story_key(language), [*dossiers, wired(), alone(odd)], company(), editions=LANGUAGES
     )
-
-
-def rendered(feed):
-    return dict(zip(("rss", "atom", "json"), render_feed(feed), strict=True))
-
-
-def items(feed):
-    return parse_xml(rendered(feed)["rss"].body).findall("channel/item")
-
-
-def entries(feed):
-    return parse_xml(rendered(feed)["atom"].body).findall(f"{A}entry")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, select, t
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.errors import StoreBusy
-from swifeeds.model import ArticleId, FeedKey, Listed
-from swifeeds.store.sql.articles import is_public
+from swifeeds.model import ArticleId, FeedKey, Listed, Status
+from swifeeds.store.sql.articles import is_in_feeds, is_public
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.marks import mark_feeds
 from swifeeds.store.sql.schema import archived, article, stale
@@ -36,13 +36,13 @@ class Archives(Connected):
         limit: int,
         now: datetime,
         after: _Place | None = None,
+        notices: bool = False,
     ) -> tuple[Listed, ...]:
         """Public articles of a feed's scope that are on none of its pages; see
         `Store.unarchived`."""
         async with self._reading() as connection:
-            rows = (
-                await connection.execute(_waiting(key, languages, now, after).limit(limit))
-            ).all()
+            waiting = _waiting(key, languages, now, after, notices=notices).limit(limit)
+            rows = (await connection.execute(waiting)).all()
             translated = await _languages_of(connection, [row.work_id for row in rows], now)
             return tuple(_listed(row, translated) for row in rows)
 
@@ -134,7 +134,12 @@ async def _is_marked_again(connection: AsyncConnection, key: FeedKey) -> bool:
 
 
 def _waiting(
-    key: FeedKey, languages: Sequence[str], now: datetime, after: _Place | None
+    key: FeedKey,
+    languages: Sequence[str],
+    now: datetime,
+    after: _Place | None,
+    *,
+    notices: bool,
 ) -> Select[*tuple[object, ...]]:
     place = tuple_(article.c.published, article.c.id)
     on_page = select(archived.c.article_id).where(
@@ -148,11 +153,12 @@ def _waiting(
             article.c.first_seen,
             article.c.fingerprint,
             article.c.work_id,
+            article.c.status,
         )
         .where(
             in_scope(key),
             article.c.language.in_(languages) if languages else true(),
-            is_public(now),
+            is_in_feeds(now, notices=notices),
             ~on_page.exists(),
             place > after if after else true(),
         )
@@ -184,4 +190,5 @@ def _listed(row: Row[*tuple[object, ...]], translated: Mapping[str, tuple[str, .
         first_seen=row.first_seen,
         fingerprint=row.fingerprint,
         translated=translated.get(row.work_id, ()),
+        withdrawn=row.status is Status.WITHDRAWN,
     )

@@ -210,6 +210,16 @@ def is_public(now: datetime) -> ColumnElement[bool]:
     return and_(article.c.status == Status.USABLE, or_(embargo.is_(None), embargo <= now))
 
 
+def leaves_notice() -> ColumnElement[bool]:
+    """The condition of `Article.leaves_notice`, for queries."""
+    return and_(article.c.status == Status.WITHDRAWN, article.c.unpublished.is_not(None))
+
+
+def is_in_feeds(now: datetime, *, notices: bool) -> ColumnElement[bool]:
+    """What feeds show: public articles, and with `notices` the withdrawn ones that leave one."""
+    return or_(is_public(now), leaves_notice()) if notices else is_public(now)
+
+
 async def _fingerprints(
     connection: AsyncConnection, source_id: SourceId, ids: Collection[ArticleId]
 ) -> dict[ArticleId, str]:

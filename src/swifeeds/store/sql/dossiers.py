@@ -10,7 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Article, ArticleId, Dossier, FeedKey, Membership, Scope, StoryId
 from swifeeds.store.sql.archives import of_feed
-from swifeeds.store.sql.articles import is_public, read_articles, read_memberships
+from swifeeds.store.sql.articles import (
+    is_in_feeds,
+    is_public,
+    read_articles,
+    read_memberships,
+)
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article
 from swifeeds.store.sql.schema import archived, article
@@ -19,7 +24,7 @@ from swifeeds.store.sql.statements import portions
 
 
 class Dossiers(Connected):
-    """What feeds and pages are composed of. Nothing that is not public leaves here."""
+    """What feeds and pages are composed of. Nothing leaves that is not public, but notices."""
 
     async def dossiers(
         self,
@@ -29,11 +34,17 @@ class Dossiers(Connected):
         limit: int,
         now: datetime,
         among: Sequence[ArticleId] | None = None,
+        notices: bool = False,
     ) -> tuple[Dossier, ...]:
         """The newest public articles of a feed's scope; see `Store.dossiers`."""
         newest = (
             select(article)
-            .where(in_scope(key), _of_document(key, among), _in_language(languages), is_public(now))
+            .where(
+                in_scope(key),
+                _of_document(key, among),
+                _in_language(languages),
+                is_in_feeds(now, notices=notices),
+            )
             .order_by(article.c.published.desc(), article.c.id.desc())
             .limit(limit)
         )

@@ -134,6 +134,7 @@ def _following(intent: Revised, before: Article) -> Article:
         updated=max(intent.article.updated, before.updated),
         first_seen=before.first_seen,
         adopted_id=before.adopted_id,
+        unpublished=before.unpublished,
         revision=before.revision + 1 if is_text else before.revision,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,6 +16,9 @@ from swifeeds.store.sql.marks import mark_articles
 from swifeeds.store.sql.rows import article_row, read_article
 from swifeeds.store.sql.schema import article, held, revision
 from swifeeds.store.sql.statements import insert_into
+
+_LATER = timedelta(seconds=1)
+"""Feeds state times in whole seconds: a smaller step would be none to a reader."""
 
 
 async def locked_article(connection: AsyncConnection, article_id: ArticleId) -> Article | None:
@@ -42,6 +45,7 @@ async def put_in_place(
     that readers know the article by stays what it is.
     """
     after = replace(after, adopted_id=before.adopted_id)
+    after = _told(before, after, now)
     if await _address_is_taken(connection, after):
         after = replace(after, url=before.url)
     await _remember(connection, before, changed, now)
@@ -51,6 +55,16 @@ async def put_in_place(
     await connection.execute(update(article).where(article.c.id == after.id).values(values))
     await replace_links(connection, after)
     await mark_articles(connection, [after.id, *await _left_behind(connection, before, after)])
+
+
+def _told(before: Article, after: Article, now: datetime) -> Article:
+    """With what readers must be told of: since when it is not public, and a later `updated` when
+    a notice takes the text's place, or the text the notice's."""
+    since = before.unpublished or (now if before.is_public(now) else None)
+    known = replace(after, unpublished=None if after.is_public(now) else since)
+    if known.leaves_notice == before.leaves_notice:
+        return known
+    return replace(known, updated=max(known.updated, now, before.updated + _LATER))
 
 
 async def drop_held(connection: AsyncConnection, article_id: ArticleId) -> None:

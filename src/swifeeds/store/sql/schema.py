@@ -23,7 +23,7 @@ from sqlalchemy import (
 from swifeeds.model import ErrandKind, HubMode, Scope, Status, StoryState
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -79,6 +79,7 @@ article = Table(
     Column("status_reason", Words),
     Column("embargoed_until", Moment),
     Column("embargo_lifted", Boolean, nullable=False),
+    Column("unpublished", Moment),
     Column("first_seen", Moment, nullable=False),
     Column("fingerprint", Words, nullable=False),
     Column("revision", Integer, nullable=False),
