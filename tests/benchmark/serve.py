@@ -65,7 +65,7 @@ def main() -> None:
     busy = None if unloaded else measure_busy()
     figures["ratio_p99_busy"] = _say_busy(busy) if busy else None
     if figures["ratio_p99_busy"] is None:
-        why["ratio_p99_busy"] = unloaded or "nothing was published while it was measured"
+        why["ratio_p99_busy"] = unloaded or "nothing was published, or the machine did else"
     print(json.dumps({"benchmark": "serve", "figures": figures | ({"why": why} if why else {})}))
 
 

@@ -50,8 +50,11 @@ class Busy:
 
     @property
     def ratio(self) -> float | None:
-        """Of the calmest rounds; None where nothing was published in any."""
-        return round(min(self.busy) / min(self.idle), 2) if self.busy else None
+        """Of the calmest rounds; None where nothing was published in any, or where rest was less
+        calm than work: something else held the processors then."""
+        if not self.busy or min(self.busy) < min(self.idle):
+            return None
+        return round(min(self.busy) / min(self.idle), 2)
 
 
 def measure_busy() -> Busy:
