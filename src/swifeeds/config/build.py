@@ -27,6 +27,7 @@ from swifeeds.model import (
     StoryRule,
     TrustMark,
 )
+from swifeeds.plan import shortest_interval
 
 Settings = TypeVar("Settings")
 
@@ -60,7 +61,7 @@ def make_publication(
         icon=site.icon,
         logo=site.logo,
         feed_size=site.feed_size,
-        ttl_minutes=max(1, round(site.ttl / timedelta(minutes=1))),
+        ttl_minutes=max(1, round(site.ttl / timedelta(minutes=1))) if site.ttl else None,
         metadata_line=site.metadata_line,
         also_in=site.also_in,
         story_articles=site.story_articles,
@@ -88,6 +89,7 @@ def make_rules(root: _Tables) -> tuple[StoryRule, ...]:
 
 
 def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
+    schedule = _schedule(shape.schedule, site_zone)
     folder = shape.kind is SourceKind.DIRECTORY
     return Source(
         id=SourceId(shape.id),
@@ -104,7 +106,8 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         article_pages=shape.article_pages,
         adopt_ids=shape.adopt_ids,
         trust=TrustMark(**shape.trust.model_dump()) if shape.trust else None,
-        schedule=_schedule(shape.schedule, site_zone),
+        schedule=schedule,
+        polled_every=shortest_interval(schedule.when),
         rules=Rules(**{**shape.rules.model_dump(), "remove": tuple(shape.rules.remove)}),
         expect_new_within=shape.expect_new_within,
         max_articles=shape.max_articles,

@@ -126,8 +126,9 @@ class SiteShape(Shape):
     feed_size: Annotated[int, Field(ge=1, le=500)] = 50
     """Entries in a feed. 50 keeps a feed under the size that readers fetch gladly."""
 
-    ttl: Duration = Field(default="15m", validate_default=True)
-    """How often a reader may ask again (RSS `ttl`)."""
+    ttl: Duration | None = None
+    """How often a reader may ask again (RSS `ttl`). Unset: as often as the sources of the feed are
+    polled at most. A closed story says a day, whatever stands here."""
 
     robots_file: str | None = None
     """A text file of your own to serve as `/robots.txt`. Where it names no sitemap, ours are added.

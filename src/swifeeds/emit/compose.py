@@ -13,6 +13,7 @@ from swifeeds.emit.addresses import absolute, feed_id, scheme
 from swifeeds.emit.company import Company
 from swifeeds.emit.entry import compose_entry
 from swifeeds.emit.select import select_archived, select_entries
+from swifeeds.emit.time_to_live import minutes_to_live
 from swifeeds.emit.titles import feed_subtitle, feed_title, scope_name, title_in
 from swifeeds.localise import direction
 from swifeeds.model import (
@@ -80,7 +81,7 @@ def compose_feed(
         icon=publication.icon,
         logo=publication.logo,
         about_url=absolute(publication, "/ns/"),
-        ttl_minutes=None if key.page else publication.ttl_minutes,
+        ttl_minutes=minutes_to_live(key, company),
         categories=_feed_categories(story, locale.language, publication),
         story=company.story_link(story, key.language) if story else None,
         translations=tuple(_edition(_in_language(key, tag), company) for tag in others),

@@ -64,6 +64,7 @@ from swifeeds.model.representation import (
     Version,
 )
 from swifeeds.model.source import (
+    USUAL_INTERVAL,
     Cron,
     Every,
     Lease,
@@ -107,6 +108,7 @@ __all__ = [
     "ENDED",
     "PLACEHOLDER",
     "UNCHAINED",
+    "USUAL_INTERVAL",
     "Announcement",
     "Article",
     "ArticleId",

@@ -30,7 +30,7 @@ class Publication:
     lower-case BCP 47 tags in the operator's order; the first is the default. `tag_authority` is
     the immutable part of every id (`feeds.example.org,2026`). `robots` and `trust_txt` are texts of
     the operator's own, whole files. `hubs` are the absolute addresses of the WebSub hubs that
-    subscribers are led to.
+    subscribers are led to. `ttl_minutes` is None where it follows the schedules of the sources.
     """
 
     base_url: str
@@ -45,7 +45,7 @@ class Publication:
     icon: str | None = None
     logo: str | None = None
     feed_size: int = 50
-    ttl_minutes: int = 15
+    ttl_minutes: int | None = None
     metadata_line: bool = True
     also_in: bool = True
     story_articles: bool = True

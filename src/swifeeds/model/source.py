@@ -9,6 +9,9 @@ from typing import NewType
 
 SourceId = NewType("SourceId", str)
 
+USUAL_INTERVAL = timedelta(minutes=15)
+"""Between two polls of a source whose schedule is not stated."""
+
 
 class SourceKind(StrEnum):
     """How a source is read."""
@@ -38,7 +41,7 @@ class QuietHours:
 class Every:
     """Poll at an interval."""
 
-    interval: timedelta = timedelta(minutes=15)
+    interval: timedelta = USUAL_INTERVAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ class Source:
     means that the text is ours to publish. `section` is an id of the site's sections.
     `article_pages` gives each article a page of ours as its permalink. With `adopt_ids` new
     articles keep the source's guids as their ids. `rsl` is the address of the operator's own terms
-    for machines.
+    for machines. `polled_every` is the shortest time between two polls that `schedule` knows.
     """
 
     id: SourceId
@@ -123,6 +126,7 @@ class Source:
     adopt_ids: bool = False
     trust: TrustMark | None = None
     schedule: Schedule = field(default_factory=Schedule)
+    polled_every: timedelta = USUAL_INTERVAL
     rules: Rules = field(default_factory=Rules)
     expect_new_within: timedelta | None = None
     max_articles: int = 100

@@ -35,7 +35,7 @@ _PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 """Imported once by the children's server, so that a killed child costs 31 ms and not 300."""
 
 _SHOWN = ("id", "title", "own", "publish", "licence", "rsl", "article_pages", "trust")
-"""What of a source shows in feeds; its address and schedule do not."""
+"""What of a source shows in feeds; its address does not. How often it is polled is added."""
 
 Now = Callable[[], datetime]
 
@@ -179,6 +179,7 @@ async def register(config: Config, parts: Parts) -> None:
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
     marks = _vouched_for(config.sources, parts.now())
     worded.append(config.publication.hubs)
+    worded.append([str(source.polled_every) for source in config.sources])
     texts = [config.publication.robots, config.publication.trust_txt]
     terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items()), marks]
     await parts.store.register(
