@@ -57,6 +57,7 @@ def make_publication(
             for section in root.sections
         ),
         publisher=Publisher(name=named.name, url=named.url) if named else None,
+        managing_editor=site.managing_editor,
         rights=site.rights,
         icon=site.icon,
         logo=site.logo,

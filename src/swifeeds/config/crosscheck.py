@@ -19,6 +19,7 @@ from swifeeds.plan import parse_cron
 
 Finding = tuple[Path, str]
 
+_EDITOR = re.compile(r"[^\s@()<>,]+@[^\s@()<>,]+\.[^\s@()<>,]+(?: \([^()\r\n]+\))?")
 _AUTHORITY = re.compile(r"[a-z0-9@.-]+,\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -40,6 +41,9 @@ def _site(root: _Tables) -> Iterator[Finding]:
     yield from _zone(("site", "time_zone"), site.time_zone)
     if not _AUTHORITY.fullmatch(site.tag_authority):
         yield ("site", "tag_authority"), "write a domain and a year, like feeds.example.org,2026"
+    if site.managing_editor is not None and not _EDITOR.fullmatch(site.managing_editor):
+        message = "write an e-mail address and a name, like desk@example.org (Foreign desk)"
+        yield ("site", "managing_editor"), message
     for key, tags in (
         ("languages", site.languages),
         ("fallback_languages", site.fallback_languages),

@@ -114,6 +114,10 @@ class SiteShape(Shape):
     publisher: PublisherShape | None = None
     """Who answers for the site; the site's title stands in."""
 
+    managing_editor: str | None = None
+    """Who answers for the content, as an e-mail address with a name behind it, like
+    `desk@example.org (Foreign desk)`; published in every RSS feed. Unset: no address is."""
+
     rights: str | None = None
     """Copyright line of the feeds."""
 

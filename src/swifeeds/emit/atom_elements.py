@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from swifeeds.emit.links import entry_links, feed_links
 from swifeeds.emit.namespaces import DCTERMS, HISTORY, XML, Element, add, put_in_order, qualified
-from swifeeds.emit.own_elements import add_history, add_media, add_own_elements
+from swifeeds.emit.own_elements import add_history, add_media, add_own_elements, add_relations
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.model import Entry, EntrySource, Feed, FeedLink, Person
 
@@ -20,7 +20,8 @@ _HEAD = (
 )  # fmt: skip
 _ENTRY = (
     "id", "title", "link", "published", "updated", "author", "contributor", "category", "rights",
-    qualified(DCTERMS, "isPartOf"), "source", "summary", "content",
+    *(qualified(DCTERMS, name) for name in ("isPartOf", "isVersionOf", "hasVersion")), "source",
+    "summary", "content",
 )  # fmt: skip
 
 
@@ -50,8 +51,7 @@ def finish_entry(element: Element, entry: Entry) -> None:
         add(add(element, "contributor"), "name", agency)
     if entry.rights is not None:
         add(element, "rights", entry.rights)
-    for story in entry.stories:
-        add(element, qualified(DCTERMS, "isPartOf"), story.url)
+    add_relations(element, entry)
     if entry.source is not None:
         _add_source(element, entry.source)
     add_media(element, entry)

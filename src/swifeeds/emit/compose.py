@@ -25,6 +25,8 @@ from swifeeds.model import (
     FeedKey,
     Person,
     Publication,
+    Scope,
+    SourceId,
     Story,
     StoryState,
     TranslationLink,
@@ -77,7 +79,9 @@ def compose_feed(
         entries=entries,
         subtitle=feed_subtitle(key, _name(key, locale.language, company), locale),
         author=_publisher(publication, locale.language),
+        managing_editor=publication.managing_editor,
         rights=publication.rights,
+        rsl=_rsl(key, company),
         icon=publication.icon,
         logo=publication.logo,
         about_url=absolute(publication, "/ns/"),
@@ -133,6 +137,12 @@ def _publisher(publication: Publication, language: str) -> Person:
     if publication.publisher:
         return Person(name=publication.publisher.name, url=publication.publisher.url)
     return Person(name=title_in(publication.titles, language, publication) or publication.base_url)
+
+
+def _rsl(key: FeedKey, company: Company) -> str | None:
+    """What the operator states for a source holds for its feed; others gather several sources."""
+    source = company.sources.get(SourceId(key.key)) if key.scope is Scope.SOURCE else None
+    return source.rsl if source else None
 
 
 def _feed_categories(

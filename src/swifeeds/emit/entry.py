@@ -14,6 +14,7 @@ from swifeeds.emit.identity import atom_id, entry_id
 from swifeeds.emit.notice import as_notice
 from swifeeds.emit.select import language_of
 from swifeeds.emit.titles import title_in
+from swifeeds.emit.translations import translations_of
 from swifeeds.localise import Locale, direction
 from swifeeds.markup import composed
 from swifeeds.model import (
@@ -27,7 +28,6 @@ from swifeeds.model import (
     Source,
     SourceKind,
     StoryLink,
-    TranslationLink,
 )
 
 _MOST_KEYWORDS = 12
@@ -61,7 +61,7 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         publication=publication,
         locale=locale,
         trust=mark,
-        translations=tuple(_translations(dossier, company)),
+        translations=tuple(translations_of(dossier, company)),
         earlier=tuple(_earlier(dossier, company)),
     )
     stories = tuple(_stories(dossier, locale.language, company))
@@ -89,7 +89,7 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         source=_entry_source(article, source),
         rights=_rights(article, source, publication),
         license=article.license or source.licence,
-        rsl=source.rsl,
+        rsl=article.rsl or source.rsl,
         credit=article.credit,
         credit_text=phrases.credit_text(article.credit, locale),
         provenance=article.provenance,
@@ -133,21 +133,6 @@ def _stories(dossier: Dossier, language: str, company: Company) -> Iterator[Stor
     for story_id in dict.fromkeys(membership.story_id for membership in dossier.memberships):
         if story := company.stories.get(story_id):
             yield company.story_link(story, language)
-
-
-def _translations(dossier: Dossier, company: Company) -> Iterator[TranslationLink]:
-    """The other languages of the work that are public here, in the site's order."""
-    languages = company.publication.languages
-    own = language_of(dossier.article, company.publication)
-    known = [(language_of(other, company.publication), other) for other in dossier.translations]
-    placed = [(languages.index(tag), other) for tag, other in known if tag and tag != own]
-    for _, other in sorted(placed, key=lambda pair: (pair[0], pair[1].id)):
-        yield TranslationLink(
-            language=other.language,
-            title=composed(other.title),
-            url=company.permalink(other),
-            id=entry_id(other, company.publication),
-        )
 
 
 def _earlier(dossier: Dossier, company: Company) -> Iterator[EarlierArticle]:

@@ -9,12 +9,13 @@ wherever it is put. The content of an entry is sanitised already and alone is no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from swifeeds.emit.addresses import NAMESPACE, absolute, opml_path
+from swifeeds.emit.addresses import NAMESPACE, SUFFIXES, absolute, feed_path, opml_path
 from swifeeds.emit.html_data import Crumbs, article_data, catalogue_data
-from swifeeds.emit.html_links import feed_tags, in_site_order, language_links
+from swifeeds.emit.html_links import FeedLinkTag, feed_tags, in_site_order, language_links
 from swifeeds.emit.html_list import render_list
 from swifeeds.emit.html_page import (
     ASSETS,
@@ -30,7 +31,7 @@ from swifeeds.emit.html_page import (
 from swifeeds.emit.html_types import Catalogue, CatalogueLine, Message
 from swifeeds.emit.phrases import dates_html
 from swifeeds.localise.locale import Locale
-from swifeeds.model import Entry, Publication, Representation
+from swifeeds.model import Entry, FeedKey, Publication, Representation, Scope
 
 __all__ = [
     "ASSETS",
@@ -91,20 +92,16 @@ def render_article(
     others = ((link.language, link.url) for link in entry.translations)
     own = (entry.language, entry.url)
     switch = language_links(in_site_order((own, *others), publication), entry.language)
-    feeds = tuple(
-        tag
-        for story in entry.stories
-        for tag in feed_tags(story.feed_urls, story.title, locale.language)
-    )
     frame = Frame(
         title=entry.title,
         url=entry.url,
         switch=switch,
-        feeds=feeds,
+        feeds=tuple(_feeds_around(entry, publication, locale)),
         data=article_data(entry, _crumbs(entry, publication, locale), publication),
         description=entry.summary,
         kind="article",
-        image=next((media.url for media in entry.media if media.medium == "image"), None),
+        image=entry.lead_image.url if entry.lead_image else None,
+        rsl=entry.rsl,
     )
     return render_page(
         pages,
@@ -137,6 +134,15 @@ def render_namespace(pages: Pages, publication: Publication) -> Representation:
         base=publication.base_url, namespace=NAMESPACE, asset=asset_address(pages, publication)
     )
     return Representation(path="/ns/", media_type=PAGE_TYPE, body=text.encode(), language="en")
+
+
+def _feeds_around(entry: Entry, publication: Publication, locale: Locale) -> Iterator[FeedLinkTag]:
+    """The feeds of the article's stories, then that of everything in its language."""
+    for story in entry.stories:
+        yield from feed_tags(story.feed_urls, story.title, locale.language)
+    everything = FeedKey(scope=Scope.ALL, language=locale.language)
+    urls = [(s, absolute(publication, feed_path(everything, s, ""))) for s in SUFFIXES]
+    yield from feed_tags(urls, site_title(publication, locale.language), locale.language)
 
 
 def _crumbs(entry: Entry, publication: Publication, locale: Locale) -> Crumbs:

@@ -112,6 +112,7 @@ def _frame(
         earlier=sheet.earlier,
         later=sheet.later,
         is_translated=_is_first(sheet),
+        rsl=feed.rsl,
     )
 
 

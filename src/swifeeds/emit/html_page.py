@@ -14,6 +14,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from swifeeds.emit.addresses import absolute, page_path
 from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink
 from swifeeds.emit.html_timeline import machine_date
+from swifeeds.emit.links import rsl_field
 from swifeeds.emit.titles import title_in
 from swifeeds.localise.locale import Locale
 from swifeeds.model import FeedKey, Publication, Representation, Scope
@@ -57,7 +58,8 @@ class Frame:
 
     `switch` leads to other languages; `is_translated` says that what stands there is this very
     page, which is untrue of an older part of a list. `earlier` and `later` are the addresses of
-    such parts. `kind` is the page's type in the words of the Open Graph protocol.
+    such parts. `kind` is the page's type in the words of the Open Graph protocol. `rsl` is the
+    address of terms for machines.
     """
 
     title: str
@@ -71,6 +73,7 @@ class Frame:
     earlier: str | None = None
     later: str | None = None
     is_translated: bool = True
+    rsl: str | None = None
 
 
 def home_url(publication: Publication, language: str) -> str:
@@ -130,15 +133,18 @@ def render_page(
 
 
 def _link_fields(frame: Frame) -> tuple[str, ...]:
-    """`Link` header values: the page's feeds, and the same page in other languages (RFC 8288)."""
+    """`Link` header values (RFC 8288): the page's feeds, the same page in other languages, and
+    terms for machines."""
     feeds = ((tag.url, f'type="{tag.type}"') for tag in frame.feeds)
     others = (
         (link.url, f'hreflang="{link.language}"; type="text/html"')
         for link in frame.switch
         if frame.url and frame.is_translated and not link.is_current
     )
-    return tuple(
+    alternates = tuple(
         f'<{url}>; rel="alternate"; {rest}'
         for url, rest in (*feeds, *others)
         if _HEADER_SAFE.fullmatch(url)
     )
+    terms = frame.rsl if frame.rsl and _HEADER_SAFE.fullmatch(frame.rsl) else None
+    return (*alternates, rsl_field(terms)) if terms else alternates

@@ -8,6 +8,8 @@ from swifeeds.emit.addresses import MEDIA_TYPES
 from swifeeds.emit.namespaces import WORK_TRANSLATION
 from swifeeds.model import Entry, Feed, FeedLink
 
+_RSL = "application/rsl+xml"
+
 
 def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
     """Inside a feed: itself, its hubs and archive, and its other languages as `related`.
@@ -18,6 +20,8 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
     yield FeedLink(rel="self", href=feed.url(suffix), type=media_type)
     for hub in feed.hubs:
         yield FeedLink(rel="hub", href=hub)
+    if feed.rsl is not None:
+        yield _rsl_link(feed.rsl)
     for rel, urls in _chain(feed):
         yield FeedLink(rel=rel, href=dict(urls)[suffix], type=media_type)
     others = dict(feed.translation_urls)
@@ -56,14 +60,14 @@ def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
     if entry.licence_url is not None:
         yield FeedLink(rel="license", href=entry.licence_url)
     if entry.rsl is not None:
-        yield FeedLink(rel="license", href=entry.rsl, type="application/rsl+xml")
+        yield _rsl_link(entry.rsl)
 
 
 def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
     """Values of the HTTP `Link` header (RFC 8288): no reader mistakes these.
 
     Itself, its hubs (a WebSub subscriber must find both, and of a JSON Feed sees only these), its
-    other formats, its archive, and its other languages in the same format.
+    other formats, its archive, its other languages in the same format, and terms for machines.
     """
     own = (f'<{feed.url(suffix)}>; rel="self"; type="{MEDIA_TYPES[suffix]}"',)
     hubs = tuple(map(hub_field, feed.hubs))
@@ -81,12 +85,22 @@ def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
         f'<{dict(urls)[suffix]}>; rel="{rel}"; type="{MEDIA_TYPES[suffix]}"'
         for rel, urls in _chain(feed)
     )
-    return own + hubs + formats + archive + languages
+    terms = (rsl_field(feed.rsl),) if feed.rsl else ()
+    return own + hubs + formats + archive + languages + terms
 
 
 def hub_field(hub: str) -> str:
     """The value of a `Link` header that leads to a hub: on feeds, and on what the hub delivers."""
     return f'<{hub}>; rel="hub"'
+
+
+def rsl_field(address: str) -> str:
+    """The value of a `Link` header that leads to terms for machines (RSL 1.0)."""
+    return f'<{address}>; rel="license"; type="{_RSL}"'
+
+
+def _rsl_link(address: str) -> FeedLink:
+    return FeedLink(rel="license", href=address, type=_RSL)
 
 
 def _chain(feed: Feed) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:

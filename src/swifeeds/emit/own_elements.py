@@ -1,4 +1,4 @@
-"""What RSS and Atom say alike: Media RSS, feed history, and our own elements.
+"""What RSS and Atom say alike: Dublin Core relations, Media RSS, feed history, our own elements.
 
 Ours are facts that no other vocabulary has a word for, as language-neutral codes; the text of an
 element is the sentence that the entry's content shows. Documented at `/ns/`.
@@ -7,8 +7,10 @@ element is the sentence that the entry's content shows. Documented at `/ns/`.
 from __future__ import annotations
 
 from swifeeds.emit.addresses import NAMESPACE
-from swifeeds.emit.namespaces import HISTORY, MEDIA, Element, add, qualified
-from swifeeds.model import Entry, Feed, Media, Precision
+from swifeeds.emit.namespaces import DCTERMS, HISTORY, MEDIA, Element, add, qualified
+from swifeeds.model import Entry, Feed, Media, Precision, TranslationRole
+
+_ROLES = {TranslationRole.ORIGINAL: "isVersionOf", TranslationRole.TRANSLATION: "hasVersion"}
 
 
 def add_own_elements(parent: Element, entry: Entry) -> None:
@@ -29,6 +31,16 @@ def add_own_elements(parent: Element, entry: Entry) -> None:
         add(parent, _own("precision"), code=entry.precision.value)
     if entry.is_notice:
         add(parent, _own("withdrawn"), entry.withdrawn_text)
+
+
+def add_relations(parent: Element, entry: Entry) -> None:
+    """`dcterms`: the pages of its stories, the original of a translation, translations of an
+    original."""
+    for story in entry.stories:
+        add(parent, qualified(DCTERMS, "isPartOf"), story.url)
+    for other in entry.translations:
+        if other.role is not None:
+            add(parent, qualified(DCTERMS, _ROLES[other.role]), other.url)
 
 
 def add_history(parent: Element, feed: Feed) -> None:

@@ -23,6 +23,7 @@ def feed_members(feed: Feed) -> Members:
             "id": feed.id,
             "updated": rfc3339(feed.updated),
             "rights": feed.rights,
+            "rsl": feed.rsl,
             "story": _story(feed.story) if feed.story else None,
             "translations": [
                 {
@@ -90,6 +91,7 @@ def _translation(other: TranslationLink) -> Members:
             "url": other.url,
             "id": other.id,
             "title": other.title,
+            "role": other.role and other.role.value,
         }
     )
 

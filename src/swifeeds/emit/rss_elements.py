@@ -23,20 +23,21 @@ from swifeeds.emit.namespaces import (
     put_in_order,
     qualified,
 )
-from swifeeds.emit.own_elements import add_history, add_media, add_own_elements
+from swifeeds.emit.own_elements import add_history, add_media, add_own_elements, add_relations
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.model import Entry, EntrySource, Feed, FeedLink
 
 _HEAD = (
     "title", "link", "description", "language", qualified(ATOM, "link"),
     qualified(HISTORY, "archive"), qualified(HISTORY, "complete"), "category", "copyright",
-    qualified(DC, "publisher"), "lastBuildDate", "generator", "ttl", "image",
+    "managingEditor", qualified(DC, "publisher"), "lastBuildDate", "generator", "ttl", "image",
 )  # fmt: skip
 _ITEM = (
     "title", "link", "guid", "pubDate", qualified(DC, "creator"), qualified(DC, "contributor"),
     qualified(DC, "publisher"), qualified(DC, "language"), qualified(DC, "rights"),
     qualified(CREATIVE_COMMONS, "license"),
-    qualified(DCTERMS, "modified"), qualified(DCTERMS, "isPartOf"), "category",
+    *(qualified(DCTERMS, name) for name in ("modified", "isPartOf", "isVersionOf", "hasVersion")),
+    "category",
     qualified(ATOM, "link"), "description", qualified(CONTENT, "encoded"), "enclosure",
     qualified(MEDIA, "content"), qualified(MEDIA, "thumbnail"), "source",
 )  # fmt: skip
@@ -47,6 +48,8 @@ def finish_channel(channel: Element, feed: Feed) -> None:
     add(channel, "lastBuildDate", _rfc822(feed.updated))
     if feed.author is not None:
         add(channel, qualified(DC, "publisher"), feed.author.name)
+    if feed.managing_editor is not None:
+        add(channel, "managingEditor", feed.managing_editor)
     for link in feed_links(feed, "rss"):
         _add_link(channel, link)
     add_history(channel, feed)
@@ -59,8 +62,7 @@ def finish_channel(channel: Element, feed: Feed) -> None:
 def finish_item(item: Element, entry: Entry) -> None:
     """Everything feedgen cannot say of an item, then the order that readers need."""
     _add_facts(item, entry)
-    for story in entry.stories:
-        add(item, qualified(DCTERMS, "isPartOf"), story.url)
+    add_relations(item, entry)
     for link in entry_links(entry, "rss"):
         _add_link(item, link)
     add_media(item, entry)

@@ -11,7 +11,13 @@ from swifeeds.extract.enclosures import media_of
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.names import Fields, elements_named, fields_of
 from swifeeds.extract.people import read_person
-from swifeeds.extract.relations import licence_of, page_of, relations_of, translations_of
+from swifeeds.extract.relations import (
+    licence_of,
+    page_of,
+    relations_of,
+    rsl_of,
+    translations_of,
+)
 from swifeeds.extract.text_constructs import base_of, first_text, inner_html, language_of, raw_text
 from swifeeds.markup import absolute_url, escape, plain_text, strip_control
 from swifeeds.markup.xml import Element
@@ -51,6 +57,7 @@ def _channel(root: Element, document_url: str) -> Channel:
         authors=_people(fields),
         rights=_plain(fields, "rights", "copyright", "dc:rights"),
         license=licence_of(links),
+        rsl=rsl_of(links),
     )
 
 
@@ -76,6 +83,7 @@ def _item(entry: Element, document_url: str, assumed_language: str, place: int) 
         language=language,
         rights=_plain(fields, "rights", "copyright", "dc:rights"),
         license=licence_of(links),
+        rsl=rsl_of(links),
         translations=translations_of(links, url),
     )
 

@@ -122,6 +122,7 @@ def _draft(
         withdrawn=item.withdrawn,
         rights=item.rights,
         license=item.license,
+        rsl=item.rsl,
         provenances=(*guessed, *item.provenances),
     )
 
@@ -132,6 +133,7 @@ def _inherit(draft: Draft, channel: Channel) -> Draft:
         authors=draft.authors or channel.authors,
         rights=draft.rights or channel.rights,
         license=draft.license or channel.license,
+        rsl=draft.rsl or channel.rsl,
     )
 
 

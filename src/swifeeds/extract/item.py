@@ -19,6 +19,7 @@ class Channel:
     authors: tuple[Person, ...] | None = None
     rights: str | None = None
     license: str | None = None
+    rsl: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Item:
     language: str | None = None
     rights: str | None = None
     license: str | None = None
+    rsl: str | None = None
     translations: tuple[Translation, ...] = ()
     provenance: Provenance | None = None
     withdrawn: bool = False

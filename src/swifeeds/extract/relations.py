@@ -1,4 +1,4 @@
-"""What the links of an item mean (RFC 8288): its page, its translations, its licence."""
+"""What the links of an item mean (RFC 8288): page, translations, licence, terms for machines."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from swifeeds.model import Translation
 
 _PAGES = frozenset({None, "text/html", "application/xhtml+xml"})
 _NO_LANGUAGE = "und"
+_LICENCE = "license"
+_RSL = "application/rsl+xml"
 _TRANSLATION = "http://schema.org/worktranslation"
 _ORIGINAL = "http://schema.org/translationofwork"
 _EVIDENCE = {_TRANSLATION: "workTranslation", _ORIGINAL: "translationOfWork"}
@@ -89,4 +91,11 @@ def translations_of(relations: Iterable[Relation], page: str | None) -> tuple[Tr
 
 def licence_of(relations: Iterable[Relation]) -> str | None:
     """RFC 4946."""
-    return next((link.url for link in relations if link.rel == "license"), None)
+    licences = (link for link in relations if link.rel == _LICENCE and link.type != _RSL)
+    return next((link.url for link in licences), None)
+
+
+def rsl_of(relations: Iterable[Relation]) -> str | None:
+    """The publisher's terms for machines (RSL 1.0), which have the licence's relation."""
+    terms = (link for link in relations if link.rel == _LICENCE and link.type == _RSL)
+    return next((link.url for link in terms), None)

@@ -33,5 +33,14 @@ def read_license(page: Page, declared: Declared) -> str | None:
     stated = stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated
     if isinstance(stated, str) and (address := page.absolute(stated)):
         return address
-    links = page.root.xpath("//head/link[@rel='license']/@href")
+    return _linked(page, "not(@type='application/rsl+xml')")
+
+
+def read_rsl(page: Page) -> str | None:
+    """The address of the terms for machines (RSL 1.0) that the page names in its head."""
+    return _linked(page, "@type='application/rsl+xml'")
+
+
+def _linked(page: Page, condition: str) -> str | None:
+    links = page.root.xpath(f"//head/link[@rel='license'][{condition}]/@href")
     return next((address for href in links if (address := page.absolute(str(href)))), None)

@@ -19,6 +19,7 @@ from swifeeds.extract.relations import (
     licence_of,
     page_of,
     relations_of,
+    rsl_of,
     translations_of,
 )
 from swifeeds.extract.text_constructs import (
@@ -70,6 +71,7 @@ def _channel(root: Element, channel: Element) -> Channel:
         language=first_text(fields.all("language", "dc:language")) or language_of(channel, root),
         rights=first_plain(fields.all("copyright", "dc:rights", "dcterms:rights")),
         license=_licence(fields, ()),
+        rsl=rsl_of(relations_of(fields.all("atom:link"), base_of(channel, ""))),
     )
 
 
@@ -105,6 +107,7 @@ def _item(element: Element, channel_base: str, assumed_language: str, place: int
             fields.all("dc:rights", "dcterms:rights", "copyright", "media:copyright")
         ),
         license=_licence(fields, links),
+        rsl=rsl_of(links),
         translations=translations_of(links, url),
     )
 

@@ -51,6 +51,7 @@ from swifeeds.model.feed import (
     Scope,
     StoryLink,
     TranslationLink,
+    TranslationRole,
 )
 from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
@@ -188,6 +189,7 @@ __all__ = [
     "StoryState",
     "Translation",
     "TranslationLink",
+    "TranslationRole",
     "TrustEvidence",
     "TrustMark",
     "Validators",

@@ -65,14 +65,25 @@ class FeedLink:
     length: int | None = None
 
 
+class TranslationRole(StrEnum):
+    """What a text in another language is to the one that links to it."""
+
+    ORIGINAL = "original"
+    TRANSLATION = "translation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslationLink:
-    """The same article, or the same feed, in another language."""
+    """The same article, or the same feed, in another language.
+
+    `role` says which of two articles is the original, where their pages do.
+    """
 
     language: str
     title: str
     url: str
     id: str | None = None
+    role: TranslationRole | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +112,11 @@ class Entry:
     """One article as a feed shows it. `content` is finished HTML, metadata line and lists included.
 
     `id` is the tag URI or an adopted id, the same in every feed; `atom_id` is set where that is no
-    IRI, which Atom asks for (RFC 4287 4.2.6). `categories` and `stories` are worded for the
-    feed; the codes (`credit`, `provenance`, `contributions`, `trust`) stay language-neutral.
-    `enclosures` are those of `media` that a client may download by itself, `rsl` the address of the
-    operator's terms for machines (RSL 1.0). `withdrawn_text` makes it a notice: the sentence that
-    stands in place of what was withdrawn.
+    IRI, which Atom asks for (RFC 4287 4.2.6). `categories` and `stories` are worded for the feed;
+    the codes (`credit`, `provenance`, `contributions`, `trust`) stay language-neutral. `enclosures`
+    are those of `media` that a client may download by itself, `rsl` the address of the terms for
+    machines (RSL 1.0), the publisher's or the operator's. `withdrawn_text` makes it a notice: the
+    sentence that stands in place of what was withdrawn.
     """
 
     id: str
@@ -168,7 +179,8 @@ class Feed:
     entries', and a constant for an empty feed. `about_url` explains our own names in feeds.
     `translation_urls` maps each other language of the feed to its `urls`. `ttl_minutes` is None
     for an archive page, which nobody polls. `hubs` are the addresses of the WebSub hubs that tell
-    of its changes; an archive page has none.
+    of its changes; an archive page has none. `rsl` is the address of terms for machines that hold
+    for all of it.
     """
 
     key: FeedKey
@@ -183,7 +195,9 @@ class Feed:
     entries: tuple[Entry, ...]
     subtitle: str | None = None
     author: Person | None = None
+    managing_editor: str | None = None
     rights: str | None = None
+    rsl: str | None = None
     icon: str | None = None
     logo: str | None = None
     about_url: str | None = None

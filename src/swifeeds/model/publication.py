@@ -27,10 +27,11 @@ class Publication:
     """What every feed and page says of the site.
 
     `base_url` ends without a slash and is the only source of absolute addresses. `languages` are
-    lower-case BCP 47 tags in the operator's order; the first is the default. `tag_authority` is
-    the immutable part of every id (`feeds.example.org,2026`). `robots` and `trust_txt` are texts of
-    the operator's own, whole files. `hubs` are the absolute addresses of the WebSub hubs that
-    subscribers are led to. `ttl_minutes` is None where it follows the schedules of the sources.
+    lower-case BCP 47 tags in the operator's order; the first is the default. `tag_authority` is the
+    immutable part of every id (`feeds.example.org,2026`). `robots` and `trust_txt` are texts of the
+    operator's own, whole files. `hubs` are the absolute addresses of the WebSub hubs that
+    subscribers are led to. `managing_editor` is an e-mail address with a name in brackets.
+    `ttl_minutes` is None where it follows the schedules of the sources.
     """
 
     base_url: str
@@ -41,6 +42,7 @@ class Publication:
     fallback_languages: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     publisher: Publisher | None = None
+    managing_editor: str | None = None
     rights: str | None = None
     icon: str | None = None
     logo: str | None = None

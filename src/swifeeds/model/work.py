@@ -133,7 +133,8 @@ class Work:
 
     `language` is a BCP 47 tag, `title` and `summary` plain text, `content` sanitised HTML with
     absolute addresses. `url` is the public canonical address, None where there is none.
-    `published` and `updated` are UTC; `dating` tells how `published` was read.
+    `published` and `updated` are UTC; `dating` tells how `published` was read. `license` is for
+    people, `rsl` the address of the publisher's terms for machines (RSL 1.0).
     """
 
     language: str
@@ -157,5 +158,6 @@ class Work:
     contact: str | None = None
     rights: str | None = None
     license: str | None = None
+    rsl: str | None = None
     links: tuple[str, ...] = ()
     embargoed_until: datetime | None = None

@@ -275,3 +275,25 @@ def test_ids_are_adopted_from_feeds_and_files_but_not_from_pages(write):
     assert load_config(write(adopting), {}).sources[0].adopt_ids
     (fault,) = faults_of(write(GOOD.replace('kind = "page"', 'kind = "page"\nadopt_ids = true')))
     assert "pages have no guids" in fault
+
+
+@pytest.mark.parametrize("address", ["desk@example.org", "desk@example.org (Foreign desk)"])
+def test_a_managing_editor_is_an_address_with_a_name(write, address):
+    text = GOOD.replace("[site]", f'[site]\nmanaging_editor = "{address}"', 1)
+    assert load_config(write(text), {}).publication.managing_editor == address
+
+
+@pytest.mark.parametrize("address", ["The desk", "desk@example", "Desk <desk@example.org>"])
+def test_a_managing_editor_without_an_address_is_refused(write, address):
+    (told,) = faults_of(write(GOOD.replace("[site]", f'[site]\nmanaging_editor = "{address}"', 1)))
+    assert "site.managing_editor: write an e-mail address and a name" in told
+
+
+def test_a_feed_lives_as_long_as_its_sources_rest_unless_it_is_stated(write):
+    config = load_config(write(GOOD), {})
+    assert config.publication.ttl_minutes is None
+    assert config.sources[0].polled_every == timedelta(minutes=10)
+    daily = GOOD.replace('every = "10m"', 'cron = "30 6 * * *"')
+    assert load_config(write(daily), {}).sources[0].polled_every == timedelta(days=1)
+    stated = GOOD.replace("[site]", '[site]\nttl = "2h"', 1)
+    assert load_config(write(stated), {}).publication.ttl_minutes == 120

@@ -34,6 +34,7 @@ from swifeeds.model import (
     SourceKind,
     Story,
     StoryId,
+    Translation,
     TrustMark,
 )
 
@@ -142,8 +143,15 @@ def article(language: str = "en", number: int = 0, /, **changes: object) -> Arti
         summary=f"{HEADLINES[language]}.",
         content=f"<p>{STORY_TITLES[language]} …</p><p>A &amp; B</p>",
     )
-    facts = _facts(published) if number == 0 else {}
+    facts = {**_facts(published), "translations": _original(language)} if number == 0 else {}
     return replace(plain, **{**facts, **changes})
+
+
+def _original(language: str) -> tuple[Translation, ...]:
+    """All others are translated from English, and their pages say so."""
+    english = "https://press.example.org/en/0"
+    one = Translation(language="en", url=english, evidence="translationOfWork")
+    return () if language == "en" else (one,)
 
 
 def _facts(published: datetime) -> dict[str, object]:

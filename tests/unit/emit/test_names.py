@@ -28,24 +28,35 @@ from swifeeds.emit import compose_feed, own_elements, own_members
 from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.emit.html import render_namespace
 from swifeeds.markup import parse_xml
-from swifeeds.model import Dating, Precision, Status
+from swifeeds.model import Dating, FeedKey, Precision, Scope, Status
 
 DOCUMENT = Path(__file__).parents[3] / "docs/feeds.md"
 
 
 @cache
-def everything():
-    """A feed in which every fact is told that there can be."""
+def around():
     stated = company()
     source = replace(stated.sources["desk"], rsl="https://feeds.example.org/terms.rsl")
-    around = replace(stated, sources={**stated.sources, source.id: source})
+    return replace(stated, sources={**stated.sources, source.id: source})
+
+
+@cache
+def everything():
+    """A feed in which every fact is told that there can be of a story and of entries."""
     dossiers = [
         dossier("en", license="https://creativecommons.org/licenses/by/4.0/"),
         wired(),
         alone(article("en", 7, dating=Dating(read_from="x", precision=Precision.DAY))),
         dossier("en", 8, status=Status.WITHDRAWN, unpublished=TODAY, updated=TODAY),
     ]
-    return rendered(compose_feed(story_key("en"), dossiers, around, editions=LANGUAGES))
+    return rendered(compose_feed(story_key("en"), dossiers, around(), editions=LANGUAGES))
+
+
+@cache
+def of_source():
+    """What a feed says of itself when it is a source's."""
+    key = FeedKey(scope=Scope.SOURCE, key="desk", language="en")
+    return orjson.loads(rendered(compose_feed(key, [], around()))["json"].body)["_swifeeds"]
 
 
 def elements(suffix):
@@ -61,7 +72,8 @@ def members():
     """What stands in `_swifeeds`, of the feed and of its items."""
     feed = orjson.loads(everything()["json"].body)
     items = [item["_swifeeds"] for item in feed["items"]]
-    return {"feed": feed["_swifeeds"], "item": {k: v for item in items for k, v in item.items()}}
+    told = {**feed["_swifeeds"], **of_source()}
+    return {"feed": told, "item": {k: v for item in items for k, v in item.items()}}
 
 
 def inner(value):

@@ -1,0 +1,101 @@
+"""Terms for machines beyond the entry: on the feed of a source, on pages, in HTTP."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import feedparser
+import orjson
+from lxml import html
+from tests.http import sample
+from tests.http.locales import locale_of
+from tests.unit.emit.newsroom import BASE, OWN, PUBLICATION, alone, article, company, dossier
+from tests.unit.emit.reading import A, rendered
+
+from swifeeds.emit import compose_entry, compose_feed, render_article
+from swifeeds.markup import parse_xml
+from swifeeds.model import FeedKey, Scope
+
+TERMS = "https://press.example.org/rsl.xml"
+FIELD = f'<{TERMS}>; rel="license"; type="application/rsl+xml"'
+FREE = "https://creativecommons.org/licenses/by/4.0/"
+STATING = replace(company(), sources=MappingProxyType({OWN.id: replace(OWN, rsl=TERMS)}))
+
+
+def page(one, around=None):
+    entry = compose_entry(one, around or company())
+    return render_article(
+        sample.pages(), entry, publication=PUBLICATION, locale=locale_of(entry.language)
+    )
+
+
+def test_terms_of_a_source_hold_for_its_whole_feed_and_no_other():
+    def found(key):
+        return rendered(compose_feed(key, [alone(article("en", 1))], STATING))
+
+    of_source = found(FeedKey(scope=Scope.SOURCE, key=OWN.id, language="en"))
+    of_all = found(FeedKey(scope=Scope.ALL, language="en"))
+    assert all(FIELD in one.links for one in of_source.values())
+    assert not any(FIELD in one.links for one in of_all.values())
+    link = f"{A}link[@rel='license']"
+    for documents, expected in ((of_source, [TERMS]), (of_all, [])):
+        channel = parse_xml(documents["rss"].body).find("channel")
+        for parent in (channel, parse_xml(documents["atom"].body)):
+            assert [one.get("href") for one in parent.findall(link)] == expected
+    assert orjson.loads(of_source["json"].body)["_swifeeds"]["rsl"] == TERMS
+    assert "rsl" not in orjson.loads(of_all["json"].body)["_swifeeds"]
+
+
+def test_terms_that_the_publisher_states_go_before_those_of_the_operator():
+    own = "https://elsewhere.example/rsl"
+    assert compose_entry(alone(article("en", 1, rsl=own)), STATING).rsl == own
+
+
+def test_a_reader_that_keeps_one_licence_keeps_the_one_for_people():
+    one = alone(article("en", 1, license=FREE))
+    found = rendered(compose_feed(FeedKey(scope=Scope.ALL, language="en"), [one], STATING))
+    for suffix in ("rss", "atom"):
+        assert feedparser.parse(found[suffix].body).entries[0].license == FREE
+
+
+def test_a_page_of_ours_leads_machines_to_the_terms():
+    rendered_page = page(alone(article("en", 1, url=None)), STATING)
+    (link,) = html.fromstring(rendered_page.body).xpath("//head/link[@rel='license']")
+    assert (link.get("type"), link.get("href")) == ("application/rsl+xml", TERMS)
+    assert rendered_page.links[-1] == FIELD
+    assert not any("license" in one for one in page(alone(article("en", 1, url=None))).links)
+
+
+def test_an_address_that_would_end_a_header_field_stays_out_of_it():
+    hostile = "https://press.example.org/>; rel=stylesheet, <https://evil.example/"
+    links = page(alone(article("en", 1, url=None, rsl=hostile))).links
+    assert all(one.startswith(f"<{BASE}/") for one in links)
+    assert not any("evil" in one for one in links)
+
+
+def test_every_page_of_an_article_leads_to_its_stories_and_then_to_everything():
+    lonely = html.fromstring(page(alone(article("de", 1, url=None))).body)
+    told = html.fromstring(page(dossier("de", 1, url=None)).body)
+
+    def feeds(tree):
+        links = tree.xpath("//head/link[@rel='alternate' and @type and not(@hreflang)]")
+        return [link.get("href").removeprefix(BASE).rpartition(".")[0] for link in links]
+
+    assert feeds(lonely) == ["/de/feed"] * 3
+    assert feeds(told) == ["/de/stories/talks/feed"] * 3 + ["/de/feed"] * 3
+    titles = {link.get("title") for link in lonely.xpath("//head/link[@title]")}
+    assert titles == {"Weltnachrichten (Deutsch)"}
+
+
+def test_the_managing_editor_is_named_only_where_the_operator_names_one():
+    key = FeedKey(scope=Scope.ALL, language="en")
+    named = company(
+        publication=replace(PUBLICATION, managing_editor="desk@press.example.org (Ada)")
+    )
+    found = rendered(compose_feed(key, [alone(article("en", 1))], named))
+    channel = parse_xml(found["rss"].body).find("channel")
+    assert channel.findtext("managingEditor") == "desk@press.example.org (Ada)"
+    assert b"desk@press" not in found["atom"].body + found["json"].body
+    silent = rendered(compose_feed(key, [alone(article("en", 1))], company()))
+    assert b"managingEditor" not in silent["rss"].body
