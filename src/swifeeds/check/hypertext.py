@@ -52,10 +52,10 @@ def _faults(html: str) -> Iterator[tuple[str, str]]:
     for token in tokens(html):
         if isinstance(token, Fault):
             yield "not-html", token.reason
-        elif not nesting.is_raw(token):
-            if not token.is_end and not nesting.is_drawing:
-                yield from _harms(token)
-            yield from (("not-html", reason) for reason in nesting.take(token))
+            continue
+        if not token.is_end and not nesting.is_drawing:
+            yield from _harms(token)
+        yield from (("not-html", reason) for reason in nesting.take(token))
     yield from (("not-html", reason) for reason in nesting.left_open())
 
 

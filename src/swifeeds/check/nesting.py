@@ -28,7 +28,6 @@ _NOT_IN_ITSELF = words("a form button nobr")
 _OF_TABLES = words("caption col colgroup tbody td tfoot th thead tr")
 _OF_PAGES = words("body frame frameset head html")
 _DRAWINGS = words("svg math")
-_RAW = words("script style textarea title xmp iframe noembed noframes")
 _NEAR = 50
 """How far up open elements are searched: ten thousand of them are told of, and not searched."""
 
@@ -43,10 +42,6 @@ class Nesting:
     def is_drawing(self) -> bool:
         """Inside SVG or MathML, whose elements HTML says nothing about."""
         return any(name in _DRAWINGS for name in self._open[-_NEAR:])
-
-    def is_raw(self, tag: Tag) -> bool:
-        """Inside an element that holds text alone, whatever it looks like."""
-        return bool(self._open) and self._open[-1] in _RAW and tag.name != self._open[-1]
 
     def take(self, tag: Tag) -> Iterator[str]:
         """Faults of the next tag."""

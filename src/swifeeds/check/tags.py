@@ -10,6 +10,12 @@ _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?")
 
 _BETWEEN = " \t\n\r\f/"
+_RAW = {
+    name: re.compile(f"</{name}", re.IGNORECASE | re.ASCII)
+    for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+}
+"""Elements that hold text, whatever it looks like, and what ends them."""
+
 _NOT_BARE = frozenset("<=`")
 
 
@@ -45,11 +51,23 @@ def tokens(html: str) -> Iterator[Tag | Fault]:
             position = html.find(">", position)
         elif html[position + 1 : position + 2].isalpha() or html.startswith("</", position):
             match = _TAG.match(html, position)
-            yield _tag(match) if match else Fault(reason="a tag is not closed")
-            position = match.end() - 1 if match else -1
+            if match is None:
+                yield Fault(reason="a tag is not closed")
+                return
+            tag = _tag(match)
+            yield tag
+            position = _behind(tag, html, match.end()) - 1
         else:
             yield Fault(reason="“<” stands alone; write &lt;")
         position = html.find("<", position + 1) if position >= 0 else -1
+
+
+def _behind(tag: Tag, html: str, end: int) -> int:
+    """Where markup goes on."""
+    if tag.is_end or tag.closes_itself or tag.name not in _RAW:
+        return end
+    closing = _RAW[tag.name].search(html, end)
+    return closing.start() if closing else len(html)
 
 
 def _tag(match: re.Match[str]) -> Tag:
