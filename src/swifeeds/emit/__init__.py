@@ -58,7 +58,7 @@ from swifeeds.emit.sitemap import (
     render_sitemaps,
     render_trust,
 )
-from swifeeds.emit.titles import feed_title, scope_name, title_in
+from swifeeds.emit.titles import feed_subtitle, feed_title, scope_name, title_in
 
 __all__ = [
     "NEWS_AGE",
@@ -81,6 +81,7 @@ __all__ = [
     "compose_feed",
     "directory",
     "feed_path",
+    "feed_subtitle",
     "feed_title",
     "first_sheet",
     "has_archive",

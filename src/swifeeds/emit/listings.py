@@ -12,7 +12,8 @@ from swifeeds.model import FeedKey
 class FeedListing:
     """A feed that holds articles. Addresses are absolute; `urls` maps formats to addresses.
 
-    `title` is what a subscriber sees among other sites' feeds, `name` what it is called among ours.
+    `title` is what a subscriber sees among other sites' feeds, `name` what it is called among ours;
+    `subtitle` is one sentence on what it holds.
     """
 
     key: FeedKey
@@ -24,3 +25,4 @@ class FeedListing:
     updated: datetime
     entries: int
     newest_title: str | None = None
+    subtitle: str | None = None

@@ -41,7 +41,8 @@ def render(
         for listing in group:
             add(
                 outline, "outline", type="rss", version="RSS2", text=listing.title,
-                title=listing.title, xmlUrl=dict(listing.urls)["rss"], htmlUrl=listing.page_url,
+                title=listing.title, description=listing.subtitle, category=_category(listing),
+                xmlUrl=dict(listing.urls)["rss"], htmlUrl=listing.page_url,
                 language=listing.key.language or None,
             )  # fmt: skip
     return Representation(
@@ -59,6 +60,12 @@ def _grouped(
         group = [listing for listing in listings if listing.key.scope is scope]
         if group:
             yield (_worded(scope, locale) if locale else heading), group
+
+
+def _category(listing: FeedListing) -> str:
+    """What the feed gathers, in codes that are the same in every language (`/story/talks`)."""
+    key = listing.key
+    return f"/{key.scope.value}/{key.key}".rstrip("/")
 
 
 def _worded(scope: Scope, locale: Locale) -> str:

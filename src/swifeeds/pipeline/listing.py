@@ -18,6 +18,7 @@ from swifeeds.emit import (
     absolute,
     directory,
     feed_path,
+    feed_subtitle,
     feed_title,
     opml,
     opml_path,
@@ -134,6 +135,13 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
     story = site.stories.get(StoryId(key.key)) if key.scope is Scope.STORY else None
     slug = story.slug if story else key.key
     language = key.language or site.publication.languages[0]
+    name = scope_name(
+        key,
+        language,
+        publication=site.publication,
+        stories=site.stories,
+        sources=site.sources,
+    )
     return FeedListing(
         key=key,
         slug=slug,
@@ -144,13 +152,8 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
             stories=site.stories,
             sources=site.sources,
         ),
-        name=scope_name(
-            key,
-            language,
-            publication=site.publication,
-            stories=site.stories,
-            sources=site.sources,
-        ),
+        name=name,
+        subtitle=feed_subtitle(key, name, site.locales[language]),
         page_url=absolute(site.publication, page_path(key, slug)),
         urls=tuple(
             (suffix, absolute(site.publication, feed_path(key, suffix, slug)))

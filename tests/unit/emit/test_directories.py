@@ -25,6 +25,7 @@ def listing(scope=Scope.STORY, key="caucasus-talks", language="de", slug="talks"
         ),
         updated=START + timedelta(days=days),
         entries=3,
+        subtitle="Alle Artikel",
     )
 
 
@@ -75,6 +76,8 @@ def test_opml_groups_feeds_under_headings_of_the_language():
     assert dict(stories[0].attrib) == {
         "type": "rss",
         "version": "RSS2",
+        "category": "/story/caucasus-talks",
+        "description": "Alle Artikel",
         "text": "Kaukasus-Gespräche",
         "title": "Kaukasus-Gespräche",
         "xmlUrl": f"{BASE}/de/stories/talks/feed.rss",
@@ -82,6 +85,7 @@ def test_opml_groups_feeds_under_headings_of_the_language():
         "language": "de",
     }
     assert everything[0].get("text") == "Weltnachrichten"
+    assert everything[0].get("category") == "/all"
 
 
 def test_the_opml_of_all_languages_lists_every_feed():
