@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from swifeeds.emit.addresses import MEDIA_TYPES
 from swifeeds.emit.namespaces import WORK_TRANSLATION
+from swifeeds.localise import autonym
 from swifeeds.model import Entry, Feed, FeedLink
 
 _RSL = "application/rsl+xml"
@@ -31,7 +32,7 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
             href=dict(others[other.language])[suffix],
             type=media_type,
             hreflang=other.language,
-            title=other.title,
+            title=f"{other.title} ({autonym(other.language)})",
         )
 
 

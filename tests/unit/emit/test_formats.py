@@ -131,6 +131,7 @@ def test_other_languages_of_a_feed_are_related_never_alternate():
         related = parent.findall(f"{A}link[@rel='related']")
         assert [link.get("hreflang") for link in related] == [t for t in LANGUAGES if t != "de"]
         assert all(link.get("href").endswith(f"feed.{suffix}") for link in related)
+        assert related[0].get("title") == "Caucasus talks (English)"
 
 
 @pytest.mark.parametrize("suffix", ["rss", "atom", "json"])
