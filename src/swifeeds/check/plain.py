@@ -51,7 +51,7 @@ def no_markup(
 def _is_hexadecimal(node: Node, notes: Notes) -> bool:
     """Does the source write references like `&#x26;` on the lines of this element?"""
     last = node.line + node.text.count("\n")
-    return any("&#x" in line for line in notes.lines[node.line - 1 : last])
+    return any(notes.hexadecimal[node.line - 1 : last])
 
 
 def no_mail(node: Node, notes: Notes) -> None:

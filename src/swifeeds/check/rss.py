@@ -21,6 +21,7 @@ from swifeeds.check.words import words
 from swifeeds.markup.outline import Node
 
 _VERSIONS = frozenset({"0.91", "0.92", "2.0"})
+_BOARD = "http://www.rssboard.org/rss-specification"
 _SAME = (
     ("managingEditor", "dc:creator"),
     ("category", "dc:subject"),
@@ -179,6 +180,19 @@ def rss(version: str) -> Kind:
     )
 
 
-def rss_format(root: Kind, *spaces: str) -> Format:
+def rss_format(root: Kind, *spaces: str, extended: bool) -> Format:
     """RSS, whose names are in no namespace, or in one of `spaces` that should not be there."""
-    return Format(name="rss", default=frozenset(spaces), eaten=EATEN, root=root)
+    names = frozenset(spaces)
+    return Format(name="rss", default=names, eaten=EATEN, root=root, extended=extended)
+
+
+def follows_the_board(root: Node) -> bool:
+    """A channel whose docs are the Advisory Board's specification allows attributes of other
+    vocabularies on its elements."""
+    docs = (
+        part.text.strip()
+        for place in root.children
+        for part in place.children
+        if part.name == (None, "docs")
+    )
+    return _BOARD in docs
