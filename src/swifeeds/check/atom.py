@@ -144,26 +144,16 @@ def _repeated(nodes: list[Node], rule: str, notes: Notes) -> None:
 
 def _author(node: Node, notes: Notes) -> None:
     """RFC 4287 4.1.2: an author in the entry, its source or the feed."""
-    if node.parent is None and not _has_author(node):
+    above = node.parent
+    if above is not None and notes.remembered("author", above, lambda: _has_author(above)):
+        return
+    places = (node, *(child for child in node.children if child.name == (ATOM, "source")))
+    if not any(map(_has_author, places)):
         notes.note("missing-element", node, parent="entry", element="author")
 
 
-def _authors(node: Node, notes: Notes) -> None:
-    """The same of all entries of a feed, which is looked through once and not for each."""
-    if _states_author(node):
-        return
-    for entry in node.children:
-        if entry.name == (ATOM, "entry") and entry.closed and not _has_author(entry):
-            notes.note("missing-element", entry, parent="entry", element="author")
-
-
-def _has_author(entry: Node) -> bool:
-    sources = (child for child in entry.children if child.name == (ATOM, "source"))
-    return _states_author(entry) or any(map(_states_author, sources))
-
-
-def _states_author(node: Node) -> bool:
-    return any(child.name == (ATOM, "author") for child in node.children)
+def _has_author(node: Node) -> bool:
+    return "author" in _names(node)
 
 
 def _content(node: Node, notes: Notes) -> None:
@@ -231,7 +221,7 @@ def feed() -> Kind:
         many=_FEED_MANY,
         attributes=frozenset({"indexing:index"}),
         required=_missing("title", "id", "updated"),
-        after=(_order, _self, _pages, duplicate_alternates, _unique, _authors),
+        after=(_order, _self, _pages, duplicate_alternates, _unique),
     )
 
 

@@ -10,12 +10,13 @@ from html.entities import name2codepoint
 from swifeeds.check.hypertext_order import Order
 from swifeeds.check.hypertext_tokens import Tag, Tokens
 from swifeeds.check.hypertext_words import ACCEPTED, ALL_TAGS, VOID
-from swifeeds.check.styles import unsafe_styles
+from swifeeds.check.styles import dangers
 
 _END_TAG = re.compile(r"</(\w+)>")
 _REFERENCE = re.compile(r"&(#?\w+)")
 _TAG_LIKE = re.compile(r"&#[x0-9]|<[/a-zA-Z]")
 _RELATIVE = re.compile(r"\w+:|#|//")
+_DRAWINGS = frozenset({"math", "svg"})
 _ADDRESSES = {"a": "href", "img": "src"}
 
 
@@ -45,7 +46,7 @@ def _judgements(html: str) -> Iterator[tuple[str, str]]:
         yield "security-risk", "?import"
     order = Order()
     tokens = Tokens(html)
-    for tag in tokens:
+    for tag in _without_drawings(tokens):
         if tag.ends:
             yield from (("not-html", fault) for fault in order.end(tag.name))
         else:
@@ -55,9 +56,27 @@ def _judgements(html: str) -> Iterator[tuple[str, str]]:
     yield from (("not-html", fault) for fault in order.left_open())
 
 
+def _without_drawings(tokens: Tokens) -> Iterator[Tag]:
+    """Leave out what is inside SVG and MathML: other vocabularies, which HTML takes in whole."""
+    inside = 0
+    drawing = ""
+    for tag in tokens:
+        if not inside and not tag.ends and tag.name in _DRAWINGS:
+            yield tag
+            drawing, inside = tag.name, 0 if tag.closes else 1
+        elif not inside:
+            yield tag
+        elif tag.name == drawing and not tag.closes:
+            inside += -1 if tag.ends else 1
+            if not inside:
+                yield tag
+
+
 def _element(tag: Tag) -> Iterator[tuple[str, str]]:
     """Is there such an element, and do readers let it and its attributes through?"""
-    if tag.name not in ALL_TAGS:
+    if tag.name in _DRAWINGS:
+        yield "security-risk", tag.name
+    elif tag.name not in ALL_TAGS:
         yield "not-html", f"there is no element {tag.name}"
     elif tag.name not in ACCEPTED:
         yield "security-risk", tag.name
@@ -87,6 +106,6 @@ def judge_attributes(attributes: Iterable[tuple[str, str]]) -> Iterator[tuple[st
     """(rule, what was found) for attributes that run scripts or style in unsafe ways."""
     for name, value in attributes:
         if name.lower() == "style":
-            yield from (("dangerous-style-attr", style) for style in unsafe_styles(value))
+            yield from (("dangerous-style-attr", style) for style in dangers(value))
         elif name.lower().startswith("on"):
             yield "security-risk-attr", name

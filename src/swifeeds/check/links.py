@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from swifeeds.check.address_checks import href, saying
-from swifeeds.check.addresses import base_of, canonical, judge, to_uri
+from swifeeds.check.addresses import base_of, judge, to_uri
+from swifeeds.check.canonical import canonical_form
 from swifeeds.check.dates import is_rfc3339
 from swifeeds.check.languages import is_language
 from swifeeds.check.notes import Notes
@@ -117,7 +118,7 @@ def _own_address(node: Node, address: str, notes: Notes) -> None:
     if not urlsplit(address).netloc and not (base and urlsplit(base).netloc):
         notes.note("relative-self", node, value=address)
     stands = urljoin(base or notes.address or "", address)
-    if notes.address and canonical(stands) != canonical(notes.address):
+    if notes.address and canonical_form(stands) != canonical_form(notes.address):
         notes.note("self-doesnt-match-location", node, value=stands)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -33,6 +34,7 @@ class Notes:
     _found: list[Finding] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)
     _last: dict[str, int] = field(default_factory=dict)
+    _answers: dict[tuple[str, int], object] = field(default_factory=dict)
 
     def note(self, rule: str, node: Node | None = None, **about: object) -> None:
         """Note that a rule is broken, at an element or at no place in particular.
@@ -60,6 +62,14 @@ class Notes:
                 broader=broader(rule),
             )
         )
+
+    def remembered(self, what: str, node: Node, ask: Callable[[], object]) -> object:
+        """The answer to a question about an element, asked once however many ask: a feed has
+        thousands of entries."""
+        key = (what, id(node))
+        if key not in self._answers:
+            self._answers[key] = ask()
+        return self._answers[key]
 
     def has(self, rule: str) -> bool:
         """True when the rule was noted before."""

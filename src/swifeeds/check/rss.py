@@ -21,7 +21,6 @@ from swifeeds.check.words import words
 from swifeeds.markup.outline import Node
 
 _VERSIONS = frozenset({"0.91", "0.92", "2.0"})
-_BOARD = "http://www.rssboard.org/rss-specification"
 _SAME = (
     ("managingEditor", "dc:creator"),
     ("category", "dc:subject"),
@@ -180,19 +179,6 @@ def rss(version: str) -> Kind:
     )
 
 
-def rss_format(root: Kind, *spaces: str, extended: bool) -> Format:
+def rss_format(root: Kind, *spaces: str) -> Format:
     """RSS, whose names are in no namespace, or in one of `spaces` that should not be there."""
-    names = frozenset(spaces)
-    return Format(name="rss", default=names, eaten=EATEN, root=root, extended=extended)
-
-
-def follows_the_board(root: Node) -> bool:
-    """A channel whose docs are the Advisory Board's specification allows attributes of other
-    vocabularies on its elements."""
-    docs = (
-        part.text.strip()
-        for place in root.children
-        for part in place.children
-        if part.name == (None, "docs")
-    )
-    return _BOARD in docs
+    return Format(name="rss", default=frozenset(spaces), eaten=EATEN, root=root)

@@ -1,42 +1,40 @@
-"""Styles in attributes: which parts of them readers remove for safety."""
+"""Inline styles that could cover the page around the text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from swifeeds.check.hypertext_words import CSS_KEYWORDS, CSS_PROPERTIES
 
-_PLAIN = re.compile(r"[\w\s:;,.#%!\-()'\"]*", re.ASCII)
-_FUNCTION = re.compile(r"([\w-]*+)\(([^()]*+)\)")
-_NUMBERS = re.compile(r"[\d\s,%.]*")
-_MEASURE = re.compile(r"#[0-9a-f]{3,8}|-?\d*+\.?+\d*+(?<=\d)(?:cm|em|ex|in|mm|pc|pt|px|%)?,?")
-_BOXES = frozenset({"background", "border", "margin", "padding"})
+_HARMLESS = re.compile(
+    r"""(?:[:,;#%.\s!]|[a-zA-Z0-9_]+(?:-[a-zA-Z0-9_]+)*+|'[\s\w]+'|"[\s\w]+"|\([\d,\s]+\))*+\Z"""
+)
+_DECLARATIONS = re.compile(r"(?:\s*[-\w]+\s*:\s*[^:;]*+(?:;|\Z))*+\s*\Z")
+_ONE = re.compile(r"([-\w]+)\s*:\s*([^:;]*)")
+_MEASURE = re.compile(
+    r"(?:#[0-9a-f]+|rgb\(\d+%?,\d*%?,?\d*%?\)?|\d{0,2}\.?\d?\d(?:cm|em|ex|in|mm|pc|pt|px|%|,|\))?)\Z"
+)
+_SHORTHANDS = ("background", "border", "margin", "padding")
 
 
-def unsafe_styles(style: str) -> list[str]:
-    """The properties and values of a style that readers may remove; the whole where it is odd."""
-    if not _PLAIN.fullmatch(style) or _calls_out(style):
-        return [style]
-    found: dict[str, None] = {}
-    for declaration in filter(str.strip, style.lower().split(";")):
-        name, colon, value = (part.strip() for part in declaration.partition(":"))
-        if not colon or ":" in value:
-            return [style]
-        if name not in CSS_PROPERTIES:
-            found[name] = None
-        elif name.partition("-")[0] in _BOXES:
-            found |= dict.fromkeys(word for word in value.split() if not _is_harmless(word))
-    return list(found)
+def dangers(style: str) -> Iterator[str]:
+    """What readers would take out: properties, values, or the whole when it cannot be read."""
+    if not _HARMLESS.match(style) or not _DECLARATIONS.match(style):
+        yield style
+        return
+    seen = set()
+    for name, value in _ONE.findall(style.lower()):
+        for danger in _in_declaration(name, value):
+            if danger not in seen:
+                yield danger
+            seen.add(danger)
 
 
-def _calls_out(style: str) -> bool:
-    """Functions may fetch and run things; colours in numbers are the one that does not."""
-    for name, inside in _FUNCTION.findall(style):
-        if name.lower() not in {"rgb", ""} or not _NUMBERS.fullmatch(inside):
-            return True
-    rest = _FUNCTION.sub("", style)
-    return "(" in rest or ")" in rest
-
-
-def _is_harmless(word: str) -> bool:
-    return word in CSS_KEYWORDS or word.startswith("rgb(") or bool(_MEASURE.fullmatch(word))
+def _in_declaration(name: str, value: str) -> Iterator[str]:
+    if name not in CSS_PROPERTIES:
+        yield name
+    elif name.partition("-")[0] in _SHORTHANDS:
+        for word in value.split():
+            if word not in CSS_KEYWORDS and not _MEASURE.match(word):
+                yield word

@@ -23,6 +23,7 @@ from swifeeds.markup.outline import Name, Node
 
 Check: TypeAlias = Callable[[Node, Notes], None]
 
+_BOARD = "http://www.rssboard.org/rss-specification"
 _STANDARD = frozenset({"xml:base", "xml:id", "xml:lang", "xml:space"})
 
 
@@ -55,14 +56,13 @@ ANYTHING = Kind(children=None, text=True)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """How a whole format is judged: `default` are the namespaces whose names need no prefix,
-    `eaten` the prefixes that are known and not looked into, `extended` whether attributes of
+    `eaten` the prefixes that are known and not looked into, `extensions` whether attributes of
     other vocabularies may stand on elements of the format."""
 
     name: str
     default: frozenset[str]
     eaten: frozenset[str]
     root: Kind
-    extended: bool = False
 
 
 def names_in(node: Node, default: frozenset[str]) -> list[str | None]:
@@ -140,10 +140,26 @@ def _attributes(node: Node, kind: Kind, form: Format, notes: Notes) -> None:
         if written in kind.attributes or written in _STANDARD:
             continue
         if name[0] is not None and known_name(name, frozenset()) is None:
-            if form.name == "rss" and node.name[0] is None and not form.extended:
+            if form.name == "rss" and node.name[0] is None and not _follows_the_board(node, notes):
                 notes.note("use-of-extension-attr", node, attribute=written, element=shown(node))
             continue
         notes.note("unexpected-attribute", node, attribute=written, element=shown(node))
+
+
+def _follows_the_board(node: Node, notes: Notes) -> bool:
+    """A channel whose docs are the Advisory Board's specification allows such attributes."""
+    place: Node | None = node
+    while place is not None and place.name != (None, "channel"):
+        place = place.parent
+    channel = place
+    return channel is not None and bool(
+        notes.remembered("docs", channel, lambda: _names_the_board(channel))
+    )
+
+
+def _names_the_board(channel: Node) -> bool:
+    docs = (one for one in channel.children if one.name == (None, "docs"))
+    return any(one.text.strip() == _BOARD for one in docs)
 
 
 def attribute_name(name: Name) -> str:

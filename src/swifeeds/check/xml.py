@@ -9,7 +9,7 @@ from typing import Any
 from swifeeds.check.atom import atom_format, entry, feed
 from swifeeds.check.notes import Notes
 from swifeeds.check.places import namespaces
-from swifeeds.check.rss import follows_the_board, rss, rss_format
+from swifeeds.check.rss import rss, rss_format
 from swifeeds.check.vocabulary import ATOM, DRAFT_ATOM, RDF, shown
 from swifeeds.check.walk import ANYTHING, Format, walk
 from swifeeds.markup.outline import Fault, Node, Outline, read_outline
@@ -58,7 +58,7 @@ def _rss(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str | 
         spaces = (root.name[0],)
     if has_rss_091_doctype and version != "0.91":
         notes.note("invalid-doctype", root)
-    form = rss_format(rss(version), *spaces, extended=follows_the_board(root))
+    form = rss_format(rss(version), *spaces)
     walk(root, form.root, form, notes)
     return "rss", version
 

@@ -79,6 +79,11 @@ def test_what_is_in_a_script_is_no_markup():
     assert rules("<script>if (a<b && c>d) document.write('</p>')</script>") == ["security-risk"]
 
 
+def test_a_drawing_is_a_risk_and_not_looked_into():
+    assert rules("<svg viewBox='0 0 1 1'><path d='M0 0'/><g><svg/></g></svg>") == ["security-risk"]
+    assert rules("<math><mi>x</mi></math><b>") == ["security-risk", "not-html"]
+
+
 @pytest.mark.parametrize("tag", ["script", "iframe", "object", "embed", "style", "link", "meta"])
 def test_elements_that_readers_remove_are_a_risk(tag):
     assert "security-risk" in rules(f"<{tag}></{tag}>")
