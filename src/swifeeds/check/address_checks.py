@@ -78,15 +78,16 @@ def required(*names: str) -> Check:
     return check
 
 
-def href(node: Node, value: str, notes: Notes) -> None:
+def href(node: Node, value: str, notes: Notes, attribute: str = "href") -> None:
     """A link's address: an IRI, and not by accident the feed itself through xml:base."""
-    if not judge(to_uri(value), saying(node, notes), "invalid-iri"):
+    say = saying(node, notes, attribute=attribute)
+    if not judge(to_uri(value), say, "invalid-iri"):
         return
     base = base_of(node)
-    if (base and notes.address is not None) or base:
+    if base and base != notes.address:
         target = urljoin(base, value).partition("#")[0]
-        if target == base.partition("#")[0] and base != notes.address:
-            notes.note("same-document-reference", node, value=value or "nothing")
+        if target == base.partition("#")[0]:
+            say("same-document-reference", value=value or "nothing")
 
 
 def http_url(name: str) -> Check:

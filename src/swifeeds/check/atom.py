@@ -45,11 +45,11 @@ def _category() -> Kind:
 
 def _term(node: Node, notes: Notes) -> None:
     if node.attributes.get((None, "term")) == "":
-        notes.note("not-blank", node, element="term")
+        notes.note("not-blank", node, attribute="term")
 
 
 def _label(node: Node, notes: Notes) -> None:
-    no_markup(node, node.attributes.get((None, "label")) or "", notes, element="label")
+    no_markup(node, node.attributes.get((None, "label")) or "", notes, attribute="label")
 
 
 def _generator() -> Kind:
@@ -176,7 +176,7 @@ def _source_facts(node: Node, notes: Notes) -> None:
     names = _names(node)
     for name in ("title", "id", "updated"):
         if name not in names:
-            notes.note("missing-source-element", node, element=name)
+            notes.note("missing-source-element", node, parent="source", element=name)
 
 
 def _source() -> Kind:

@@ -34,9 +34,9 @@ def _reply(node: Node, notes: Notes) -> None:
     said = {name: value for (space, name), value in node.attributes.items() if space is None}
     for name in ("href", "source"):
         if name in said:
-            href(node, said[name], notes)
+            href(node, said[name], notes, attribute=name)
     if "ref" in said:
-        say = saying(node, notes, element="ref")
+        say = saying(node, notes, attribute="ref")
         if (
             judge(said["ref"], say, "invalid-full-link", whole=True)
             and canonical_form(said["ref"]) != said["ref"]

@@ -84,7 +84,7 @@ def _rel(node: Node, rel: str, notes: Notes) -> None:
     if not rel:
         notes.note("attr-not-blank", node, attribute="rel")
     elif rel not in RELATIONS and not judge(to_uri(rel), lambda *_, **__: None, whole=True):
-        notes.note("unregistered-atom-link-rel", node, value=rel)
+        notes.note("unregistered-atom-link-rel", node, attribute="rel", value=rel)
     if rel in PAGES and node.parent and node.parent.name[1] == "entry":
         notes.note("feed-history-rel-in-entry", node, value=rel)
 
@@ -99,18 +99,18 @@ def _type(node: Node, link: Link, notes: Notes) -> None:
 def _title(node: Node, title: str, notes: Notes) -> None:
     if not title:
         notes.note("attr-not-blank", node, attribute="title")
-    no_markup(node, title, notes, element="title of link")
+    no_markup(node, title, notes, attribute="title")
 
 
 def _numbers_and_language(node: Node, said: dict[str, str], notes: Notes) -> None:
     if (length := said.get("length")) is not None:
         number = whole(length)
         if number is None or number < 0:
-            notes.note("invalid-non-negative-integer", node, element="length", value=length)
+            notes.note("invalid-non-negative-integer", node, attribute="length", value=length)
         if not length:
-            notes.note("not-blank", node, element="length")
+            notes.note("not-blank", node, attribute="length")
     if (language := said.get("hreflang")) is not None and not is_language(language):
-        notes.note("invalid-language", node, element="hreflang", value=language)
+        notes.note("invalid-language", node, attribute="hreflang", value=language)
 
 
 def _own_address(node: Node, address: str, notes: Notes) -> None:
@@ -132,9 +132,9 @@ def _threads(node: Node, link: Link, notes: Notes) -> None:
         if link.rel != "replies":
             say("unexpected-attribute", attribute=f"thr:{name}")
         if name == "updated" and not is_rfc3339(value):
-            say("invalid-rfc3339-date", element="thr:updated", value=value)
+            say("invalid-rfc3339-date", attribute="thr:updated", value=value)
         if name == "count" and (whole(value) is None or (whole(value) or 0) < 0):
-            say("invalid-non-negative-integer", element="thr:count", value=value)
+            say("invalid-non-negative-integer", attribute="thr:count", value=value)
     if (THREADS, "when") in node.attributes:
         notes.note("no-thr-when", node)
 

@@ -39,7 +39,8 @@ class Notes:
     def note(self, rule: str, node: Node | None = None, **about: object) -> None:
         """Note that a rule is broken, at an element or at no place in particular.
 
-        `about` fills the rule's sentence; `element` and `line` may be given to override the node's.
+        `about` fills the rule's sentence; `element`, `parent` and `line` may be given to override
+        the node's. With an `attribute` it is the attribute of the element that is meant.
         """
         severity, sentence = RULES[rule]
         self._counts[rule] += 1
@@ -48,8 +49,12 @@ class Notes:
             self._found[place] = replace(self._found[place], times=self._found[place].times + 1)
             return
         element = _short(about.get("element") or (shown(node) if node else ""), 240) or None
-        parent = shown(node.parent) if node and node.parent else "document"
-        words = {"parent": parent, "element": element, "value": "", **about}
+        attribute = _short(about.get("attribute") or "", 240) or None
+        parent = _short(about.get("parent") or _parent_of(node) or "", 240) or None
+        # Where the sentence has no place of its own for the attribute, it speaks of that.
+        is_named = "{attribute}" in sentence or attribute == about.get("value")
+        subject = f"{attribute} of {element}" if attribute and not is_named else element
+        words = {"value": "", **about, "parent": parent, "element": subject}
         self._last[rule] = len(self._found)
         self._found.append(
             Finding(
@@ -57,6 +62,8 @@ class Notes:
                 severity=severity,
                 message=sentence.format(**{name: _short(word) for name, word in words.items()}),
                 element=element,
+                parent=parent,
+                attribute=attribute,
                 line=node.line if node else _number(about.get("line")),
                 column=node.column if node else _number(about.get("column")),
                 broader=broader(rule),
@@ -78,6 +85,12 @@ class Notes:
     def found(self) -> tuple[Finding, ...]:
         """Everything noted, in the order of places."""
         return tuple(sorted(self._found, key=lambda one: (one.line or 0, one.column or 0)))
+
+
+def _parent_of(node: Node | None) -> str | None:
+    if node is None:
+        return None
+    return shown(node.parent) if node.parent else "document"
 
 
 def _short(word: object, longest: int = 80) -> str:

@@ -39,12 +39,12 @@ def _is_rss_2(node: Node) -> bool:
 
 
 def no_markup(
-    node: Node, text: str, notes: Notes, rule: str = "contains-html", element: str | None = None
+    node: Node, text: str, notes: Notes, rule: str = "contains-html", attribute: str | None = None
 ) -> bool:
     """Note markup in a text that should have none; True when there was some."""
     found = markup_in(text)
     if found is not None:
-        notes.note(rule, node, element=element or shown(node), value=found)
+        notes.note(rule, node, attribute=attribute, value=found)
     return found is not None
 
 
