@@ -135,11 +135,13 @@ async def test_a_running_service_keeps_the_folder_and_a_takedown_reaches_it(
             await asyncio.to_thread(run)
 
             async def taken_down() -> bool:
-                name = victim["id"].rpartition("/")[2].encode()
-                files = {name: body for name, body in lying(target).items() if "feed" in name}
-                return not any(name in body for body in files.values())
+                items = json.loads((target / "pt" / "feed.json").read_bytes())["items"]
+                (notice,) = [one for one in items if one["id"] == victim["id"]]
+                text = victim["summary"].encode()
+                is_gone = not any(text in body for body in lying(target).values())
+                return notice["_swifeeds"].get("withdrawn") is True and is_gone
 
-            await until(taken_down, "the article leaves the exported feeds")
+            await until(taken_down, "a notice takes the article's place in the exported feeds")
             assert await service.end() == 0
     wanted = files_of(await read_shelf(copied))
     await asyncio.to_thread(run_command, "export", target, "--config", copied / "swifeeds.toml")

@@ -48,6 +48,7 @@ _XML_RULES: Mapping[str, tuple[Severity, str]] = {
     "unsupported-namespace": (_I, "What is in the namespace {value} is not checked here."),
     "undeterminable-vocabulary": (_W, "{element} is in no namespace, so its meaning is anybody's guess; give it one."),
     "undefined-element": (_E, "{element} is not defined in {parent}; remove it, or correct its name or place."),
+    "questionable-usage": (_W, "{element} is not expected in {parent}, and readers pass it over; move it or leave it out."),
     "misplaced-xhtml-content": (_W, "XHTML stands in {parent} where no reader expects it; put it into the content."),
     "missing-element": (_E, "{parent} has no {element}; add one."),
     "missing-attribute": (_E, "{element} has no attribute {attribute}; add it."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html.entities import name2codepoint
 from typing import Any
 
@@ -52,13 +51,12 @@ def _judge(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str 
 
 def _rss(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str | None, str | None]:
     version = root.attributes.get((None, "version"), "2.0")
-    spaces: tuple[str, ...] = ()
     if root.name[0]:
         notes.note("invalid-namespace", root, value=root.name[0])
-        spaces = (root.name[0],)
+        _move(root, None)
     if has_rss_091_doctype and version != "0.91":
         notes.note("invalid-doctype", root)
-    form = rss_format(rss(version), *spaces)
+    form = rss_format(rss(version))
     walk(root, form.root, form, notes)
     return "rss", version
 
@@ -71,16 +69,25 @@ def _atom(root: Node, notes: Notes) -> tuple[str | None, str | None]:
         return "atom", "0.3"
     if namespace is None:
         notes.note("missing-namespace", root)
-    spaces: tuple[str, ...] = ()
-    if namespace not in {ATOM, None}:
+    elif namespace != ATOM:
         notes.note("invalid-namespace", root, value=namespace)
-        spaces = (str(namespace),)
-    form = atom_format(feed() if local == "feed" else entry(), *spaces)
-    if namespace is None:
-        # Said once of the root: that every element lacks it would be no news.
-        form = replace(form, name="atom without namespace")
+    if namespace != ATOM:
+        _move(root, ATOM)
+    form = atom_format(feed() if local == "feed" else entry())
     walk(root, form.root, form, notes)
     return "atom", "1.0"
+
+
+def _move(root: Node, namespace: str | None) -> None:
+    """Every element of the root's namespace into the one that was meant: the fault was told of
+    the root, and everything else is judged as if it were right. No recursion: it may be deep."""
+    wrong = root.name[0]
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.name[0] == wrong:
+            node.name = (namespace, node.name[1])
+        waiting.extend(node.children)
 
 
 def _doctype(outline: Outline, notes: Notes) -> bool:

@@ -68,7 +68,7 @@ def make_exported_site(house: House, shelf: Shelf, now: datetime) -> Site:
     missing = dict(_missing_pages(ends, publication.languages, now))
     pages = dict(_pages(ends, publication.languages))
     brought = {path: item for path, item in fixed.items.items() if path not in shelf.items}
-    standing = {**fixed.redirects, **shelf.redirects}
+    standing = _with_and_without_slash({**fixed.redirects, **shelf.redirects}, shelf)
     redirects = {**dict(_old_addresses(house, standing)), **standing}
     return Site(
         owner=publication.tag_authority,
@@ -96,6 +96,15 @@ def _old_addresses(
         if location is not None:
             onward = standing.get(location, Redirect(path=one.path, location=location))
             yield one.path, replace(onward, path=one.path)
+
+
+def _with_and_without_slash(
+    redirects: Mapping[str, Redirect], shelf: Shelf
+) -> Mapping[str, Redirect]:
+    """A page that moved is one step away, its slash forgotten or not, as `serve.lookup` has it."""
+    bare = {path.removesuffix("/"): one for path, one in redirects.items() if path.endswith("/")}
+    taken = shelf.items.keys() | redirects.keys() | {""}
+    return {**redirects, **{path: one for path, one in bare.items() if path not in taken}}
 
 
 def _item_fields(
