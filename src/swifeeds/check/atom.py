@@ -32,8 +32,6 @@ def _names(node: Node) -> list[str | None]:
 
 def _category() -> Kind:
     return Kind(
-        children=None,
-        text=False,
         attributes=words("term scheme label"),
         after=(
             required("term"),

@@ -51,7 +51,7 @@ def no_markup(
 def _is_hexadecimal(node: Node, notes: Notes) -> bool:
     """Does the source write references like `&#x26;` on the lines of this element?"""
     last = node.line + node.text.count("\n")
-    return any("&#x" in line for line in notes.lines[node.line - 1 : last])
+    return any(notes.hexadecimal[node.line - 1 : last])
 
 
 def no_mail(node: Node, notes: Notes) -> None:
@@ -69,9 +69,9 @@ def html_text(node: Node, notes: Notes) -> None:
         notes.note("contains-rel-ref", node, element=shown(node), value=address)
 
 
-def safe_html(node: Node, html: str, notes: Notes) -> None:
-    """Note what is unsound or unsafe in a piece of HTML."""
-    for rule, value in judge_html(html):
+def safe_html(node: Node, html: str, notes: Notes, *, is_page: bool = False) -> None:
+    """Note what is unsound or unsafe in a piece of HTML, or in a whole page."""
+    for rule, value in judge_html(html, is_page=is_page):
         notes.note(rule, node, element=shown(node), value=value)
 
 

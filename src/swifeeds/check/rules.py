@@ -19,7 +19,7 @@ from swifeeds.check.rules_values import VALUE_RULES
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 _XML_RULES: Mapping[str, tuple[Severity, str]] = {
-    "sax-error": (_E, "The document is not well-formed XML: {value}; nothing after this place can be read."),
+    "sax-error": (_E, "The document is not well-formed XML: {value}; many readers stop here, so mend it first."),
     "wp-blank-line": (_E, "Something stands before the XML declaration; remove blank lines and output before it."),
     "unicode-error": (_E, "The bytes are not valid {encoding}; write the document in the encoding that it states."),
     "unknown-encoding": (_E, "The encoding {value} is unknown; use UTF-8."),
