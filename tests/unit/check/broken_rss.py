@@ -121,9 +121,9 @@ BROKEN_RSS = [
     ("unexpected-text", changed(RSS, "<item>", "News: <item>")),
     ("unexpected-attribute", changed(RSS, "<item>", '<item id="1">')),
 ]
-"""A rule and a feed. What breaks several rules at once is in `SEVERAL`."""
+"""A rule and a feed. What breaks several rules at once is in `SEVERAL_RSS`."""
 
-SEVERAL = [
+SEVERAL_RSS = [
     ("not-enough-hours-in-the-day", hours(*range(24), 3), {"duplicate-value"}),
     (
         "eight-days-a-week",
