@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,14 +29,15 @@ NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A conformance case: `event` must be found, or must not when `ruled_out`."""
+    """A conformance case: `event` must be found, or must not when `ruled_out`, at the `place`:
+    the `element`, its `parent` and its `attr`, as far as they are stated."""
 
     name: str
     body: bytes
     format: str
     event: str
     ruled_out: bool
-    element: str | None = None
+    place: Mapping[str, str]
 
     @property
     def is_clean(self) -> bool:
@@ -59,13 +60,14 @@ def cases(corpus: Path) -> Iterator[Case]:
                 format=form,
                 event=found[2],
                 ruled_out=bool(found[1]),
-                element=_stated_element(found[3] or ""),
+                place=_stated_place(found[3] or ""),
             )
 
 
-def _stated_element(parameters: str) -> str | None:
-    found = re.search(r"(?:^|,)\s*element:\s*([\w:.-]+)", parameters)
-    return found[1] if found else None
+def _stated_place(parameters: str) -> dict[str, str]:
+    said = (one.partition(":") for one in parameters.split(",") if ":" in one)
+    named = {name.strip(): value.strip() for name, _, value in said}
+    return {name: named[name] for name in ("element", "parent", "attr") if name in named}
 
 
 def _format(name: str, body: bytes) -> str | None:
@@ -97,7 +99,7 @@ _OPPOSITES = {
 
 def passes(case: Case) -> bool:
     """True when the checker says what the case states."""
-    findings = findings_of(case.body)
+    findings = tuple(one for one in findings_of(case.body) if is_at(one, case.place))
     rules = {normal(name) for one in findings for name in (one.rule, *one.broader)}
     if case.event in {"Error", "Warning"}:
         grave = {Severity.ERROR} | ({Severity.WARNING} if case.event == "Warning" else set())
@@ -112,9 +114,27 @@ def passes(case: Case) -> bool:
             "invalidname": bool({"invalidurn", "invaliduuid", "invalidlink"} & rules),
         }  # fmt: skip
         return said.get(wanted, wanted in rules) != case.is_clean
-    if case.is_clean and case.element:
-        rules = {normal(one.rule) for one in findings if one.element == case.element}
+    if case.ruled_out and case.place:
+        rules = {normal(one.rule) for one in findings}
     return (wanted in rules) != case.is_clean
+
+
+def is_at(found: Finding, place: Mapping[str, str]) -> bool:
+    """True for a finding at the place that a case states.
+
+    The validator calls an attribute an element of the one that it stands on, now and then; and the
+    document `root`.
+    """
+    wanted = {name: normal(value) for name, value in place.items()}
+    if wanted.get("parent") == "root":
+        wanted["parent"] = "document"
+    plain = {"element": found.element, "parent": found.parent, "attr": found.attribute}
+    within = {**plain, "element": found.attribute, "parent": found.element}
+    beside = {**plain, "element": found.attribute}
+    return any(
+        all(normal(said[name] or "") == value for name, value in wanted.items())
+        for said in (plain, within, beside)
+    )
 
 
 def findings_of(body: bytes) -> tuple[Finding, ...]:

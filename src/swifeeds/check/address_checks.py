@@ -7,13 +7,13 @@ from urllib.parse import urljoin
 from swifeeds.check.addresses import (
     Say,
     base_of,
-    canonical,
     is_http_url,
     judge,
     mail_address,
     to_uri,
     unquoted,
 )
+from swifeeds.check.canonical import canonical_form
 from swifeeds.check.notes import Notes
 from swifeeds.check.plain import no_markup
 from swifeeds.check.vocabulary import shown
@@ -50,9 +50,9 @@ def atom_id(node: Node, notes: Notes) -> None:
     text = node.text.strip()
     if not judge(text, saying(node, notes), "invalid-full-link", whole=True):
         return
-    normal = canonical(text)
-    if normal != node.text:
-        notes.note("non-canonical-uri", node, value=node.text, canonical=normal or "it whole")
+    normal = canonical_form(text)
+    if normal != text:
+        notes.note("non-canonical-uri", node, value=text, canonical=normal or "it whole")
 
 
 def attribute(name: str, rule: str, *, whole: bool = False, as_iri: bool = False) -> Check:
@@ -78,15 +78,16 @@ def required(*names: str) -> Check:
     return check
 
 
-def href(node: Node, value: str, notes: Notes) -> None:
+def href(node: Node, value: str, notes: Notes, attribute: str = "href") -> None:
     """A link's address: an IRI, and not by accident the feed itself through xml:base."""
-    if not judge(to_uri(value), saying(node, notes), "invalid-iri"):
+    say = saying(node, notes, attribute=attribute)
+    if not judge(to_uri(value), say, "invalid-iri"):
         return
     base = base_of(node)
-    if (base and notes.address is not None) or base:
+    if base and base != notes.address:
         target = urljoin(base, value).partition("#")[0]
-        if target == base.partition("#")[0] and base != notes.address:
-            notes.note("same-document-reference", node, value=value or "nothing")
+        if target == base.partition("#")[0]:
+            say("same-document-reference", value=value or "nothing")
 
 
 def http_url(name: str) -> Check:

@@ -42,9 +42,6 @@ _SCHEMES = words(
     stuns tag tel telnet tftp thismessage tip tv urn vemmi vnc wais ws wss xmlrpc.beep
     xmlrpc.beeps xmpp z39.50r z39.50s"""
 )
-_DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21"}
-_NEEDLESS = re.compile(r"%([0-9A-Fa-f]{2})")
-_UNRESERVED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 
 
 def judge(text: str, say: Say, rule: str = "invalid-link", *, whole: bool = False) -> bool:
@@ -99,61 +96,6 @@ def to_uri(text: str) -> str:
         one if one.isascii() else "".join(f"%{byte:02X}" for byte in one.encode("utf-8", "replace"))
         for one in text
     )
-
-
-def canonical(address: str) -> str | None:
-    """The normal form of an id (RFC 3986 6.2, RFC 4287 4.2.6); None where there is none."""
-    scheme, found, rest = address.partition(":")
-    if not found:
-        return None
-    lowered = scheme.lower()
-    if lowered == "urn":
-        space, found, name = rest.partition(":")
-        return f"urn:{space.lower()}:{name.lower() if space.lower() == 'uuid' else name}"
-    if lowered not in {"http", "https", "ftp"}:
-        return f"{lowered}:{_decoded(rest)}" if lowered != "tag" else f"tag:{rest}"
-    try:
-        parts = urlsplit(address)
-        host, port = (parts.hostname or ""), parts.port
-    except ValueError:
-        return None
-    named = parts.netloc.rpartition("@")[0].rstrip(":")
-    user = f"{named}@" if named else ""
-    host = host.rstrip(".") if host.endswith(".") else host
-    shown_port = f":{port}" if port and str(port) != _DEFAULT_PORTS[lowered] else ""
-    path = _without_dots(_decoded(parts.path)) or "/"
-    query = f"?{_decoded(parts.query)}" if "?" in address.partition("#")[0] else ""
-    fragment = f"#{_decoded(parts.fragment)}" if "#" in address else ""
-    return f"{lowered}://{user}{host}{shown_port}{path}{query}{fragment}"
-
-
-def _decoded(text: str) -> str:
-    """Escapes in capitals, and none where the character itself may stand."""
-
-    def one(match: re.Match[str]) -> str:
-        character = chr(int(match[1], 16))
-        return character if character in _UNRESERVED else match[0].upper()
-
-    return _NEEDLESS.sub(one, text)
-
-
-def _without_dots(path: str) -> str:
-    if "." not in path:
-        return path
-    kept: list[str] = []
-    parts = path.split("/")
-    for place, part in enumerate(parts):
-        is_last = place == len(parts) - 1
-        if part == "..":
-            if len(kept) > 1:
-                kept.pop()
-            if is_last:
-                kept.append("")
-        elif part != ".":
-            kept.append(part)
-        elif is_last:
-            kept.append("")
-    return "/".join(kept)
 
 
 def base_of(node: Node) -> str | None:

@@ -45,11 +45,11 @@ def _category() -> Kind:
 
 def _term(node: Node, notes: Notes) -> None:
     if node.attributes.get((None, "term")) == "":
-        notes.note("not-blank", node, element="term")
+        notes.note("not-blank", node, attribute="term")
 
 
 def _label(node: Node, notes: Notes) -> None:
-    no_markup(node, node.attributes.get((None, "label")) or "", notes, element="label")
+    no_markup(node, node.attributes.get((None, "label")) or "", notes, attribute="label")
 
 
 def _generator() -> Kind:
@@ -144,11 +144,16 @@ def _repeated(nodes: list[Node], rule: str, notes: Notes) -> None:
 
 def _author(node: Node, notes: Notes) -> None:
     """RFC 4287 4.1.2: an author in the entry, its source or the feed."""
-    places = [node, *(child for child in node.children if child.name == (ATOM, "source"))]
-    if node.parent is not None:
-        places.append(node.parent)
-    if not any("author" in _names(place) for place in places):
+    above = node.parent
+    if above is not None and notes.remembered("author", above, lambda: _has_author(above)):
+        return
+    places = (node, *(child for child in node.children if child.name == (ATOM, "source")))
+    if not any(map(_has_author, places)):
         notes.note("missing-element", node, parent="entry", element="author")
+
+
+def _has_author(node: Node) -> bool:
+    return "author" in _names(node)
 
 
 def _content(node: Node, notes: Notes) -> None:
@@ -171,7 +176,7 @@ def _source_facts(node: Node, notes: Notes) -> None:
     names = _names(node)
     for name in ("title", "id", "updated"):
         if name not in names:
-            notes.note("missing-source-element", node, element=name)
+            notes.note("missing-source-element", node, parent="source", element=name)
 
 
 def _source() -> Kind:

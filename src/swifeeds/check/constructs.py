@@ -88,7 +88,7 @@ def _language(node: Node, notes: Notes) -> None:
         if place.attributes.get((XML, "lang")):
             return
         place = place.parent
-    notes.note("missing-dc-language", node, parent=shown(node))
+    notes.note("missing-dc-language", node, parent=shown(node), element="xml:lang")
 
 
 def _is_xml(kind: str) -> bool:
@@ -109,9 +109,9 @@ def _children(node: Node, kind: str, notes: Notes) -> None:
 
 def _whole_page(node: Node, child: Node, notes: Notes) -> None:
     if child.name[1] != "html":
-        notes.note("html-fragment", child, element=shown(node))
+        notes.note("html-fragment", child, **_of(node))
     elif child.name[0] != XHTML:
-        notes.note("not-html", child, element=shown(node), value="html is not in XHTML's namespace")
+        notes.note("not-html", child, value="html is not in XHTML's namespace", **_of(node))
 
 
 def _div(node: Node, notes: Notes) -> None:
@@ -123,25 +123,31 @@ def _div(node: Node, notes: Notes) -> None:
         notes.note("missing-xhtml-div", node, element=shown(node))
     for child in elements:
         if child.name[1] == "div" and child.name[0] != XHTML:
-            notes.note(
-                "not-html", child, element=shown(node), value="div is not in XHTML's namespace"
-            )
+            notes.note("not-html", child, value="div is not in XHTML's namespace", **_of(node))
         elif child.name[0] != XHTML:
-            notes.note("not-html", child, element=shown(node), value="another namespace")
-        judge_xhtml(child, shown(node), notes)
+            notes.note("not-html", child, value="another namespace", **_of(node))
+        judge_xhtml(child, node, notes)
 
 
-def judge_xhtml(node: Node, owner: str, notes: Notes) -> None:
-    """An element of XHTML and everything inside, as part of the element called `owner`."""
+def _of(owner: Node) -> dict[str, str]:
+    """Whose content is meant, when the place is inside it."""
+    return {
+        "element": shown(owner),
+        "parent": shown(owner.parent) if owner.parent else "document",
+    }
+
+
+def judge_xhtml(node: Node, owner: Node, notes: Notes) -> None:
+    """An element of XHTML and everything inside, as part of the element `owner`."""
     namespace, local = node.name
     attributes = ((name, value) for (space, name), value in node.attributes.items() if not space)
     if namespace == XHTML:
         if local not in ALL_TAGS:
-            notes.note("not-html", node, element=owner, value=f"there is no element {local}")
+            notes.note("not-html", node, value=f"there is no element {local}", **_of(owner))
         elif local not in ACCEPTED:
-            notes.note("security-risk", node, element=owner, value=local)
+            notes.note("security-risk", node, value=local, **_of(owner))
         for rule, value in judge_attributes(attributes):
-            notes.note(rule, node, element=owner, value=value)
+            notes.note(rule, node, value=value, **_of(owner))
     elif namespace is None:
         notes.note("missing-namespace", node)
     elif namespace in GRAPHICS:
@@ -159,7 +165,7 @@ def _graphics(node: Node, attributes: Iterator[tuple[str, str]], notes: Notes) -
         notes.note("security-risk", node, value=node.name[1])
     for name, _ in attributes:
         if name not in known:
-            notes.note("security-risk-attr", node, value=name)
+            notes.note("security-risk-attr", node, attribute=name, value=name)
 
 
 def _text(node: Node, kind: str, source: str | None, notes: Notes) -> None:

@@ -23,7 +23,7 @@ _RFC822 = re.compile(
     rf"\s+(?:[+-]\d{{4}}|{_ZONES}|[A-IK-Z])?",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"\([^()]*\)")
+_BRACKET = re.compile(r"([()])")
 _QUOTED = re.compile(r"\\(.)")
 
 _TIME = r"T(?P<hour>\d\d):(?P<minute>\d\d)"
@@ -107,10 +107,17 @@ def _exists(parts: dict[str, str | None]) -> bool:
 
 def _without_comments(text: str) -> str:
     """RFC 822 allows comments in brackets, inside one another, and quoted characters."""
-    text, before = _QUOTED.sub("", text), None
-    while text != before:
-        text, before = _COMMENT.sub(" ", text), text
-    return text.strip()
+    kept: list[str] = []
+    depth = 0
+    for piece in _BRACKET.split(_QUOTED.sub("", text)):
+        if piece == "(":
+            depth += 1
+        elif piece == ")" and depth:
+            depth -= 1
+            kept.append(" ")
+        elif not depth:
+            kept.append(piece)
+    return "".join(kept).strip()
 
 
 def _aware(moment: datetime) -> datetime:

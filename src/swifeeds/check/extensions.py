@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from swifeeds.check.address_checks import href, saying, uri_reference, whole_uri
-from swifeeds.check.addresses import canonical, judge
+from swifeeds.check.addresses import judge
+from swifeeds.check.canonical import canonical_form
 from swifeeds.check.dates import w3c_date
 from swifeeds.check.everywhere import (
     EVERYWHERE,
@@ -33,14 +34,14 @@ def _reply(node: Node, notes: Notes) -> None:
     said = {name: value for (space, name), value in node.attributes.items() if space is None}
     for name in ("href", "source"):
         if name in said:
-            href(node, said[name], notes)
+            href(node, said[name], notes, attribute=name)
     if "ref" in said:
-        say = saying(node, notes, element="ref")
+        say = saying(node, notes, attribute="ref")
         if (
             judge(said["ref"], say, "invalid-full-link", whole=True)
-            and canonical(said["ref"]) != said["ref"]
+            and canonical_form(said["ref"]) != said["ref"]
         ):
-            say("non-canonical-uri", value=said["ref"], canonical=canonical(said["ref"]))
+            say("non-canonical-uri", value=said["ref"], canonical=canonical_form(said["ref"]))
     if "type" in said and not is_media_type(said["type"]):
         notes.note("invalid-mime-type", node, attribute="type", value=said["type"])
 

@@ -20,7 +20,8 @@ class Finding:
     """One thing that is wrong, and where.
 
     `rule` is a code that stays the same; `line` and `column` count from 1, None where the finding
-    is of no place (a header field); `element` names the element or member;
+    is of no place (a header field); `element` names the element or member, `parent` the element
+    that it stands in, or should, and `attribute` the attribute that is meant, where one is;
     `message` is one sentence that says what is wrong and what to do; `times` says how often it
     was found where only the first place is told; `broader` names the rules that this one is a
     case of.
@@ -30,6 +31,8 @@ class Finding:
     severity: Severity
     message: str
     element: str | None = None
+    parent: str | None = None
+    attribute: str | None = None
     line: int | None = None
     column: int | None = None
     times: int = 1

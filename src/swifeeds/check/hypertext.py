@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
 from html.entities import name2codepoint
-from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
-from swifeeds.check.hypertext_words import ACCEPTED, ALL_TAGS, CSS_KEYWORDS, CSS_PROPERTIES, VOID
-from swifeeds.check.words import words
+from swifeeds.check.hypertext_order import Order
+from swifeeds.check.hypertext_tokens import Tag, Tokens
+from swifeeds.check.hypertext_words import ACCEPTED, ALL_TAGS, VOID
+from swifeeds.check.styles import dangers
 
 _END_TAG = re.compile(r"</(\w+)>")
 _REFERENCE = re.compile(r"&(#?\w+)")
 _TAG_LIKE = re.compile(r"&#[x0-9]|<[/a-zA-Z]")
 _RELATIVE = re.compile(r"\w+:|#|//")
-_PLAIN_STYLE = re.compile(r"[\w\s:;,.#%!\-()'\"]*", re.ASCII)
-_FUNCTION = re.compile(r"([\w-]*)\(([^()]*)\)")
-_MEASURE = re.compile(r"#[0-9a-f]{3,8}|-?\d*\.?\d+(?:cm|em|ex|in|mm|pc|pt|px|%)?,?")
-_BROKEN_OFF = re.compile(r"</?[a-zA-Z][^<>]*$")
-_NUMBER = re.compile(r"&#(x[0-9a-fA-F]{1,8}|X[0-9a-fA-F]{1,8}|\d{1,9});?")
-_NO_CHARACTERS = frozenset({0, *range(0x80, 0xA0), *range(0xD800, 0xE000)})
-_LAST_CHARACTER = 0x10FFFF
-_OPTIONAL_END = frozenset(
-    {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup",
-     "colgroup", "rp", "rt", "body", "html", "head"}
-)  # fmt: skip
-_IN_TABLES = words("caption col colgroup tbody td tfoot th thead tr")
-_OF_PAGES = words("body frame frameset head html")
-_BOXES = frozenset({"background", "border", "margin", "padding"})
+_DRAWINGS = frozenset({"math", "svg"})
+_ADDRESSES = {"a": "href", "img": "src"}
 
 
 def markup_in(text: str) -> str | None:
@@ -47,148 +36,76 @@ def looks_like_markup(text: str) -> bool:
     return _TAG_LIKE.search(text) is not None
 
 
-def unsafe_styles(style: str) -> list[str]:
-    """The properties and values of a style that readers may remove; the whole where it is odd."""
-    if not _PLAIN_STYLE.fullmatch(style) or _calls_out(style):
-        return [style]
-    found: dict[str, None] = {}
-    for declaration in filter(str.strip, style.lower().split(";")):
-        name, colon, value = (part.strip() for part in declaration.partition(":"))
-        if not colon or ":" in value:
-            return [style]
-        if name not in CSS_PROPERTIES:
-            found[name] = None
-        elif name.partition("-")[0] in _BOXES:
-            found |= dict.fromkeys(word for word in value.split() if not _is_harmless(word))
-    return list(found)
-
-
-def _calls_out(style: str) -> bool:
-    """Functions may fetch and run things; colours in numbers are the one that does not."""
-    rest = style
-    for name, inside in _FUNCTION.findall(style):
-        if name.lower() not in {"rgb", ""} or not re.fullmatch(r"[\d\s,%.]*", inside):
-            return True
-        rest = rest.replace(f"{name}({inside})", "")
-    return "(" in rest or ")" in rest
-
-
-def _is_harmless(word: str) -> bool:
-    return word in CSS_KEYWORDS or word.startswith("rgb(") or bool(_MEASURE.fullmatch(word))
-
-
 def judge_html(html: str) -> Iterator[tuple[str, str]]:
-    """(rule, what was found) for everything that is wrong with a piece of HTML."""
-    reading = _Reading()
-    try:
-        reading.feed(html)
-        reading.close()
-    except (AssertionError, ValueError) as error:
-        yield "not-html", str(error)
-    yield from reading.found
+    """(rule, what was found) for everything that is wrong with a piece of HTML; each once."""
+    yield from dict.fromkeys(_judgements(html))
+
+
+def _judgements(html: str) -> Iterator[tuple[str, str]]:
     if "<?import " in html.lower():
         yield "security-risk", "?import"
-    yield from reading.left_open()
-    yield from _broken_pieces(html)
+    order = Order()
+    tokens = Tokens(html)
+    for tag in _without_drawings(tokens):
+        if tag.ends:
+            yield from (("not-html", fault) for fault in order.end(tag.name))
+        else:
+            yield from _element(tag)
+            yield from (("not-html", fault) for fault in _begin(tag, order))
+    yield from (("not-html", fault) for fault in tokens.faults)
+    yield from (("not-html", fault) for fault in order.left_open())
 
 
-def _broken_pieces(html: str) -> Iterator[tuple[str, str]]:
-    """A tag that breaks off at the end, and references to what is no character."""
-    if _BROKEN_OFF.search(html):
-        yield "not-html", "a tag breaks off"
-    if "<!--" in html and "-->" not in html[html.rindex("<!--") :]:
-        yield "not-html", "a comment breaks off"
-    for match in _NUMBER.finditer(html):
-        number = match[1]
-        code = int(number[1:], 16) if number[0] in "xX" else int(number)
-        if code in _NO_CHARACTERS or code > _LAST_CHARACTER:
-            yield "not-html", f"{match[0]} is no character"
-        elif not match[0].endswith(";"):
-            yield "not-html", f"{match[0]} needs a semicolon"
+def _without_drawings(tokens: Tokens) -> Iterator[Tag]:
+    """Leave out what is inside SVG and MathML: other vocabularies, which HTML takes in whole."""
+    inside = 0
+    drawing = ""
+    for tag in tokens:
+        if not inside and not tag.ends and tag.name in _DRAWINGS:
+            yield tag
+            drawing, inside = tag.name, 0 if tag.closes else 1
+        elif not inside:
+            yield tag
+        elif tag.name == drawing and not tag.closes:
+            inside += -1 if tag.ends else 1
+            if not inside:
+                yield tag
+
+
+def _element(tag: Tag) -> Iterator[tuple[str, str]]:
+    """Is there such an element, and do readers let it and its attributes through?"""
+    if tag.name in _DRAWINGS:
+        yield "security-risk", tag.name
+    elif tag.name not in ALL_TAGS:
+        yield "not-html", f"there is no element {tag.name}"
+    elif tag.name not in ACCEPTED:
+        yield "security-risk", tag.name
+    else:
+        yield from judge_attributes((name, unescape(value)) for name, value in tag.attributes)
+
+
+def _begin(tag: Tag, order: Order) -> Iterator[str]:
+    yield from order.begin(tag.name)
+    if tag.closes and tag.name not in VOID:
+        order.close_empty(tag.name)
+        if tag.name in ALL_TAGS:
+            yield f"<{tag.name}/> does not end {tag.name} in HTML"
 
 
 def relative_references(html: str) -> Iterator[str]:
     """Addresses of links and pictures that a reader cannot resolve."""
-    reading = _Reading()
-    try:
-        reading.feed(html)
-        reading.close()
-    except (AssertionError, ValueError):
-        return
-    for address in reading.addresses:
-        if address and not _RELATIVE.match(address.strip()):
-            yield address.strip()
+    for tag in Tokens(html):
+        wanted = _ADDRESSES.get(tag.name)
+        for name, value in () if tag.ends else tag.attributes:
+            address = unescape(value).strip()
+            if name == wanted and address and not _RELATIVE.match(address):
+                yield address
 
 
-def judge_attributes(attributes: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def judge_attributes(attributes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """(rule, what was found) for attributes that run scripts or style in unsafe ways."""
     for name, value in attributes:
         if name.lower() == "style":
-            yield from (("dangerous-style-attr", style) for style in unsafe_styles(value))
+            yield from (("dangerous-style-attr", style) for style in dangers(value))
         elif name.lower().startswith("on"):
             yield "security-risk-attr", name
-
-
-class _Reading(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[tuple[str, str]] = []
-        self.addresses: list[str] = []
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ALL_TAGS:
-            self.found.append(("not-html", f"there is no element {tag}"))
-        elif tag not in ACCEPTED:
-            self.found.append(("security-risk", tag))
-        else:
-            self.found += judge_attributes((name, value or "") for name, value in attrs)
-            self._note_address(tag, dict(attrs))
-        self._judge_place(tag)
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag in ALL_TAGS and tag not in VOID:
-            self.found.append(("not-html", f"<{tag}/> does not end {tag} in HTML"))
-        if tag not in VOID and self._open and self._open[-1] == tag:
-            self._open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID or tag not in self._open:
-            self.found.append(("not-html", f"</{tag}> ends nothing"))
-            return
-        while (last := self._open.pop()) != tag:
-            if last not in _OPTIONAL_END:
-                self.found.append(("not-html", f"<{last}> is not ended before </{tag}>"))
-
-    def handle_pi(self, data: str) -> None:
-        self.found.append(("not-html", f"<?{data[:20]} is no HTML"))
-
-    def _judge_place(self, tag: str) -> None:
-        """What stands in tables stands nowhere else, and a piece of a page has no frame of one."""
-        if tag in _IN_TABLES and "table" not in self._open:
-            self.found.append(("not-html", f"<{tag}> stands outside a table"))
-        elif tag in _OF_PAGES:
-            self.found.append(("not-html", f"<{tag}> does not belong into a piece of a page"))
-
-    def handle_entityref(self, name: str) -> None:
-        if name not in name2codepoint and name != "apos":
-            self.found.append(("not-html", f"&{name}; is no character of HTML"))
-
-    def left_open(self) -> Iterator[tuple[str, str]]:
-        """Elements that were never ended, and a tag that breaks off."""
-        for tag in self._open:
-            if tag not in _OPTIONAL_END:
-                yield "not-html", f"<{tag}> is not ended"
-
-    def _note_address(self, tag: str, attributes: dict[str, str | None]) -> None:
-        name = {"a": "href", "img": "src"}.get(tag)
-        if name and (address := attributes.get(name)):
-            self.addresses.append(address)
-
-
-def has_scheme(address: str) -> bool:
-    """True for an address that needs no base."""
-    return bool(urlsplit(address).scheme)

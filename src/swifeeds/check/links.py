@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from swifeeds.check.address_checks import href, saying
-from swifeeds.check.addresses import base_of, canonical, judge, to_uri
+from swifeeds.check.addresses import base_of, judge, to_uri
+from swifeeds.check.canonical import canonical_form
 from swifeeds.check.dates import is_rfc3339
 from swifeeds.check.languages import is_language
 from swifeeds.check.notes import Notes
@@ -83,7 +84,7 @@ def _rel(node: Node, rel: str, notes: Notes) -> None:
     if not rel:
         notes.note("attr-not-blank", node, attribute="rel")
     elif rel not in RELATIONS and not judge(to_uri(rel), lambda *_, **__: None, whole=True):
-        notes.note("unregistered-atom-link-rel", node, value=rel)
+        notes.note("unregistered-atom-link-rel", node, attribute="rel", value=rel)
     if rel in PAGES and node.parent and node.parent.name[1] == "entry":
         notes.note("feed-history-rel-in-entry", node, value=rel)
 
@@ -98,18 +99,18 @@ def _type(node: Node, link: Link, notes: Notes) -> None:
 def _title(node: Node, title: str, notes: Notes) -> None:
     if not title:
         notes.note("attr-not-blank", node, attribute="title")
-    no_markup(node, title, notes, element="title of link")
+    no_markup(node, title, notes, attribute="title")
 
 
 def _numbers_and_language(node: Node, said: dict[str, str], notes: Notes) -> None:
     if (length := said.get("length")) is not None:
         number = whole(length)
         if number is None or number < 0:
-            notes.note("invalid-non-negative-integer", node, element="length", value=length)
+            notes.note("invalid-non-negative-integer", node, attribute="length", value=length)
         if not length:
-            notes.note("not-blank", node, element="length")
+            notes.note("not-blank", node, attribute="length")
     if (language := said.get("hreflang")) is not None and not is_language(language):
-        notes.note("invalid-language", node, element="hreflang", value=language)
+        notes.note("invalid-language", node, attribute="hreflang", value=language)
 
 
 def _own_address(node: Node, address: str, notes: Notes) -> None:
@@ -117,7 +118,7 @@ def _own_address(node: Node, address: str, notes: Notes) -> None:
     if not urlsplit(address).netloc and not (base and urlsplit(base).netloc):
         notes.note("relative-self", node, value=address)
     stands = urljoin(base or notes.address or "", address)
-    if notes.address and canonical(stands) != canonical(notes.address):
+    if notes.address and canonical_form(stands) != canonical_form(notes.address):
         notes.note("self-doesnt-match-location", node, value=stands)
 
 
@@ -131,9 +132,9 @@ def _threads(node: Node, link: Link, notes: Notes) -> None:
         if link.rel != "replies":
             say("unexpected-attribute", attribute=f"thr:{name}")
         if name == "updated" and not is_rfc3339(value):
-            say("invalid-rfc3339-date", element="thr:updated", value=value)
+            say("invalid-rfc3339-date", attribute="thr:updated", value=value)
         if name == "count" and (whole(value) is None or (whole(value) or 0) < 0):
-            say("invalid-non-negative-integer", element="thr:count", value=value)
+            say("invalid-non-negative-integer", attribute="thr:count", value=value)
     if (THREADS, "when") in node.attributes:
         notes.note("no-thr-when", node)
 

@@ -65,7 +65,7 @@ def _each(rule: str, holds: Callable[[str], bool], *names: str) -> Check:
         for name in names:
             value = _said(node, name)
             if value and not holds(value):
-                notes.note(rule, node, element=name, attribute=name, value=value)
+                notes.note(rule, node, attribute=name, value=value)
 
     return check
 
@@ -85,7 +85,7 @@ def _text_type(node: Node, notes: Notes) -> None:
 
 
 def _label(node: Node, notes: Notes) -> None:
-    no_markup(node, _said(node, "label") or "", notes, element="label")
+    no_markup(node, _said(node, "label") or "", notes, attribute="label")
 
 
 def _plain(node: Node, notes: Notes) -> None:
@@ -97,7 +97,7 @@ def _credit(node: Node, notes: Notes) -> None:
     if role and (role != role.lower() or (scheme == "urn:ebu" and role not in _ROLES)):
         notes.note("invalid-credit-role", node, value=role)
     if scheme != "urn:ebu":
-        say = saying(node, notes, element="scheme")
+        say = saying(node, notes, attribute="scheme")
         judge(scheme, say, "invalid-full-link", whole=True)
 
 
@@ -118,7 +118,7 @@ def _rating(node: Node, notes: Notes) -> None:
         if not _ICRA.fullmatch(value):
             notes.note("invalid-media-rating", node, value=value)
     else:
-        say = saying(node, notes, element="scheme")
+        say = saying(node, notes, attribute="scheme")
         judge(scheme, say, "invalid-full-link", whole=True)
 
 

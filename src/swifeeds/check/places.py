@@ -58,7 +58,7 @@ def _namespace_of(node: Node, prefix: str, address: str, form: str, notes: Notes
 
 def _unknown(node: Node, prefix: str, address: str, notes: Notes) -> None:
     def say(rule: str, **about: object) -> None:
-        notes.note(rule, node, element=f"xmlns:{prefix}" if prefix else "xmlns", **about)
+        notes.note(rule, node, attribute=f"xmlns:{prefix}" if prefix else "xmlns", **about)
 
     if judge(to_uri(address), say, "invalid-iri"):
         known = address in UNSUPPORTED
@@ -69,7 +69,7 @@ def language_attribute(node: Node, notes: Notes) -> None:
     """`xml:lang`: a language that is registered (RFC 5646), or empty."""
     language = node.attributes.get((XML, "lang"))
     if language and not is_language(language):
-        notes.note("invalid-language", node, element="xml:lang", value=language)
+        notes.note("invalid-language", node, attribute="xml:lang", value=language)
 
 
 def base_attribute(node: Node, notes: Notes) -> None:
@@ -78,7 +78,7 @@ def base_attribute(node: Node, notes: Notes) -> None:
     if base is not None:
 
         def say(rule: str, **about: object) -> None:
-            notes.note(rule, node, element="xml:base", **about)
+            notes.note(rule, node, attribute="xml:base", **about)
 
         judge(to_uri(base), say, "invalid-iri")
 
@@ -92,7 +92,7 @@ def unknown_characters(node: Node, notes: Notes) -> None:
             break
     for (_, name), value in node.attributes.items():
         if found := _CONTROL.search(value):
-            notes.note("bad-characters", node, element=name, value=repr(found[0]))
+            notes.note("bad-characters", node, attribute=name, value=repr(found[0]))
 
 
 def _twice(text: str) -> re.Match[str] | None:

@@ -39,19 +39,19 @@ def _is_rss_2(node: Node) -> bool:
 
 
 def no_markup(
-    node: Node, text: str, notes: Notes, rule: str = "contains-html", element: str | None = None
+    node: Node, text: str, notes: Notes, rule: str = "contains-html", attribute: str | None = None
 ) -> bool:
     """Note markup in a text that should have none; True when there was some."""
     found = markup_in(text)
     if found is not None:
-        notes.note(rule, node, element=element or shown(node), value=found)
+        notes.note(rule, node, attribute=attribute, value=found)
     return found is not None
 
 
 def _is_hexadecimal(node: Node, notes: Notes) -> bool:
     """Does the source write references like `&#x26;` on the lines of this element?"""
     last = node.line + node.text.count("\n")
-    return any("&#x" in line for line in notes.lines[node.line - 1 : last])
+    return any(notes.hexadecimal[node.line - 1 : last])
 
 
 def no_mail(node: Node, notes: Notes) -> None:

@@ -43,7 +43,7 @@ def _something_to_show(node: Node, notes: Notes) -> None:
 
 def _guid_advice(version: str, node: Node, notes: Notes) -> None:
     if version.startswith("2.") and "guid" not in names_in(node, _NONE):
-        notes.note("missing-guid", node, element="guid")
+        notes.note("missing-guid", node, parent="item", element="guid")
 
 
 def _summary_first(node: Node, notes: Notes) -> None:
@@ -69,9 +69,9 @@ def _enclosure_facts(node: Node, notes: Notes) -> None:
         if number is None:
             notes.note("invalid-integer-attribute", node, attribute="length", value=length)
         elif number == -1:
-            notes.note("use-zero-for-unknown", node, element="length")
+            notes.note("use-zero-for-unknown", node, attribute="length")
         elif number < 0:
-            notes.note("invalid-non-negative-integer", node, element="length", value=length)
+            notes.note("invalid-non-negative-integer", node, attribute="length", value=length)
     kind = node.attributes.get((None, "type"))
     if kind is not None and not is_media_type(kind):
         notes.note("invalid-mime-attribute", node, attribute="type", value=kind)
@@ -104,12 +104,12 @@ def _source_address(node: Node, notes: Notes) -> None:
     if url is None:
         notes.note("missing-attribute", node, attribute="url")
     else:
-        judge(url, saying(node, notes, element="url"), "invalid-full-link", whole=True)
+        judge(url, saying(node, notes, attribute="url"), "invalid-full-link", whole=True)
 
 
 def _body_facts(node: Node, notes: Notes) -> None:
     for child in node.children:
-        judge_xhtml(child, "xhtml:body", notes)
+        judge_xhtml(child, node, notes)
 
 
 def _body() -> Kind:

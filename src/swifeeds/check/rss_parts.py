@@ -36,16 +36,20 @@ def cloud() -> Kind:
     return Kind(attributes=frozenset(names), before=(required(*names), _port))
 
 
-def _sibling(node: Node, name: str) -> str | None:
+def _sibling(node: Node, name: str, notes: Notes) -> object:
     """The text of the channel's own element of that name."""
     channel = node.parent.parent if node.parent else None
-    found = (one for one in channel.children if one.name == (None, name)) if channel else ()
+    return channel and notes.remembered(name, channel, lambda: _text_of(channel, name))
+
+
+def _text_of(channel: Node, name: str) -> str | None:
+    found = (one for one in channel.children if one.name == (None, name))
     return next((one.text.strip() for one in found), None)
 
 
 def _same_as_channel(name: str, rule: str) -> Check:
     def check(node: Node, notes: Notes) -> None:
-        own = _sibling(node, name)
+        own = _sibling(node, name, notes)
         if own and own != node.text.strip():
             notes.note(rule, node)
 

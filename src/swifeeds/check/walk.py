@@ -140,18 +140,25 @@ def _attributes(node: Node, kind: Kind, form: Format, notes: Notes) -> None:
         if written in kind.attributes or written in _STANDARD:
             continue
         if name[0] is not None and known_name(name, frozenset()) is None:
-            if form.name == "rss" and node.name[0] is None and not _follows_the_board(node):
+            if form.name == "rss" and node.name[0] is None and not _follows_the_board(node, notes):
                 notes.note("use-of-extension-attr", node, attribute=written, element=shown(node))
             continue
         notes.note("unexpected-attribute", node, attribute=written, element=shown(node))
 
 
-def _follows_the_board(node: Node) -> bool:
+def _follows_the_board(node: Node, notes: Notes) -> bool:
     """A channel whose docs are the Advisory Board's specification allows such attributes."""
     place: Node | None = node
     while place is not None and place.name != (None, "channel"):
         place = place.parent
-    docs = (one for one in place.children if one.name == (None, "docs")) if place else ()
+    channel = place
+    return channel is not None and bool(
+        notes.remembered("docs", channel, lambda: _names_the_board(channel))
+    )
+
+
+def _names_the_board(channel: Node) -> bool:
+    docs = (one for one in channel.children if one.name == (None, "docs"))
     return any(one.text.strip() == _BOARD for one in docs)
 
 

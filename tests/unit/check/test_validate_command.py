@@ -127,6 +127,8 @@ def test_machines_get_one_list(run, write):
     }  # fmt: skip
     assert finding == {
         "rule": "json-wrong-type", "severity": "error", "element": "title", "line": 1,
+"parent": None,
+"attribute": None,
         "column": 58, "times": 1, "message": "title must be a string and is a number.",
         "broader": [],
     }  # fmt: skip
