@@ -9,6 +9,8 @@ GROUP = f"<media:group><media:content {PICTURE}/>{{}}</media:group>"
 NETSCAPE = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "{}">\n<rss '
 DTD = "http://www.rssboard.org/rss-0.91.dtd"
 OLD_DTD = "http://my.netscape.com/publish/formats/rss-0.91.dtd"
+MARKUP = "&lt;p&gt;It &lt;em&gt;sails&lt;/em&gt;.&lt;/p&gt;"
+OLD_RSS = changed(RSS, 'version="2.0" x', 'version="0.91" x', MARKUP, "It sails.")
 
 
 def html(markup: str) -> str:
@@ -108,14 +110,10 @@ BROKEN_XML = [
     ("sax-error", changed(RSS, "</rss>", "</rss><rss/>")),
     ("sax-error", changed(RSS, "The ferry", "The & ferry")),
     ("undefined-named-entity", changed(RSS, "The ferry", "The&nbsp;ferry")),
-    ("refused-document", changed(RSS, "<rss ", f'<!DOCTYPE rss [<!ENTITY a "{"a" * 101}">]><rss ')),
     ("invalid-doctype", changed(RSS, "<rss ", NETSCAPE.format(DTD))),
-    ("deprecated-dtd", changed(RSS, "<rss ", NETSCAPE.format(OLD_DTD), '"2.0" x', '"0.91" x')),
+    ("deprecated-dtd", changed(OLD_RSS, "<rss ", NETSCAPE.format(OLD_DTD))),
     ("missing-namespace", changed(ATOM, ' xmlns="http://www.w3.org/2005/Atom"', "")),
-    ("missing-namespace", channel("<podcast:guid>1</podcast:guid>")),
-    ("invalid-namespace", changed(ATOM, "2005/Atom", "2005/atom-feeds")),
     ("invalid-namespace", changed(RSS, "<rss ", '<rss xmlns="http://purl.org/rss/1.0/" ')),
-    ("obsolete-namespace", changed(ATOM, "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")),
     ("reserved-prefix", space("itunes", "https://o.example.org/")),
     ("media-rss-namespace", changed(RSS, "/mrss/", "/mrss")),
     ("obsolete-wiki-namespace", space("wiki", "http://www.usemod.com/cgi-bin/mb.pl?ModWiki")),
@@ -125,6 +123,7 @@ BROKEN_XML = [
 ]
 
 HINTS = [
+    ("obsolete-version", OLD_RSS),
     ("contains-system-entity", changed(RSS, "<rss ", '<!DOCTYPE rss SYSTEM "a.dtd">\n<rss ')),
     ("nonstd-prefix", changed(RSS, "xmlns:media", "xmlns:pictures")),
     ("unsupported-namespace", space("podcast", "https://podcastindex.org/namespace/1.0")),
@@ -135,6 +134,18 @@ HINTS = [
 """What is worth knowing, and breaks nothing."""
 
 SEVERAL_VALUES = [
+    (
+        "refused-document",
+        changed(RSS, "<rss ", f'<!DOCTYPE rss [<!ENTITY a "{"a" * 101}">]><rss '),
+        {"sax-error"},
+    ),
+    ("missing-namespace", channel("<podcast:guid>1</podcast:guid>"), {"sax-error"}),
+    ("invalid-namespace", changed(ATOM, "2005/Atom", "2005/feeds"), {"unknown-namespace"}),
+    (
+        "obsolete-namespace",
+        changed(ATOM, "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"),
+        {"unknown-namespace"},
+    ),
     ("not-a-feed", "<html/>", {"undefined-element"}),
     (
         "not-escaped",

@@ -26,6 +26,8 @@ OF_ENCODINGS = {
 }  # fmt: skip
 """Held by test_encoding.py, with bytes."""
 
+ELSEWHERE = "self-doesnt-match-location"
+
 
 def numbered(cases):
     return [pytest.param(*case, id=f"{case[0]}-{number}") for number, case in enumerate(cases)]
@@ -52,7 +54,14 @@ def test_what_is_worth_knowing_breaks_nothing(rule, text):
     assert rules(text) == set()
 
 
+def test_a_feed_that_was_had_from_elsewhere_than_it_says_is_told():
+    there = "https://news.example.org/feed.atom"
+    assert rules(ATOM, address=there) == set()
+    assert rules(ATOM, address=there.upper().replace("FEED.ATOM", "feed.atom")) == set()
+    assert rules(ATOM, address="https://other.example.org/feed.atom") == {ELSEWHERE}
+
+
 def test_every_rule_of_xml_feeds_has_a_feed_that_breaks_it():
     broken = {rule for rule, *_ in (*BROKEN, *SEVERAL, *HINTS)}
-    wanted = set(RULES) - set(JSON_RULES) - set(HTTP_RULES) - OF_ENCODINGS
+    wanted = set(RULES) - set(JSON_RULES) - set(HTTP_RULES) - OF_ENCODINGS - {ELSEWHERE}
     assert wanted - broken == set()
