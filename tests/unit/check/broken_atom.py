@@ -111,7 +111,9 @@ BROKEN_ATOM = [
     ("scheme-not-iana-registered", changed(ATOM, ID.format("ferry"), "<id>house:17</id>")),
     (
         "same-document-reference",
-        changed(ATOM, "<entry>", '<entry xml:base="https://o.example.org/a">', LINK, '<link href="#x"/>'),
+        changed(
+            ATOM, "<entry>", '<entry xml:base="https://o.example.org/a">', LINK, '<link href="#x"/>'
+        ),
     ),
     ("invalid-language", entry('<link rel="related" href="/a" hreflang="qqq"/>')),
     ("invalid-language", changed(ATOM, 'xml:lang="en"', 'xml:lang="english"')),

@@ -40,7 +40,10 @@ def text_input(name: str) -> str:
 
 
 BROKEN_RSS = [
-    ("missing-description", changed(RSS, "<description>What happens at the lake</description>", "")),
+    (
+        "missing-description",
+        changed(RSS, "<description>What happens at the lake</description>", ""),
+    ),
     ("missing-link", changed(RSS, "<link>https://news.example.org/</link>", "")),
     ("missing-title", changed(RSS, "<title>News of the lake</title>", "")),
     (
@@ -86,7 +89,7 @@ BROKEN_RSS = [
     ),
     (
         "duplicate-description-semantics",
-        item('<xhtml:body><xhtml:p>It sails.</xhtml:p></xhtml:body>'),
+        item("<xhtml:body><xhtml:p>It sails.</xhtml:p></xhtml:body>"),
     ),
     ("comment-rss", item("<wfw:commentRSS>https://news.example.org/c.rss</wfw:commentRSS>")),
     ("duplicate-value", changed(RSS, "</channel>", f"{SECOND}</channel>")),
@@ -97,7 +100,10 @@ BROKEN_RSS = [
     ("character-data", changed(RSS, "<title>The ferry", "<title>1 &lt;a The ferry")),
     ("contains-html", changed(RSS, "<title>The ferry", "<title>The &lt;b&gt;new&lt;/b&gt; ferry")),
     ("contains-html", changed(RSS, "<title>The ferry", "<title>The &amp;amp; ferry")),
-    ("contains-rel-ref", changed(RSS, "&lt;em&gt;", "&lt;a href='/a'&gt;more&lt;/a&gt; &lt;em&gt;")),
+    (
+        "contains-rel-ref",
+        changed(RSS, "&lt;em&gt;", "&lt;a href='/a'&gt;more&lt;/a&gt; &lt;em&gt;"),
+    ),
     ("contains-rel-ref", changed(RSS, "&lt;em&gt;", "&lt;img src='a.png'&gt; &lt;em&gt;")),
     ("invalid-contact", channel("<webMaster>The harbour</webMaster>")),
     ("email-format", channel("<webMaster>a@example.org The harbour</webMaster>")),
@@ -127,7 +133,9 @@ SEVERAL_RSS = [
     ("not-enough-hours-in-the-day", hours(*range(24), 3), {"duplicate-value"}),
     (
         "eight-days-a-week",
-        days("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Monday"),
+        days(
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Monday"
+        ),
         {"duplicate-value"},
     ),
     ("invalid-form-component-name", text_input("2q"), {"avoid-text-input"}),

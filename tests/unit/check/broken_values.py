@@ -64,13 +64,20 @@ BROKEN_VALUES = [
     ("invalid-w3cdtf-date", channel("<dc:date>20 Nov 2026</dc:date>")),
     ("invalid-w3cdtf-date", channel("<dc:date>2026-13</dc:date>")),
     ("invalid-link", channel("<admin:generatorAgent rdf:resource='http:/a'/>")),
-    ("invalid-uri-char", changed(RSS, "<link>https://news.example.org/ferry", "<link>https://a/b c")),
+    (
+        "invalid-uri-char",
+        changed(RSS, "<link>https://news.example.org/ferry", "<link>https://a/b c"),
+    ),
     ("uri-not-iri", changed(RSS, "<link>https://news.example.org/ferry", "<link>https://a/é")),
     ("unknown-host", channel("<webMaster>root@localhost (Root)</webMaster>")),
     ("invalid-language", changed(RSS, "<language>en", "<language>english")),
     ("invalid-integer", channel("<opensearch:startIndex>first</opensearch:startIndex>")),
-    ("invalid-non-negative-integer", item("<slash:comments>-1</slash:comments>").replace(
-        "<item>", "<lastBuildDate>20 Nov 2026 08:00 GMT</lastBuildDate><item>")),
+    (
+        "invalid-non-negative-integer",
+        item("<slash:comments>-1</slash:comments>").replace(
+            "<item>", "<lastBuildDate>20 Nov 2026 08:00 GMT</lastBuildDate><item>"
+        ),
+    ),
     ("invalid-positive-integer", channel("<sy:updateFrequency>0</sy:updateFrequency>")),
     ("invalid-update-period", channel("<sy:updatePeriod>often</sy:updatePeriod>")),
     ("invalid-latitude", item("<geo:lat>91</geo:lat>")),
@@ -149,8 +156,10 @@ SEVERAL_VALUES = [
     ("not-a-feed", "<html/>", {"undefined-element"}),
     (
         "not-escaped",
-        entry('<content type="xhtml" mode="escaped">'
-              '<div xmlns="http://www.w3.org/1999/xhtml">It sails.</div></content>'),
+        entry(
+            '<content type="xhtml" mode="escaped">'
+            '<div xmlns="http://www.w3.org/1999/xhtml">It sails.</div></content>'
+        ),
         set(),
     ),
     ("not-html", feed('<rights type="html">&lt;b&gt;</rights>'), set()),
