@@ -25,7 +25,7 @@ from swifeeds.emit import rss
 from swifeeds.emit.shelve import shelve
 from swifeeds.model import Encoding, Representation, ShelfItem
 from swifeeds.serve import ServeSettings
-from swifeeds.serve.headers import Caching, item_headers
+from swifeeds.serve.headers import Terms, item_headers
 from swifeeds.service import open_store
 from swifeeds.service.answering import hand_over
 
@@ -139,8 +139,8 @@ def nginx_site(folder: Path, item: ShelfItem) -> Iterator[Site]:
 
 
 def _fields(item: ShelfItem) -> str:
-    caching = Caching.of(ServeSettings(), {})
-    fields = item_headers(item, Encoding.IDENTITY, caching=caching, now=TODAY)
+    terms = Terms.of(ServeSettings(), {})
+    fields = item_headers(item, Encoding.IDENTITY, terms=terms, now=TODAY)
     return "\n".join(
         f"add_header {name} '{value}';" for name, value in fields.items() if name not in _OWN
     )

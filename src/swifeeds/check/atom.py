@@ -12,6 +12,7 @@ from swifeeds.check.extensions import CHANNEL, CHANNEL_MANY, EATEN, ITEM, ITEM_M
 from swifeeds.check.links import PAGES, duplicate_alternates, link_kind, links_of
 from swifeeds.check.notes import Notes
 from swifeeds.check.plain import no_markup, plain_text
+from swifeeds.check.stray import STRAY
 from swifeeds.check.values import no_space_around, not_blank, yes_or_no
 from swifeeds.check.vocabulary import ATOM, known_name
 from swifeeds.check.walk import Format, Kind, names_in
@@ -30,8 +31,6 @@ def _names(node: Node) -> list[str | None]:
 
 def _category() -> Kind:
     return Kind(
-        children=None,
-        text=False,
         attributes=words("term scheme label"),
         after=(
             required("term"),
@@ -216,7 +215,7 @@ def entry() -> Kind:
             "source": _source,
             "summary": text_construct,
             "title": text_construct,
-            "updated": _date,
+            "updated": leaf(rfc3339_date, no_space_around, not_blank),
             "app:edited": _date,
             "app:control": lambda: Kind(children={"app:draft": leaf(yes_or_no)}),
         },
@@ -238,6 +237,6 @@ def feed() -> Kind:
     )
 
 
-def atom_format(root: Kind, *spaces: str) -> Format:
-    """Atom, with names of its own namespace, and of `spaces` that were meant for it."""
-    return Format(name="atom", default=_DEFAULT | frozenset(spaces), eaten=EATEN, root=root)
+def atom_format(root: Kind) -> Format:
+    """Atom, with names of its own namespace."""
+    return Format(name="atom", default=_DEFAULT, eaten=EATEN, root=root, stray=STRAY)

@@ -50,7 +50,7 @@ def type_of(node: Node) -> str:
 
 def _construct_attributes(node: Node, notes: Notes) -> None:
     for space, name in node.attributes:
-        if space is None and name not in {"type", "src", "mode"}:
+        if space is None and name not in {"type", "src"}:
             notes.note("unexpected-attribute", node, attribute=name, element=shown(node))
     if node.attributes.get((None, "type")) == "":
         notes.note("attr-not-blank", node, attribute="type", element=shown(node))
@@ -60,6 +60,7 @@ def _construct(node: Node, notes: Notes, *, is_content: bool) -> None:
     kind = type_of(node)
     source = node.attributes.get((None, "src"))
     _type(node, kind, source, notes, is_content=is_content)
+    _in_rss(node, source, notes)
     _language(node, notes)
     _children(node, kind, notes)
     has_children = any(True for _ in node.children)
@@ -84,6 +85,16 @@ def _type(node: Node, kind: str, source: str | None, notes: Notes, *, is_content
     plain = kind in {"text", "html", "xhtml"} and source is None
     if kind and not plain and not is_media_type(kind):
         notes.note("invalid-mime-type", node, attribute="type", value=kind, element=shown(node))
+
+
+def _in_rss(node: Node, source: str | None, notes: Notes) -> None:
+    """RSS has its own element for every text of Atom but the summary, and description for most."""
+    root = node
+    while root.parent is not None:
+        root = root.parent
+    if root.name[1] == "rss" and source is None and node.name[1] != "summary":
+        name = known_name(node.name, frozenset())
+        notes.note("duplicate-description-semantics", node, element=name)
 
 
 def _language(node: Node, notes: Notes) -> None:

@@ -14,7 +14,11 @@ from swifeeds.check.notes import MOST, Notes
 from swifeeds.check.xml import check_xml
 
 _EVERY = 1_000_000_000
-_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BOMS = (
+    codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE,
+    codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE,
+)  # fmt: skip
+"""The longer before the shorter that it begins with."""
 _EBCDIC = "<".encode("cp037")
 _BLANK = b" \t\r\n\x00"
 

@@ -15,7 +15,8 @@ from swifeeds.check.styles import dangers
 _END_TAG = re.compile(r"</(\w+)>")
 _REFERENCE = re.compile(r"&(#?\w+)")
 _TAG_LIKE = re.compile(r"&#[x0-9]|<[/a-zA-Z]")
-_RELATIVE = re.compile(r"\w+:|#|//")
+_SCHEME = re.compile(r"\w+:")
+_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _DRAWINGS = frozenset({"math", "svg"})
 _ADDRESSES = {"a": "href", "img": "src"}
 
@@ -42,6 +43,8 @@ def judge_html(html: str) -> Iterator[tuple[str, str]]:
 
 
 def _judgements(html: str) -> Iterator[tuple[str, str]]:
+    if _NO_CHARACTERS.search(html):
+        yield "not-html", "it holds a control character"
     if "<?import " in html.lower():
         yield "security-risk", "?import"
     order = Order()
@@ -98,7 +101,7 @@ def relative_references(html: str) -> Iterator[str]:
         wanted = _ADDRESSES.get(tag.name)
         for name, value in () if tag.ends else tag.attributes:
             address = unescape(value).strip()
-            if name == wanted and address and not _RELATIVE.match(address):
+            if name == wanted and address and not _SCHEME.match(address):
                 yield address
 
 

@@ -12,17 +12,12 @@ from swifeeds.check.dates import is_rfc3339
 from swifeeds.check.languages import is_language
 from swifeeds.check.notes import Notes
 from swifeeds.check.plain import no_markup
+from swifeeds.check.relations import RELATIONS
 from swifeeds.check.values import is_media_type, whole
 from swifeeds.check.vocabulary import ATOM, THREADS
 from swifeeds.check.walk import ANYTHING, Kind
 from swifeeds.check.words import words
 from swifeeds.markup.outline import Node
-
-RELATIONS = words(
-    """alternate current describedby edit edit-media enclosure first hub last license next
-    next-archive payment prev-archive previous related replies search self service up via"""
-)
-"""Relations that readers of feeds know."""
 
 PAGES = words("current first last next next-archive prev-archive previous")
 """Relations between the documents of one feed (RFC 5005)."""

@@ -14,7 +14,7 @@ from swifeeds.check.languages import is_language
 from swifeeds.check.notes import Notes
 from swifeeds.check.plain import no_markup, safe_html
 from swifeeds.check.values import is_decimal, is_media_type, true_or_false, whole
-from swifeeds.check.walk import Check, Kind
+from swifeeds.check.walk import ANYTHING, Check, Kind
 from swifeeds.check.words import words
 from swifeeds.markup.outline import Node
 
@@ -169,7 +169,7 @@ def _adult(node: Node, notes: Notes) -> None:
     true_or_false(node, notes)
 
 
-_ELEMENTS: Mapping[str, Callable[[], Kind]] = {
+_ELEMENTS: dict[str, Callable[[], Kind]] = {
     "media:adult": _leaf(_adult),
     "media:category": _leaf(
         _plain, _label, attribute("scheme", _whole, whole=True), attributes="label scheme"
@@ -194,6 +194,14 @@ _ELEMENTS: Mapping[str, Callable[[], Kind]] = {
     ),
     "media:title": _leaf(_text_type, attributes="type"),
 }
+
+_LATER = words(
+    """backLinks comments community embed license location peerLink price responses rights scenes
+    status subTitle"""
+)
+"""Elements of Media RSS 1.5 that are known and not looked into."""
+
+_ELEMENTS.update({f"media:{name}": lambda: ANYTHING for name in _LATER})
 
 MEDIA_MANY = frozenset(_ELEMENTS) - {
     "media:adult",

@@ -14,6 +14,7 @@ from swifeeds.check.notes import Notes
 from swifeeds.check.plain import rss_text
 from swifeeds.check.rss_item import item
 from swifeeds.check.rss_parts import category, cloud, image, skip_days, skip_hours, text_input
+from swifeeds.check.stray import STRAY
 from swifeeds.check.values import not_blank, positive
 from swifeeds.check.vocabulary import XML, known_name
 from swifeeds.check.walk import Format, Kind, names_in
@@ -179,6 +180,6 @@ def rss(version: str) -> Kind:
     )
 
 
-def rss_format(root: Kind, *spaces: str) -> Format:
-    """RSS, whose names are in no namespace, or in one of `spaces` that should not be there."""
-    return Format(name="rss", default=frozenset(spaces), eaten=EATEN, root=root)
+def rss_format(root: Kind) -> Format:
+    """RSS, whose names are in no namespace."""
+    return Format(name="rss", default=frozenset(), eaten=EATEN, root=root, stray=STRAY)

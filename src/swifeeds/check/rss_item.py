@@ -58,7 +58,7 @@ def _summary_first(node: Node, notes: Notes) -> None:
 def _says_description_again(node: Node, notes: Notes) -> None:
     for child in node.children:
         name = known_name(child.name, _NONE)
-        if name in {"atom:content", "xhtml:body"}:
+        if name == "xhtml:body":
             notes.note("duplicate-description-semantics", child, element=name)
 
 

@@ -19,7 +19,7 @@ from swifeeds.check.rules_values import VALUE_RULES
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 _XML_RULES: Mapping[str, tuple[Severity, str]] = {
-    "sax-error": (_E, "The document is not well-formed XML: {value}; nothing after this place can be read."),
+    "sax-error": (_E, "The document is not well-formed XML: {value}; many readers stop here, so mend it first."),
     "wp-blank-line": (_E, "Something stands before the XML declaration; remove blank lines and output before it."),
     "unicode-error": (_E, "The bytes are not valid {encoding}; write the document in the encoding that it states."),
     "unknown-encoding": (_E, "The encoding {value} is unknown; use UTF-8."),
@@ -47,6 +47,7 @@ _XML_RULES: Mapping[str, tuple[Severity, str]] = {
     "unsupported-namespace": (_I, "What is in the namespace {value} is not checked here."),
     "undeterminable-vocabulary": (_W, "{element} is in no namespace, so its meaning is anybody's guess; give it one."),
     "undefined-element": (_E, "{element} is not defined in {parent}; remove it, or correct its name or place."),
+    "questionable-usage": (_W, "{element} is not expected in {parent}, and readers pass it over; move it or leave it out."),
     "misplaced-xhtml-content": (_W, "XHTML stands in {parent} where no reader expects it; put it into the content."),
     "missing-element": (_E, "{parent} has no {element}; add one."),
     "missing-attribute": (_E, "{element} has no attribute {attribute}; add it."),

@@ -61,6 +61,8 @@ VALUE_RULES: Mapping[str, tuple[Severity, str]] = {
     "invalid-country-code": (_E, "{element} names {value}, which is no ISO 3166 country; use two letters."),
     "invalid-media-medium": (_E, "The medium of {element} is {value}; write image, audio, video, document or executable."),
     "invalid-media-expression": (_E, "The expression of {element} is {value}; write sample, full or nonstop."),
+    "invalid-meta-name": (_E, "xhtml:meta of a feed says robots and nothing else; this says {value}."),
+    "invalid-meta-content": (_E, "xhtml:meta must say what robots may do, as in noindex,nofollow; this says {value}."),
     "deprecated-media-adult": (_W, "{element} was replaced by media:rating; use that."),
     "media-group-without-alternatives": (_E, "A media:group with less than two media:content groups nothing; take it away."),
 }  # fmt: skip

@@ -56,13 +56,14 @@ ANYTHING = Kind(children=None, text=True)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """How a whole format is judged: `default` are the namespaces whose names need no prefix,
-    `eaten` the prefixes that are known and not looked into, `extensions` whether attributes of
-    other vocabularies may stand on elements of the format."""
+    `eaten` the prefixes that are known and not looked into, `stray` the elements that are known
+    and not welcome where a table does not name them."""
 
     name: str
     default: frozenset[str]
     eaten: frozenset[str]
     root: Kind
+    stray: Mapping[str, Callable[[], Kind]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def names_in(node: Node, default: frozenset[str]) -> list[str | None]:
@@ -118,13 +119,19 @@ def _kind_of(child: Node, name: str | None, kind: Kind, form: Format, notes: Not
         return kind.children[name]()
     if ":" in child.name[1]:
         notes.note("missing-namespace", child, element=child.name[1])
-        return ANYTHING
-    if child.name[0] is None and form.name == "atom":
+    elif child.name[0] is None and form.name == "atom":
         notes.note("undeterminable-vocabulary", child, element=child.name[1])
-        return ANYTHING
-    if name is None:
-        return ANYTHING
+    elif name is not None:
+        return _unforeseen(child, name, kind, form, notes)
+    return ANYTHING
+
+
+def _unforeseen(child: Node, name: str, kind: Kind, form: Format, notes: Notes) -> Kind:
+    """A known element that the table does not name here."""
     prefix = name.partition(":")[0] if ":" in name else ""
+    if not kind.text and name in form.stray:
+        notes.note("questionable-usage", child, element=name)
+        return form.stray[name]()
     if prefix == "xhtml":
         notes.note("misplaced-xhtml-content", child)
     elif prefix not in form.eaten:

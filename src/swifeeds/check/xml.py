@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html.entities import name2codepoint
 from typing import Any
 
@@ -10,9 +9,10 @@ from swifeeds.check.atom import atom_format, entry, feed
 from swifeeds.check.notes import Notes
 from swifeeds.check.places import namespaces
 from swifeeds.check.rss import rss, rss_format
-from swifeeds.check.vocabulary import ATOM, DRAFT_ATOM, RDF, shown
+from swifeeds.check.vocabulary import ADDRESSES, ATOM, DRAFT_ATOM, RDF, shown
 from swifeeds.check.walk import ANYTHING, Format, walk
-from swifeeds.markup.outline import Fault, Node, Outline, read_outline
+from swifeeds.markup.mending import read_on
+from swifeeds.markup.outline import Fault, Node, Outline
 
 _UNKNOWN = Format(name="rdf", default=frozenset(), eaten=frozenset(), root=ANYTHING)
 _NETSCAPE = "-//Netscape Communications//DTD RSS 0.91//EN"
@@ -22,17 +22,17 @@ _NEW_DTD = "http://www.rssboard.org/rss-0.91.dtd"
 
 def check_xml(text: str, notes: Notes) -> tuple[str | None, str | None]:
     """Judge an XML document. Returns its format (`rss`, `atom` or None) and version."""
-    outline = read_outline(text)
+    mended = read_on(text, ADDRESSES)
+    outline = mended.outline
     doctype = _doctype(outline, notes)
     for name, line, column in outline.unknown_entities:
         if not (doctype and name in name2codepoint):
             notes.note("undefined-named-entity", value=name, line=line, column=column)
+    for fault in mended.faults:
+        _fault(fault, notes)
     if outline.root is None:
-        _fault(outline.fault, notes)
         return None, None
-    found = _judge(outline.root, notes, has_rss_091_doctype=doctype)
-    _fault(outline.fault, notes)
-    return found
+    return _judge(outline.root, notes, has_rss_091_doctype=doctype)
 
 
 def _judge(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str | None, str | None]:
@@ -52,13 +52,12 @@ def _judge(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str 
 
 def _rss(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str | None, str | None]:
     version = root.attributes.get((None, "version"), "2.0")
-    spaces: tuple[str, ...] = ()
     if root.name[0]:
         notes.note("invalid-namespace", root, value=root.name[0])
-        spaces = (root.name[0],)
+        _move(root, None)
     if has_rss_091_doctype and version != "0.91":
         notes.note("invalid-doctype", root)
-    form = rss_format(rss(version), *spaces)
+    form = rss_format(rss(version))
     walk(root, form.root, form, notes)
     return "rss", version
 
@@ -71,16 +70,25 @@ def _atom(root: Node, notes: Notes) -> tuple[str | None, str | None]:
         return "atom", "0.3"
     if namespace is None:
         notes.note("missing-namespace", root)
-    spaces: tuple[str, ...] = ()
-    if namespace not in {ATOM, None}:
+    elif namespace != ATOM:
         notes.note("invalid-namespace", root, value=namespace)
-        spaces = (str(namespace),)
-    form = atom_format(feed() if local == "feed" else entry(), *spaces)
-    if namespace is None:
-        # Said once of the root: that every element lacks it would be no news.
-        form = replace(form, name="atom without namespace")
+    if namespace != ATOM:
+        _move(root, ATOM)
+    form = atom_format(feed() if local == "feed" else entry())
     walk(root, form.root, form, notes)
     return "atom", "1.0"
+
+
+def _move(root: Node, namespace: str | None) -> None:
+    """Every element of the root's namespace into the one that was meant: the fault was told of
+    the root, and everything else is judged as if it were right. No recursion: it may be deep."""
+    wrong = root.name[0]
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.name[0] == wrong:
+            node.name = (namespace, node.name[1])
+        waiting.extend(node.children)
 
 
 def _doctype(outline: Outline, notes: Notes) -> bool:
@@ -97,9 +105,7 @@ def _doctype(outline: Outline, notes: Notes) -> bool:
     return False
 
 
-def _fault(fault: Fault | None, notes: Notes) -> None:
-    if fault is None:
-        return
+def _fault(fault: Fault, notes: Notes) -> None:
     place: dict[str, Any] = {"line": fault.line, "column": fault.column}
     if fault.kind == "entity":
         notes.note("undefined-named-entity", **place)

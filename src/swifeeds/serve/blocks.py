@@ -12,7 +12,7 @@ from datetime import datetime
 from multidict import CIMultiDict
 
 from swifeeds.model import Encoding, ShelfItem
-from swifeeds.serve.headers import Caching, item_headers, without_body
+from swifeeds.serve.headers import Terms, item_headers, without_body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +31,12 @@ class Blocks:
 
 
 def make_blocks(
-    item: ShelfItem, encoding: Encoding, *, caching: Caching, now: datetime
+    item: ShelfItem, encoding: Encoding, *, terms: Terms, now: datetime
 ) -> Blocks | None:
     """The blocks of `item`, or None while its date lies ahead of the clock (see `item_headers`)."""
     if item.last_modified > now:
         return None
-    headers = item_headers(item, encoding, caching=caching, now=now)
+    headers = item_headers(item, encoding, terms=terms, now=now)
     body = item.encodings[encoding]
     unchanged = _block("304 Not Modified", without_body(headers))
     headers["Content-Length"] = str(len(body))

@@ -38,11 +38,13 @@ _SHARED_TYPES = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Caching:
-    """How long caches may keep an item, in seconds. `max_age` caps a published item's own;
-    `archive_max_age` does where the item is an archive page.
+class Terms:
+    """On what terms an item is given: to caches, and to those who mine texts.
 
-    `fixed` are the program's own items by path: they change with the program alone.
+    `max_age` (seconds) caps a published item's own; `archive_max_age` does where the item is an
+    archive page. `fixed` are the program's own items by path: they change with the program alone.
+    `tdm_reservation` says whether rights to text and data mining are reserved, None nothing of it;
+    `tdm_policy` is the address of the policy.
     """
 
     max_age: int
@@ -50,6 +52,8 @@ class Caching:
     stale_while_revalidate: int
     stale_if_error: int
     fixed: Mapping[str, ShelfItem] = field(default_factory=lambda: MappingProxyType({}))
+    tdm_reservation: bool | None = None
+    tdm_policy: str | None = None
 
     @classmethod
     def of(cls, settings: ServeSettings, fixed: Mapping[str, ShelfItem]) -> Self:
@@ -60,6 +64,8 @@ class Caching:
             stale_while_revalidate=settings.stale_while_revalidate,
             stale_if_error=settings.stale_if_error,
             fixed=fixed,
+            tdm_reservation=settings.tdm_reservation,
+            tdm_policy=settings.tdm_policy,
         )
 
     def control(self, item: ShelfItem) -> str:
@@ -72,6 +78,13 @@ class Caching:
             f"stale-while-revalidate={self.stale_while_revalidate}, "
             f"stale-if-error={self.stale_if_error}"
         )
+
+    def mining(self, item: ShelfItem) -> Mapping[str, str]:
+        """The fields of the TDM Reservation Protocol, on what holds the publisher's texts."""
+        if self.tdm_reservation is None or self.fixed.get(item.path) is item:
+            return {}
+        fields = {"tdm-reservation": str(int(self.tdm_reservation))}
+        return fields | ({"tdm-policy": self.tdm_policy} if self.tdm_policy else {})
 
 
 def base_headers(media_type: str, language: str | None = None) -> CIMultiDict[str]:
@@ -86,7 +99,7 @@ def base_headers(media_type: str, language: str | None = None) -> CIMultiDict[st
 
 
 def item_headers(
-    item: ShelfItem, encoding: Encoding, *, caching: Caching, now: datetime
+    item: ShelfItem, encoding: Encoding, *, terms: Terms, now: datetime
 ) -> CIMultiDict[str]:
     """All header fields of an item in one coding, but for Content-Length and Date.
 
@@ -97,7 +110,7 @@ def item_headers(
     clock was set back: RFC 9110 8.8.2.1 forbids a date in the future.
     """
     headers = base_headers(item.media_type, item.language)
-    headers["Cache-Control"] = caching.control(item)
+    headers["Cache-Control"] = terms.control(item)
     headers["ETag"] = variant_tag(item.etag, encoding)
     headers["Vary"] = "Accept-Encoding"
     if item.last_modified <= now:
@@ -107,7 +120,10 @@ def item_headers(
     if is_shared(item):
         headers["Access-Control-Allow-Origin"] = "*"
         headers["Access-Control-Expose-Headers"] = "ETag, Link, Last-Modified"
-    headers.extend(("Link", link) for link in item.links)
+    headers.update(terms.mining(item))
+    if item.links:
+        # One line, as a web server with a map of paths can say it too.
+        headers["Link"] = ", ".join(item.links)
     return headers
 
 

@@ -20,7 +20,7 @@ from multidict import istr
 
 from swifeeds.model import Encoding, Shelf, ShelfItem
 from swifeeds.serve.blocks import Blocks, make_blocks
-from swifeeds.serve.headers import Caching
+from swifeeds.serve.headers import Terms
 from swifeeds.serve.holder import ShelfHolder
 from swifeeds.serve.negotiation import choose_encoding
 from swifeeds.serve.quick_answer import QuickAnswer, Stamp
@@ -75,13 +75,13 @@ class Quick:
         holder: ShelfHolder,
         fixed: Shelf,
         *,
-        caching: Caching,
+        terms: Terms,
         clock: Callable[[], datetime],
     ) -> None:
         self._holder = holder
         self._shelf = holder.current
         self._fixed = fixed
-        self._caching = caching
+        self._terms = terms
         self._stamp = Stamp(clock)
         self._prepared: dict[str, _Prepared] = {}
 
@@ -141,7 +141,7 @@ class Quick:
             return None
         coded = prepared.by_encoding.get(encoding)
         if coded is None:
-            made = make_blocks(prepared.item, encoding, caching=self._caching, now=self._stamp.now)
+            made = make_blocks(prepared.item, encoding, terms=self._terms, now=self._stamp.now)
             if made is None:
                 return None
             coded = prepared.by_encoding[encoding] = self._answers(made)

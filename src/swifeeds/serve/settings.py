@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 
+_ADDRESS = re.compile(r"https?://[!-~]+")
 _POSITIVE = (
     "keep_alive",
     "header_timeout",
@@ -42,6 +44,14 @@ class ServeSettings:
     stale_if_error: int = 86400
     """Seconds in which a cache may answer from memory while this service is down. A day bridges
     a repair."""
+
+    tdm_reservation: bool | None = None
+    """Whether the rights to mine texts and data are reserved, said with every feed and page
+    (`tdm-reservation`, W3C TDM Reservation Protocol). Unset: nothing is said."""
+
+    tdm_policy: str | None = None
+    """Address of the policy on which mining may be licensed (`tdm-policy`). Only with
+    `tdm_reservation`."""
 
     delta: bool = False
     """Answer readers that ask for it (`A-IM: feed`, RFC 3229) with nothing but the entries that
@@ -91,6 +101,10 @@ class ServeSettings:
         Raises:
             ValueError: names the setting.
         """
+        if self.tdm_policy is not None and self.tdm_reservation is None:
+            raise ValueError("tdm_policy says nothing without tdm_reservation; set both")
+        if self.tdm_policy is not None and not _ADDRESS.fullmatch(self.tdm_policy):
+            raise ValueError("tdm_policy must be a web address (https://…) in plain ASCII")
         for name in _POSITIVE:
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be more than 0")

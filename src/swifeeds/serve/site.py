@@ -27,7 +27,7 @@ from swifeeds.serve.fixed import fixed_shelf
 from swifeeds.serve.forwarding import Forwardings
 from swifeeds.serve.headers import (
     ALLOW,
-    Caching,
+    Terms,
     item_headers,
     preflight_headers,
 )
@@ -76,20 +76,20 @@ def make_site(
         forwardings: asked for each request that needs them, so that a reload reaches them.
     """
     fixed = fixed_shelf(pages, assets, publication, clock())
-    caching = Caching.of(settings, fixed.items)
+    terms = Terms.of(settings, fixed.items)
     site = _Site(
         holder=holder,
         prefix=urlsplit(publication.base_url).path,
         languages=publication.languages,
         fixed=fixed,
         messages=Messages(pages=pages, publication=publication, locales=locales),
-        caching=caching,
+        terms=terms,
         delta=settings.delta,
         clock=clock,
         forwardings=forwardings,
     )
     application = web.Application(client_max_size=_MOST_BYTES, middlewares=[site.guard])
-    application[QUICK] = Quick(holder, fixed, caching=caching, clock=clock)
+    application[QUICK] = Quick(holder, fixed, terms=terms, clock=clock)
     add_health(application, readiness, detail=False)
     if hub is not None:
         application.router.add_route("*", HUB_PATH, hub.answer)
@@ -105,7 +105,7 @@ class _Site:
     languages: Sequence[str]
     fixed: Shelf
     messages: Messages
-    caching: Caching
+    terms: Terms
     delta: bool
     clock: Callable[[], datetime]
     forwardings: Callable[[], Forwardings]
@@ -175,7 +175,7 @@ class _Site:
         encoding = choose_encoding(field(request, hdrs.ACCEPT_ENCODING), sizes)
         if encoding is None:
             return plain(406, "No coding that you accept is at hand.", Vary="Accept-Encoding")
-        headers = item_headers(item, encoding, caching=self.caching, now=now)
+        headers = item_headers(item, encoding, terms=self.terms, now=now)
         if found.negotiated:
             headers[hdrs.VARY] = "Accept-Encoding, Accept-Language"
             headers[hdrs.CONTENT_LOCATION] = self._public(item.path)

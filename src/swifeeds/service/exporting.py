@@ -17,7 +17,7 @@ from swifeeds.deliver.export.plan import Plan
 from swifeeds.emit.shelve import shelve
 from swifeeds.model import Encoding, Redirect, Representation, Shelf, ShelfItem
 from swifeeds.serve.fixed import fixed_shelf
-from swifeeds.serve.headers import Caching, base_headers, item_headers
+from swifeeds.serve.headers import Terms, base_headers, item_headers
 from swifeeds.serve.messages import Messages
 from swifeeds.serve.near import DIRECTORY_PATH, suggestions
 from swifeeds.service.house import House
@@ -113,13 +113,13 @@ def _item_fields(
     brought: Mapping[str, ShelfItem],
     now: datetime,
 ) -> Iterator[tuple[str, Fields]]:
-    caching = Caching.of(house.config.serve, brought)
+    terms = Terms.of(house.config.serve, brought)
     for item in (*published.values(), *brought.values()):
-        yield item.path, _fields(item, caching, now)
+        yield item.path, _fields(item, terms, now)
 
 
-def _fields(item: ShelfItem, caching: Caching, now: datetime) -> Fields:
-    headers = item_headers(item, Encoding.IDENTITY, caching=caching, now=now)
+def _fields(item: ShelfItem, terms: Terms, now: datetime) -> Fields:
+    headers = item_headers(item, Encoding.IDENTITY, terms=terms, now=now)
     names = dict.fromkeys(str(name) for name in headers if name.lower() not in _BY_SERVER)
     return tuple((name, ", ".join(headers.getall(name))) for name in names)
 

@@ -54,6 +54,7 @@ UNSOUND = {
     "the frame of a page": "<html><body>x</body></html>",
     "a processing instruction": "<?php echo 1 ?>",
     "an end tag without a name": "</ >",
+    "a control character": "is\x92nt",
 }
 
 
@@ -115,7 +116,7 @@ def test_relative_addresses_are_found_whatever_stands_before_them():
         '<a title="x" href="/one">a</a><img alt="" src="two.png"><a href="#top">b</a>'
         '<a href="https://a.example/">c</a><img src="//a.example/i.png"><a name="href">d</a>'
     )
-    assert list(relative_references(html)) == ["/one", "two.png"]
+    assert list(relative_references(html)) == ["/one", "two.png", "#top", "//a.example/i.png"]
 
 
 MANY = 60_000
