@@ -39,6 +39,10 @@ def space(prefix: str, address: str, text: str = RSS) -> str:
     return changed(text, f"<{root} ", f'<{root} xmlns:{prefix}="{address}" ')
 
 
+def meta(attributes: str) -> str:
+    return channel(f"<xhtml:meta {attributes}/>")
+
+
 BROKEN_TEXT = [
     ("not-blank", changed(RSS, "<title>The ferry sails again</title>", "<title> </title>")),
     ("bad-characters", changed(RSS, "The ferry", "The caf\xc3\xa9")),
@@ -86,6 +90,9 @@ BROKEN_VALUES = [
     ("invalid-coord", item("<georss:point>91 3</georss:point>")),
     ("invalid-coord-list", item("<georss:line>1 2 3</georss:line>")),
     ("invalid-coord-list", item("<georss:polygon>1 2 3 4 5 6</georss:polygon>")),
+    ("invalid-meta-name", meta('name="author" content="noindex"')),
+    ("invalid-meta-content", meta('name="robots" content="index, noindex"')),
+    ("invalid-meta-content", meta('name="robots" content="perhaps"')),
     ("invalid-float", media('bitrate="fast"')),
     ("invalid-true-false", media('isDefault="yes"')),
     ("invalid-media-medium", media('medium="sound"')),
@@ -126,6 +133,14 @@ BROKEN_XML = [
     ("obsolete-wiki-namespace", space("wiki", "http://www.usemod.com/cgi-bin/mb.pl?ModWiki")),
     ("avoid-namespace-prefix", space("atom", "http://www.w3.org/2005/Atom", ATOM)),
     ("unknown-namespace", space("o", "https://o.example.org/")),
+    (
+        "questionable-usage",
+        item(
+            "<media:group><media:content url='https://a.example.org/1'/>"
+            "<media:content url='https://a.example.org/2'/>"
+            "<atom:updated>2026-11-20T08:00:00Z</atom:updated></media:group>"
+        ),
+    ),
     ("misplaced-xhtml-content", item("<xhtml:p>It sails.</xhtml:p>")),
 ]
 
@@ -160,7 +175,7 @@ SEVERAL_VALUES = [
             '<content type="xhtml" mode="escaped">'
             '<div xmlns="http://www.w3.org/1999/xhtml">It sails.</div></content>'
         ),
-        set(),
+        {"unexpected-attribute"},
     ),
     ("not-html", feed('<rights type="html">&lt;b&gt;</rights>'), set()),
 ]
