@@ -19,6 +19,9 @@ from swifeeds.check.vocabulary import XHTML, XML, known_name, shown
 from swifeeds.check.walk import Kind
 from swifeeds.markup.outline import Node
 
+_COMPOSITE = ("multipart/", "message/")
+"""RFC 4287 4.1.3.1 rules them out."""
+
 
 def text_construct() -> Kind:
     """Title, subtitle, summary, rights."""
@@ -40,7 +43,7 @@ def type_of(node: Node) -> str:
     """The type as it is stated, `text` where nothing is, and "" for content that is elsewhere."""
     stated = node.attributes.get((None, "type"))
     if stated is not None:
-        return stated
+        return stated.lower() if "/" in stated else stated
     return "" if (None, "src") in node.attributes else "text"
 
 
@@ -72,7 +75,7 @@ def _construct(node: Node, notes: Notes, *, is_content: bool) -> None:
 def _type(node: Node, kind: str, source: str | None, notes: Notes, *, is_content: bool) -> None:
     if "/" in kind and not is_content:
         notes.note("invalid-text-type", node, value=kind, element=shown(node))
-    if kind == "multipart/alternative":
+    if kind.startswith(_COMPOSITE):
         notes.note("invalid-mime-type", node, attribute="type", value=kind)
     if source is not None:
         judge(source, saying(node, notes, attribute="src"), "invalid-uri-attribute")
@@ -102,14 +105,15 @@ def _language(node: Node, notes: Notes) -> None:
     notes.note("missing-dc-language", node, parent=shown(node), element="xml:lang")
 
 
-def _is_xml(kind: str) -> bool:
-    return kind.endswith(("+xml", "/xml"))
+def is_xml(kind: str) -> bool:
+    """True for a media type of XML, with or without parameters (RFC 7303 4.2)."""
+    return kind.partition(";")[0].rstrip().endswith(("+xml", "/xml"))
 
 
 def _children(node: Node, kind: str, notes: Notes) -> None:
     """Elements stand only in XHTML and XML."""
     for child in node.children:
-        if kind != "xhtml" and not _is_xml(kind):
+        if kind != "xhtml" and not is_xml(kind):
             name = known_name(child.name, frozenset()) or child.name[1]
             notes.note("undefined-element", child, parent=shown(node), element=name)
         if kind == "application/xhtml+xml":
@@ -129,15 +133,15 @@ def _div(node: Node, notes: Notes) -> None:
     """RFC 4287 3.1.1.3: one div of XHTML, and nothing else."""
     stray = node.text.strip()
     elements = list(node.children)
-    first = elements[0] if elements else None
-    if stray or (first is not None and first.name != (XHTML, "div")):
+    if stray or len(elements) > 1 or any(one.name != (XHTML, "div") for one in elements):
         notes.note("missing-xhtml-div", node, element=shown(node))
     for child in elements:
         if child.name[1] == "div" and child.name[0] != XHTML:
             notes.note("not-html", child, value="div is not in XHTML's namespace", **_of(node))
         elif child.name[0] != XHTML:
             notes.note("not-html", child, value="another namespace", **_of(node))
-        judge_xhtml(child, node, notes)
+        if child.name[0] == XHTML:
+            judge_xhtml(child, node, notes)
 
 
 def _of(owner: Node) -> dict[str, str]:
@@ -184,15 +188,15 @@ def _text(node: Node, kind: str, source: str | None, notes: Notes) -> None:
     if kind == "xhtml":
         no_markup(node, f"{node.text}{text}", notes, "not-inline")
         return
-    if _is_xml(kind) and node.text.strip() and any(True for _ in node.children):
+    if is_xml(kind) and node.text.strip() and any(True for _ in node.children):
         notes.note("unexpected-text", node, element=shown(node))
     if kind == "text":
         no_markup(node, text, notes, "contains-undeclared-html")
         return
-    if "/" in kind and not _is_xml(kind) and not kind.startswith("text/"):
+    if "/" in kind and not is_xml(kind) and not kind.startswith("text/"):
         text = _decoded(node, kind, text, notes)
     if kind == "html" or kind.endswith("/html"):
-        safe_html(node, text, notes)
+        safe_html(node, text, notes, is_page=kind.endswith("/html"))
         if kind.endswith("/html") and "<html" not in text and source is None:
             notes.note("html-fragment", node, element=shown(node))
     else:

@@ -79,7 +79,7 @@ def _check_document(
         notes.note("neither-xml-nor-json", line=1, column=1, value=shown)
         return None, None
     text = decode_document(body, charset, notes)
-    notes.lines = tuple(text.split("\n"))
+    notes.hexadecimal = tuple("&#x" in line for line in text.split("\n"))
     return check_xml(text, notes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from swifeeds.check.address_checks import href, saying, uri_reference, whole_uri
+from swifeeds.check.address_checks import href, required, saying, uri_reference, whole_uri
 from swifeeds.check.addresses import judge
 from swifeeds.check.canonical import canonical_form
 from swifeeds.check.dates import w3c_date
@@ -13,7 +13,7 @@ from swifeeds.check.everywhere import (
     anything,
     leaf,
 )
-from swifeeds.check.media import MEDIA, MEDIA_MANY
+from swifeeds.check.media import MEDIA, MEDIA_MANY, MEDIA_OF_CHANNELS
 from swifeeds.check.notes import Notes
 from swifeeds.check.values import is_media_type, not_blank, not_negative, positive, whole
 from swifeeds.check.vocabulary import RDF
@@ -62,6 +62,25 @@ def _comment_rss(node: Node, notes: Notes) -> None:
     whole_uri(node, notes)
 
 
+def _robots(node: Node, notes: Notes) -> None:
+    """`xhtml:meta name="robots"`: what search engines may do with the feed."""
+    name, content = (node.attributes.get((None, one)) for one in ("name", "content"))
+    if name is not None and name.lower() != "robots":
+        notes.note("invalid-meta-name", node, attribute="name", value=name)
+    wishes = [one.strip() for one in (content or "").lower().split(",")]
+    if content is not None and not (wishes in (["all"], ["none"]) or _agree(wishes)):
+        notes.note("invalid-meta-content", node, attribute="content", value=content)
+
+
+def _agree(wishes: list[str]) -> bool:
+    """At most one word on indexing and one on following."""
+    indexing, following = {"index", "noindex"}, {"follow", "nofollow"}
+    known = {*wishes} <= indexing | following and len(wishes) <= len("if")
+    return known and all(
+        len([w for w in wishes if w in kind]) <= 1 for kind in (indexing, following)
+    )
+
+
 ITEM: Kinds = {
     **EVERYWHERE,
     **MEDIA,
@@ -71,9 +90,7 @@ ITEM: Kinds = {
     "slash:hit_parade": leaf(),
     "thr:children": anything,
     "thr:total": leaf(not_negative),
-    "thr:in-reply-to": lambda: Kind(
-        children=None, text=True, attributes=words("href ref source type"), after=(_reply,)
-    ),
+    "thr:in-reply-to": leaf(_reply, attributes="href ref source type"),
     "wfw:comment": leaf(whole_uri),
     "wfw:commentRss": leaf(whole_uri),
     "wfw:commentRSS": leaf(_comment_rss),
@@ -112,7 +129,7 @@ ITEM_MANY = (
 
 CHANNEL: Kinds = {
     **EVERYWHERE,
-    **MEDIA,
+    **MEDIA_OF_CHANNELS,
     "admin:generatorAgent": lambda: Kind(
         attributes=frozenset({"rdf:resource"}), after=(_resource,)
     ),
@@ -134,15 +151,15 @@ CHANNEL: Kinds = {
     "opensearch10:startIndex": leaf(_integer),
     "opensearch10:itemsPerPage": leaf(not_negative),
     "xhtml:div": anything,
-    "xhtml:meta": anything,
+    "xhtml:meta": lambda: Kind(
+        attributes=words("name content"), before=(required("name", "content"), _robots)
+    ),
     "foaf:maker": anything,
     "cp:server": anything,
     "wiki:interwiki": leaf(),
     "taxo:topics": anything,
     "l:link": anything,
-    "thr:in-reply-to": lambda: Kind(
-        children=None, text=True, attributes=words("href ref source type"), after=(_reply,)
-    ),
+    "thr:in-reply-to": leaf(_reply, attributes="href ref source type"),
     "fh:archive": Kind,
     "fh:complete": Kind,
 }

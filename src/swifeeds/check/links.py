@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from swifeeds.check.address_checks import href, saying
-from swifeeds.check.addresses import base_of, judge, to_uri
+from swifeeds.check.addresses import base_of, has_host, judge, resolved, to_uri
 from swifeeds.check.canonical import canonical_form
 from swifeeds.check.dates import is_rfc3339
 from swifeeds.check.languages import is_language
 from swifeeds.check.notes import Notes
 from swifeeds.check.plain import no_markup
+from swifeeds.check.relations import RELATIONS
 from swifeeds.check.values import is_media_type, whole
 from swifeeds.check.vocabulary import ATOM, THREADS
 from swifeeds.check.walk import ANYTHING, Kind
 from swifeeds.check.words import words
 from swifeeds.markup.outline import Node
-
-RELATIONS = words(
-    """alternate current describedby edit edit-media enclosure first hub last license next
-    next-archive payment prev-archive previous related replies search self service up via"""
-)
-"""Relations that readers of feeds know."""
 
 PAGES = words("current first last next next-archive prev-archive previous")
 """Relations between the documents of one feed (RFC 5005)."""
@@ -115,9 +109,9 @@ def _numbers_and_language(node: Node, said: dict[str, str], notes: Notes) -> Non
 
 def _own_address(node: Node, address: str, notes: Notes) -> None:
     base = base_of(node)
-    if not urlsplit(address).netloc and not (base and urlsplit(base).netloc):
+    if not has_host(address) and not has_host(base or ""):
         notes.note("relative-self", node, value=address)
-    stands = urljoin(base or notes.address or "", address)
+    stands = resolved(base or notes.address or "", address)
     if notes.address and canonical_form(stands) != canonical_form(notes.address):
         notes.note("self-doesnt-match-location", node, value=stands)
 

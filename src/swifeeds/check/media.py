@@ -14,7 +14,7 @@ from swifeeds.check.languages import is_language
 from swifeeds.check.notes import Notes
 from swifeeds.check.plain import no_markup, safe_html
 from swifeeds.check.values import is_decimal, is_media_type, true_or_false, whole
-from swifeeds.check.walk import Check, Kind
+from swifeeds.check.walk import ANYTHING, Check, Kind
 from swifeeds.check.words import words
 from swifeeds.markup.outline import Node
 
@@ -72,6 +72,10 @@ def _each(rule: str, holds: Callable[[str], bool], *names: str) -> Check:
 
 def _is_positive(text: str) -> bool:
     return (whole(text) or 0) > 0
+
+
+def _is_count(text: str) -> bool:
+    return (whole(text) or 0) >= 0 and whole(text) is not None
 
 
 def _text_type(node: Node, notes: Notes) -> None:
@@ -165,7 +169,7 @@ def _adult(node: Node, notes: Notes) -> None:
     true_or_false(node, notes)
 
 
-_ELEMENTS: Mapping[str, Callable[[], Kind]] = {
+_ELEMENTS: dict[str, Callable[[], Kind]] = {
     "media:adult": _leaf(_adult),
     "media:category": _leaf(
         _plain, _label, attribute("scheme", _whole, whole=True), attributes="label scheme"
@@ -191,6 +195,14 @@ _ELEMENTS: Mapping[str, Callable[[], Kind]] = {
     "media:title": _leaf(_text_type, attributes="type"),
 }
 
+_LATER = words(
+    """backLinks comments community embed license location peerLink price responses rights scenes
+    status subTitle"""
+)
+"""Elements of Media RSS 1.5 that are known and not looked into."""
+
+_ELEMENTS.update({f"media:{name}": lambda: ANYTHING for name in _LATER})
+
 MEDIA_MANY = frozenset(_ELEMENTS) - {
     "media:adult",
     "media:copyright",
@@ -211,7 +223,7 @@ def _content() -> Kind:
         ),
         after=(
             _each("invalid-float", is_decimal, "bitrate", "duration", "framerate", "samplingrate"),
-            _each("invalid-non-negative-integer", str.isdigit, "channels"),
+            _each("invalid-non-negative-integer", _is_count, "channels"),
             _each(
                 "invalid-media-expression", {"sample", "full", "nonstop"}.__contains__, "expression"
             ),
@@ -237,9 +249,12 @@ def _group() -> Kind:
     )
 
 
+MEDIA_OF_CHANNELS: Mapping[str, Callable[[], Kind]] = _ELEMENTS
+"""Media RSS as it may stand in a channel and a feed: what holds for all media in it."""
+
 MEDIA: Mapping[str, Callable[[], Kind]] = {
     **_ELEMENTS,
     "media:content": _content,
     "media:group": _group,
 }
-"""Media RSS as it may stand in a channel, a feed, an item and an entry."""
+"""Media RSS as it may stand in an item and an entry."""

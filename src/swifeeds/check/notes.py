@@ -22,13 +22,13 @@ MOST = 20
 class Notes:
     """Where rules are noted.
 
-    `now` (aware UTC) tells dates in the future; `lines` are the document's own, for what only the
-    raw text shows; `address` is where it was had, None when unknown; `most` bounds the places told
-    of one rule.
+    `now` (aware UTC) tells dates in the future; `hexadecimal` says of each line whether it holds
+    references like `&#x26;`, which only the raw text shows; `address` is where it was had, None
+    when unknown; `most` bounds the places told of one rule.
     """
 
     now: datetime
-    lines: tuple[str, ...] = ()
+    hexadecimal: tuple[bool, ...] = ()
     address: str | None = None
     most: int = MOST
     _found: list[Finding] = field(default_factory=list)

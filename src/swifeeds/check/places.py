@@ -8,6 +8,7 @@ from swifeeds.check.addresses import judge, to_uri
 from swifeeds.check.languages import is_language
 from swifeeds.check.notes import Notes
 from swifeeds.check.vocabulary import (
+    ADDRESSES,
     MEDIA_WITHOUT_SLASH,
     OLD_WIKI,
     OUR_OWN,
@@ -16,11 +17,8 @@ from swifeeds.check.vocabulary import (
     XML,
     shown,
 )
+from swifeeds.markup.mending import UNDECLARED
 from swifeeds.markup.outline import Node
-
-_ADDRESSES: dict[str, str] = {}
-for _namespace, _prefix in PREFIXES.items():
-    _ADDRESSES.setdefault(_prefix, _namespace)
 
 _DEFAULTS = frozenset({"atom", "xhtml"})
 """Vocabularies that some readers know without a prefix alone."""
@@ -38,12 +36,12 @@ def namespaces(node: Node, form: str, notes: Notes) -> None:
 
 def _namespace_of(node: Node, prefix: str, address: str, form: str, notes: Notes) -> None:
     usual = PREFIXES.get(address)
-    if address in {OUR_OWN, ""}:
+    if address in {OUR_OWN, ""} or address.startswith(UNDECLARED):
         return
     if address == MEDIA_WITHOUT_SLASH:
-        notes.note("media-rss-namespace", node, value=_ADDRESSES["media"])
-    elif prefix in _ADDRESSES and usual != prefix:
-        notes.note("reserved-prefix", node, prefix=prefix, value=_ADDRESSES[prefix])
+        notes.note("media-rss-namespace", node, value=ADDRESSES["media"])
+    elif prefix in ADDRESSES and usual != prefix:
+        notes.note("reserved-prefix", node, prefix=prefix, value=ADDRESSES[prefix])
     elif address == OLD_WIKI and prefix == "wiki":
         notes.note("obsolete-wiki-namespace", node, value=address)
     elif usual is None:

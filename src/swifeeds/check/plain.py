@@ -11,7 +11,6 @@ from swifeeds.check.hypertext import (
 )
 from swifeeds.check.notes import Notes
 from swifeeds.check.vocabulary import shown
-from swifeeds.check.walk import Check
 from swifeeds.markup.outline import Node
 
 
@@ -51,7 +50,7 @@ def no_markup(
 def _is_hexadecimal(node: Node, notes: Notes) -> bool:
     """Does the source write references like `&#x26;` on the lines of this element?"""
     last = node.line + node.text.count("\n")
-    return any("&#x" in line for line in notes.lines[node.line - 1 : last])
+    return any(notes.hexadecimal[node.line - 1 : last])
 
 
 def no_mail(node: Node, notes: Notes) -> None:
@@ -69,17 +68,7 @@ def html_text(node: Node, notes: Notes) -> None:
         notes.note("contains-rel-ref", node, element=shown(node), value=address)
 
 
-def safe_html(node: Node, html: str, notes: Notes) -> None:
-    """Note what is unsound or unsafe in a piece of HTML."""
-    for rule, value in judge_html(html):
+def safe_html(node: Node, html: str, notes: Notes, *, is_page: bool = False) -> None:
+    """Note what is unsound or unsafe in a piece of HTML, or in a whole page."""
+    for rule, value in judge_html(html, is_page=is_page):
         notes.note(rule, node, element=shown(node), value=value)
-
-
-def no_longer_than(most: int) -> Check:
-    """Text of at most so many characters."""
-
-    def check(node: Node, notes: Notes) -> None:
-        if len(node.text.strip()) > most:
-            notes.note("too-long", node, most=most)
-
-    return check

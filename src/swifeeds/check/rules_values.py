@@ -14,7 +14,6 @@ VALUE_RULES: Mapping[str, tuple[Severity, str]] = {
     "problematical-rfc822-date": (_W, "{element} is a date that not every reader understands ({value}); write Tue, 19 May 2009 13:45:00 GMT."),
     "invalid-rfc3339-date": (_E, "{element} is no RFC 3339 date ({value}); write 2009-05-19T13:45:00Z."),
     "invalid-w3cdtf-date": (_E, "{element} is no W3C date ({value}); write 2009-05-19T13:45:00Z."),
-    "invalid-iso8601-date": (_E, "{element} is no ISO 8601 date ({value}); write 2009-05-19."),
     "implausible-date": (_W, "{element} lies in the future or before there were feeds ({value}); readers sort by it."),
     "invalid-link": (_E, "{element} is no address ({value}); write a whole one, with its scheme."),
     "invalid-full-link": (_E, "{element} must be a whole address and is {value}; write it with its scheme."),
@@ -62,6 +61,8 @@ VALUE_RULES: Mapping[str, tuple[Severity, str]] = {
     "invalid-country-code": (_E, "{element} names {value}, which is no ISO 3166 country; use two letters."),
     "invalid-media-medium": (_E, "The medium of {element} is {value}; write image, audio, video, document or executable."),
     "invalid-media-expression": (_E, "The expression of {element} is {value}; write sample, full or nonstop."),
+    "invalid-meta-name": (_E, "xhtml:meta of a feed says robots and nothing else; this says {value}."),
+    "invalid-meta-content": (_E, "xhtml:meta must say what robots may do, as in noindex,nofollow; this says {value}."),
     "deprecated-media-adult": (_W, "{element} was replaced by media:rating; use that."),
     "media-group-without-alternatives": (_E, "A media:group with less than two media:content groups nothing; take it away."),
 }  # fmt: skip

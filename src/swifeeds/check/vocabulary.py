@@ -88,6 +88,12 @@ PREFIXES: Mapping[str, str] = {
 }  # fmt: skip
 """The prefix that a namespace usually has."""
 
+ADDRESSES: dict[str, str] = {}
+"""The namespace that a usual prefix stands for."""
+
+for _namespace, _prefix in PREFIXES.items():
+    ADDRESSES.setdefault(_prefix, _namespace)
+
 UNSUPPORTED = frozenset(
     {
         "http://schema.org/",

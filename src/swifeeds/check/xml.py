@@ -9,9 +9,10 @@ from swifeeds.check.atom import atom_format, entry, feed
 from swifeeds.check.notes import Notes
 from swifeeds.check.places import namespaces
 from swifeeds.check.rss import rss, rss_format
-from swifeeds.check.vocabulary import ATOM, DRAFT_ATOM, RDF, shown
+from swifeeds.check.vocabulary import ADDRESSES, ATOM, DRAFT_ATOM, RDF, shown
 from swifeeds.check.walk import ANYTHING, Format, walk
-from swifeeds.markup.outline import Fault, Node, Outline, read_outline
+from swifeeds.markup.mending import read_on
+from swifeeds.markup.outline import Fault, Node, Outline
 
 _UNKNOWN = Format(name="rdf", default=frozenset(), eaten=frozenset(), root=ANYTHING)
 _NETSCAPE = "-//Netscape Communications//DTD RSS 0.91//EN"
@@ -21,17 +22,17 @@ _NEW_DTD = "http://www.rssboard.org/rss-0.91.dtd"
 
 def check_xml(text: str, notes: Notes) -> tuple[str | None, str | None]:
     """Judge an XML document. Returns its format (`rss`, `atom` or None) and version."""
-    outline = read_outline(text)
+    mended = read_on(text, ADDRESSES)
+    outline = mended.outline
     doctype = _doctype(outline, notes)
     for name, line, column in outline.unknown_entities:
         if not (doctype and name in name2codepoint):
             notes.note("undefined-named-entity", value=name, line=line, column=column)
+    for fault in mended.faults:
+        _fault(fault, notes)
     if outline.root is None:
-        _fault(outline.fault, notes)
         return None, None
-    found = _judge(outline.root, notes, has_rss_091_doctype=doctype)
-    _fault(outline.fault, notes)
-    return found
+    return _judge(outline.root, notes, has_rss_091_doctype=doctype)
 
 
 def _judge(root: Node, notes: Notes, *, has_rss_091_doctype: bool) -> tuple[str | None, str | None]:
@@ -104,9 +105,7 @@ def _doctype(outline: Outline, notes: Notes) -> bool:
     return False
 
 
-def _fault(fault: Fault | None, notes: Notes) -> None:
-    if fault is None:
-        return
+def _fault(fault: Fault, notes: Notes) -> None:
     place: dict[str, Any] = {"line": fault.line, "column": fault.column}
     if fault.kind == "entity":
         notes.note("undefined-named-entity", **place)

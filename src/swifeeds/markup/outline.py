@@ -54,12 +54,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """Why reading ended: `kind` is `syntax`, `entity` (an undefined one) or `refused`."""
+    """Why reading ended: `kind` is `syntax`, `entity` (an undefined one) or `refused`; `place`
+    counts the bytes of UTF-8 before it."""
 
     kind: str
     message: str
     line: int
     column: int
+    place: int = 0
 
 
 @dataclass(slots=True)
@@ -112,9 +114,12 @@ class _Reading:
         except expat.ExpatError as error:
             message = expat.ErrorString(error.code)
             is_entity = error.code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
+            # Of an end tag expat tells the place of its name.
+            before = len("</") if message == "mismatched tag" else 0
             self._outline.fault = Fault(
                 kind="entity" if is_entity else "syntax",
-                message=message, line=error.lineno, column=error.offset + 1,
+                message=message, line=error.lineno, column=error.offset + 1 - before,
+                place=max(0, self._parser.ErrorByteIndex - before),
             )  # fmt: skip
         return self._outline
 
