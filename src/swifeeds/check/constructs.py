@@ -134,15 +134,15 @@ def _div(node: Node, notes: Notes) -> None:
     """RFC 4287 3.1.1.3: one div of XHTML, and nothing else."""
     stray = node.text.strip()
     elements = list(node.children)
-    first = elements[0] if elements else None
-    if stray or (first is not None and first.name != (XHTML, "div")):
+    if stray or len(elements) > 1 or any(one.name != (XHTML, "div") for one in elements):
         notes.note("missing-xhtml-div", node, element=shown(node))
     for child in elements:
         if child.name[1] == "div" and child.name[0] != XHTML:
             notes.note("not-html", child, value="div is not in XHTML's namespace", **_of(node))
         elif child.name[0] != XHTML:
             notes.note("not-html", child, value="another namespace", **_of(node))
-        judge_xhtml(child, node, notes)
+        if child.name[0] == XHTML:
+            judge_xhtml(child, node, notes)
 
 
 def _of(owner: Node) -> dict[str, str]:
@@ -197,7 +197,7 @@ def _text(node: Node, kind: str, source: str | None, notes: Notes) -> None:
     if "/" in kind and not is_xml(kind) and not kind.startswith("text/"):
         text = _decoded(node, kind, text, notes)
     if kind == "html" or kind.endswith("/html"):
-        safe_html(node, text, notes)
+        safe_html(node, text, notes, is_page=kind.endswith("/html"))
         if kind.endswith("/html") and "<html" not in text and source is None:
             notes.note("html-fragment", node, element=shown(node))
     else:

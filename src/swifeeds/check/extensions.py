@@ -13,7 +13,7 @@ from swifeeds.check.everywhere import (
     anything,
     leaf,
 )
-from swifeeds.check.media import MEDIA, MEDIA_MANY
+from swifeeds.check.media import MEDIA, MEDIA_MANY, MEDIA_OF_CHANNELS
 from swifeeds.check.notes import Notes
 from swifeeds.check.values import is_media_type, not_blank, not_negative, positive, whole
 from swifeeds.check.vocabulary import RDF
@@ -129,7 +129,7 @@ ITEM_MANY = (
 
 CHANNEL: Kinds = {
     **EVERYWHERE,
-    **MEDIA,
+    **MEDIA_OF_CHANNELS,
     "admin:generatorAgent": lambda: Kind(
         attributes=frozenset({"rdf:resource"}), after=(_resource,)
     ),

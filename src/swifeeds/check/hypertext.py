@@ -9,7 +9,7 @@ from html.entities import name2codepoint
 
 from swifeeds.check.hypertext_order import Order
 from swifeeds.check.hypertext_tokens import Tag, Tokens
-from swifeeds.check.hypertext_words import ACCEPTED, ALL_TAGS, VOID
+from swifeeds.check.hypertext_words import ACCEPTED, ALL_TAGS, FRAME, VOID
 from swifeeds.check.styles import dangers
 
 _END_TAG = re.compile(r"</(\w+)>")
@@ -37,19 +37,22 @@ def looks_like_markup(text: str) -> bool:
     return _TAG_LIKE.search(text) is not None
 
 
-def judge_html(html: str) -> Iterator[tuple[str, str]]:
-    """(rule, what was found) for everything that is wrong with a piece of HTML; each once."""
-    yield from dict.fromkeys(_judgements(html))
+def judge_html(html: str, *, is_page: bool = False) -> Iterator[tuple[str, str]]:
+    """(rule, what was found) for everything that is wrong with a piece of HTML, or with a whole
+    page; each once."""
+    yield from dict.fromkeys(_judgements(html, is_page=is_page))
 
 
-def _judgements(html: str) -> Iterator[tuple[str, str]]:
+def _judgements(html: str, *, is_page: bool) -> Iterator[tuple[str, str]]:
     if _NO_CHARACTERS.search(html):
         yield "not-html", "it holds a control character"
     if "<?import " in html.lower():
         yield "security-risk", "?import"
     order = Order()
-    tokens = Tokens(html)
+    tokens = Tokens(html, is_page=is_page)
     for tag in _without_drawings(tokens):
+        if is_page and tag.name in FRAME:
+            continue
         if tag.ends:
             yield from (("not-html", fault) for fault in order.end(tag.name))
         else:

@@ -46,6 +46,7 @@ class Tokens:
     """The tags of a piece of HTML, one after the other; `faults` grows as they are read."""
 
     html: str
+    is_page: bool = False
     faults: list[str] = field(default_factory=list)
     _at: int = 0
 
@@ -77,6 +78,8 @@ class Tokens:
         html, at = self.html, self._at
         if html.startswith("<!--", at):
             self._skip_to("-->", at + 2, "a comment breaks off")
+        elif self.is_page and html[at : at + 9].lower() == "<!doctype":
+            self._skip_to(">", at, "a declaration breaks off")
         elif html.startswith(("<!", "<?"), at):
             self.faults.append(f"{html[at : at + 20]!r} is no markup of a piece of HTML")
             self._skip_to(">", at, "a declaration breaks off")

@@ -26,6 +26,9 @@ ALL_TAGS = ACCEPTED | words(
 )
 """Elements that HTML has or had."""
 
+FRAME = words("base body head html meta title")
+"""What a whole page has around its text."""
+
 CSS_PROPERTIES = words(
     """azimuth background background-color border border-bottom border-bottom-color
     border-bottom-style border-bottom-width border-collapse border-color border-left

@@ -249,9 +249,12 @@ def _group() -> Kind:
     )
 
 
+MEDIA_OF_CHANNELS: Mapping[str, Callable[[], Kind]] = _ELEMENTS
+"""Media RSS as it may stand in a channel and a feed: what holds for all media in it."""
+
 MEDIA: Mapping[str, Callable[[], Kind]] = {
     **_ELEMENTS,
     "media:content": _content,
     "media:group": _group,
 }
-"""Media RSS as it may stand in a channel, a feed, an item and an entry."""
+"""Media RSS as it may stand in an item and an entry."""

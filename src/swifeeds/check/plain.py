@@ -68,7 +68,7 @@ def html_text(node: Node, notes: Notes) -> None:
         notes.note("contains-rel-ref", node, element=shown(node), value=address)
 
 
-def safe_html(node: Node, html: str, notes: Notes) -> None:
-    """Note what is unsound or unsafe in a piece of HTML."""
-    for rule, value in judge_html(html):
+def safe_html(node: Node, html: str, notes: Notes, *, is_page: bool = False) -> None:
+    """Note what is unsound or unsafe in a piece of HTML, or in a whole page."""
+    for rule, value in judge_html(html, is_page=is_page):
         notes.note(rule, node, element=shown(node), value=value)

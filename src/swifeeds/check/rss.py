@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from swifeeds.check.address_checks import mail_with_name, required, uri_reference, whole_uri
-from swifeeds.check.constructs import content_kind, person, text_construct
+from swifeeds.check.constructs import person, text_construct
 from swifeeds.check.dates import rfc3339_date, rss_date
 from swifeeds.check.everywhere import anything, language, leaf, same
 from swifeeds.check.extensions import CHANNEL, CHANNEL_MANY, EATEN
@@ -141,7 +141,6 @@ def channel(version: str) -> Kind:
             "atom:subtitle": text_construct,
             "atom:rights": text_construct,
             "atom:updated": leaf(rfc3339_date),
-            "atom:summary": content_kind,
         },
         many=CHANNEL_MANY
         | {"item", "category", "atom:link", "atom:author", "atom:contributor", "atom:category"},
