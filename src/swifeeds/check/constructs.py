@@ -19,7 +19,6 @@ from swifeeds.check.vocabulary import XHTML, XML, known_name, shown
 from swifeeds.check.walk import Kind
 from swifeeds.markup.outline import Node
 
-
 _COMPOSITE = ("multipart/", "message/")
 """RFC 4287 4.1.3.1 rules them out."""
 
