@@ -167,7 +167,9 @@ def judge_xhtml(node: Node, owner: Node, notes: Notes) -> None:
         notes.note("missing-namespace", node)
     elif namespace in GRAPHICS:
         _graphics(node, attributes, notes)
-    elif (known := known_name(node.name, frozenset())) and node.parent:
+    elif node.parent is None or node.parent.name[0] in GRAPHICS:
+        return  # a drawing says of itself what it likes
+    elif known := known_name(node.name, frozenset()):
         notes.note("undefined-element", node, parent=shown(node.parent), element=known)
         return
     for child in node.children:

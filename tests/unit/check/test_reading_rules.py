@@ -141,3 +141,23 @@ def test_a_feed_of_rss_1_is_read_for_its_xml_alone():
     rdf = '<RDF xmlns="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><a/></RDF>'
     assert rules(rdf) == set()
     assert "rss-1-not-checked" in hints(rdf)
+
+
+def test_a_feed_may_refer_to_itself_by_its_base():
+    based = 'xml:lang="en" xml:base="https://news.example.org/feed.atom"'
+    text = changed(
+        ATOM, 'xml:lang="en"', based, 'href="https://news.example.org/feed.atom"', 'href=""'
+    )
+    assert rules(text) == set()
+    assert rules(changed(text, 'href="https://news.example.org/ferry"', 'href=""')) == {
+        "same-document-reference"
+    }
+
+
+def test_a_drawing_may_hold_facts_about_itself():
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><metadata>'
+        '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata></svg>'
+    )
+    div = f'<div xmlns="http://www.w3.org/1999/xhtml">{drawing}</div>'
+    assert "undefined-element" not in rules(entry(f'<content type="xhtml">{div}</content>'))
