@@ -114,8 +114,7 @@ def _children(node: Node, kind: str, notes: Notes) -> None:
     """Elements stand only in XHTML and XML."""
     for child in node.children:
         if kind != "xhtml" and not is_xml(kind):
-            name = known_name(child.name, frozenset()) or child.name[1]
-            notes.note("undefined-element", child, parent=shown(node), element=name)
+            notes.note("undefined-element", child)
         if kind == "application/xhtml+xml":
             _whole_page(node, child, notes)
         if node.attributes.get((None, "mode")) == "escaped":
