@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from swifeeds.check.addresses import (
     Say,
     base_of,
     is_http_url,
     judge,
     mail_address,
+    resolved,
     to_uri,
     unquoted,
 )
@@ -48,7 +47,7 @@ def iri(node: Node, notes: Notes) -> None:
 def atom_id(node: Node, notes: Notes) -> None:
     """A whole IRI in its normal form (RFC 4287 4.2.6)."""
     text = node.text.strip()
-    if not judge(text, saying(node, notes), "invalid-full-link", whole=True):
+    if not judge(to_uri(text), saying(node, notes), "invalid-full-link", whole=True):
         return
     normal = canonical_form(text)
     if normal != text:
@@ -85,7 +84,7 @@ def href(node: Node, value: str, notes: Notes, attribute: str = "href") -> None:
         return
     base = base_of(node)
     if base and base != notes.address:
-        target = urljoin(base, value).partition("#")[0]
+        target = resolved(base, value).partition("#")[0]
         if target == base.partition("#")[0]:
             say("same-document-reference", value=value or "nothing")
 

@@ -14,10 +14,13 @@ Say = Callable[..., None]
 """Notes a rule at the right place: `say("invalid-link", value=…)`."""
 
 _ALLOWED = r"0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,#"
+_SCHEME = r"[a-zA-Z][0-9a-zA-Z+\-.]*:"
 _REFERENCE = re.compile(
-    rf"(?:[a-zA-Z][0-9a-zA-Z+\-.]*:)?/{{0,2}}(?:\[[0-9A-Fa-f:]+\])?[{_ALLOWED}]*"
+    # RFC 3986 4.2: the first segment of a path without a scheme holds no colon.
+    rf"(?:{_SCHEME}|(?![^/?#]*:))/{{0,2}}(?:\[[0-9A-Fa-f:]+\])?[{_ALLOWED}]*"
 )
-_WHOLE = re.compile(rf"[a-zA-Z][0-9a-zA-Z+\-.]*:(?://)?(?:\[[0-9A-Fa-f:]+\])?[{_ALLOWED}]+")
+_WHOLE = re.compile(rf"{_SCHEME}(?://)?(?:\[[0-9A-Fa-f:]+\])?[{_ALLOWED}]+")
+_BROKEN_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _CHARACTER = re.compile(rf"[{_ALLOWED}]")
 _TAG = re.compile(
     r"tag:(?:[a-z0-9\-._]+@)?[a-z0-9.\-]+,\d{4}(?:-\d\d(?:-\d\d)?)?:"
@@ -55,6 +58,9 @@ def judge(text: str, say: Say, rule: str = "invalid-link", *, whole: bool = Fals
         return _or_say(NAMES[name].fullmatch(text), say, f"invalid-{name}", text)
     if (_WHOLE if whole else _REFERENCE).fullmatch(text) is None:
         _say_why(text, say, rule, whole=whole)
+        return False
+    if _BROKEN_PERCENT.search(text):
+        say("invalid-uri-char", value=text, char=repr("%"))
         return False
     if scheme in {"http", "ftp", "https"} and ":" in text and not _HTTP.fullmatch(text):
         say(rule, value=text)
@@ -108,8 +114,24 @@ def base_of(node: Node) -> str | None:
         place = place.parent
     found = None
     for base in reversed(bases):
-        found = urljoin(found, base) if found else base
+        found = resolved(found, base) if found else base
     return found
+
+
+def resolved(base: str, reference: str) -> str:
+    """A reference against its base; the reference itself where either is no address."""
+    try:
+        return urljoin(base, reference)
+    except ValueError:
+        return reference
+
+
+def has_host(address: str) -> bool:
+    """True for an address that names a host."""
+    try:
+        return bool(urlsplit(address).netloc)
+    except ValueError:
+        return False
 
 
 def is_http_url(text: str) -> bool:

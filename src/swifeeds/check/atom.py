@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from swifeeds.check.address_checks import atom_id, attribute, required, uri_reference
-from swifeeds.check.constructs import content_kind, person, text_construct, type_of
+from swifeeds.check.constructs import content_kind, is_xml, person, text_construct, type_of
 from swifeeds.check.dates import rfc3339_date
 from swifeeds.check.everywhere import leaf
 from swifeeds.check.extensions import CHANNEL, CHANNEL_MANY, EATEN, ITEM, ITEM_MANY
@@ -23,7 +23,6 @@ _DEFAULT = frozenset({ATOM})
 _METADATA = words(
     """author category contributor generator icon id link logo rights subtitle title updated"""
 )
-_TEXT_ENDS = ("+xml", "/xml")
 
 
 def _names(node: Node) -> list[str | None]:
@@ -101,7 +100,7 @@ def _self(node: Node, notes: Notes) -> None:
 def _pages(node: Node, notes: Notes) -> None:
     """RFC 5005: complete feeds, pages and archives."""
     names, links = _names(node), links_of(node)
-    own = {link.href for link in links if link.rel == "self"} | {notes.address or ""}
+    own = {link.href for link in links if link.rel == "self"} | {notes.address} - {None}
     if "fh:complete" in names:
         for link in links:
             if link.rel == "current" and link.href not in own:
@@ -127,9 +126,23 @@ def _unique(node: Node, notes: Notes) -> None:
     if len(ids) > 9 and len(counted) == 1:  # noqa: PLR2004 - fewer may be a slip
         notes.note("duplicate-ids", node)
     else:
-        _repeated(ids, "duplicate-entries", notes)
+        _same_moment(entries, notes)
     updated = [c for entry in entries for c in entry.children if c.name == (ATOM, "updated")]
     _repeated(updated, "duplicate-updated", notes)
+
+
+def _same_moment(entries: list[Node], notes: Notes) -> None:
+    """RFC 4287 4.1.1: entries with one id are states of one entry, told apart by `updated`."""
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        texts = {child.name: child for child in entry.children}
+        stated, updated = texts.get((ATOM, "id")), texts.get((ATOM, "updated"))
+        if stated is None or not stated.text.strip():
+            continue
+        state = (stated.text.strip(), updated.text.strip() if updated else "")
+        if state in seen:
+            notes.note("duplicate-entries", stated, value=state[0])
+        seen.add(state)
 
 
 def _repeated(nodes: list[Node], rule: str, notes: Notes) -> None:
@@ -166,7 +179,7 @@ def _content(node: Node, notes: Notes) -> None:
             notes.note("missing-content-or-alternate", node)
         return
     kind = type_of(content)
-    is_binary = "/" in kind and not kind.endswith(_TEXT_ENDS) and not kind.startswith("text/")
+    is_binary = "/" in kind and not is_xml(kind) and not kind.startswith("text/")
     if "summary" not in names and ((None, "src") in content.attributes or is_binary):
         notes.note("missing-summary", node)
 

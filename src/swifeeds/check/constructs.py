@@ -19,6 +19,9 @@ from swifeeds.check.vocabulary import XHTML, XML, known_name, shown
 from swifeeds.check.walk import Kind
 from swifeeds.markup.outline import Node
 
+_COMPOSITE = ("multipart/", "message/")
+"""RFC 4287 4.1.3.1 rules them out."""
+
 
 def text_construct() -> Kind:
     """Title, subtitle, summary, rights."""
@@ -40,7 +43,7 @@ def type_of(node: Node) -> str:
     """The type as it is stated, `text` where nothing is, and "" for content that is elsewhere."""
     stated = node.attributes.get((None, "type"))
     if stated is not None:
-        return stated
+        return stated.lower() if "/" in stated else stated
     return "" if (None, "src") in node.attributes else "text"
 
 
@@ -72,7 +75,7 @@ def _construct(node: Node, notes: Notes, *, is_content: bool) -> None:
 def _type(node: Node, kind: str, source: str | None, notes: Notes, *, is_content: bool) -> None:
     if "/" in kind and not is_content:
         notes.note("invalid-text-type", node, value=kind, element=shown(node))
-    if kind == "multipart/alternative":
+    if kind.startswith(_COMPOSITE):
         notes.note("invalid-mime-type", node, attribute="type", value=kind)
     if source is not None:
         judge(source, saying(node, notes, attribute="src"), "invalid-uri-attribute")
@@ -102,14 +105,15 @@ def _language(node: Node, notes: Notes) -> None:
     notes.note("missing-dc-language", node, parent=shown(node), element="xml:lang")
 
 
-def _is_xml(kind: str) -> bool:
-    return kind.endswith(("+xml", "/xml"))
+def is_xml(kind: str) -> bool:
+    """True for a media type of XML, with or without parameters (RFC 7303 4.2)."""
+    return kind.partition(";")[0].rstrip().endswith(("+xml", "/xml"))
 
 
 def _children(node: Node, kind: str, notes: Notes) -> None:
     """Elements stand only in XHTML and XML."""
     for child in node.children:
-        if kind != "xhtml" and not _is_xml(kind):
+        if kind != "xhtml" and not is_xml(kind):
             notes.note("undefined-element", child)
         if kind == "application/xhtml+xml":
             _whole_page(node, child, notes)
@@ -183,12 +187,12 @@ def _text(node: Node, kind: str, source: str | None, notes: Notes) -> None:
     if kind == "xhtml":
         no_markup(node, f"{node.text}{text}", notes, "not-inline")
         return
-    if _is_xml(kind) and node.text.strip() and any(True for _ in node.children):
+    if is_xml(kind) and node.text.strip() and any(True for _ in node.children):
         notes.note("unexpected-text", node, element=shown(node))
     if kind == "text":
         no_markup(node, text, notes, "contains-undeclared-html")
         return
-    if "/" in kind and not _is_xml(kind) and not kind.startswith("text/"):
+    if "/" in kind and not is_xml(kind) and not kind.startswith("text/"):
         text = _decoded(node, kind, text, notes)
     if kind == "html" or kind.endswith("/html"):
         safe_html(node, text, notes, is_page=kind.endswith("/html"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from swifeeds.check.address_checks import href, saying
-from swifeeds.check.addresses import base_of, judge, to_uri
+from swifeeds.check.addresses import base_of, has_host, judge, resolved, to_uri
 from swifeeds.check.canonical import canonical_form
 from swifeeds.check.dates import is_rfc3339
 from swifeeds.check.languages import is_language
@@ -110,9 +109,9 @@ def _numbers_and_language(node: Node, said: dict[str, str], notes: Notes) -> Non
 
 def _own_address(node: Node, address: str, notes: Notes) -> None:
     base = base_of(node)
-    if not urlsplit(address).netloc and not (base and urlsplit(base).netloc):
+    if not has_host(address) and not has_host(base or ""):
         notes.note("relative-self", node, value=address)
-    stands = urljoin(base or notes.address or "", address)
+    stands = resolved(base or notes.address or "", address)
     if notes.address and canonical_form(stands) != canonical_form(notes.address):
         notes.note("self-doesnt-match-location", node, value=stands)
 

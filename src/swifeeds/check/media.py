@@ -74,6 +74,10 @@ def _is_positive(text: str) -> bool:
     return (whole(text) or 0) > 0
 
 
+def _is_count(text: str) -> bool:
+    return (whole(text) or 0) >= 0 and whole(text) is not None
+
+
 def _text_type(node: Node, notes: Notes) -> None:
     kind = _said(node, "type")
     if kind and kind not in {"plain", "html"}:
@@ -219,7 +223,7 @@ def _content() -> Kind:
         ),
         after=(
             _each("invalid-float", is_decimal, "bitrate", "duration", "framerate", "samplingrate"),
-            _each("invalid-non-negative-integer", str.isdigit, "channels"),
+            _each("invalid-non-negative-integer", _is_count, "channels"),
             _each(
                 "invalid-media-expression", {"sample", "full", "nonstop"}.__contains__, "expression"
             ),

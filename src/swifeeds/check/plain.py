@@ -11,7 +11,6 @@ from swifeeds.check.hypertext import (
 )
 from swifeeds.check.notes import Notes
 from swifeeds.check.vocabulary import shown
-from swifeeds.check.walk import Check
 from swifeeds.markup.outline import Node
 
 
@@ -73,13 +72,3 @@ def safe_html(node: Node, html: str, notes: Notes, *, is_page: bool = False) -> 
     """Note what is unsound or unsafe in a piece of HTML, or in a whole page."""
     for rule, value in judge_html(html, is_page=is_page):
         notes.note(rule, node, element=shown(node), value=value)
-
-
-def no_longer_than(most: int) -> Check:
-    """Text of at most so many characters."""
-
-    def check(node: Node, notes: Notes) -> None:
-        if len(node.text.strip()) > most:
-            notes.note("too-long", node, most=most)
-
-    return check

@@ -16,6 +16,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _FIELD = re.compile(r"[a-zA-Z][\w:.]*", re.ASCII)
 _PICTURES = frozenset({"jpg", "jpeg", "gif", "png"})
 _HOURS = 24
+_LAST_PORT = 65535
 _WIDEST, _HIGHEST = 144, 400
 
 
@@ -26,7 +27,7 @@ def category() -> Kind:
 
 def _port(node: Node, notes: Notes) -> None:
     port = node.attributes.get((None, "port"))
-    if port is not None and (whole(port) or 0) <= 0:
+    if port is not None and not 0 < (whole(port) or 0) <= _LAST_PORT:
         notes.note("invalid-integer-attribute", node, attribute="port", value=port)
 
 

@@ -34,7 +34,6 @@ _XML_RULES: Mapping[str, tuple[Severity, str]] = {
     "bad-xml-version": (_E, "Readers know XML 1.0 alone, and this says {value}; write version=\"1.0\"."),
     "not-a-feed": (_E, "This is neither RSS nor Atom nor JSON Feed; its outermost element is {element}."),
     "missing-namespace": (_E, "{element} is in no namespace, or its prefix is not declared; declare it with xmlns."),
-    "not-in-a-namespace": (_E, "{element} stands in an extension of RSS without a namespace of its own; give it one."),
     "invalid-namespace": (_E, "{element} is in the namespace {value}, which is not that of the format; correct xmlns."),
     "obsolete-namespace": (_E, "The namespace is that of a draft of Atom; use http://www.w3.org/2005/Atom."),
     "obsolete-version": (_I, "Version {value} of RSS is obsolete; write 2.0."),

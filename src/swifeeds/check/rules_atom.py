@@ -10,7 +10,7 @@ _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 ATOM_RULES: Mapping[str, tuple[Severity, str]] = {
     "misplaced-metadata": (_E, "{element} of the feed stands after an entry; move it before the first."),
-    "duplicate-entries": (_W, "Two entries have the id {value}; an id is one entry's for ever."),
+    "duplicate-entries": (_W, "Two entries have the id {value} and the same updated; readers cannot tell which is newer, so change one."),
     "duplicate-ids": (_E, "All entries have the same id; give each its own."),
     "duplicate-updated": (_W, "Two entries were updated at the same second ({value}); readers may show them in any order."),
     "duplicate-atom-link": (_E, "{parent} has two alternate links of the same type and language; readers cannot choose."),

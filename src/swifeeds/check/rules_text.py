@@ -25,5 +25,4 @@ TEXT_RULES: Mapping[str, tuple[Severity, str]] = {
     "security-risk": (_W, "{element} holds a {value} element, which readers remove or refuse for safety; leave it out."),
     "security-risk-attr": (_W, "{element} holds the attribute {value}, which runs scripts; readers remove it."),
     "dangerous-style-attr": (_W, "{element} holds the style {value}, which readers may remove; leave it to them."),
-    "too-long": (_E, "{element} is longer than {most} characters; shorten it."),
 }  # fmt: skip

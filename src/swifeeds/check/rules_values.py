@@ -14,7 +14,6 @@ VALUE_RULES: Mapping[str, tuple[Severity, str]] = {
     "problematical-rfc822-date": (_W, "{element} is a date that not every reader understands ({value}); write Tue, 19 May 2009 13:45:00 GMT."),
     "invalid-rfc3339-date": (_E, "{element} is no RFC 3339 date ({value}); write 2009-05-19T13:45:00Z."),
     "invalid-w3cdtf-date": (_E, "{element} is no W3C date ({value}); write 2009-05-19T13:45:00Z."),
-    "invalid-iso8601-date": (_E, "{element} is no ISO 8601 date ({value}); write 2009-05-19."),
     "implausible-date": (_W, "{element} lies in the future or before there were feeds ({value}); readers sort by it."),
     "invalid-link": (_E, "{element} is no address ({value}); write a whole one, with its scheme."),
     "invalid-full-link": (_E, "{element} must be a whole address and is {value}; write it with its scheme."),

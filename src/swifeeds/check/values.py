@@ -9,7 +9,9 @@ from swifeeds.markup.outline import Node
 
 _WORD = r"[^\s()<>,;:\"/\[\]?=\\]+"
 _MEDIA_TYPE = re.compile(rf'{_WORD}/{_WORD}(?:\s*;\s*{_WORD}=(?:"(?:\\"|[^"])*"|{_WORD}))*')
-_DECIMAL = re.compile(r"\d+\.?\d*")
+_DECIMAL = re.compile(r"[0-9]+\.?[0-9]*")
+_WHOLE = re.compile(r"\s*[+-]?[0-9]{1,18}\s*")
+_NUMBER = re.compile(r"\s*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?\s*")
 
 
 def is_media_type(text: str) -> bool:
@@ -23,19 +25,13 @@ def is_decimal(text: str) -> bool:
 
 
 def whole(text: str) -> int | None:
-    """A whole number as Python and most readers take it, or None."""
-    try:
-        return int(text)
-    except ValueError:
-        return None
+    """A whole number in digits of ASCII, or None; what needs more than 64 bits is none."""
+    return int(text) if _WHOLE.fullmatch(text) else None
 
 
 def within(text: str, least: float, most: float) -> bool:
     """True for a number between two others."""
-    try:
-        return least <= float(text) <= most
-    except ValueError:
-        return False
+    return _NUMBER.fullmatch(text) is not None and least <= float(text) <= most
 
 
 def positive(node: Node, notes: Notes) -> None:

@@ -68,8 +68,9 @@ async def test_a_feed_that_cannot_be_rendered_stays_as_it_was_and_stale(house, c
     before = await house.store.shelf()
     await bring(house, "b", "wire")
     async with Crashing(":source/") as isolation:
+        renderer = dataclasses.replace(house.publish.renderer, isolation=isolation)
         ailing = dataclasses.replace(
-            house, publish=dataclasses.replace(house.publish, isolation=isolation)
+            house, publish=dataclasses.replace(house.publish, renderer=renderer)
         )
         await settle(ailing, new_owner())
     between = await house.store.shelf()
