@@ -83,7 +83,7 @@ def href(node: Node, value: str, notes: Notes, attribute: str = "href") -> None:
     if not judge(to_uri(value), say, "invalid-iri"):
         return
     base = base_of(node)
-    if base and base != notes.address:
+    if base and base != notes.address and node.attributes.get((None, "rel")) != "self":
         target = resolved(base, value).partition("#")[0]
         if target == base.partition("#")[0]:
             say("same-document-reference", value=value or "nothing")

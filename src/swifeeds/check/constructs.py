@@ -114,8 +114,7 @@ def _children(node: Node, kind: str, notes: Notes) -> None:
     """Elements stand only in XHTML and XML."""
     for child in node.children:
         if kind != "xhtml" and not is_xml(kind):
-            name = known_name(child.name, frozenset()) or child.name[1]
-            notes.note("undefined-element", child, parent=shown(node), element=name)
+            notes.note("undefined-element", child)
         if kind == "application/xhtml+xml":
             _whole_page(node, child, notes)
         if node.attributes.get((None, "mode")) == "escaped":
@@ -167,7 +166,9 @@ def judge_xhtml(node: Node, owner: Node, notes: Notes) -> None:
         notes.note("missing-namespace", node)
     elif namespace in GRAPHICS:
         _graphics(node, attributes, notes)
-    elif (known := known_name(node.name, frozenset())) and node.parent:
+    elif node.parent is None or node.parent.name[0] in GRAPHICS:
+        return  # a drawing says of itself what it likes
+    elif known := known_name(node.name, frozenset()):
         notes.note("undefined-element", node, parent=shown(node.parent), element=known)
         return
     for child in node.children:

@@ -133,7 +133,15 @@ def known_name(name: Name, default: frozenset[str]) -> str | None:
 
 
 def shown(node: Node) -> str:
-    """An element's name as its author would write it."""
+    """An element's name as its author would write it: Atom's without prefix in Atom alone."""
     namespace, local = node.name
     prefix = prefix_of(namespace) if namespace else None
-    return local if prefix is None or prefix == "atom" else f"{prefix}:{local}"
+    if prefix is None or (prefix == "atom" and _root_of(node).name[1] in {"feed", "entry"}):
+        return local
+    return f"{prefix}:{local}"
+
+
+def _root_of(node: Node) -> Node:
+    while node.parent is not None:
+        node = node.parent
+    return node

@@ -20,6 +20,8 @@ DEEPEST = 250
 
 _SEPARATOR = "\x01"  # no character of XML, so no name can hold it
 _SHORT = 100
+_MOST_REPLACED = 2_000_000
+"""Characters that entities may become: a short one, used a million times, is a bomb too."""
 _DECLARED = "it declares entities that may grow without end, or entities of entities"
 _DEEP = f"its elements are nested more than {DEEPEST} deep"
 
@@ -93,6 +95,7 @@ class _Reading:
     def __init__(self) -> None:
         self._outline = Outline()
         self._open: list[Node] = []
+        self._references = 0
         self._prefixes: dict[str, str] = {}
         self._parser = parser = expat.ParserCreate("utf-8", _SEPARATOR)
         parser.buffer_text = True
@@ -107,6 +110,7 @@ class _Reading:
         parser.UseForeignDTD(True)  # noqa: FBT003 - its signature
 
     def read(self, text: str) -> Outline:
+        self._references = text.count("&")
         try:
             self._parser.Parse(text.encode("utf-8", "replace"), True)  # noqa: FBT003 - its signature
         except _Refused as error:
@@ -169,8 +173,11 @@ class _Reading:
         _, _, value, _, system, public, _ = declaration
         if system or public:
             self._outline.refers_outside = True
-        elif not isinstance(value, str) or "&" in value or "%" in value or len(value) > _SHORT:
+        elif not isinstance(value, str) or "&" in value or "%" in value or self._is_large(value):
             raise _Refused(_DECLARED)
+
+    def _is_large(self, value: str) -> bool:
+        return len(value) > _SHORT or len(value) * self._references > _MOST_REPLACED
 
 
 def _split(name: str) -> Name:

@@ -115,6 +115,7 @@ BROKEN_ATOM = [
             ATOM, "<entry>", '<entry xml:base="https://o.example.org/a">', LINK, '<link href="#x"/>'
         ),
     ),
+    ("invalid-iri", entry('<link rel="related" href="http:///feed.atom"/>')),
     ("invalid-language", entry('<link rel="related" href="/a" hreflang="qqq"/>')),
     ("invalid-language", changed(ATOM, 'xml:lang="en"', 'xml:lang="english"')),
     ("invalid-mime-type", entry('<link rel="related" href="/a" type="html"/>')),

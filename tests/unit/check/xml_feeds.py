@@ -1,4 +1,4 @@
-"""Sound feeds in RSS and Atom, changed by a test in one place, and what is said of them."""
+"""Sound feeds in RSS and Atom, changed by a test in one place, and what the checker says."""
 
 from __future__ import annotations
 
