@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -26,10 +26,12 @@ _MARGIN = timedelta(seconds=30)
 
 
 class Courier:
-    """Keeps sending until its loops are cancelled. `house` gives the running one."""
+    """Keeps sending until its loops are cancelled. `house` gives the running one; `show` has this
+    process serve what the store has published."""
 
-    def __init__(self, house: Callable[[], House]) -> None:
+    def __init__(self, house: Callable[[], House], show: Callable[[], Awaitable[None]]) -> None:
         self._house = house
+        self._show = show
         self._bells = {kind: Bell() for kind in ErrandKind}
         self._lanes: dict[ErrandKind, Lanes] = {}
 
@@ -72,6 +74,9 @@ class Courier:
         errands = await house.store.take_errands(
             kind, now=now, until=until, limit=lanes.free, per_host=settings.per_host
         )
+        if errands:
+            # A hub fetches as soon as it is told, and passes on what it finds, old or new.
+            await self._show()
         for errand in errands:
             lanes.start(self._do(errand), name=f"{kind} {errand.number}")
 

@@ -58,7 +58,7 @@ class Service:
         self._stopping = asyncio.Event()
         self._owner = new_owner()
         self._settled_at = house.now()
-        self._courier = courier.Courier(lambda: self.house)
+        self._courier = courier.Courier(lambda: self.house, self._watch)
         self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
         self._exporter = Exporter()
         self._bells = {
@@ -183,8 +183,8 @@ class Service:
                 settled.grouped, settled.rendered, settled.published,
             )  # fmt: skip
         if settled.published:
-            self._courier.strike()
             await self._load_shelf()
+            self._courier.strike()
 
     async def _watch(self) -> None:
         await self._shelf_watch.look()
