@@ -7,9 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import aiohttp
-import pytest
 from aiohttp import web
-from tests.unit.egress.scripted import scripted_server
 from tests.unit.service.houses import TEXT, configure
 from tests.unit.service.newsstand import OWN, PATH, TOPIC, subscriber
 from tests.unit.service.test_house import bring
@@ -38,12 +36,6 @@ class Awaited:
     async def next(self) -> str:
         async with asyncio.timeout(PATIENCE):
             return await self.came.get()
-
-
-@pytest.fixture
-async def server():
-    async with scripted_server() as server:
-        yield server
 
 
 @asynccontextmanager

@@ -8,7 +8,6 @@ import hmac
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.unit.egress.scripted import scripted_server
 from tests.unit.service.newsstand import (
     BASE,
     OWN,
@@ -28,19 +27,6 @@ from swifeeds.service.owners import new_owner
 from swifeeds.service.work import settle
 
 DAY = 86400
-
-
-@pytest.fixture
-async def server():
-    async with scripted_server() as server:
-        yield server
-
-
-@pytest.fixture
-async def stand(tmp_path):
-    async with open_stand(tmp_path) as stand:
-        await stand.publish(b"first")
-        yield stand
 
 
 @pytest.fixture

@@ -6,25 +6,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.unit.egress.scripted import scripted_server
 from tests.unit.service.houses import TEXT
 from tests.unit.service.newsstand import BASE, OWN, TOPIC, open_stand, subscriber
 
 FORM = "application/x-www-form-urlencoded"
 SCRIPT = "<script>alert(1)</script>"
-
-
-@pytest.fixture
-async def server():
-    async with scripted_server() as server:
-        yield server
-
-
-@pytest.fixture
-async def stand(tmp_path):
-    async with open_stand(tmp_path) as stand:
-        await stand.publish(b"first")
-        yield stand
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,6 @@ from tests.unit.service.newsstand import BASE, TOPIC, Clock, closed_port, open_s
 
 
 @pytest.fixture
-async def server():
-    async with scripted_server() as server:
-        yield server
-
-
-@pytest.fixture
 def hub(server):
     return other_hub(server)
 
