@@ -15,6 +15,7 @@ from multidict import CIMultiDict
 from tests.acceptance.journey import run_command
 from tests.acceptance.nginx import Nginx, needs_brotli, needs_nginx, nginx
 from tests.acceptance.running import ANY_PORT
+from tests.doors import open_public
 from yarl import URL
 
 from swifeeds.config import load_config
@@ -23,7 +24,6 @@ from swifeeds.model import Forwarding, Redirect, Representation, ShelfItem
 from swifeeds.serve import ShelfHolder
 from swifeeds.serve.httpdate import http_date
 from swifeeds.service import House, visit_house
-from swifeeds.service.doors import open_doors
 from swifeeds.service.exporting import export
 
 pytestmark = [needs_nginx, pytest.mark.timeout(180)]
@@ -128,15 +128,17 @@ async def both(
         holder = ShelfHolder()
         holder.swap(shelf)
         async with (
-            open_doors(house, holder) as (port, _),
-            nginx(tree, tmp_path / "nginx", brotli=brotli, hub=port if hub else None) as server,
+            open_public(house, holder) as door,
+            nginx(
+                tree, tmp_path / "nginx", brotli=brotli, hub=door.port if hub else None
+            ) as server,
             aiohttp.ClientSession(auto_decompress=False) as session,
         ):
             yield Both(
                 house=house,
                 tree=tree,
                 nginx=server,
-                ours=f"http://127.0.0.1:{port}",
+                ours=f"http://127.0.0.1:{door.port}",
                 session=session,
                 paths=(*shelf.items, "/robots.txt", "/ns/", "/assets/site.css", "/assets/icon.svg"),
             )

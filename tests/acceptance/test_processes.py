@@ -24,17 +24,17 @@ def three(monkeypatch):
     monkeypatch.setenv("SWIFEEDS__SERVE__PROCESSES", "3")
 
 
-def siblings(service: Running) -> set[int]:
-    """The processes beside the service that have ever answered."""
-    return {int(pid) for pid in re.findall(r"answering beside: port=\d+ pid=(\d+)", service.log)}
+def answering(service: Running) -> set[int]:
+    """The processes that have ever answered for the service."""
+    return {int(pid) for pid in re.findall(r"answering: port=\d+ pid=(\d+)", service.log)}
 
 
 async def until_all_answer(service: Running) -> set[int]:
-    async def both() -> bool:
-        return len(siblings(service)) == 2
+    async def all_three() -> bool:
+        return len(answering(service)) == 3
 
-    await until(both, f"two processes beside the service: {service.log}")
-    return siblings(service)
+    await until(all_three, f"three processes: {service.log}")
+    return answering(service)
 
 
 def owner(pids: set[int], inode: str) -> int | None:
@@ -94,8 +94,7 @@ async def test_every_process_answers_and_hears_of_a_withdrawal(copied, published
     article = page.rstrip("/").rpartition("/")[2]
     with silent_newsroom(copied):
         async with running(copied) as service:
-            pids = {service.process.pid, *await until_all_answer(service)}
-            assert len(pids) == 3
+            pids = await until_all_answer(service)
             async with connections_to_each(service, pids) as connections:
                 assert [await ask(one, page) for one in connections.values()] == [200] * 3
                 await beside(
@@ -109,7 +108,7 @@ async def test_every_process_answers_and_hears_of_a_withdrawal(copied, published
 
                     await until(gone, "410 from every process")
             assert await service.end() == 0
-        await until_ended(pids)
+        await until_ended({service.process.pid, *pids})
     assert "Traceback" not in service.log
 
 
@@ -132,21 +131,20 @@ async def test_a_process_that_is_killed_is_started_again_and_nobody_else_notices
     with silent_newsroom(copied):
         async with running(copied) as service:
             first = await until_all_answer(service)
-            pids = {service.process.pid, *first}
             killed = min(first)
-            async with connections_to_each(service, pids) as connections:
+            async with connections_to_each(service, first) as connections:
                 os.kill(killed, signal.SIGKILL)
                 await until_ended({killed})
                 others = [streams for pid, streams in connections.items() if pid != killed]
                 assert [await ask(one, FEED) for one in others] == [200, 200]
 
                 async def again() -> bool:
-                    return len(siblings(service)) == 3
+                    return len(answering(service)) == 4
 
                 await until(again, f"another process in its place: {service.log}")
                 assert [await ask(one, FEED) for one in others] == [200, 200]
             assert await service.end() == 0
-        await until_ended(siblings(service))
+        await until_ended(answering(service))
     assert "is started again: " in service.log
 
 
@@ -160,10 +158,11 @@ async def test_a_reload_reaches_every_process(copied, three):
             service.signal(signal.SIGHUP)
 
             async def renewed() -> bool:
-                return len(siblings(service) - first) == 2
+                return len(answering(service) - first) == 3
 
-            await until(renewed, f"two others in their place: {service.log}")
-            pids = {service.process.pid, *(siblings(service) - first)}
+            await until(renewed, f"three others in their place: {service.log}")
+            await until_ended(first)
+            pids = answering(service) - first
             async with connections_to_each(service, pids) as connections:
                 assert [await ask(one, "/rss.xml") for one in connections.values()] == [301] * 3
             assert await service.end() == 0
@@ -182,7 +181,7 @@ async def test_when_the_service_is_killed_the_processes_beside_it_end(copied, th
 async def test_feeds_are_served_while_the_database_is_gone(copied, three):
     with silent_newsroom(copied):
         async with running(copied) as service:
-            pids = {service.process.pid, *await until_all_answer(service)}
+            pids = await until_all_answer(service)
             async with connections_to_each(service, pids) as connections:
                 tag = (await service.get(FEED)).headers["ETag"]
                 for name in ("demo.db", "demo.db-wal", "demo.db-shm"):

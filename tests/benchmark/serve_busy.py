@@ -1,11 +1,15 @@
 """What readers feel while the service collects, groups and publishes.
 
 The real service polls the sample newsroom, which prints its other edition every two seconds: each
-time articles change, come and go, and feeds are rendered and published. The process that answers
-has one processor, wrk and the newsroom have the other, and the children that read and render take
-what is left of both. At rest every source is paused. Rest and work in turn, each for as long as
-five editions; a round of work counts if something was published in it, and of each the calmest
-round, because what else the machine does then matters least.
+time articles change, come and go, and feeds are rendered and published. At rest every source is
+paused. Rest and work in turn, each for as long as five editions; a round of work counts if
+something was published in it, and of each the calmest round, because what else the machine does
+then matters least.
+
+Twice: on a machine of one processor, where what works and what answers take turns; and on one of
+two, where the work has the other. That other one is here also wrk's. wrk stands for readers far
+away, whom no work of ours takes processor time from: so it comes first there (SCHED_IDLE for the
+service's work and for the newsroom).
 """
 
 from __future__ import annotations
@@ -44,6 +48,7 @@ FEED = "/ar/stories/caucasus-talks/feed.atom"
 class Busy:
     """p99 in milliseconds, round by round."""
 
+    processors: int
     idle: list[float] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
     published: int = 0
@@ -57,37 +62,53 @@ class Busy:
         return round(min(self.busy) / min(self.idle), 2)
 
 
-def measure_busy() -> Busy:
-    """Some rounds of rest and work."""
+def measure_busy() -> tuple[Busy, Busy]:
+    """Some rounds of rest and work on one processor, and on two."""
     with tempfile.TemporaryDirectory(prefix="swifeeds-benchmark-") as temporary:
         return asyncio.run(_measure(Path(temporary)))
 
 
-async def _measure(folder: Path) -> Busy:
-    found = Busy()
+async def _measure(folder: Path) -> tuple[Busy, Busy]:
     async with (
         Newsroom.open() as newsroom,
-        _service(folder, newsroom) as (config, log),
+        _service(folder, newsroom) as (pid, config, log),
         open_store(config) as store,
     ):
-        _keep_on_core(os.getpid(), CLIENT_CORE)
-        url = config.publication.base_url + FEED
+        # A thread keeps the rank it was made with; wrk is started from this one.
+        await asyncio.to_thread(_keep_on_core, os.getpid(), CLIENT_CORE)
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+        scene = _Scene(newsroom=newsroom, config=config, store=store, log=log)
+        _keep_service_on_core(pid, SERVER_CORE)
+        one = await scene.play(Busy(processors=1))
+        _give_work_the_other_core(pid)
+        return one, await scene.play(Busy(processors=2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    newsroom: Newsroom
+    config: Config
+    store: Store
+    log: Path
+
+    async def play(self, found: Busy) -> Busy:
+        url = self.config.publication.base_url + FEED
         for _ in range(ROUNDS):
-            await _pause(config, store, paused=True)
-            await _until_quiet(log)
+            await _pause(self.config, self.store, paused=True)
+            await _until_quiet(self.log)
             found.idle.append((await asyncio.to_thread(load, url, SECONDS, {})).p99)
-            await _pause(config, store, paused=False)
-            before = _published(log)
-            async with _printing(newsroom):
+            await _pause(self.config, self.store, paused=False)
+            before = _published(self.log)
+            async with _printing(self.newsroom):
                 felt = (await asyncio.to_thread(load, url, SECONDS, {})).p99
-            if (published := _published(log) - before) > 0:
+            if (published := _published(self.log) - before) > 0:
                 found.busy.append(felt)
                 found.published += published
-    return found
+        return found
 
 
 @asynccontextmanager
-async def _service(folder: Path, newsroom: Newsroom) -> AsyncIterator[tuple[Config, Path]]:
+async def _service(folder: Path, newsroom: Newsroom) -> AsyncIterator[tuple[int, Config, Path]]:
     config, log = _configured(folder, newsroom), folder / "service.log"
     command = [sys.executable, "-m", "swifeeds", "run", "-c", folder / "s.toml"]
     with log.open("wb") as written:
@@ -96,17 +117,44 @@ async def _service(folder: Path, newsroom: Newsroom) -> AsyncIterator[tuple[Conf
         )
     try:
         await _until_published(log)
-        _keep_on_core(process.pid, SERVER_CORE)
-        yield config, log
+        yield process.pid, config, log
     finally:
         process.terminate()
         await process.wait()
 
 
 def _keep_on_core(pid: int, core: str) -> None:
-    """Every thread that a process has; its children stay free."""
-    for thread in Path(f"/proc/{pid}/task").iterdir():
-        os.sched_setaffinity(int(thread.name), {int(core)})
+    """Every thread that a process has."""
+    for thread in _threads(pid):
+        os.sched_setaffinity(thread, {int(core)})
+
+
+def _keep_service_on_core(pid: int, core: str) -> None:
+    for one in _family(pid):
+        _keep_on_core(one, core)
+
+
+def _give_work_the_other_core(pid: int) -> None:
+    """All but the process that answers; what they start inherits it."""
+    for one in _family(pid):
+        if not Path(f"/proc/{one}/cmdline").read_bytes().endswith(b"\0answer\0"):
+            _keep_on_core(one, CLIENT_CORE)
+            for thread in _threads(one):
+                os.sched_setscheduler(thread, os.SCHED_IDLE, os.sched_param(0))
+
+
+def _threads(pid: int) -> list[int]:
+    return [int(thread.name) for thread in Path(f"/proc/{pid}/task").iterdir()]
+
+
+def _family(pid: int) -> list[int]:
+    """A process, those it started, and theirs."""
+    found = [pid]
+    for thread in _threads(pid):
+        begotten = Path(f"/proc/{pid}/task/{thread}/children").read_text(encoding="ascii")
+        for child in begotten.split():
+            found += _family(int(child))
+    return found
 
 
 def _configured(folder: Path, newsroom: Newsroom) -> Config:

@@ -104,7 +104,7 @@ async def open_site(
         pages=pages(),
         locales=locales(),
         assets=read_assets(),
-        readiness=Readiness(holder=holder, ask_store=ask_store),
+        readiness=Readiness(is_loaded=lambda: holder.is_loaded, ask_store=ask_store),
         settings=settings,
         clock=clock,
         forwardings=forwardings,

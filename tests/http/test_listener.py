@@ -49,7 +49,7 @@ async def test_a_port_is_free_again_after_closing():
 
 
 async def ready(holder: ShelfHolder, ask_store) -> tuple[int, str]:
-    admin = make_admin(Readiness(holder=holder, ask_store=ask_store))
+    admin = make_admin(Readiness(is_loaded=lambda: holder.is_loaded, ask_store=ask_store))
     async with (
         Listener(admin, "127.0.0.1:0", setting="serve.admin_listen", settings=SETTINGS) as door,
         aiohttp.ClientSession(f"http://127.0.0.1:{door.port}") as session,

@@ -6,10 +6,11 @@ import asyncio
 from contextlib import asynccontextmanager
 
 import feedparser
+from tests.doors import open_public
 from tests.series.house import about, configuration, open_newsroom
 
-from swifeeds.service import Service
-from swifeeds.service.doors import open_doors
+from swifeeds.serve import ShelfHolder
+from swifeeds.service.shelf_watch import ShelfWatch
 
 TEXT = configuration(["talks"], size=20)
 WITH_DELTAS = TEXT.replace("[serve]\n", "[serve]\ndelta = true\n")
@@ -20,15 +21,16 @@ PATH = "/en/stories/talks/feed.atom"
 async def served(folder, text):
     """A newsroom whose doors are open, and what must be done for readers to see a publication."""
     async with open_newsroom(folder, text) as room:
-        service = Service(room.house, load=lambda: room.house.config)
+        shelf = ShelfHolder()
+        watch = ShelfWatch(room.house.store, shelf)
 
         async def publish():
             await room.publish()
-            await service._watch()
+            await watch.look()
 
-        await service._watch()
-        async with open_doors(room.house, service.shelf, lambda: None) as (port, _):
-            yield room, publish, f"http://127.0.0.1:{port}{PATH}"
+        await watch.load()
+        async with open_public(room.house, shelf) as door:
+            yield room, publish, f"http://127.0.0.1:{door.port}{PATH}"
 
 
 async def ask(url, **validators):

@@ -12,6 +12,6 @@ from swifeeds.service.answering import answer_readers, take_over
 def answer() -> None:
     """Answer readers beside a service, which hands the configuration over on standard input."""
     lifeline = sys.stdin.fileno()
-    config = take_over(lifeline)
+    config, door = take_over(lifeline)
     set_up_logging(config.logging)
-    run_async(answer_readers(config, lifeline))
+    run_async(answer_readers(config, door, lifeline=lifeline, tongue=sys.stdout.fileno()))

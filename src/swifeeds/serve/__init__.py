@@ -16,21 +16,22 @@ from swifeeds.serve.forwarding import Forwardings
 from swifeeds.serve.health import Readiness
 from swifeeds.serve.holder import ShelfHolder
 from swifeeds.serve.hub import HubDoor
-from swifeeds.serve.listener import Listener, Port
+from swifeeds.serve.listener import Listener
 from swifeeds.serve.package_data import read_assets, read_templates
 from swifeeds.serve.settings import ServeSettings
 from swifeeds.serve.site import make_site
+from swifeeds.serve.sockets import open_sockets
 
 __all__ = [
     "Forwardings",
     "HubDoor",
     "Listener",
-    "Port",
     "Readiness",
     "ServeSettings",
     "ShelfHolder",
     "make_admin",
     "make_site",
+    "open_sockets",
     "read_assets",
     "read_templates",
 ]

@@ -10,7 +10,6 @@ from aiohttp import web
 
 from swifeeds.errors import StoreError
 from swifeeds.serve.headers import base_headers
-from swifeeds.serve.holder import ShelfHolder
 
 _PATIENCE = 5.0
 _TEXT = "text/plain; charset=utf-8"
@@ -20,15 +19,16 @@ _TEXT = "text/plain; charset=utf-8"
 class Readiness:
     """What must hold before requests are welcome: a first shelf, and a store that answers.
 
-    `ask_store` is any cheap question to the store (`Store.shelf_generation`).
+    `is_loaded` tells of the first; `ask_store` is any cheap question to the store
+    (`Store.shelf_generation`).
     """
 
-    holder: ShelfHolder
+    is_loaded: Callable[[], bool]
     ask_store: Callable[[], Awaitable[object]]
 
     async def obstacle(self) -> str | None:
         """One sentence on what stands in the way, or None."""
-        if not self.holder.is_loaded:
+        if not self.is_loaded():
             return "The published feeds are not loaded yet."
         try:
             async with asyncio.timeout(_PATIENCE):

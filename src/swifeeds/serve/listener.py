@@ -8,31 +8,20 @@ reads.
 from __future__ import annotations
 
 import asyncio
-import errno
-import re
 import resource
 import socket
 import sys
 from collections.abc import Awaitable, Callable
-from enum import Enum
 from types import TracebackType
 from typing import Self
 
 from aiohttp import web
 
-from swifeeds.errors import ServeError
 from swifeeds.serve.gate import Connection, Gate
 from swifeeds.serve.quick import Quick
 from swifeeds.serve.settings import ServeSettings
 from swifeeds.serve.site import QUICK
-
-_ADDRESS = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.%\w]+)\]|(?P<host>[^:\s]+)):(?P<port>\d{1,5})")
-_HIGHEST_PORT = 65535
-_BACKLOG = 1024
-
-_SEND_BUFFER = 256 * 1024
-"""Bytes that the kernel holds for one client, most feeds whole. Left alone it lets a client that
-reads nothing have 4 MB."""
+from swifeeds.serve.sockets import BACKLOG, open_sockets
 
 OWN_FILES = 200
 """Open files that are not readers': database, sources, children."""
@@ -42,15 +31,6 @@ _ANSWER_SECONDS = 60.0
 
 
 _Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
-
-
-class Port(Enum):
-    """Whose a port is: this process's alone, or shared with the processes beside it, of which it
-    is the first or another one."""
-
-    ALONE = "alone"
-    FIRST = "first"
-    BESIDE = "beside"
 
 
 class Listener:
@@ -67,7 +47,7 @@ class Listener:
         *,
         setting: str,
         settings: ServeSettings,
-        port: Port = Port.ALONE,
+        opened: socket.socket | None = None,
     ) -> None:
         """Nothing is opened yet.
 
@@ -76,7 +56,7 @@ class Listener:
             address: `host:port`.
             setting: the configuration key of `address`: messages name it.
             settings: how many connections, and how much patience with each.
-            port: whether other processes of ours listen there too.
+            opened: a socket that listens at `address` already, for this to take over.
         """
         self._address = address
         self._setting = setting
@@ -88,8 +68,7 @@ class Listener:
             handle_signals=False,
             shutdown_timeout=settings.grace,
         )
-        self._sharing = port
-        self._socket: socket.socket | None = None
+        self._socket = opened
         self._listening: asyncio.Server | None = None
         self.gate = Gate(settings, most=_open_files() - OWN_FILES)
 
@@ -105,7 +84,8 @@ class Listener:
         Raises:
             ServeError: the address is none, is not this machine's, is taken or is not allowed.
         """
-        self._socket = await self._bind()
+        if self._socket is None:
+            self._socket, *_ = await open_sockets(self._address, setting=self._setting)
         try:
             await self._runner.setup()
             await self._listen(self._socket)
@@ -135,67 +115,8 @@ class Listener:
             return Connection(server, self.gate, keep_alive=self._keep_alive)
 
         loop = asyncio.get_running_loop()
-        self._listening = await loop.create_server(connect, sock=opened, backlog=_BACKLOG)
+        self._listening = await loop.create_server(connect, sock=opened, backlog=BACKLOG)
         self.gate.watch()
-
-    async def _bind(self) -> socket.socket:
-        host, port = self._parts()
-        try:
-            family, place = await _resolve(host, port)
-            if self._sharing is Port.FIRST:
-                _open(family, place).close()  # refused where a stranger shares the port already
-            return _open(family, place, shared=self._sharing is not Port.ALONE)
-        except OSError as error:
-            raise ServeError(self._explain(error)) from error
-
-    def _parts(self) -> tuple[str, int]:
-        match = _ADDRESS.fullmatch(self._address)
-        if match is None or int(match["port"]) > _HIGHEST_PORT:
-            raise ServeError(
-                f"{self._address} is no address to listen at; "
-                f"set {self._setting} to host:port, like 127.0.0.1:8080"
-            )
-        return match["six"] or match["host"], int(match["port"])
-
-    def _explain(self, error: OSError) -> str:
-        if error.errno == errno.EADDRINUSE:
-            return (
-                f"{self._address} is in use by another program; "
-                f"stop it or set {self._setting} to a free port"
-            )
-        if error.errno == errno.EACCES:
-            return (
-                f"{self._address} may not be opened by this user; "
-                f"set {self._setting} to a port above 1023"
-            )
-        return (
-            f"{self._address} is no address of this machine ({error.strerror}); "
-            f"mend {self._setting}"
-        )
-
-
-async def _resolve(host: str, port: int) -> tuple[int, tuple[object, ...]]:
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    family, _, _, _, place = found[0]
-    return family, place
-
-
-def _open(family: int, place: tuple[object, ...], *, shared: bool = False) -> socket.socket:
-    opened = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if shared:
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
-        opened.setblocking(False)  # noqa: FBT003 - the socket's own signature
-        opened.bind(place)
-        # A second server with SO_REUSEADDR could bind too as long as nobody listens yet.
-        opened.listen(_BACKLOG)
-    except OSError:
-        opened.close()
-        raise
-    return opened
 
 
 def _open_files() -> int:

@@ -88,9 +88,10 @@ class ServeSettings:
     CDN's or load balancer's networks. Nothing else is believed of them."""
 
     processes: int = 1
-    """Processes that answer readers. Each holds all published bytes in memory and one processor
-    busy at most; one answers tens of thousands of requests a second. More than 1 needs a system
-    that shares a port between processes (SO_REUSEPORT: Linux, the BSDs)."""
+    """Processes that answer readers, beside the one that collects and publishes. Each holds all
+    published bytes in memory and one processor busy at most; one answers tens of thousands of
+    requests a second. More than 1 needs a system that shares a port between processes
+    (SO_REUSEPORT: Linux, the BSDs)."""
 
     grace: float = 10.0
     """Seconds that running answers get to finish when the service is asked to stop."""

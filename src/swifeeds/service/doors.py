@@ -1,10 +1,10 @@
-"""The two HTTP doors, open for as long as the service runs."""
+"""The two HTTP doors: the public site's, and the operator's own."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from socket import socket
 
 from swifeeds.config import Config
 from swifeeds.emit import Pages
@@ -13,7 +13,6 @@ from swifeeds.serve import (
     Forwardings,
     HubDoor,
     Listener,
-    Port,
     Readiness,
     ShelfHolder,
     make_admin,
@@ -29,47 +28,16 @@ def let_sleep() -> None:
     """Nobody has to be woken: whoever sends looks each second by himself."""
 
 
-@asynccontextmanager
-async def open_doors(
-    house: House,
-    shelf: ShelfHolder,
-    wake: Callable[[], None] = let_sleep,
-    forwardings: Callable[[], Forwardings] | None = None,
-) -> AsyncIterator[tuple[int, int]]:
-    """Open the public site and the admin door; gives the ports that are really listened at.
-
-    Args:
-        house: what they are opened for.
-        shelf: what is published.
-        wake: called when the hub's door took a request.
-        forwardings: those of the configuration that runs by then; unset: the house's.
-
-    Raises:
-        ServeError: an address is in use or not ours.
-    """
+def admin_door(house: House, is_loaded: Callable[[], bool]) -> Listener:
+    """The admin door, not open yet. `is_loaded` tells whether readers get anything."""
     settings = house.config.serve
-    public = public_door(
-        house.config,
-        shelf,
-        store=house.store,
-        locales=house.locales,
-        pages=house.parts.pages,
-        assets=house.parts.assets,
-        now=house.now,
-        port=Port.FIRST if settings.processes > 1 else Port.ALONE,
-        forwardings=forwardings or (lambda: house.forwardings),
-        wake=wake,
-    )
-    admin = Listener(
-        make_admin(_readiness(shelf, house.store)),
+    readiness = Readiness(is_loaded=is_loaded, ask_store=house.store.shelf_generation)
+    return Listener(
+        make_admin(readiness),
         settings.admin_listen,
         setting="serve.admin_listen",
         settings=settings,
     )
-    async with AsyncExitStack() as stack:
-        await stack.enter_async_context(public)
-        await stack.enter_async_context(admin)
-        yield public.port, admin.port
 
 
 def public_door(
@@ -81,11 +49,24 @@ def public_door(
     pages: Pages,
     assets: Mapping[str, bytes],
     now: Callable[[], datetime],
-    port: Port,
+    opened: socket | None = None,
     forwardings: Callable[[], Forwardings],
     wake: Callable[[], None] = let_sleep,
 ) -> Listener:
-    """The public site, not open yet. Each process that answers readers has one."""
+    """The public site, not open yet. Each process that answers readers has one.
+
+    Args:
+        config: what it is opened for.
+        shelf: what is published.
+        store: asked whether it answers, and what the hub is asked for is kept there.
+        locales: by language of the site.
+        pages: templates of the pages that are written live.
+        assets: the site's own files by name.
+        now: the clock.
+        opened: a socket that listens already; None opens `serve.listen`.
+        forwardings: those of the configuration that runs by then.
+        wake: called when the hub's door took a request.
+    """
     ask_for_open_files(config.serve.connections + OWN_FILES)
     site = make_site(
         shelf,
@@ -93,18 +74,14 @@ def public_door(
         pages=pages,
         locales=locales,
         assets=assets,
-        readiness=_readiness(shelf, store),
+        readiness=Readiness(is_loaded=lambda: shelf.is_loaded, ask_store=store.shelf_generation),
         settings=config.serve,
         clock=now,
         forwardings=forwardings,
         hub=_hub_door(config, shelf, store=store, now=now, wake=wake),
     )
     address = config.serve.listen
-    return Listener(site, address, setting="serve.listen", settings=config.serve, port=port)
-
-
-def _readiness(shelf: ShelfHolder, store: Store) -> Readiness:
-    return Readiness(holder=shelf, ask_store=store.shelf_generation)
+    return Listener(site, address, setting="serve.listen", settings=config.serve, opened=opened)
 
 
 def _hub_door(

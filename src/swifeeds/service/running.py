@@ -13,9 +13,10 @@ import asyncio
 import json
 import logging
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import ExitStack, asynccontextmanager, suppress
 from datetime import timedelta
+from socket import socket
 
 from swifeeds.config import Config, masked
 from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
@@ -24,15 +25,15 @@ from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
 from swifeeds.schedule._apscheduler import Clock
-from swifeeds.serve import ShelfHolder
+from swifeeds.serve import open_sockets
 from swifeeds.service import courier
-from swifeeds.service.doors import open_doors
+from swifeeds.service.answerers import Answerers
+from swifeeds.service.doors import admin_door
 from swifeeds.service.exporter import Exporter
 from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
-from swifeeds.service.shelf_watch import WATCH_SECONDS, ShelfWatch
-from swifeeds.service.siblings import Siblings, at_port
+from swifeeds.service.shelf_watch import WATCH_SECONDS
 from swifeeds.service.work import poll, settle
 
 _log = logging.getLogger(__name__)
@@ -48,17 +49,16 @@ class Service:
 
     def __init__(self, house: House, *, load: Callable[[], Config]) -> None:
         self.house = house
-        self.shelf = ShelfHolder()
-        self._shelf_watch = ShelfWatch(house.store, self.shelf)
-        self._siblings = Siblings(lambda: at_port(self.house.config, self.port))
+        self._generation = 0
         self.opened = asyncio.Event()
-        self.port = 0
+        self.port = self._admin_port = 0
         self.published = asyncio.Event()
         self._load = load
         self._stopping = asyncio.Event()
         self._owner = new_owner()
         self._settled_at = house.now()
         self._courier = courier.Courier(lambda: self.house, self._watch)
+        self._answerers = Answerers(lambda: self.house.config, self._courier.strike)
         self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
         self._exporter = Exporter()
         self._bells = {
@@ -76,24 +76,27 @@ class Service:
             ServeError: a listener cannot be opened.
         """
         await self._note_configuration()
-        await self._load_shelf()
         self._listen_for_signals()
         try:
-            doors = open_doors(
-                self.house,
-                self.shelf,
-                self._courier.strike,
-                lambda: self.house.forwardings,
-            )
-            async with doors as (port, admin_port):
-                _log.info("serving: port=%d admin_port=%d", port, admin_port)
-                self.port = port
-                self.opened.set()
-                await self._work()
+            async with self._open_doors() as doors:
+                await self._work(doors)
         finally:
             self._forget_signals()
 
-    async def _work(self) -> None:
+    @asynccontextmanager
+    async def _open_doors(self) -> AsyncIterator[Sequence[socket]]:
+        """The sockets of the processes that answer readers, and the admin door."""
+        serve = self.house.config.serve
+        admin = admin_door(self.house, lambda: self._answerers.are_answering)
+        doors = await open_sockets(serve.listen, setting="serve.listen", count=serve.processes)
+        with ExitStack() as stack:
+            for door in doors:
+                stack.enter_context(door)
+            async with admin:
+                self.port, self._admin_port = doors[0].getsockname()[1], admin.port
+                yield doors
+
+    async def _work(self, doors: Sequence[socket]) -> None:
         async with asyncio.TaskGroup() as group:
             lanes = Lanes(group, self.house.config.schedule.lanes)
             loops = [
@@ -107,10 +110,8 @@ class Service:
                     ("reload", self.reload),
                 )
             ]
-            loops += [
-                group.create_task(self._siblings.keep_one(), name=f"answering {number}")
-                for number in range(1, self.house.config.serve.processes)
-            ]
+            loops += [group.create_task(self._answerers.keep_one(door)) for door in doors]
+            loops.append(group.create_task(self._say_open(doors)))
             sending = await self._courier.start(group)
             async with Clock() as clock:
                 self._wind(clock)
@@ -122,6 +123,11 @@ class Service:
             await self._courier.drain(self.house.config.schedule.grace)
             for loop in loops:
                 loop.cancel()
+
+    async def _say_open(self, doors: Sequence[socket]) -> None:
+        await self._answerers.until_answering(doors)
+        _log.info("serving: port=%d admin_port=%d", self.port, self._admin_port)
+        self.opened.set()
 
     def _wind(self, clock: Clock) -> None:
         schedule = self.house.config.schedule
@@ -183,24 +189,21 @@ class Service:
                 settled.grouped, settled.rendered, settled.published,
             )  # fmt: skip
         if settled.published:
-            await self._load_shelf()
+            await self._watch()
             self._courier.strike()
 
     async def _watch(self) -> None:
-        await self._shelf_watch.look()
-        self._note_published()
-
-    async def _load_shelf(self) -> None:
-        await self._shelf_watch.load()
-        self._note_published()
-
-    def _note_published(self) -> None:
-        if self.shelf.current.items:
+        """What was published, by whomever, is served before anybody is told of it."""
+        generation = await self.house.store.shelf_generation()
+        if generation != self._generation:
+            await self._answerers.show(generation)
+            self._generation = generation
+            self._bells["export"].strike()
+        if generation and self._answerers.are_answering:
             self.published.set()
-        self._bells["export"].strike()
 
     async def _export(self) -> None:
-        await self._exporter.run(self.house, self.shelf.current.generation)
+        await self._exporter.run(self.house, self._generation)
 
     async def _upkeep(self) -> None:
         house = self.house
@@ -229,7 +232,7 @@ class Service:
             _log.error("configuration not reloaded, the running one stays: %s", error)
             return
         self.house = house
-        self._siblings.renew()
+        await self._answerers.renew()
         await self._note_configuration()
         _log.info("configuration reloaded: sources=%d", len(config.sources))
         if waiting:

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 import aiohttp
 from aiohttp import web
 from tests.contract.making import shelf_item
+from tests.doors import open_public
 from tests.unit.egress.scripted import Scripted
 from tests.unit.service.houses import TEXT, configure
 
@@ -23,7 +24,6 @@ from swifeeds.emit.links import hub_field
 from swifeeds.model import Announcement, ErrandKind, Redirect
 from swifeeds.serve import ShelfHolder
 from swifeeds.service import House, open_house
-from swifeeds.service.doors import open_doors
 
 BASE = "https://feeds.example.org"
 PATH = "/en/feed.atom"
@@ -131,8 +131,8 @@ async def open_stand(
         )
         shelf = ShelfHolder()
         shelf.swap(await house.store.shelf())
-        doors = open_doors(house, shelf, lambda: woken.append(True))
-        port, _ = await stack.enter_async_context(doors)
+        public = open_public(house, shelf, lambda: woken.append(True))
+        port = (await stack.enter_async_context(public)).port
         session = await stack.enter_async_context(aiohttp.ClientSession())
         yield Stand(house=house, clock=clock, shelf=shelf, session=session, port=port, woken=woken)
 
