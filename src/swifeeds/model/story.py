@@ -17,6 +17,8 @@ class StoryState(StrEnum):
 
     EMERGING = "emerging"
     ACTIVE = "active"
+    DORMANT = "dormant"
+    ARCHIVED = "archived"
     CLOSED = "closed"
     MERGED = "merged"
     REMOVED = "removed"
@@ -104,11 +106,13 @@ class Evidence:
     """Why an article is in a story: `kind` a code, `detail` what was found, ready to show.
 
     Kinds: `include`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
-    `translationOfWork`.
+    `translationOfWork`; of the automatic rungs `term`, `entity`, `image`, `link`, `gap`,
+    `competitor`. `weight` is the share of the score that it made, where it made one.
     """
 
     kind: str
     detail: str
+    weight: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
