@@ -123,9 +123,10 @@ def _is_known(site: Site, key: FeedKey) -> bool:
 def _joined(one: FeedSummary | None, other: FeedSummary) -> FeedSummary:
     if one is None:
         return other
-    newest = max(one, other, key=lambda summary: summary.updated)
+    newest = max(one, other, key=lambda summary: summary.published)
     return FeedSummary(
-        updated=newest.updated,
+        updated=max(one.updated, other.updated),
+        published=newest.published,
         entries=one.entries + other.entries,
         newest_title=newest.newest_title,
     )
@@ -160,6 +161,7 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
             for suffix in _SUFFIXES
         ),
         updated=summary.updated,
+        published=summary.published,
         entries=summary.entries,
         newest_title=summary.newest_title,
     )
@@ -175,7 +177,7 @@ def _catalogue(
         chosen.sort(key=lambda listing: places.get((scope, listing.key.key), 0))
         return tuple(_line(listing, listings) for listing in chosen)
 
-    stories = sorted(lines(Scope.STORY), key=lambda line: line.updated, reverse=True)
+    stories = sorted(lines(Scope.STORY), key=lambda line: line.published, reverse=True)
     with_articles = {listing.key.language for listing in listings if listing.key.language}
     return Catalogue(
         stories=tuple(stories),
@@ -205,7 +207,7 @@ def _line(listing: FeedListing, listings: Sequence[FeedListing]) -> CatalogueLin
         url=listing.page_url,
         feeds=listing.urls,
         entries=listing.entries,
-        updated=listing.updated,
+        published=listing.published,
         languages=len(languages),
         newest_title=listing.newest_title,
     )
