@@ -13,6 +13,14 @@ def directory(shelf):
     return orjson.loads(shelf.items["/feeds.json"].body)
 
 
+def listed(shelf, language):
+    return [
+        (one["scope"], one["entries"])
+        for one in directory(shelf)["feeds"]
+        if one["language"] == language
+    ]
+
+
 def page(shelf, path):
     return html.fromstring(shelf.items[path].body.decode())
 
@@ -43,3 +51,19 @@ async def test_a_correction_does_not_make_an_old_story_the_latest(tmp_path):
         titles = [one.text_content() for one in catalogue.xpath("//article/h3")]
         assert titles == ["On new", "On old"]
         assert "2026" not in catalogue.xpath("string(//main)")
+
+
+async def test_feeds_of_borrowed_articles_can_be_found(tmp_path):
+    """A language that shows another's articles has feeds and pages, and a way to them."""
+    async with open_newsroom(tmp_path, configuration(["talks"], fallback=["en"])) as room:
+        for number in range(2):
+            await room.send(about("talks", number))
+            await room.publish()
+        shelf = await room.shelf()
+        assert listed(shelf, "de") == [("all", 2), ("source", 2), ("story", 2)]
+        assert b"/de/stories/talks/feed.rss" in shelf.items["/de/feeds.opml"].body
+        catalogue = page(shelf, "/de/")
+        assert catalogue.xpath("//h3/a/@href") == ["/de/stories/talks/"]
+        assert "1 Sprache" in catalogue.xpath("string(//article)")
+        assert not catalogue.xpath("//*[@class='newest']")
+        assert page(shelf, "/en/").xpath("//nav[@class='languages']//@hreflang") == ["en", "de"]
