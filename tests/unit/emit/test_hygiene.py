@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import orjson
 from lxml.html import fragment_fromstring
-from tests.unit.emit.newsroom import alone, article, company, dossier, story_key, wired
+from tests.unit.emit.newsroom import TODAY, alone, article, company, dossier, story_key, wired
 from tests.unit.emit.reading import A, entries, items, rendered
 
+from swifeeds.check import check
 from swifeeds.emit import compose_feed
 from swifeeds.emit.namespaces import DCTERMS
 from swifeeds.model import FeedKey, Scope
@@ -27,7 +28,12 @@ def test_text_goes_out_composed_clean_and_escaped_once():
     (member,) = orjson.loads(rendered(feed)["json"].body)["items"]
     titles = {item.findtext("title"), entry.findtext(f"{A}title"), member["title"]}
     assert titles == {"C++ <vector> ré & co"}
-    assert b"C++ &lt;vector&gt; r\xc3\xa9 &amp; co" in rendered(feed)["rss"].body
+    assert b"C++ &#x3C;vector&gt; r\xc3\xa9 &#x26; co" in rendered(feed)["rss"].body
+    assert b"C++ &lt;vector&gt; r\xc3\xa9 &amp; co" in rendered(feed)["atom"].body
+    rules = {
+        note.rule for one in rendered(feed).values() for note in check(one.body, now=TODAY).findings
+    }
+    assert rules <= {"missing-dc-language"}
     assert item.findtext("description") == "é &lt; f"
     assert {entry.findtext(f"{A}summary"), member["summary"]} == {"é < f"}
     assert "<p>é</p>" in member["content_html"]
