@@ -67,3 +67,13 @@ async def test_feeds_of_borrowed_articles_can_be_found(tmp_path):
         assert "1 Sprache" in catalogue.xpath("string(//article)")
         assert not catalogue.xpath("//*[@class='newest']")
         assert page(shelf, "/en/").xpath("//nav[@class='languages']//@hreflang") == ["en", "de"]
+
+
+async def test_a_story_that_is_called_by_a_number_keeps_its_languages_in_the_sitemap(tmp_path):
+    """Further sheets of a list are numbered too, and have none."""
+    async with open_newsroom(tmp_path, configuration(["talks"], slugs=["2026"])) as room:
+        await room.send(about("talks", 1), about("talks", 1, "de"))
+        await room.publish()
+        sitemap = parse_xml((await room.shelf()).items["/sitemap.xml"].body)
+        (url,) = [one for one in sitemap if one.findtext("{*}loc").endswith("/en/stories/2026/")]
+        assert [link.get("hreflang") for link in url.findall("{*}link")] == ["de", "en"]
