@@ -22,6 +22,7 @@ def test_text_goes_out_composed_clean_and_escaped_once():
     odd = article(
         "en", 2, title="C++ <vector> re\u0301\x0b & \ufffe\ud800co", summary="e\u0301\x00 < f",
         content="<p>e\u0301\x0c</p>",
+        keywords=("C++ <vector>",),
     )  # fmt: skip
     feed = compose_feed(FeedKey(scope=Scope.ALL, language="en"), [alone(odd)], company())
     (item,), (entry,) = items(feed), entries(feed)
@@ -29,6 +30,7 @@ def test_text_goes_out_composed_clean_and_escaped_once():
     titles = {item.findtext("title"), entry.findtext(f"{A}title"), member["title"]}
     assert titles == {"C++ <vector> ré & co"}
     assert b"C++ &#x3C;vector&gt; r\xc3\xa9 &#x26; co" in rendered(feed)["rss"].body
+    assert b">C++ &#x3C;vector&gt;</category>" in rendered(feed)["rss"].body
     assert b"C++ &lt;vector&gt; r\xc3\xa9 &amp; co" in rendered(feed)["atom"].body
     rules = {
         note.rule for one in rendered(feed).values() for note in check(one.body, now=TODAY).findings
