@@ -149,34 +149,55 @@ async def test_summaries_count_each_scope_by_language_and_over_all(store):
         make_article("en2", published=NOW + MINUTE, updated=NOW + MINUTE),
         make_article("de", language="de", published=NOW + 2 * MINUTE, updated=NOW + 2 * MINUTE),
         make_article("held", language="fr"),
+        make_article("left", language="de", published=NOW + 2 * MINUTE),
     )
     await store.set_status("held", Status.HELD, reason=None, now=NOW)
+    await store.set_status("left", Status.WITHDRAWN, reason=None, now=NOW + 9 * MINUTE)
     await group(store, member("talks", "de"))
     found = await store.summaries(NOW)
+    all_german, talks = german("de", left=9), german("de")
     assert found == {
-        ALL: FeedSummary(updated=NOW + 5 * MINUTE, entries=3, newest_title="Title of de"),
-        FeedKey(scope=Scope.ALL, language="en"): FeedSummary(
-            updated=NOW + 5 * MINUTE, entries=2, newest_title="Title of en2"
-        ),
-        FeedKey(scope=Scope.ALL, language="de"): german("de"),
+        ALL: replace(all_german, entries=3),
+        FeedKey(scope=Scope.ALL, language="en"): replace(english("en2", published=1), entries=2),
+        FeedKey(scope=Scope.ALL, language="de"): all_german,
         FeedKey(scope=Scope.SOURCE, key="wire"): found[ALL],
         FeedKey(scope=Scope.SOURCE, key="wire", language="en"): found[
             FeedKey(scope=Scope.ALL, language="en")
         ],
-        FeedKey(scope=Scope.SOURCE, key="wire", language="de"): german("de"),
+        FeedKey(scope=Scope.SOURCE, key="wire", language="de"): all_german,
         FeedKey(scope=Scope.SECTION, key="world"): english("en1"),
         FeedKey(scope=Scope.SECTION, key="world", language="en"): english("en1"),
-        FeedKey(scope=Scope.STORY, key="talks"): german("de"),
-        FeedKey(scope=Scope.STORY, key="talks", language="de"): german("de"),
+        FeedKey(scope=Scope.STORY, key="talks"): talks,
+        FeedKey(scope=Scope.STORY, key="talks", language="de"): talks,
     }
 
 
-def german(name):
-    return FeedSummary(updated=NOW + 2 * MINUTE, entries=1, newest_title=f"Title of {name}")
+async def test_a_language_whose_last_article_left_has_no_summary_but_changes_that_of_all(store):
+    await keep(store, make_article("en"), make_article("fr", language="fr"))
+    await store.set_status("fr", Status.WITHDRAWN, reason=None, now=NOW + 9 * MINUTE)
+    found = await store.summaries(NOW)
+    assert FeedKey(scope=Scope.ALL, language="fr") not in found
+    one = FeedSummary(updated=NOW, published=NOW, entries=1, newest_title="Title of en")
+    assert found[FeedKey(scope=Scope.ALL, language="en")] == one
+    assert found[ALL] == replace(one, updated=NOW + 9 * MINUTE)
 
 
-def english(name):
-    return FeedSummary(updated=NOW + 5 * MINUTE, entries=1, newest_title=f"Title of {name}")
+def german(name, left=2):
+    return FeedSummary(
+        updated=NOW + left * MINUTE,
+        published=NOW + 2 * MINUTE,
+        entries=1,
+        newest_title=f"Title of {name}",
+    )
+
+
+def english(name, published=0):
+    return FeedSummary(
+        updated=NOW + 5 * MINUTE,
+        published=NOW + published * MINUTE,
+        entries=1,
+        newest_title=f"Title of {name}",
+    )
 
 
 async def test_stale_feeds_come_oldest_first_and_once(store):

@@ -222,7 +222,7 @@ def catalogue(language: str) -> Catalogue:
             url=f"{BASE}/{language}/{place}",
             feeds=feed_urls(language, place),
             entries=entries,
-            updated=_START,
+            published=_START,
             languages=10,
             newest_title=HEADLINES[language][1],
         )

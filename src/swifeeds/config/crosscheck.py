@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from swifeeds.config.faults import fault, nearest
 from swifeeds.config.files import Tables
 from swifeeds.config.forwardings import forwarding_findings
 from swifeeds.config.lines import Path
+from swifeeds.config.published import address_findings, site_addresses, source_addresses
 from swifeeds.config.shapes import MatchShape, NamedShape, SourceShape, StoryShape, _Tables
 from swifeeds.errors import Fault
 from swifeeds.localise import canonical_tag, has_style, is_territory
@@ -37,7 +37,7 @@ def crosscheck(root: _Tables, tables: Tables) -> tuple[Fault, ...]:
 
 def _site(root: _Tables) -> Iterator[Finding]:
     site = root.site
-    yield from _address(("site", "base_url"), site.base_url)
+    yield from site_addresses(site)
     yield from _zone(("site", "time_zone"), site.time_zone)
     if not _AUTHORITY.fullmatch(site.tag_authority):
         yield ("site", "tag_authority"), "write a domain and a year, like feeds.example.org,2026"
@@ -99,7 +99,7 @@ def _sources(root: _Tables) -> Iterator[Finding]:
 
 def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     if source.kind is not SourceKind.DIRECTORY:
-        yield from _address((*path, "url"), source.url)
+        yield from address_findings((*path, "url"), source.url)
     if canonical_tag(source.language) is None:
         yield (*path, "language"), f"{source.language!r} is no language tag; write one like de-CH"
     yield from _zone((*path, "time_zone"), source.time_zone)
@@ -107,13 +107,10 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
         yield (*path, "publish"), "full text needs own = true or the address of a licence"
     if source.adopt_ids and source.kind is SourceKind.PAGE:
         yield (*path, "adopt_ids"), 'pages have no guids; name the feed itself, with kind = "feed"'
-    if source.rsl is not None:
-        yield from _address((*path, "rsl"), source.rsl)
+    yield from source_addresses(path, source)
     trust = source.trust
     if trust and trust.valid_from and trust.valid_from > trust.valid_until:
         yield (*path, "trust", "valid_from"), "lies after valid_until"
-    if trust:
-        yield from _address((*path, "trust", "certificate"), trust.certificate)
     try:
         re.compile(source.rules.links or "")
     except re.error as error:
@@ -162,22 +159,12 @@ def _match(path: Path, match: MatchShape, root: _Tables) -> Iterator[Finding]:
 def _addresses_of(path: Path, story: StoryShape) -> Iterator[Finding]:
     for key in ("include", "exclude"):
         for address in getattr(story, key):
-            yield from _address((*path, key), address)
+            yield from address_findings((*path, key), address)
 
 
 def _reference(path: Path, name: str | None, names: list[str], what: str) -> Iterator[Finding]:
     if name is not None and name not in names:
         yield path, f"there is no {what} {name}{nearest(name, names)}"
-
-
-def _address(path: Path, address: str) -> Iterator[Finding]:
-    try:
-        parts = urlsplit(address)
-        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        good = False
-    if not good:
-        yield path, f"{address!r} is no web address; write it with https:// or http://"
 
 
 def _zone(path: Path, zone: str | None) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ Rules: always set `updated` (feedgen reads the clock otherwise), always `order="
 
 from __future__ import annotations
 
+import re
+
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
@@ -21,6 +23,9 @@ from swifeeds.emit import atom_elements, rss_elements
 from swifeeds.emit.namespaces import PREFIXES, Element
 from swifeeds.markup import escape, strip_control
 from swifeeds.model import Category, Entry, Feed
+
+_PLAIN_TEXT = re.compile(rb"<(?:title|category [^<>]*)>[^<]+")
+"""Titles and categories: what a publisher wrote, and readers show as it is."""
 
 
 class _FeedExtension(BaseExtension):  # type: ignore[misc]
@@ -66,7 +71,13 @@ def whole_rss(feed: Feed) -> bytes:
         summary = escape(entry.summary) if entry.summary else None
         generator.add_entry(_entry(entry, entry.id, summary), order="append")
     rendered: bytes = generator.rss_str()
-    return rendered
+    return _PLAIN_TEXT.sub(_hexadecimal, rendered)
+
+
+def _hexadecimal(element: re.Match[bytes]) -> bytes:
+    """As the RSS Advisory Board's profile has it: some readers decode the other way twice, and then
+    take `C++ <vector>` for markup."""
+    return element[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
 
 def whole_atom(feed: Feed) -> bytes:

@@ -32,8 +32,9 @@ from swifeeds.model import (
     TranslationLink,
 )
 
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""`updated` of a feed that is empty: a constant, so that emptiness alone never changes bytes."""
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""`updated` of a feed that is empty: a constant, so that emptiness alone never changes bytes. Not
+before there were feeds: validators warn of such a date."""
 
 
 def compose_feed(

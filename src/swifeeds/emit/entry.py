@@ -16,7 +16,7 @@ from swifeeds.emit.select import language_of
 from swifeeds.emit.titles import title_in
 from swifeeds.emit.translations import translations_of
 from swifeeds.localise import Locale, direction
-from swifeeds.markup import composed
+from swifeeds.markup import absolute_url, composed
 from swifeeds.model import (
     Article,
     Category,
@@ -88,7 +88,7 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         enclosures=tuple(enclosures(media, with_images=publication.image_enclosures)),
         source=_entry_source(article, source),
         rights=_rights(article, source, publication),
-        license=article.license or source.licence,
+        license=_licence(article.license or source.licence),
         rsl=article.rsl or source.rsl,
         credit=article.credit,
         credit_text=phrases.credit_text(article.credit, locale),
@@ -104,6 +104,13 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
 
 def _composed(text: str | None) -> str | None:
     return None if text is None else composed(text)
+
+
+def _licence(stated: str | None) -> str | None:
+    """A name as it is; an address as every parser takes it, None where that cannot be."""
+    if stated is None or not stated.startswith(("http://", "https://")):
+        return stated
+    return absolute_url(stated, stated)
 
 
 def _rights(article: Article, source: Source, publication: Publication) -> str | None:
@@ -151,12 +158,13 @@ def _earlier(dossier: Dossier, company: Company) -> Iterator[EarlierArticle]:
 
 def _entry_source(article: Article, source: Source) -> EntrySource | None:
     """Where an article of somebody else's came from, for Atom's `source` and its fellows."""
-    if source.own or not source.url.startswith(("http://", "https://")):
+    address = None if source.own else absolute_url(source.url, "")
+    if address is None:
         return None
     return EntrySource(
-        id=source.url,
+        id=address,
         title=source.title,
         updated=article.updated,
-        url=source.url,
+        url=address,
         is_feed=source.kind is SourceKind.FEED,
     )

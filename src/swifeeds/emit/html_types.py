@@ -10,15 +10,15 @@ from datetime import datetime
 class CatalogueLine:
     """A story, section or source as the catalogue shows it.
 
-    `url` is its page, `feeds` its (format, address) pairs, both absolute. `updated` is when its
-    newest article changed, `languages` in how many languages it exists.
+    `url` is its page, `feeds` its (format, address) pairs, both absolute. `published` is when
+    its newest article was, `languages` in how many languages it exists.
     """
 
     title: str
     url: str
     feeds: tuple[tuple[str, str], ...]
     entries: int
-    updated: datetime
+    published: datetime
     languages: int = 1
     newest_title: str | None = None
 

@@ -13,7 +13,8 @@ class FeedListing:
     """A feed that holds articles. Addresses are absolute; `urls` maps formats to addresses.
 
     `title` is what a subscriber sees among other sites' feeds, `name` what it is called among ours;
-    `subtitle` is one sentence on what it holds.
+    `subtitle` is one sentence on what it holds. `updated` is when one of its articles changed last
+    or left, `published` when the newest was published.
     """
 
     key: FeedKey
@@ -23,6 +24,7 @@ class FeedListing:
     page_url: str
     urls: tuple[tuple[str, str], ...]
     updated: datetime
+    published: datetime
     entries: int
     newest_title: str | None = None
     subtitle: str | None = None

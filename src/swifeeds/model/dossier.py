@@ -91,8 +91,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedSummary:
-    """What a directory says of one feed that holds at least one entry."""
+    """What a directory says of one feed that holds at least one public article.
+
+    `updated` is when one of its articles changed or left last, `published` when the latest of those
+    that are public was published.
+    """
 
     updated: datetime
+    published: datetime
     entries: int
     newest_title: str | None = None

@@ -38,6 +38,7 @@ from swifeeds.model import (
     Story,
     StoryId,
 )
+from swifeeds.pipeline.borrowed import borrowed_summaries
 
 _SUFFIXES = ("rss", "atom", "json")
 
@@ -75,10 +76,11 @@ def render_directories(
 ) -> Iterator[Representation]:
     """`/feeds.json`, `/feeds.opml`, and for each language its OPML and its catalogue.
 
-    A language without articles has neither, unless they are among the paths `standing` on the
-    shelf: then they must stop naming what was withdrawn.
+    A language without articles, its own or borrowed, has neither, unless they are among the paths
+    `standing` on the shelf: then they must stop naming what was withdrawn.
     """
-    listings = site_listings(site)
+    both = (*site_listings(site), *_borrowed(site, standing))
+    listings = sorted(both, key=lambda listing: listing.key)
     yield directory.render(site.publication, listings)
     yield opml.render(site.publication, listings, None)
     for language, locale in site.locales.items():
@@ -91,6 +93,14 @@ def render_directories(
                 publication=site.publication,
                 locale=locale,
             )
+
+
+def _borrowed(site: Site, standing: Collection[str]) -> Iterator[FeedListing]:
+    """The feeds of articles in fallback languages alone, as far as they were ever made."""
+    for key, summary in borrowed_summaries(site.summaries, site.publication):
+        listing = _listing(site, key, summary)
+        if feed_path(key, "atom", listing.slug) in standing:
+            yield listing
 
 
 def _by_site_language(
@@ -123,9 +133,10 @@ def _is_known(site: Site, key: FeedKey) -> bool:
 def _joined(one: FeedSummary | None, other: FeedSummary) -> FeedSummary:
     if one is None:
         return other
-    newest = max(one, other, key=lambda summary: summary.updated)
+    newest = max(one, other, key=lambda summary: summary.published)
     return FeedSummary(
-        updated=newest.updated,
+        updated=max(one.updated, other.updated),
+        published=newest.published,
         entries=one.entries + other.entries,
         newest_title=newest.newest_title,
     )
@@ -160,6 +171,7 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
             for suffix in _SUFFIXES
         ),
         updated=summary.updated,
+        published=summary.published,
         entries=summary.entries,
         newest_title=summary.newest_title,
     )
@@ -173,9 +185,9 @@ def _catalogue(
     def lines(scope: Scope) -> tuple[CatalogueLine, ...]:
         chosen = [listing for listing in own if listing.key.scope is scope]
         chosen.sort(key=lambda listing: places.get((scope, listing.key.key), 0))
-        return tuple(_line(listing, listings) for listing in chosen)
+        return tuple(_line(listing, site) for listing in chosen)
 
-    stories = sorted(lines(Scope.STORY), key=lambda line: line.updated, reverse=True)
+    stories = sorted(lines(Scope.STORY), key=lambda line: line.published, reverse=True)
     with_articles = {listing.key.language for listing in listings if listing.key.language}
     return Catalogue(
         stories=tuple(stories),
@@ -193,19 +205,20 @@ def _places(site: Site) -> Mapping[tuple[Scope, str], int]:
     return {one: place for ordered in (sections, sources) for place, one in enumerate(ordered)}
 
 
-def _line(listing: FeedListing, listings: Sequence[FeedListing]) -> CatalogueLine:
+def _line(listing: FeedListing, site: Site) -> CatalogueLine:
+    """Languages are those it was written in; one that borrows it makes it no other's."""
     key = listing.key
     languages = {
-        other.key.language
-        for other in listings
-        if other.key.language and (other.key.scope, other.key.key) == (key.scope, key.key)
+        other.language
+        for other in site.summaries
+        if other.language and (other.scope, other.key) == (key.scope, key.key)
     }
     return CatalogueLine(
         title=listing.name,
         url=listing.page_url,
         feeds=listing.urls,
         entries=listing.entries,
-        updated=listing.updated,
+        published=listing.published,
         languages=len(languages),
         newest_title=listing.newest_title,
     )

@@ -27,8 +27,9 @@ from swifeeds.model import Article, Representation, ShelfItem, SourceId
 from swifeeds.pipeline.listing import Site
 
 _PAGE = "text/html"
-_SHEET = re.compile(r"/\d+/$")
-"""Further sheets of a list and sheets of an archive: each language has its own there."""
+_SHEET = re.compile(r"/[^/]+/[^/]+/[^/]+/(?:[^/]+/)*\d+/")
+"""Further sheets of a list and sheets of an archive, `/de/stories/talks/…/2/`: each language has
+its own there. A story may well be called 2026."""
 
 
 def render_for_engines(
@@ -66,7 +67,7 @@ def _pages(site: Site, items: Iterable[ShelfItem]) -> Iterator[SitemapPage]:
                 path=item.path,
                 language=item.language,
                 modified=modified,
-                alone=_SHEET.search(item.path) is not None,
+                alone=_SHEET.fullmatch(item.path) is not None,
             )
 
 

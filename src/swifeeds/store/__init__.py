@@ -341,7 +341,8 @@ class Store(Protocol):
 
     async def summaries(self, now: datetime) -> Mapping[FeedKey, FeedSummary]:
         """For each scope and stored article language (and "" for all) that has public articles:
-        how many, and when the newest changed. Keys use the articles' own tags."""
+        how many, the latest published of them, and when one changed last or ceased to be public.
+        Keys use the articles' own tags."""
 
     async def publish(
         self,

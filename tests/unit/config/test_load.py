@@ -121,6 +121,31 @@ def test_references_ids_zones_and_languages_are_checked_across_keys(write):
         assert sentence in told
 
 
+ENDS_A_LINK = 'https://x.example/a>; rel="alternate'
+
+
+@pytest.mark.parametrize(
+    ("key", "before", "after"),
+    [
+        ("site.base_url", '"https://feeds.example.org/"', "'https://feeds.example.org/a b'"),
+        ("site.base_url", '"https://feeds.example.org/"', "'https://feeds.example.org/?a'"),
+        ("site.logo", "[site]\n", "[site]\nlogo = '/logo.png'\n"),
+        ("site.icon", "[site]\n", "[site]\nicon = 'https://x.example/é.png'\n"),
+        (
+            "site.publisher.url",
+            "[site]\n",
+            "[site]\npublisher = { name = 'x', url = 'x.example' }\n",
+        ),
+        ("sources[0].rsl", "own = true\n", f"own = true\nrsl = '{ENDS_A_LINK}'\n"),
+        ("sources[0].rsl", "own = true\n", 'own = true\nrsl = "https://x.example/\\n"\n'),
+        ("sources[0].trust.certificate", "https://trust.example/1", "https://trust.example/<1>"),
+    ],
+)
+def test_what_is_published_letter_by_letter_is_a_plain_address(write, key, before, after):
+    (told,) = faults_of(write(GOOD.replace(before, after)))
+    assert f"{key}: " in told
+
+
 def test_stories_are_checked(write):
     text = GOOD.replace('territories = ["GE"]', 'territories = ["XQ"], sources = ["nobody"]')
     text += '\n[[stories]]\nid = "more"\nslug = "talks"\ntitle = { fr = "x" }\nparent = "lost"\n'

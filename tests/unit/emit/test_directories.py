@@ -24,6 +24,7 @@ def listing(scope=Scope.STORY, key="caucasus-talks", language="de", slug="talks"
             for suffix in ("rss", "atom", "json")
         ),
         updated=START + timedelta(days=days),
+        published=START,
         entries=3,
         subtitle="Alle Artikel",
     )

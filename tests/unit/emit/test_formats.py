@@ -17,6 +17,7 @@ from tests.unit.emit.newsroom import (
     BASE,
     LANGUAGES,
     STORY_TITLES,
+    TODAY,
     alone,
     article,
     company,
@@ -26,6 +27,7 @@ from tests.unit.emit.newsroom import (
 )
 from tests.unit.emit.reading import A, entries, items, rendered
 
+from swifeeds.check import check
 from swifeeds.emit import compose_feed, render_feed
 from swifeeds.emit.namespaces import (
     CONTENT,
@@ -262,6 +264,8 @@ def test_an_empty_feed_is_still_a_feed():
     assert not feedparser.parse(found["rss"].body).bozo
     assert not feedparser.parse(found["atom"].body).bozo
     assert orjson.loads(found["json"].body)["items"] == []
+    for one in found.values():
+        assert not [note for note in check(one.body, now=TODAY).findings if note.severity != "info"]
 
 
 def test_a_new_version_of_the_program_changes_no_feed(monkeypatch):

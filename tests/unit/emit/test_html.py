@@ -292,7 +292,7 @@ def test_a_section_is_headed_by_its_bare_name_and_titled_with_the_sites():
     site = replace(PUBLICATION, sections=(world,))
     [page] = render_list(pages(), feed, publication=site, locale=locales()["de"], memberships={})
     page = tree(page)
-    assert page.xpath("//h1/text()") == ["Welt"]
+    assert page.xpath("//h1//text()") == ["Welt"]
     assert page.find("head/title").text.startswith("Welt – Nachrichten")
 
 
@@ -344,6 +344,18 @@ def test_an_article_says_who_publishes_it_and_where_it_stands():
     ]
     assert page.xpath("//meta[@property='og:image']/@content") == [entry.media[0].url]
     assert page.xpath("//meta[@property='og:type']/@content") == ["article"]
+
+
+def test_names_that_a_language_lacks_are_isolated_from_its_direction():
+    """A title of another language stands in, and its brackets must not turn round."""
+    message = Message(title="News (sample)", text=None, links=(("News (sample)", f"{BASE}/ar/"),))
+    shown = render_message(pages(), message, publication=PUBLICATION, locale=locales()["ar"])
+    isolated = [catalogue_page("ar"), list_page(sample.story_feed("ar")), shown]
+    for page in map(tree, isolated):
+        assert page.xpath("//*[@class='site-name']/a[bdi and not(text())]")
+        assert not page.xpath(
+            "//h1[not(.//bdi)] | //h3/a[not(bdi)] | //main//ul/li/a[not(bdi or @type or @lang)]"
+        )
 
 
 def test_the_publisher_of_somebody_elses_article_is_its_source():

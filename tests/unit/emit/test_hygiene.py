@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import orjson
 from lxml.html import fragment_fromstring
-from tests.unit.emit.newsroom import alone, article, company, dossier, story_key, wired
+from tests.unit.emit.newsroom import TODAY, alone, article, company, dossier, story_key, wired
 from tests.unit.emit.reading import A, entries, items, rendered
 
+from swifeeds.check import check
 from swifeeds.emit import compose_feed
 from swifeeds.emit.namespaces import DCTERMS
 from swifeeds.model import FeedKey, Scope
@@ -21,13 +22,20 @@ def test_text_goes_out_composed_clean_and_escaped_once():
     odd = article(
         "en", 2, title="C++ <vector> re\u0301\x0b & \ufffe\ud800co", summary="e\u0301\x00 < f",
         content="<p>e\u0301\x0c</p>",
+        keywords=("C++ <vector>",),
     )  # fmt: skip
     feed = compose_feed(FeedKey(scope=Scope.ALL, language="en"), [alone(odd)], company())
     (item,), (entry,) = items(feed), entries(feed)
     (member,) = orjson.loads(rendered(feed)["json"].body)["items"]
     titles = {item.findtext("title"), entry.findtext(f"{A}title"), member["title"]}
     assert titles == {"C++ <vector> ré & co"}
-    assert b"C++ &lt;vector&gt; r\xc3\xa9 &amp; co" in rendered(feed)["rss"].body
+    assert b"C++ &#x3C;vector&gt; r\xc3\xa9 &#x26; co" in rendered(feed)["rss"].body
+    assert b">C++ &#x3C;vector&gt;</category>" in rendered(feed)["rss"].body
+    assert b"C++ &lt;vector&gt; r\xc3\xa9 &amp; co" in rendered(feed)["atom"].body
+    rules = {
+        note.rule for one in rendered(feed).values() for note in check(one.body, now=TODAY).findings
+    }
+    assert rules <= {"missing-dc-language"}
     assert item.findtext("description") == "é &lt; f"
     assert {entry.findtext(f"{A}summary"), member["summary"]} == {"é < f"}
     assert "<p>é</p>" in member["content_html"]

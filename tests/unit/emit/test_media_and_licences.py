@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 
 import feedparser
 import orjson
-from tests.unit.emit.newsroom import BASE, PICTURE, PUBLICATION, alone, article, company, wired
+from tests.unit.emit.newsroom import (
+    BASE,
+    PICTURE,
+    PUBLICATION,
+    WIRE,
+    alone,
+    article,
+    company,
+    wired,
+)
 from tests.unit.emit.reading import A, entries, items, rendered
 
 from swifeeds.emit import compose_feed
@@ -55,6 +65,19 @@ def test_every_medium_is_told_with_words_and_credit_and_the_first_picture_stands
         (thumbnail,) = parent.findall(f"{{{MEDIA}}}thumbnail")
         assert dict(thumbnail.attrib) == {"url": PICTURE.url, "width": "800", "height": "600"}
         assert feedparser.parse(rendered(feed)["rss"].body).entries[0].media_thumbnail
+
+
+def test_addresses_as_publishers_write_them_go_out_as_every_parser_takes_them():
+    """A licence out of a feed or a dropped file is any text that begins like an address."""
+    sloppy, broken = "https://press.example.org/our licence", "https://["
+    stated = [wired(license=sloppy), alone(article("en", 2, license=broken))]
+    feed = compose_feed(FeedKey(scope=Scope.ALL, language="en"), stated, company())
+    assert [one.licence_url for one in feed.entries] == [sloppy.replace(" ", "%20"), None]
+    cyrillic = replace(WIRE, url="https://wire.example.net/новости.rss")
+    around = replace(company(), sources=MappingProxyType({WIRE.id: cyrillic}))
+    (entry,) = compose_feed(FeedKey(scope=Scope.ALL, language="en"), [wired()], around).entries
+    assert entry.source.id.isascii()
+    assert entry.source.url == entry.source.id
 
 
 def test_a_licence_with_an_address_is_told_as_each_format_tells_it():

@@ -15,7 +15,7 @@ from swifeeds.emit import (
     render_sitemaps,
     render_trust,
 )
-from swifeeds.emit.sitemap import NEWS, SITEMAP
+from swifeeds.emit.sitemap import MOST, NEWS, SITEMAP
 from swifeeds.markup import parse_xml
 
 S, N, X = f"{{{SITEMAP}}}", f"{{{NEWS}}}", "{http://www.w3.org/1999/xhtml}"
@@ -76,6 +76,12 @@ def test_more_pages_than_a_file_may_hold_are_parted_and_indexed():
     assert root.tag == f"{S}sitemapindex"
     assert [one.findtext(f"{S}loc") for one in root] == [f"{BASE}{part.path}" for part in parts]
     assert [len(parse_xml(part.body)) for part in parts] == [2, 2, 1]
+
+
+def test_a_full_sitemap_in_ten_languages_stays_under_fifty_megabytes():
+    pages = [page(tag, f"stories/{'a' * 80}/") for tag in PUBLICATION.languages]
+    (one,) = render_sitemaps(PUBLICATION, pages)
+    assert len(one.body) / len(pages) * MOST < 50_000_000
 
 
 def test_a_site_without_pages_has_an_empty_sitemap():

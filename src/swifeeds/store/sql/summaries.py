@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import RowMapping, Select, func, literal, select
+from sqlalchemy import RowMapping, Select, case, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import ENDED, FeedKey, FeedSummary, Scope
@@ -26,7 +26,7 @@ class Summaries(Connected):
     async def summaries(self, now: datetime) -> Mapping[FeedKey, FeedSummary]:
         """For each scope and article language; see `Store.summaries`.
 
-        `updated` is when an article changed last; `newest_title` is of the latest published.
+        `newest_title` is of the latest published.
         """
         found: dict[FeedKey, FeedSummary] = {}
         async with self._reading() as connection:
@@ -61,17 +61,22 @@ async def _summarise(
     over_all: dict[str, list[RowMapping]] = {}
     for row in by_language:
         over_all.setdefault(row["key"], []).append(row)
-    return {
+    found = {
         FeedKey(scope=scope, key=row["key"], language=row["language"]): _joined([row])
         for row in by_language
     } | {FeedKey(scope=scope, key=key): _joined(rows) for key, rows in over_all.items()}
+    return {key: summary for key, summary in found.items() if summary.entries}
 
 
 def _newest_of_each(members: Select[str, str], now: datetime) -> Select[*tuple[object, ...]]:
-    """The latest published article of each key and language, with the figures of all of them."""
-    member = members.subquery()
+    """The latest published article of each key and language, with the figures of all of them.
+
+    What was public once counts for the date alone: who follows the feeds must hear that it left.
+    """
+    member, public = members.subquery(), is_public(now)
     group = (member.c.key, article.c.language)
-    latest_first = (article.c.published.desc(), article.c.id.desc())
+    latest_first = (public.desc(), article.c.published.desc(), article.c.id.desc())
+    changed = case((public, article.c.updated), else_=article.c.unpublished)
     ranked = (
         select(
             member.c.key,
@@ -79,12 +84,12 @@ def _newest_of_each(members: Select[str, str], now: datetime) -> Select[*tuple[o
             article.c.title,
             article.c.published,
             article.c.id,
-            func.count().over(partition_by=group).label("entries"),
-            func.max(article.c.updated).over(partition_by=group).label("updated"),
+            func.count(case((public, 1))).over(partition_by=group).label("entries"),
+            func.max(changed).over(partition_by=group).label("updated"),
             func.row_number().over(partition_by=group, order_by=latest_first).label("place"),
         )
         .join(article, article.c.id == member.c.id)
-        .where(is_public(now))
+        .where(or_(public, article.c.unpublished.is_not(None)))
         .subquery()
     )
     return select(ranked).where(ranked.c.place == 1)
@@ -92,9 +97,10 @@ def _newest_of_each(members: Select[str, str], now: datetime) -> Select[*tuple[o
 
 def _joined(rows: list[RowMapping]) -> FeedSummary:
     """Each article has one language, so figures of languages add up."""
-    newest = max(rows, key=lambda row: (row["published"], row["id"]))
+    newest = max(rows, key=lambda row: (row["entries"] > 0, row["published"], row["id"]))
     return FeedSummary(
         updated=max(row["updated"] for row in rows),
+        published=newest["published"],
         entries=sum(row["entries"] for row in rows),
         newest_title=newest["title"],
     )
