@@ -58,7 +58,8 @@ class Publish:
                 group.create_task(
                     self.renderer.render(work, key, documents), name=f"render {key.scope} {key.key}"
                 )
-        directories = render_directories(work.site, self.renderer.pages, work.shelf.items.keys())
+        standing = {*work.shelf.items, *(item.path for item in work.items)}
+        directories = render_directories(work.site, self.renderer.pages, standing)
         work.items += await self.renderer.shelved(work, None, await _one_by_one(directories))
         await self._redirect_stories(work)
         work.items += await self.renderer.shelved(work, None, await self._for_engines(work))
