@@ -197,3 +197,22 @@ async def test_feeds_are_served_while_the_database_is_gone(copied, three):
                 assert (await service.get(FEED, If_None_Match=tag)).status == 304
             assert await service.end() == 0
     assert "Traceback" not in service.log
+
+
+async def test_while_the_only_process_is_replaced_a_reader_waits_and_is_not_refused(copied):
+    with silent_newsroom(copied):
+        async with running(copied) as service:
+            (killed,) = answering(service)
+            os.kill(killed, signal.SIGKILL)
+            await until_ended({killed})
+            assert await service.status(FEED) == 200
+            (second,) = answering(service) - {killed}
+            service.signal(signal.SIGHUP)
+
+            async def renewed() -> bool:
+                assert await service.status(FEED) == 200
+                return not is_alive(second)
+
+            await until(renewed, f"another process in its place: {service.log}")
+            assert await service.end() == 0
+    assert "Traceback" not in service.log

@@ -103,24 +103,39 @@ class Answerers:
         await self._until(lambda: sum(one.shown is not None for one in self._running) >= len(doors))
 
     async def keep_one(self, door: socket) -> None:
-        """Keep one process answering at `door`, until cancelled; then it ends first."""
+        """Keep one process answering at `door`, until cancelled; then it ends first.
+
+        One that is outdated goes on until its successor answers.
+        """
         async with asyncio.TaskGroup() as group:
-            predecessor: Answerer | None = None
+            standing: Answerer | None = None
             pause, loop = _FIRST_PAUSE, asyncio.get_running_loop()
             while True:
                 started = loop.time()
-                one = await self._start(door)
-                attending = group.create_task(self._attend(one), name="attend")
-                await self._until(one.has_begun)
-                if predecessor is not None:
-                    predecessor.dismiss()
-                await self._until(one.is_over)
-                predecessor = None if one.has_ended else one
-                if predecessor is None:
-                    pause = _FIRST_PAUSE if loop.time() - started > _HEALTHY else pause
-                    _say_ended(one, await attending, pause)
-                    await asyncio.sleep(pause)
-                    pause = min(2 * pause, _LONGEST_PAUSE)
+                one = await self._begin(door, group)
+                if one is not None and one.shown is not None:
+                    if standing is not None:
+                        standing.dismiss()
+                    standing = one
+                    await self._until(one.is_over)
+                    if not one.has_ended:
+                        continue
+                    standing = None
+                pause = _FIRST_PAUSE if loop.time() - started > _HEALTHY else pause
+                _log.warning("a process that answers readers is started again: in=%gs", pause)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+
+    async def _begin(self, door: socket, group: asyncio.TaskGroup) -> Answerer | None:
+        """Start one, and give it back once it answers or has ended; None where it cannot be."""
+        try:
+            one = await self._start(door)
+        except OSError as error:
+            _log.error("a process that answers readers cannot be started: %s", error)
+            return None
+        group.create_task(self._attend(one), name=f"answering {one.process.pid}")
+        await self._until(one.has_begun)
+        return one
 
     async def _start(self, door: socket) -> Answerer:
         config = self._config()
@@ -133,11 +148,12 @@ class Answerers:
         process.stdin.write(hand_over(config, door.fileno()))
         return one
 
-    async def _attend(self, one: Answerer) -> int:
-        """Hear what it says until it ends; its exit status. When we are cancelled it ends first."""
+    async def _attend(self, one: Answerer) -> None:
+        """Hear what it says until it ends. When we are cancelled it ends first."""
         try:
             await self._hear(one)
-            return await one.process.wait()
+            await one.process.wait()
+            _say_ended(one)
         finally:
             self._running.discard(one)
             one.has_ended = True
@@ -170,11 +186,13 @@ class Answerers:
             await self._news.wait()
 
 
-def _say_ended(one: Answerer, status: int, pause: float) -> None:
-    _log.warning(
-        "a process that answers readers ended, it is started again: pid=%d status=%d in=%gs",
-        one.process.pid, status, pause,
-    )  # fmt: skip
+def _say_ended(one: Answerer) -> None:
+    if not one.is_outdated:
+        process = one.process
+        _log.warning(
+            "a process that answers readers ended: pid=%d status=%s",
+            process.pid, process.returncode,
+        )  # fmt: skip
 
 
 async def _end(process: Process, patience: float) -> None:
