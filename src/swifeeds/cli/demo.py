@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +28,8 @@ from swifeeds.service.process import spare_the_collector
 from swifeeds.service.work import Settled
 from swifeeds.store import StoryCount
 
+_QUIET, _CALM = LoggingSettings(level="ERROR"), LoggingSettings(level="WARNING")
+
 _TURN_AFTER = 45.0
 """Seconds until the newsroom prints its second edition: time to look at the first."""
 
@@ -45,7 +47,7 @@ def demo(
     json: JsonOption = False,
 ) -> None:
     """Run the real service on the bundled sample newsroom."""
-    set_up_logging(LoggingSettings(level="ERROR" if once else "WARNING"))
+    set_up_logging(_QUIET if once else _CALM)
     with tempfile.TemporaryDirectory(prefix="swifeeds-demo-") as temporary:
         folder = data or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
@@ -154,7 +156,7 @@ def _configure(folder: Path, port: int, newsroom: Newsroom) -> Config:
     )
     path = folder / "swifeeds.toml"
     path.write_text(text, encoding="utf-8")
-    return load_config(path, os.environ)
+    return replace(load_config(path, os.environ), logging=_CALM)
 
 
 def _show(summary: Summary, *, json: bool) -> None:
