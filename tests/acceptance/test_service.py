@@ -186,3 +186,21 @@ async def test_a_reload_takes_new_redirects_and_refuses_a_circle(copied):
         await service.until_logged("configuration reloaded")
         led, there = await service.get("/rss.php?lang=de"), await service.get("/de/feed.rss")
         assert (led.status, led.body) == (200, there.body)
+
+
+async def test_what_is_published_is_pressed_when_nothing_else_is_to_be_done(copied):
+    page, br = "/de/stories/caucasus-talks/", {"Accept_Encoding": "br"}
+    async with running(copied) as service:
+        before = await service.get(page, **br)
+        assert before.headers["ETag"].endswith('-br"')
+
+        async def pressed() -> bool:
+            return (await service.get(page, **br)).headers["ETag"].endswith('-br11"')
+
+        await until(pressed, f"pressed bytes: {service.log}")
+        after = await service.get(page, **br)
+        held = before.headers["ETag"]
+        again = await service.get(page, If_None_Match=held, **br)
+    assert int(after.headers["Content-Length"]) < int(before.headers["Content-Length"])
+    assert after.headers["Last-Modified"] == before.headers["Last-Modified"]
+    assert (again.status, again.headers["ETag"]) == (304, held)

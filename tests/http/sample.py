@@ -20,6 +20,7 @@ from swifeeds.emit.html import (
     render_catalogue,
     render_list,
 )
+from swifeeds.emit.press import press_all
 from swifeeds.emit.shelve import shelve
 from swifeeds.localise.locale import Locale
 from swifeeds.model import (
@@ -290,16 +291,21 @@ def directory() -> Representation:
     )
 
 
+PRESSED = "/de/stories/caucasus-talks/"
+"""The page whose brotli bytes are pressed."""
+
+
 @cache
 def sample_shelf() -> Shelf:
-    shelved = (shelve(one, None, now=NOW - timedelta(hours=1)) for one in representations())
+    shelved = [shelve(one, None, now=NOW - timedelta(hours=1)) for one in representations()]
+    pressed = press_all([one for one in shelved if one and one.path == PRESSED])
     redirects = (
         Redirect(path="/en/stories/old/", location="/en/stories/caucasus-talks/"),
         Redirect(path="/en/articles/gone/"),
         Redirect(path="/de/stories/ended/feed.rss"),
     )
     return Shelf(
-        items=MappingProxyType({item.path: item for item in shelved if item is not None}),
+        items=MappingProxyType({item.path: item for item in (*shelved, *pressed) if item}),
         redirects=MappingProxyType({one.path: one for one in redirects}),
         generation=1,
     )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.http.loops import BOTH, run_on
-from tests.http.sample import NOW, page_of, sample_shelf
+from tests.http.sample import NOW, PRESSED, page_of, sample_shelf
 from tests.http.served import Answer, Served, Way, open_site, parse_answer
 
 from swifeeds.emit.shelve import shelve
@@ -21,6 +21,7 @@ from swifeeds.serve.negotiation import choose_encoding
 FEED = "/de/stories/caucasus-talks/feed.rss"
 ITEM = sample_shelf().items[FEED]
 TAG = ITEM.etag
+PRESSED_TAG = sample_shelf().items[PRESSED].etag
 DATE = http_date(ITEM.last_modified)
 LAST = b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
@@ -30,7 +31,10 @@ PATHS = (
     "/assets/site.css?v=1", "/ns/story",
     "/en/stories/old/", "/en/articles/gone/", "/nothing", "//x", f"http://evil.example{FEED}",
 )  # fmt: skip
-TAGS = (TAG, f'{TAG[:-1]}-gzip"', f'{TAG[:-1]}-br"', f'{TAG[:-1]}-zstd"')
+TAGS = (
+    TAG, f'{TAG[:-1]}-gzip"', f'{TAG[:-1]}-br"', f'{TAG[:-1]}-br11"', f'{TAG[:-1]}-zstd"',
+    f'{PRESSED_TAG[:-1]}-br"', f'{PRESSED_TAG[:-1]}-br11"',
+)  # fmt: skip
 FIELDS = {
     "Accept-Encoding": (
         "gzip", "gzip, deflate, br", "gzip, deflate, br, zstd", "identity", "*", "identity;q=0",
@@ -61,7 +65,7 @@ field = st.sampled_from(sorted(FIELDS)).flatmap(
 requests = st.builds(
     lambda method, path, version, fields: (method, path, version, tuple(fields)),
     st.sampled_from(("GET", "GET", "GET", "HEAD", "OPTIONS", "DELETE")),
-    st.sampled_from((FEED, *PATHS)),
+    st.sampled_from((FEED, PRESSED, *PATHS)),
     st.sampled_from(("1.1", "1.1", "1.1", "1.0")),
     st.lists(field, max_size=4, unique_by=lambda one: "" if one[0] == "Connection" else one),
 )
@@ -258,3 +262,12 @@ def test_ever_new_wishes_for_a_coding_do_not_fill_the_memory(wishes):
                 )
 
     run_on(None, ask())
+
+
+async def test_who_holds_brotli_bytes_from_before_they_were_pressed_is_sent_nothing_new(site):
+    fields = {"Accept_Encoding": "br"}
+    whole = await site.ask(PRESSED, **fields)
+    before = f'{PRESSED_TAG[:-1]}-br"'
+    again = await site.ask(PRESSED, If_None_Match=before, **fields)
+    assert whole.headers["ETag"] == f'{PRESSED_TAG[:-1]}-br11"'
+    assert (again.status, again.headers["ETag"]) == (304, before)

@@ -46,6 +46,7 @@ from swifeeds.emit.html import (
 )
 from swifeeds.emit.html_sheets import last_sheet, sheet_url
 from swifeeds.emit.listings import FeedListing
+from swifeeds.emit.press import press_all
 from swifeeds.emit.render import Earlier, render_and_shelve, render_feed
 from swifeeds.emit.select import language_of, select_entries
 from swifeeds.emit.sitemap import (
@@ -97,6 +98,7 @@ __all__ = [
     "opml",
     "opml_path",
     "page_path",
+    "press_all",
     "render_and_shelve",
     "render_article",
     "render_catalogue",

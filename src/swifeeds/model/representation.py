@@ -51,6 +51,8 @@ class ShelfItem:
     `versions` are those of the feed that are still known, the current one first; `deltas` holds,
     by the tag of each earlier one, the feed with nothing but what changed since, in each coding
     (RFC 3229). Both are empty unless the operator wants them.
+
+    `is_pressed` tells that the brotli bytes are as few as brotli can make them.
     """
 
     path: str
@@ -64,11 +66,17 @@ class ShelfItem:
     max_age: int = 300
     versions: tuple[Version, ...] = ()
     deltas: Mapping[str, Mapping[Encoding, bytes]] = field(default_factory=dict)
+    is_pressed: bool = False
 
     @property
     def body(self) -> bytes:
         """The bytes without a content coding."""
         return self.encodings[Encoding.IDENTITY]
+
+    @property
+    def edition(self) -> str:
+        """Names the bytes in every coding: other bytes, or better pressed ones, have another."""
+        return f"{self.etag} pressed" if self.is_pressed else self.etag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ off at any point and run again: what it had stored stays, what it had not is sti
 from __future__ import annotations
 
 from swifeeds.pipeline.ingest import Ingest
+from swifeeds.pipeline.pressing import press
 from swifeeds.pipeline.publish import Publish
 from swifeeds.pipeline.regroup import RegroupReport, regroup
 from swifeeds.pipeline.rendering import Renderer
@@ -20,5 +21,6 @@ __all__ = [
     "PublishReport",
     "RegroupReport",
     "Renderer",
+    "press",
     "regroup",
 ]

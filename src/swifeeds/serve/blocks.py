@@ -12,6 +12,7 @@ from datetime import datetime
 from multidict import CIMultiDict
 
 from swifeeds.model import Encoding, ShelfItem
+from swifeeds.serve.conditional import variant_tags
 from swifeeds.serve.headers import Terms, item_headers, without_body
 
 
@@ -20,10 +21,12 @@ class Blocks:
     """The answers in one coding.
 
     `found` and `unchanged` are the header blocks of 200 and 304, up to where Date follows;
-    `etag` and `last_modified` are the validators as a client sends them back.
+    `etag` and `last_modified` are the validators as a client sends them back, `others` the tags of
+    other bytes that decode to the same.
     """
 
     etag: str
+    others: tuple[str, ...]
     last_modified: str
     found: bytes
     unchanged: bytes
@@ -42,6 +45,7 @@ def make_blocks(
     headers["Content-Length"] = str(len(body))
     return Blocks(
         etag=headers["ETag"],
+        others=variant_tags(item, encoding)[1:],
         last_modified=headers["Last-Modified"],
         found=_block("200 OK", headers),
         unchanged=unchanged,

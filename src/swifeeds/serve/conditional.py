@@ -2,18 +2,19 @@
 
 Every coding of a representation has a strong tag of its own (`"abc"` as it is, `"abc-gzip"`
 compressed), because strong tags promise equal bytes (RFC 9110 8.8.3.3). A condition is held
-against the coding that this very request would get. A condition that cannot be read is ignored,
-so that a broken client gets a body and never a wrong 304.
+against the coding that this very request would get. Brotli bytes may be pressed later, to fewer
+that say the same: those have another tag, and who holds either one has what there is. A condition
+that cannot be read is ignored, so that a broken client gets a body and never a wrong 304.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from swifeeds.model import Encoding
+from swifeeds.model import Encoding, ShelfItem
 from swifeeds.serve.httpdate import parse_http_date
 
 _TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\U0010ffff]*")')
@@ -27,16 +28,30 @@ class Decision(StrEnum):
     FAILED = "failed"
 
 
-def variant_tag(etag: str, encoding: Encoding) -> str:
-    """The tag of one coding, from the quoted tag of the identity bytes."""
-    return etag if encoding is Encoding.IDENTITY else f'{etag[:-1]}-{encoding}"'
+def variant_tags(item: ShelfItem, encoding: Encoding) -> tuple[str, ...]:
+    """The tag of an item in one coding, and after it those of other bytes that decode to it."""
+    etag = item.etag
+    if encoding is Encoding.IDENTITY:
+        return (etag,)
+    tag = f'{etag[:-1]}-{encoding}"'
+    if encoding is not Encoding.BROTLI:
+        return (tag,)
+    pressed = f'{etag[:-1]}-{encoding}11"'
+    return (pressed, tag) if item.is_pressed else (tag, pressed)
+
+
+def held_tag(headers: Mapping[str, str], tags: Sequence[str]) -> str:
+    """Of an item's tags the one that the client named; 304 repeats it, because a cache freshens
+    nothing but what it keeps under the very tag (RFC 9111 4.3.4). The first where it named none."""
+    named = {tag for _, tag in _tags(headers.get("If-None-Match") or "")}
+    return next((tag for tag in tags if tag in named), tags[0])
 
 
 def evaluate(
     method: str,
     headers: Mapping[str, str],
     *,
-    etag: str,
+    tags: Collection[str],
     last_modified: datetime,
     now: datetime,
 ) -> Decision:
@@ -46,37 +61,39 @@ def evaluate(
         method: conditions count for GET and HEAD alone here; nothing else selects a body.
         headers: field values by name, looked up as `If-None-Match` (so: any case-insensitive
             mapping), repeated fields joined by commas.
-        etag: the quoted strong tag of the coding that would be sent.
+        tags: the quoted strong tags of what would be sent (see `variant_tags`).
         last_modified: in whole seconds, UTC.
         now: tells the century of a two-digit year.
     """
     if method not in {"GET", "HEAD"}:
         return Decision.SEND
-    if not _preconditions_hold(headers, etag, last_modified, now):
+    if not _preconditions_hold(headers, tags, last_modified, now):
         return Decision.FAILED
-    if _is_known(headers, etag, last_modified, now):
+    if _is_known(headers, tags, last_modified, now):
         return Decision.NOT_MODIFIED
     return Decision.SEND
 
 
 def _preconditions_hold(
-    headers: Mapping[str, str], etag: str, last_modified: datetime, now: datetime
+    headers: Mapping[str, str], tags: Collection[str], last_modified: datetime, now: datetime
 ) -> bool:
     """If-Match by strong comparison; only without it If-Unmodified-Since (13.1.1, 13.1.4)."""
     wanted = headers.get("If-Match")
     if wanted is not None:
-        return wanted.strip() == "*" or (None, etag) in _tags(wanted)
+        return wanted.strip() == "*" or any(
+            not weakness and tag in tags for weakness, tag in _tags(wanted)
+        )
     limit = _date(headers, "If-Unmodified-Since", now)
     return limit is None or last_modified <= limit
 
 
 def _is_known(
-    headers: Mapping[str, str], etag: str, last_modified: datetime, now: datetime
+    headers: Mapping[str, str], tags: Collection[str], last_modified: datetime, now: datetime
 ) -> bool:
     """If-None-Match by weak comparison; only without it If-Modified-Since (13.1.2, 13.1.3)."""
     held = headers.get("If-None-Match")
     if held is not None:
-        return held.strip() == "*" or any(tag == etag for _, tag in _tags(held))
+        return held.strip() == "*" or any(tag in tags for _, tag in _tags(held))
     since = _date(headers, "If-Modified-Since", now)
     return since is not None and last_modified <= since
 

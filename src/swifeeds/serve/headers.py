@@ -16,7 +16,7 @@ from typing import Self
 from multidict import CIMultiDict
 
 from swifeeds.model import Encoding, ShelfItem
-from swifeeds.serve.conditional import variant_tag
+from swifeeds.serve.conditional import variant_tags
 from swifeeds.serve.httpdate import http_date
 from swifeeds.serve.settings import ServeSettings
 
@@ -111,7 +111,7 @@ def item_headers(
     """
     headers = base_headers(item.media_type, item.language)
     headers["Cache-Control"] = terms.control(item)
-    headers["ETag"] = variant_tag(item.etag, encoding)
+    headers["ETag"] = variant_tags(item, encoding)[0]
     headers["Vary"] = "Accept-Encoding"
     if item.last_modified <= now:
         headers["Last-Modified"] = http_date(item.last_modified)

@@ -22,7 +22,7 @@ from swifeeds.localise.locale import Locale
 from swifeeds.model import Encoding, Publication, Shelf
 from swifeeds.serve import delta
 from swifeeds.serve.answers import bodiless, conditions, field, live, plain
-from swifeeds.serve.conditional import Decision, evaluate, variant_tag
+from swifeeds.serve.conditional import Decision, evaluate, held_tag, variant_tags
 from swifeeds.serve.fixed import fixed_shelf
 from swifeeds.serve.forwarding import Forwardings
 from swifeeds.serve.headers import (
@@ -179,10 +179,11 @@ class _Site:
         if found.negotiated:
             headers[hdrs.VARY] = "Accept-Encoding, Accept-Language"
             headers[hdrs.CONTENT_LOCATION] = self._public(item.path)
+        asked, tags = conditions(request), variant_tags(item, encoding)
         decision = evaluate(
             request.method,
-            conditions(request),
-            etag=variant_tag(item.etag, encoding),
+            asked,
+            tags=tags,
             last_modified=item.last_modified,
             now=now,
         )
@@ -192,6 +193,7 @@ class _Site:
             case Decision.SEND:
                 return web.Response(body=item.encodings[encoding], headers=headers)
             case Decision.NOT_MODIFIED:
+                headers["ETag"] = held_tag(asked, tags)
                 return bodiless(304, headers)
             case Decision.FAILED:
                 return bodiless(412, headers)

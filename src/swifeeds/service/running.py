@@ -1,7 +1,8 @@
 """The service: a house that works until it is asked to stop.
 
 Started by one strike of the clock each: poll what is due, settle (group and publish), look
-whether another process published, look after the house, send what waits in the outbox. Shutdown,
+whether another process published, look after the house, send what waits in the outbox, and press
+what is published when there is nothing else to do. Shutdown,
 in this order: the clock stops, no source is claimed and nothing taken from the outbox any more,
 running polls and then what is being sent get `schedule.grace` seconds, what is left is cancelled
 (its lease is given back by time), the listeners close, then client, children and store.
@@ -21,6 +22,7 @@ from socket import socket
 from swifeeds.config import Config, masked
 from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
 from swifeeds.model import FeedKey, Lease, Scope
+from swifeeds.pipeline import press
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
 from swifeeds.schedule import Bell, Lanes, on_each_strike
@@ -40,6 +42,13 @@ _log = logging.getLogger(__name__)
 
 _UPKEEP_SECONDS = 5.0
 
+_PRESS_SECONDS = 3.0
+
+_IDLE = timedelta(seconds=5)
+"""How long nothing may have been grouped or published before time is spent on smaller bytes."""
+
+_WORK = ("poll", "settle", "watch", "upkeep", "export", "reload", "press")
+
 _JOIN = timedelta(seconds=4)
 """For each second of the least time between publications: how long polls may hold one up."""
 
@@ -56,14 +65,13 @@ class Service:
         self._load = load
         self._stopping = asyncio.Event()
         self._owner = new_owner()
-        self._settled_at = house.now()
+        self._settled_at = self._worked_at = house.now()
+        self._is_settling = False
         self._courier = courier.Courier(lambda: self.house, self._watch)
         self._answerers = Answerers(lambda: self.house.config, self._courier.strike)
         self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
         self._exporter = Exporter()
-        self._bells = {
-            name: Bell() for name in ("poll", "settle", "watch", "upkeep", "export", "reload")
-        }
+        self._bells = {name: Bell() for name in _WORK}
 
     def stop(self) -> None:
         """Ask the service to end; `run` returns once everything is closed."""
@@ -108,6 +116,7 @@ class Service:
                     ("upkeep", self._upkeep),
                     ("export", self._export),
                     ("reload", self.reload),
+                    ("press", lambda: self._press(lanes)),
                 )
             ]
             loops += [group.create_task(self._answerers.keep_one(door)) for door in doors]
@@ -137,6 +146,7 @@ class Service:
             ("watch", WATCH_SECONDS),
             ("upkeep", _UPKEEP_SECONDS),
             ("export", _UPKEEP_SECONDS),
+            ("press", _PRESS_SECONDS),
         ):
             self._bells[name].strike()
             clock.every(seconds, self._bells[name].strike, name=name)
@@ -181,9 +191,14 @@ class Service:
             and waited < _JOIN * self.house.config.schedule.publish_interval
         ):
             return
-        settled = await settle(self.house, self._owner)
+        self._is_settling = True
+        try:
+            settled = await settle(self.house, self._owner)
+        finally:
+            self._is_settling = False
         self._settled_at = self.house.now()
         if settled.grouped or settled.rendered:
+            self._worked_at = self._settled_at
             _log.info(
                 "settled: grouped=%d rendered=%d published=%d",
                 settled.grouped, settled.rendered, settled.published,
@@ -204,6 +219,15 @@ class Service:
 
     async def _export(self) -> None:
         await self._exporter.run(self.house, self._generation)
+
+    async def _press(self, lanes: Lanes) -> None:
+        house = self.house
+        while not (lanes.running or self._is_settling or self._stopping.is_set()):
+            if house.now() - self._worked_at < _IDLE:
+                return
+            if not await press(house.store, house.parts.isolation, house.now()):
+                return
+            await self._watch()
 
     async def _upkeep(self) -> None:
         house = self.house

@@ -381,6 +381,18 @@ class Store(Protocol):
         """The versions of these documents that were published with deltas and are still known,
         the current one first; paths without any are left out."""
 
+    async def unpressed(self, before: datetime, *, room: int) -> tuple[ShelfItem, ...]:
+        """Items with brotli bytes that nobody has pressed and that were published before `before`,
+        oldest first: as many as have `room` bytes together as they are, at least one if any."""
+
+    async def keep_pressed(self, items: Sequence[ShelfItem]) -> int:
+        """Put the brotli bytes of these items in the place of those they were pressed from; how
+        many were.
+
+        One that was published anew meanwhile stays as it is. The generation rises when any was
+        put in place, and nothing else: nobody is told, nothing is stale, no date changes.
+        """
+
     async def shelf_generation(self) -> int:
         """The newest generation; cheap enough to ask every second."""
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from swifeeds.model import Encoding
-from swifeeds.serve.conditional import Decision, evaluate, variant_tag
+from swifeeds.model import Encoding, ShelfItem
+from swifeeds.serve.conditional import Decision, evaluate, held_tag, variant_tags
 from swifeeds.serve.httpdate import http_date
 
 TAG = '"abc"'
@@ -20,7 +20,7 @@ AFTER = http_date(CHANGED + timedelta(seconds=1))
 
 def judge(method: str = "GET", etag: str = TAG, **fields: str) -> Decision:
     headers = {name.replace("_", "-"): value for name, value in fields.items()}
-    return evaluate(method, headers, etag=etag, last_modified=CHANGED, now=NOW)
+    return evaluate(method, headers, tags=[etag], last_modified=CHANGED, now=NOW)
 
 
 def test_a_request_without_conditions_gets_the_body():
@@ -40,11 +40,35 @@ def test_an_unknown_or_broken_tag_gets_the_body(held):
 
 
 def test_each_coding_answers_to_its_own_tag_alone():
-    gzip = variant_tag(TAG, Encoding.GZIP)
+    (gzip,) = variant_tags(item(), Encoding.GZIP)
     assert gzip == '"abc-gzip"'
     assert judge(etag=gzip, If_None_Match=gzip) is Decision.NOT_MODIFIED
     assert judge(etag=gzip, If_None_Match=TAG) is Decision.SEND
     assert judge(etag=gzip, If_None_Match=f"{TAG}, {gzip}") is Decision.NOT_MODIFIED
+
+
+def item(**others) -> ShelfItem:
+    return ShelfItem(
+        path="/", media_type="text/html", etag=TAG, last_modified=CHANGED, generation=1,
+        encodings={}, **others,
+    )  # fmt: skip
+
+
+def test_brotli_bytes_that_were_pressed_have_another_tag_and_both_are_known():
+    hasty = variant_tags(item(), Encoding.BROTLI)
+    pressed = variant_tags(item(is_pressed=True), Encoding.BROTLI)
+    assert hasty == ('"abc-br"', '"abc-br11"')
+    assert pressed == ('"abc-br11"', '"abc-br"')
+    assert variant_tags(item(is_pressed=True), Encoding.GZIP) == ('"abc-gzip"',)
+
+
+@pytest.mark.parametrize(
+    ("held", "named"),
+    [('"b"', '"b"'), ('W/"b", "x"', '"b"'), ('"b", "a"', '"a"'), ("*", '"a"'), ('"x"', '"a"')],
+)
+def test_the_tag_that_a_client_named_is_the_one_it_keeps(held, named):
+    assert held_tag({"If-None-Match": held}, ['"a"', '"b"']) == named
+    assert held_tag({}, ['"a"', '"b"']) == '"a"'
 
 
 def test_a_tag_beats_a_date():

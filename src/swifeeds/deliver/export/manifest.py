@@ -1,6 +1,6 @@
 """What an export left in its folder: the memory that makes the next one small, and careful.
 
-Only what stands here is ever removed. A file is entered before it is written (`etag` empty), so
+Only what stands here is ever removed. A file is entered before it is written (`edition` empty), so
 that a killed export leaves nothing behind that the next one does not know as its own.
 """
 
@@ -21,10 +21,10 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One file. `etag` is that of the address's plain bytes; empty: begun and perhaps not
+    """One file. `edition` is that of the address's item; empty: begun and perhaps not
     finished. `modified` is UTC in whole seconds, `size` in bytes."""
 
-    etag: str
+    edition: str
     modified: datetime
     size: int
 
@@ -40,7 +40,7 @@ class Manifest:
 def write_manifest(manifest: Manifest) -> bytes:
     """As JSON. Equal manifests give equal bytes."""
     files = {
-        name: [one.etag, int(one.modified.timestamp()), one.size]
+        name: [one.edition, int(one.modified.timestamp()), one.size]
         for name, one in sorted(manifest.files.items())
     }
     return orjson.dumps({"version": _VERSION, "site": manifest.site, "files": files})
@@ -66,5 +66,5 @@ def read_manifest(data: bytes) -> Manifest:
     return Manifest(site=site, files=MappingProxyType(files))
 
 
-def _kept(etag: str, seconds: int, size: int) -> Kept:
-    return Kept(etag=etag, modified=datetime.fromtimestamp(seconds, UTC), size=size)
+def _kept(edition: str, seconds: int, size: int) -> Kept:
+    return Kept(edition=edition, modified=datetime.fromtimestamp(seconds, UTC), size=size)

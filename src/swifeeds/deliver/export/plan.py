@@ -154,7 +154,7 @@ def is_sound(
 ) -> bool:
     """True when every file of an address was finished for just this item and was not touched."""
     return target.name in names and all(
-        kept[name].etag == item.etag
+        kept[name].edition == item.edition
         and kept[name].modified == item.last_modified
         and found.get(name) == Found(mtime_ns=nanoseconds(item.last_modified), size=kept[name].size)
         for name in names

@@ -59,14 +59,14 @@ def _dated(brought: Mapping[str, ShelfItem], manifest: Manifest) -> dict[str, Sh
     dated = {}
     for path, item in brought.items():
         kept = manifest.files.get(file_name(path))
-        is_known = kept is not None and kept.etag == item.etag
+        is_known = kept is not None and kept.edition == item.edition
         dated[path] = replace(item, last_modified=kept.modified) if is_known and kept else item
     return dated
 
 
 def _begun(plan: Plan, items: Mapping[str, ShelfItem]) -> dict[str, Kept]:
     return {
-        name: Kept(etag="", modified=items[target.path].last_modified, size=0)
+        name: Kept(edition="", modified=items[target.path].last_modified, size=0)
         for target in plan.write
         for name in names_of(target.name)
     }
@@ -93,7 +93,7 @@ def _write_item(work: Work, target: Target, item: ShelfItem) -> None:
         if name in codings:
             work.folder.put(name, codings[name], nanoseconds(item.last_modified))
             work.entries[name] = Kept(
-                etag=item.etag, modified=item.last_modified, size=len(codings[name])
+                edition=item.edition, modified=item.last_modified, size=len(codings[name])
             )
             work.written += 1
             work.bytes += len(codings[name])

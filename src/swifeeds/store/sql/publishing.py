@@ -84,11 +84,9 @@ class Publishing(Connected):
             await end_topics(connection, gone, announcement)
             await clear_feeds(connection, done)
             await keep_pages(connection, pages)
-            generation = await _generation(connection)
             if shelved or redirected:
-                generation += 1
-                await remember(connection, _GENERATION, str(generation))
-            return generation
+                return await raise_generation(connection)
+            return await _generation(connection)
 
     async def shelf(self) -> Shelf:
         """All that is published, as of one moment."""
@@ -135,6 +133,13 @@ async def _read_shelf(connection: AsyncConnection, query: Select[Any]) -> Shelf:
         ),
         generation=await _generation(connection),
     )
+
+
+async def raise_generation(connection: AsyncConnection) -> int:
+    """Tell who serves the shelf that something of it is another; within a changing transaction."""
+    generation = await _generation(connection) + 1
+    await remember(connection, _GENERATION, str(generation))
+    return generation
 
 
 async def _generation(connection: AsyncConnection) -> int:

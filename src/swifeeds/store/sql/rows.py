@@ -152,6 +152,7 @@ def shelf_row(item: ShelfItem) -> dict[str, object]:
         name: getattr(item, name)
         for name in (
             "path", "media_type", "language", "etag", "last_modified", "generation", "max_age",
+            "is_pressed",
         )
     }  # fmt: skip
     encodings = {coding.value: item.encodings.get(coding) for coding in Encoding}
@@ -170,6 +171,7 @@ def read_item(row: RowMapping) -> ShelfItem:
         language=row["language"],
         links=load(tuple[str, ...], row["links"]),
         max_age=row["max_age"],
+        is_pressed=row["is_pressed"],
     )
 
 

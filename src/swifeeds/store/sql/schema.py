@@ -18,12 +18,13 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from swifeeds.model import ErrandKind, HubMode, Scope, Status, StoryState
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -208,6 +209,7 @@ shelf = Table(
     Column("generation", BigInteger, nullable=False),
     Column("links", Words, nullable=False),
     Column("max_age", Integer, nullable=False),
+    Column("is_pressed", Boolean, nullable=False, server_default=false()),
     Column("identity", LargeBinary, nullable=False),
     Column("gzip", LargeBinary),
     Column("br", LargeBinary),

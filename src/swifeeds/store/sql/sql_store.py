@@ -13,6 +13,7 @@ from swifeeds.store.sql.memories import Memories
 from swifeeds.store.sql.notices import Notices
 from swifeeds.store.sql.opening import Opening
 from swifeeds.store.sql.outbox import Outbox
+from swifeeds.store.sql.pressing import Pressing
 from swifeeds.store.sql.publishing import Publishing
 from swifeeds.store.sql.sources import Sources
 from swifeeds.store.sql.stories import Stories
@@ -34,6 +35,7 @@ class SqlStore(
     Archives,
     Summaries,
     Publishing,
+    Pressing,
     Outbox,
     Subscriptions,
     Memories,

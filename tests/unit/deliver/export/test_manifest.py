@@ -11,8 +11,8 @@ from swifeeds.errors import DeliverError
 MANIFEST = Manifest(
     site="feeds.example.org,2026",
     files={
-        "de/index.html": Kept(etag='"1"', modified=datetime(2026, 5, 4, tzinfo=UTC), size=7),
-        "de/café/feed.rss.gz": Kept(etag="", modified=datetime(2009, 5, 19, tzinfo=UTC), size=0),
+        "de/index.html": Kept(edition='"1"', modified=datetime(2026, 5, 4, tzinfo=UTC), size=7),
+        "de/café/feed.rss.gz": Kept(edition="", modified=datetime(2009, 5, 19, tzinfo=UTC), size=0),
     },
 )
 

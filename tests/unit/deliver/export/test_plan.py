@@ -31,7 +31,7 @@ def plan(paths, kept, *, found=None, etag='"1"', folds=False):
 
 
 def kept(*names: str, etag: str = '"1"') -> dict[str, Kept]:
-    return {name: Kept(etag=etag, modified=NOW, size=7) for name in names}
+    return {name: Kept(edition=etag, modified=NOW, size=7) for name in names}
 
 
 def lying(entries: dict[str, Kept]) -> dict[str, Found]:
