@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from swifeeds.localise.dates import ParsedDate, parse_date
+from swifeeds.localise.entities import Entity, country_of, find_entities
 from swifeeds.localise.languages import (
     LANGUAGES,
     autonym,
@@ -28,12 +29,15 @@ from swifeeds.localise.styles import has_style
 __all__ = [
     "LANGUAGES",
     "Catalog",
+    "Entity",
     "Locale",
     "ParsedDate",
     "autonym",
     "canonical_tag",
+    "country_of",
     "detect_language",
     "direction",
+    "find_entities",
     "has_style",
     "is_territory",
     "language_name",

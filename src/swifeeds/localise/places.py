@@ -46,9 +46,16 @@ def territory_names(code: str, language: str) -> tuple[str, ...]:
     primary = primary_subtag(language)
     names: list[str] = []
     for tag in (language, *_SCRIPTS_AND_REGIONS.get(primary, ())):
-        names += _spellings(cldr_locale(tag).territories.get(code.upper()))
+        names += _own_names(code.upper(), tag)
     names += PRESS_NAMES.get(code.upper(), {}).get(primary, ())
     return tuple(dict.fromkeys(names))
+
+
+def _own_names(code: str, tag: str) -> tuple[str, ...]:
+    """Not the state in brackets behind its part: `RAE de Hong Kong (China)`."""
+    territories = cldr_locale(tag).territories
+    names = _spellings(territories.get(code))
+    return tuple(name for name in names if code == "CN" or name != territories["CN"])
 
 
 def _spellings(name: str | None) -> tuple[str, ...]:

@@ -57,3 +57,9 @@ def test_what_is_no_territory_is_refused(code):
 
 def test_an_unknown_territory_has_no_names():
     assert territory_names("QQ", "en") == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["HK", "MO"])
+def test_a_part_of_china_is_not_called_china(code, language):
+    assert set(territory_names(code, language)).isdisjoint(territory_names("CN", language))
