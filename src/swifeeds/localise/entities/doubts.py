@@ -196,7 +196,6 @@ NO_PLACE: Mapping[str, tuple[str, ...]] = {
     ),
     "ru": (
         "Иван Грозный", "Антон Чехов", "Индийский океан", "Женевская конвенция", "Парижское соглашение",
-        "Чехов",
     ),
 }  # fmt: skip
 """Longest match wins, so that a name inside one of these is not found."""

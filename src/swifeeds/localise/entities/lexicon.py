@@ -21,6 +21,7 @@ from swifeeds.localise.press_names import PRESS_NAMES
 UNSPACED = frozenset({"ja", "zh"})
 _SHORTEST_UNLISTED = 4
 _LONGEST_ABBREVIATION = 3
+_LIKE_SURNAMES = ("ов", "ев")
 _WORD = re.compile(r"\w+")
 
 
@@ -29,12 +30,14 @@ class Naming:
     """What a key of the lexicon means, and how it must be printed to mean it.
 
     `code` is None where the words are no place at all. `exact` is the one spelling that counts
-    (abbreviations); `capitals` tells for each word whether it must begin with a capital.
+    (abbreviations); `capitals` tells for each word whether it must begin with a capital. One that
+    `is_small` must not: "Поляков" is a surname, "поляков" are Poles.
     """
 
     code: str | None
     exact: str | None = None
     capitals: tuple[bool, ...] = ()
+    is_small: bool = False
     doubt: Doubt | None = None
 
 
@@ -162,5 +165,7 @@ def _demonym_entries(language: str) -> Iterator[tuple[str, Naming]]:
 
 def _declined(code: str, bases: Iterable[str], language: str) -> Iterator[tuple[str, Naming]]:
     for base in bases:
-        naming = Naming(code=code, capitals=_capitals(base.replace("_", " "), language))
-        yield from ((key, naming) for key in demonym_forms(base, language))
+        capitals = _capitals(base.replace("_", " "), language)
+        for key in demonym_forms(base, language):
+            is_small = language == "ru" and key.endswith(_LIKE_SURNAMES)
+            yield key, Naming(code=code, capitals=capitals, is_small=is_small)

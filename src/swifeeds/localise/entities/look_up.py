@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import and_
 
 from swifeeds.localise.entities.lexicon import Lexicon, Naming
 from swifeeds.localise.entities.word_forms import without_proclitics, word_key
@@ -78,9 +79,11 @@ def _fits(naming: Naming, words: _Words, first: int, after: int) -> bool:
         stands_out = _stands_out(naming.exact, words.text, spans[0].start())
         return words.surface(first, after) == naming.exact and stands_out
     gaps = (_GAP.fullmatch(words.text, one.end(), other.start()) for one, other in pairwise(spans))
-    begins_small = (span[0][0].islower() for span in spans)
-    capitals = zip(naming.capitals, begins_small, strict=False)
-    return all(gaps) and not any(capital and small for capital, small in capitals)
+    small = [span[0][0].islower() for span in spans]
+    if naming.is_small and not small[0]:
+        return False
+    lacks_capital = any(map(and_, naming.capitals, small))
+    return all(gaps) and not lacks_capital
 
 
 def _stands_out(abbreviation: str, text: str, place: int) -> bool:
