@@ -22,6 +22,7 @@ from swifeeds.localise.languages import (
     negotiate,
 )
 from swifeeds.localise.locale import Locale, make_locale
+from swifeeds.localise.mentions import Day, mentioned_days, mentioned_numbers
 from swifeeds.localise.messages import Catalog, read_catalog
 from swifeeds.localise.places import is_territory, territory_names
 from swifeeds.localise.styles import has_style
@@ -29,6 +30,7 @@ from swifeeds.localise.styles import has_style
 __all__ = [
     "LANGUAGES",
     "Catalog",
+    "Day",
     "Entity",
     "Locale",
     "ParsedDate",
@@ -43,6 +45,8 @@ __all__ = [
     "language_name",
     "lookup",
     "make_locale",
+    "mentioned_days",
+    "mentioned_numbers",
     "negotiate",
     "parse_date",
     "read_catalog",
