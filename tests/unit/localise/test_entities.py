@@ -81,6 +81,7 @@ def test_capitals_alone_hide_nothing(language):
         ("zh", "马里兰的阿曼达", set()),
         ("ru", "Того и гляди, перу конец в кубе", set()),
         ("ru", "Рассказы Чехова о баках", set()),
+        ("ru", "Самое важное: Поляков заявил", set()),
     ],
 )
 def test_false_friends(language, text, expected):

@@ -60,6 +60,8 @@ def test_an_unknown_territory_has_no_names():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", ["HK", "MO"])
-def test_a_part_of_china_is_not_called_china(code, language):
-    assert set(territory_names(code, language)).isdisjoint(territory_names("CN", language))
+@pytest.mark.parametrize(
+    ("part", "state"), [("HK", "CN"), ("MO", "CN"), ("VG", "GB"), ("VI", "US"), ("MF", "FR")]
+)
+def test_a_part_is_not_called_like_its_state(part, state, language):
+    assert set(territory_names(part, language)).isdisjoint(territory_names(state, language))

@@ -16,7 +16,7 @@ city:basel|CH|Basel/Basle|Basel|Bâle|Basilea|Basilea|Basileia|بازل|バー�
 city:lausanne|CH|Lausanne|=|=|Losanna|Lausana/Lausanne|Lausanne/Lausana|لوزان|ローザンヌ|洛桑|Лозанна
 city:lugano|CH|Lugano|=|=|=|=|=|لوغانو|ルガノ|卢加诺/盧加諾|Лугано
 city:lucerne|CH|Lucerne|Luzern|Lucerne|Lucerna|Lucerna|Lucerna|لوسيرن|ルツェルン|卢塞恩/琉森|Люцерн
-city:st-gallen|CH|St. Gallen|St. Gallen/Sankt Gallen|Saint-Gall|San Gallo|San Galo|São Galo|سانت غالن|ザンクトガレン/ザンクト・ガレン|圣加仑/聖加侖|Санкт-Галлен
+city:st-gallen|CH|St. Gallen|St. Gallen/Sankt Gallen|Saint-Gall/St-Gall|San Gallo|San Galo|São Galo|سانت غالن|ザンクトガレン/ザンクト・ガレン|圣加仑/聖加侖|Санкт-Галлен
 city:davos|CH|Davos|=|=|=|=|=|دافوس|ダボス|达沃斯/達沃斯|Давос
 city:winterthur|CH|Winterthur|=|Winterthour|=|=|=|فينترتور|ヴィンタートゥール|温特图尔|Винтертур
 city:bellinzona|CH|Bellinzona|=|Bellinzone|=|=|=|بلينزونا|ベリンツォーナ|贝林佐纳|Беллинцона
@@ -28,10 +28,10 @@ city:gori|GE|Gori|=|=|=|=|=|غوري|ゴリ|哥里|Гори
 city:batumi|GE|Batumi|=|Batoumi|=|=|=|باتومي|バトゥミ|巴统/巴統|Батуми
 city:poti|GE|Poti|=|=|=|=|=|بوتي|ポチ|波季|Поти
 city:kutaisi|GE|Kutaisi|Kutaissi|Koutaïssi|=|=|=|كوتايسي|クタイシ|库塔伊西|Кутаиси
-region:abkhazia|GE|Abkhazia|Abchasien|Abkhazie|Abcasia/Abkhazia|Abjasia|Abcásia|أبخازيا|アブハジア/アブハーズ|阿布哈兹/阿布哈茲|Абхазия
-region:south-ossetia|GE|South Ossetia|Südossetien|Ossétie du Sud|Ossezia del Sud|Osetia del Sur|Ossétia do Sul|أوسيتيا الجنوبية|南オセチア|南奥塞梯/南奧塞梯|Южная Осетия
+region:abkhazia|GE|Abkhazia|Abchasien|Abkhazie|Abcasia/Abkhazia/Abkhasia/Abchasia|Abjasia|Abcásia|أبخازيا|アブハジア/アブハーズ|阿布哈兹/阿布哈茲|Абхазия
+region:south-ossetia|GE|South Ossetia|Südossetien|Ossétie du Sud|Ossezia del Sud/Ossezia meridionale|Osetia del Sur|Ossétia do Sul|أوسيتيا الجنوبية|南オセチア|南奥塞梯/南奧塞梯|Южная Осетия
 region:north-ossetia|RU|North Ossetia|Nordossetien|Ossétie du Nord|Ossezia del Nord|Osetia del Norte|Ossétia do Norte|أوسيتيا الشمالية|北オセチア|北奥塞梯|Северная Осетия
-region:caucasus|-|Caucasus|Kaukasus|Caucase|Caucaso|Cáucaso|Cáucaso|القوقاز|コーカサス/カフカス|高加索|Кавказ
+region:caucasus|-|Caucasus|Kaukasus/Südkaukasus/Nordkaukasus|Caucase|Caucaso|Cáucaso|Cáucaso|القوقاز|コーカサス/カフカス|高加索|Кавказ
 city:stepanakert|AZ|Stepanakert/Khankendi|Stepanakert|=|=|=|=|ستيباناكيرت|ステパナケルト|斯捷潘纳克特|Степанакерт/Ханкенди
 region:nagorno-karabakh|AZ|Nagorno-Karabakh/Karabakh|Bergkarabach/Nagorny-Karabach/Berg-Karabach|Haut-Karabakh/Haut-Karabagh|Nagorno-Karabakh/Nagorno Karabakh|Nagorno Karabaj/Alto Karabaj|Nagorno-Karabakh/Alto Karabakh|ناغورني قره باغ/ناغورنو كاراباخ/قره باغ|ナゴルノ・カラバフ/ナゴルノカラバフ|纳戈尔诺-卡拉巴赫/纳卡|Нагорный Карабах/Карабах
 city:gyumri|AM|Gyumri|Gjumri|Gyumri|=|=|=|غيومري|ギュムリ|久姆里|Гюмри
@@ -64,7 +64,7 @@ region:transnistria|MD|Transnistria/Transdniester|Transnistrien|Transnistrie|Tra
 city:tiraspol|MD|Tiraspol|=|=|=|Tiráspol|=|تيراسبول|ティラスポリ|蒂拉斯波尔|Тирасполь
 city:brest|BY|Brest-Litovsk|Brest-Litowsk|Brest-Litovsk|=|=|=|بريست ليتوفسك|ブレスト・リトフスク|布列斯特|Брест
 city:mahachkala|RU|Makhachkala|Machatschkala|Makhatchkala|Machackala|Majachkalá|Makhatchkala|محج قلعة|マハチカラ|马哈奇卡拉|Махачкала
-city:the-hague|NL|The Hague|Den Haag|La Haye|L'Aia|La Haya|Haia|لاهاي|ハーグ|海牙|Гаага
+city:the-hague|NL|The Hague|Den Haag|La Haye|L'Aia/dell'Aia/all'Aia|La Haya|Haia|لاهاي|ハーグ|海牙|Гаага
 city:rotterdam|NL|Rotterdam|=|=|=|Róterdam|Roterdã/Roterdão|روتردام|ロッテルダム|鹿特丹|Роттердам
 city:strasbourg|FR|Strasbourg|Straßburg|Strasbourg|Strasburgo|Estrasburgo|Estrasburgo|ستراسبورغ|ストラスブール|斯特拉斯堡|Страсбург
 city:marseille|FR|Marseille/Marseilles|Marseille|Marseille|Marsiglia|Marsella|Marselha|مرسيليا|マルセイユ|马赛/馬賽|Марсель
@@ -137,7 +137,7 @@ city:pristina|XK|Pristina/Prishtina|Pristina|Pristina|Pristina|Pristina|Pristina
 city:mitrovica|XK|Mitrovica|=|=|=|=|=|ميتروفيتسا|ミトロヴィツァ|米特罗维察|Митровица
 city:split|HR|Split|=|=|Spalato|Split|Split|سبليت|スプリト|斯普利特|Сплит
 city:dubrovnik|HR|Dubrovnik|=|=|=|=|=|دوبروفنيك|ドブロブニク|杜布罗夫尼克|Дубровник
-region:balkans|-|Balkans/Western Balkans|Balkan/Westbalkan|Balkans|Balcani|Balcanes|Bálcãs/Balcãs|البلقان|バルカン|巴尔干/巴爾幹|Балканы
+region:balkans|-|Balkans/Western Balkans|Balkan/Westbalkan/Balkanstaaten|Balkans|Balcani|Balcanes|Bálcãs/Balcãs|البلقان|バルカン|巴尔干/巴爾幹|Балканы
 city:thessaloniki|GR|Thessaloniki|=|Thessalonique|Salonicco|Salónica/Tesalónica|Salónica/Tessalônica|سالونيك|テッサロニキ|塞萨洛尼基|Салоники
 city:lesbos|GR|Lesbos/Lesvos|Lesbos|=|Lesbo|Lesbos|Lesbos|ليسبوس|レスボス|莱斯沃斯|Лесбос
 region:crete|GR|Crete|Kreta|Crète|Creta|Creta|Creta|كريت|クレタ|克里特|Крит
@@ -205,7 +205,7 @@ region:rakhine|MM|Rakhine|=|=|=|=|=|راخين|ラカイン|若开|Ракхай�
 city:jaffna|LK|Jaffna|=|=|=|=|=|جافنا|ジャフナ|贾夫纳|Джафна
 city:beijing|CN|Beijing/Peking|Peking|Pékin|Pechino|Pekín|Pequim|بكين|北京|北京|Пекин
 city:tiananmen|CN|Tiananmen|=|=|=|=|=|تيانانمن|天安門|天安门/天安門|Тяньаньмэнь
-city:guangzhou|CN|Guangzhou/Canton|Guangzhou/Kanton|Canton/Guangzhou|Canton/Guangzhou|Cantón/Guangzhou|Cantão/Guangzhou|قوانغتشو|広州|广州/廣州|Гуанчжоу
+city:guangzhou|CN|Guangzhou|Guangzhou|Guangzhou|Guangzhou|Cantón/Guangzhou|Cantão/Guangzhou|قوانغتشو|広州|广州/廣州|Гуанчжоу
 city:shenzhen|CN|Shenzhen|=|=|=|=|=|شنتشن|深セン/深圳|深圳|Шэньчжэнь
 city:wuhan|CN|Wuhan|=|=|=|=|=|ووهان|武漢|武汉/武漢|Ухань
 city:tianjin|CN|Tianjin|=|=|=|=|=|تيانجين|天津|天津|Тяньцзинь

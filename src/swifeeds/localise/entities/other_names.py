@@ -1,6 +1,7 @@
 """Names that are in neither CLDR nor the lists of places: organisations, and countries of the past.
 
-Organisations are no places, but news is made in their name; a bare "US" or "UN" counts only as
+Organisations are no places, but news is made in their name. A capital here is one that every
+newspaper writes ("Unione europea", but also "Unione Europea"); a bare "US" or "UN" counts only as
 it is printed, in capitals among small letters.
 """
 
@@ -11,15 +12,15 @@ from collections.abc import Mapping
 ORGANISATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "org:un": {
         "en": ("United Nations", "UN", "U.N.", "UNO"), "de": ("Vereinte Nationen", "Vereinten Nationen", "UNO", "UN"),
-        "fr": ("Nations unies", "ONU"), "it": ("Nazioni Unite", "ONU", "Onu"),
-        "es": ("Naciones Unidas", "ONU"), "pt": ("Nações Unidas", "ONU"),
+        "fr": ("Nations unies", "ONU"), "it": ("Nazioni unite", "ONU", "Onu"),
+        "es": ("Naciones unidas", "ONU"), "pt": ("Nações unidas", "ONU"),
         "ar": ("الأمم المتحدة",), "ja": ("国連", "国際連合"), "zh": ("联合国", "聯合國"),
         "ru": ("ООН", "Организация Объединенных Наций"),
     },
     "org:eu": {
-        "en": ("European Union", "EU", "E.U."), "de": ("Europäische Union", "Europäischen Union", "EU"),
-        "fr": ("Union européenne", "UE"), "it": ("Unione Europea", "UE", "Ue"),
-        "es": ("Unión Europea", "UE"), "pt": ("União Europeia", "UE"),
+        "en": ("European Union", "EU", "E.U."), "de": ("Europäische Union", "Europäischen Union", "Europäischer Union", "EU"),
+        "fr": ("Union européenne", "UE"), "it": ("Unione europea", "UE", "Ue"),
+        "es": ("Unión europea", "UE"), "pt": ("União europeia", "UE"),
         "ar": ("الاتحاد الأوروبي",), "ja": ("欧州連合", "EU", "ＥＵ"), "zh": ("欧盟", "歐盟", "欧洲联盟"),
         "ru": ("Европейский союз", "Евросоюз", "ЕС"),
     },
@@ -41,19 +42,19 @@ ORGANISATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "org:who": {
         "en": ("World Health Organization", "World Health Organisation", "WHO"), "de": ("Weltgesundheitsorganisation", "WHO"),
         "fr": ("Organisation mondiale de la santé", "OMS"), "it": ("Organizzazione mondiale della sanità", "OMS", "Oms"),
-        "es": ("Organización Mundial de la Salud", "OMS"), "pt": ("Organização Mundial da Saúde", "Organização Mundial de Saúde", "OMS"),
+        "es": ("Organización mundial de la salud", "OMS"), "pt": ("Organização mundial da saúde", "Organização mundial de saúde", "OMS"),
         "ar": ("منظمة الصحة العالمية",), "ja": ("世界保健機関", "WHO"), "zh": ("世界卫生组织", "世卫组织"), "ru": ("Всемирная организация здравоохранения", "ВОЗ"),
     },
     "org:imf": {
-        "en": ("International Monetary Fund", "IMF"), "de": ("Internationaler Währungsfonds", "IWF"),
+        "en": ("International Monetary Fund", "IMF"), "de": ("Internationaler Währungsfonds", "Internationalen Währungsfonds", "Internationale Währungsfonds", "IWF"),
         "fr": ("Fonds monétaire international", "FMI"), "it": ("Fondo monetario internazionale", "FMI", "Fmi"),
-        "es": ("Fondo Monetario Internacional", "FMI"), "pt": ("Fundo Monetário Internacional", "FMI"),
+        "es": ("Fondo monetario internacional", "FMI"), "pt": ("Fundo monetário internacional", "FMI"),
         "ar": ("صندوق النقد الدولي",), "ja": ("国際通貨基金", "IMF"), "zh": ("国际货币基金组织", "國際貨幣基金"), "ru": ("Международный валютный фонд", "МВФ"),
     },
     "org:wto": {
         "en": ("World Trade Organization", "World Trade Organisation", "WTO"), "de": ("Welthandelsorganisation", "WTO"),
         "fr": ("Organisation mondiale du commerce", "OMC"), "it": ("Organizzazione mondiale del commercio", "OMC", "Wto"),
-        "es": ("Organización Mundial del Comercio", "OMC"), "pt": ("Organização Mundial do Comércio", "OMC"),
+        "es": ("Organización mundial del comercio", "OMC"), "pt": ("Organização mundial do comércio", "OMC"),
         "ar": ("منظمة التجارة العالمية",), "ja": ("世界貿易機関", "WTO"), "zh": ("世界贸易组织", "世贸组织"), "ru": ("Всемирная торговая организация", "ВТО"),
     },
     "org:icrc": {
@@ -68,6 +69,7 @@ SHORT_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "GB": {"en": ("U.K.", "England"), "de": ("England",), "fr": ("Angleterre",), "it": ("Inghilterra",),
            "es": ("Inglaterra", "R. Unido"), "pt": ("Inglaterra",), "ar": ("إنجلترا", "انجلترا"),
            "ja": ("イングランド",), "zh": ("英格兰", "英格蘭"), "ru": ("Англия",)},
+    "AZ": {"de": ("Aserbeidschan",)},
     "IR": {"pt": ("Irã",)},
     "OM": {"pt": ("Omã",)},
     "US": {"en": ("US", "United States"), "de": ("US",), "es": ("EE UU", "EEUU"), "ja": ("米政府", "米軍", "米大統領"),
@@ -88,7 +90,7 @@ HISTORIC_NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "ET": {"en": ("Abyssinia",), "de": ("Abessinien",), "fr": ("Abyssinie",), "it": ("Abissinia",), "es": ("Abisinia",), "pt": ("Abissínia",), "ru": ("Абиссиния",)},
     "IR": {"de": ("Persien",), "fr": ("Perse",), "ja": ("ペルシャ",), "zh": ("波斯",)},
     "KH": {"en": ("Kampuchea",), "de": ("Kampuchea",), "fr": ("Kampuchéa",)},
-    "KG": {"en": ("Kirghizia",)},
+    "KG": {"en": ("Kirghizia",), "fr": ("Kirghizistan",)},
     "LK": {"it": ("Ceylon",), "es": ("Ceilán",), "pt": ("Ceilão",), "ja": ("セイロン",), "zh": ("锡兰",), "ar": ("سيلان",)},
     "MM": {"en": ("Burma",), "fr": ("Birmanie",), "it": ("Birmania",), "es": ("Birmania",), "pt": ("Birmânia",), "ru": ("Бирма",), "ar": ("ميانمار",)},
     "RS": {"en": ("Yugoslavia",), "de": ("Jugoslawien",), "fr": ("Yougoslavie",), "it": ("Jugoslavia",), "es": ("Yugoslavia",), "pt": ("Iugoslávia", "Jugoslávia"), "ar": ("يوغوسلافيا",), "ja": ("ユーゴスラビア",), "zh": ("南斯拉夫",), "ru": ("Югославия",)},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.entities.city_rows import CITY_ROWS, COLUMNS
 from swifeeds.localise.entities.zone_cities import MORE_NAMES, ZONE_CODES, ZONE_COUNTRIES, ZONES
 from swifeeds.localise.languages import LANGUAGES
+from swifeeds.localise.places import spellings
 
 _NO_COUNTRY = "-"
 _LATIN = frozenset({"en", "de", "fr", "it", "es", "pt"})
@@ -67,11 +68,17 @@ def _zone_city(zone: str) -> str:
 
 def _zone_names(zone: str, language: str) -> tuple[str, ...]:
     """CLDR leaves a Latin name out that is the zone's own."""
-    found = (
-        cldr_locale(tag).time_zones.get(zone, {}).get("city")
-        for tag in _SCRIPTS.get(language, (language,))
-    )
-    names = [name for name in found if name]
+    tags = _SCRIPTS.get(language, (language,))
+    names = [name for tag in tags for name in _cldr_names(zone, tag)]
     if not names and language in _LATIN:
         names = [_zone_city(zone)]
     return tuple(dict.fromkeys(names))
+
+
+def _cldr_names(zone: str, tag: str) -> Iterator[str]:
+    """Without the state in brackets: `Tripoli (Libye)`."""
+    locale = cldr_locale(tag)
+    name, *others = spellings(locale.time_zones.get(zone, {}).get("city")) or (None,)
+    if name:
+        yield name
+        yield from (other for other in others if other not in locale.territories.values())

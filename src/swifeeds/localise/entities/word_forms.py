@@ -90,7 +90,11 @@ def _german(word: str) -> set[str]:
 
 
 def _russian(word: str) -> set[str]:
-    if word.isupper() or (word[-1] in _RUSSIAN_FIXED and word[-2:] not in _DECLINED):
+    if (
+        word.isupper()
+        or word.endswith(_FOREIGN)
+        or (word[-1] in _RUSSIAN_FIXED and word[-2:] not in _DECLINED)
+    ):
         return {word_key(word)}
     lower = word.lower()
     for ending, endings in _RUSSIAN_NOUNS:
@@ -100,6 +104,7 @@ def _russian(word: str) -> set[str]:
     return {word_key(lower + one.strip("_")) for one in _RUSSIAN_CONSONANT.split()}
 
 
+_FOREIGN = ("оа", "уа")
 _DECLINED = frozenset({"ое", "ые", "ие", "во"})
 """Ends of adjectives, and of places such as Сараево, among those that else stay as they are."""
 
