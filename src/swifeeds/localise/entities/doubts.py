@@ -77,6 +77,8 @@ DOUBTS: Mapping[str, Mapping[str, Doubt]] = {
     "fr": {
         "Géorgie": _doubt("GE", f"{_CAUCASUS} Caucase", f"{_THE_STATE} Sénat gouverneur"),
         "Maurice": _doubt("MU", "MG RE IN île"),
+        "Dominique": _doubt("DM", "GP MQ LC Roseau île"),
+        "Florence": _doubt("city:florence", "IT"),
         "Split": _doubt("city:split", "HR"),
         "Cannes": _doubt("city:cannes", "FR festival Festival film Palme"),
         "Gao": _doubt("city:gao", "ML"),
@@ -96,6 +98,10 @@ DOUBTS: Mapping[str, Mapping[str, Doubt]] = {
         "Belén": _doubt("city:bethlehem", "PS IL"),
         "Split": _doubt("city:split", "HR"),
         "Goma": _doubt("city:goma", "CD RW"),
+        "San Martín": _doubt("MF", "FR NL GP"),
+        "Guadalupe": _doubt("GP", "FR MQ"),
+        "Lagos": _doubt("city:lagos", "NG"),
+        "Fátima": _doubt("city:fatima", "PT santuario"),
         "Medina": _doubt("city:medina", "SA"),
         "Florencia": _doubt("city:florence", "IT"),
         "Concepción": _doubt("city:concepcion", "CL"),
@@ -103,6 +109,7 @@ DOUBTS: Mapping[str, Mapping[str, Doubt]] = {
     "pt": {
         "Geórgia": _doubt("GE", f"{_CAUCASUS} Cáucaso", f"{_THE_STATE} Senado governador"),
         "Maurício": _doubt("MU", "MG IN"),
+        "Fátima": _doubt("city:fatima", "PT santuário peregrinos"),
         "Nice": _doubt("city:nice", "FR"),
         "Split": _doubt("city:split", "HR"),
         "Colônia": _doubt("city:cologne", "DE"),
@@ -121,6 +128,7 @@ DOUBTS: Mapping[str, Mapping[str, Doubt]] = {
         "نيس": _doubt("city:nice", "FR"),
         "بنين": _doubt("BJ", "NG TG NE GH"),
         "تركي": _doubt("TR", "SY GR IQ RU", "الفيصل آل"),
+        "الأقصر": _doubt("city:luxor", "EG معبد أثرية"),
         "سيون": _doubt("city:sion", "CH"),
         "كولونيا": _doubt("city:cologne", "DE"),
         "الرقة": _doubt("city:raqqa", "SY داعش"),
@@ -168,7 +176,7 @@ NO_PLACE: Mapping[str, tuple[str, ...]] = {
     ),
     "it": (
         "New York Times", "Washington Post", "Convenzione di Ginevra", "oceano Indiano",
-        "Accordo di Parigi", "porcellino d'India",
+        "Accordo di Parigi", "porcellino d'India", "ceci",
     ),
     "es": (
         "New York Times", "Washington Post", "Convención de Ginebra", "Acuerdo de París",
@@ -181,7 +189,7 @@ NO_PLACE: Mapping[str, tuple[str, ...]] = {
     "ar": (
         "أمريكا اللاتينية", "أميركا اللاتينية", "أمريكا الجنوبية", "أميركا الجنوبية",
         "أمريكا الوسطى", "أميركا الوسطى", "أمريكا الشمالية", "واشنطن بوست", "نيويورك تايمز",
-        "المحيط الهندي", "اتفاقية جنيف", "اتفاقيات جنيف",
+        "المحيط الهندي", "اتفاقية جنيف", "اتفاقيات جنيف", "فروسية", "الفروسية",
     ),
     "ja": (
         "南アメリカ", "北アメリカ", "中央アメリカ", "発展途上国", "中国地方", "中国電力", "中国新聞",

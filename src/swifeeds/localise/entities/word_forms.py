@@ -18,15 +18,20 @@ _ARABIC_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _PROCLITICS = re.compile("([وف]?)(لل|[بكل]?)(.{3,})", re.DOTALL)
 
-_RUSSIAN_NOUNS: tuple[tuple[str, str], ...] = (
+_RUSSIAN_NAMES: tuple[tuple[str, str], ...] = (
     ("ия", "ия ии ию ией"), ("ая", "ая ой ую ою"), ("яя", "яя ей юю"), ("ое", "ое ого ому ым ом"),
     ("ые", "ые ых ым ыми"), ("ие", "ие их им ими"), ("ый", "ый ого ому ым ом"),
-    ("ий", "ий ого ому им ем ом ая ой ую ое ие их ими"), ("ово", "ово ова ову овом ове"),
-    ("ево", "ево ева еву евом еве"), ("ец", "ец ца цу цем це цы цев цам цами цах"),
+    ("ий", "ий ого ому им ем ом"), ("ово", "ово ова ову овом ове"), ("ево", "ево ева еву евом еве"),
     ("а", "а ы и е у ой ей"), ("я", "я и е ю ей"), ("ь", "ь и ью я ю ем е"),
-    ("ы", "ы ов ам ами ах"), ("й", "й я ю ем е"),
+    ("ы", "ы ов ам ами ах"), ("й", "й я ю ем е"), ("", "_ а у ом ем е"),
 )  # fmt: skip
-_RUSSIAN_CONSONANT = "_ а у ом ем е ы и ов ев ам ами ах"
+_RUSSIAN_PEOPLE: tuple[tuple[str, str], ...] = (
+    ("кий", "кий кого кому ким ком кая кой кую кое кие ких кими"),
+    ("ец", "ец ца цу цем це цы цев цам цами цах"), ("не", "не н нам нами нах"),
+    ("й", "й я ю ем е и ев ям ями ях"), ("", "_ а у ом ем е ы и ов ам ами ах"),
+)  # fmt: skip
+"""Nouns and adjectives by their ends, the first that fits; `_` stands for no ending."""
+
 _RUSSIAN_FIXED = "оеуюиэ"
 
 
@@ -96,12 +101,19 @@ def _russian(word: str) -> set[str]:
         or (word[-1] in _RUSSIAN_FIXED and word[-2:] not in _DECLINED)
     ):
         return {word_key(word)}
+    return _russian_forms(word, _RUSSIAN_NAMES)
+
+
+def _russian_demonym(word: str) -> set[str]:
+    return _russian_forms(word, _RUSSIAN_PEOPLE)
+
+
+def _russian_forms(word: str, table: tuple[tuple[str, str], ...]) -> set[str]:
     lower = word.lower()
-    for ending, endings in _RUSSIAN_NOUNS:
-        if lower.endswith(ending) and len(lower) > len(ending) + 1:
-            stem = lower.removesuffix(ending)
-            return {word_key(stem + one) for one in endings.split()}
-    return {word_key(lower + one.strip("_")) for one in _RUSSIAN_CONSONANT.split()}
+    ends = (row for row in table if lower.endswith(row[0]) and len(lower) > len(row[0]) + 1)
+    ending, endings = next(ends, ("", "_"))
+    stem = lower.removesuffix(ending)
+    return {word_key(stem + one.strip("_")) for one in endings.split()}
 
 
 _FOREIGN = ("оа", "уа")
@@ -114,7 +126,7 @@ def _english_demonym(word: str) -> set[str]:
 
 
 def _german_demonym(word: str) -> set[str]:
-    endings = "_ n s en in innen nen r" if word[0].isupper() else "_ e er en em es"
+    endings = "_ n s en in innen nen" if word[0].isupper() else "_ e er en em es"
     return _ended(word, endings)
 
 
@@ -156,5 +168,5 @@ _DEMONYMS: Mapping[str, Callable[[str], set[str]]] = {
     "es": _iberian_demonym,
     "pt": _iberian_demonym,
     "ar": _arabic_demonym,
-    "ru": _russian,
+    "ru": _russian_demonym,
 }
