@@ -7,6 +7,7 @@ for a number, a day or a place.
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -133,10 +134,10 @@ def days_apart(mine: Collection[Day], theirs: Collection[Day], *, nights: int = 
 
 
 def _distance(one: Day, other: Day) -> int:
-    """Days between; a year that one of them does not name is the other's."""
-    first = one[0] or other[0] or _ANY_YEAR
-    second = other[0] or first
-    return abs((_date(first, one) - _date(second, other)).days)
+    """Days between. Where one of them names no year, New Year's Eve is a day before New Year."""
+    year = one[0] or other[0] or _ANY_YEAR
+    days = abs((_date(one[0] or year, one) - _date(other[0] or year, other)).days)
+    return days if one[0] and other[0] else min(days, 365 + isleap(year) - days)
 
 
 def _date(year: int, day: Day) -> date:

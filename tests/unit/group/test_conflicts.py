@@ -53,6 +53,8 @@ def test_twins_of_a_template(language, one, other, kind):
         ("Envoys meet in Geneva", "Delegations arrive in Switzerland"),
         ("Envoys meet in Geneva", "Envoys meet in Switzerland"),
         ("Flood kills 3 in Basel", "Flood in Basel: 5 people dead, many missing"),
+        ("Storm of December 31 breaks records", "What the storm broke on January 1"),
+        ("Fire on January 1, 2010", "Town burns down December 31"),
         ("Talks of May 19 fail", "What failed on the night of 20 May"),
         ("Georgia and Russia resume talks", "Russia returns to table with Georgia in Geneva"),
         ("Nothing in common", "And no place at all"),
