@@ -63,7 +63,7 @@ region:donbas|UA|Donbas/Donbass|Donbas/Donbass|Donbass|Donbass|Donbás/Dombás|D
 region:transnistria|MD|Transnistria/Transdniester|Transnistrien|Transnistrie|Transnistria|Transnistria|Transnístria|ترانسنيستريا|沿ドニエストル|德涅斯特河沿岸|Приднестровье
 city:tiraspol|MD|Tiraspol|=|=|=|Tiráspol|=|تيراسبول|ティラスポリ|蒂拉斯波尔|Тирасполь
 city:brest|BY|Brest-Litovsk|Brest-Litowsk|Brest-Litovsk|=|=|=|بريست ليتوفسك|ブレスト・リトフスク|布列斯特|Брест
-city:mahachkala|RU|Makhachkala|Machatschkala|Makhatchkala|Machackala|Majachkalá|Makhatchkala|محج قلعة|マハチカラ|马哈奇卡拉|Махачкала
+city:makhachkala|RU|Makhachkala|Machatschkala|Makhatchkala|Machackala|Majachkalá|Makhatchkala|محج قلعة|マハチカラ|马哈奇卡拉|Махачкала
 city:the-hague|NL|The Hague|Den Haag|La Haye|L'Aia/dell'Aia/all'Aia|La Haya|Haia|لاهاي|ハーグ|海牙|Гаага
 city:rotterdam|NL|Rotterdam|=|=|=|Róterdam|Roterdã/Roterdão|روتردام|ロッテルダム|鹿特丹|Роттердам
 city:strasbourg|FR|Strasbourg|Straßburg|Strasbourg|Strasburgo|Estrasburgo|Estrasburgo|ستراسبورغ|ストラスブール|斯特拉斯堡|Страсбург
