@@ -7,12 +7,34 @@ function from what is known to proposals; `group_articles` walks them in order. 
 rungs will be further functions in that list, below these: they only ever see articles that no
 higher rung placed.
 
+For those rungs: `facts` says what articles state beside their words, `compare` holds the facts of
+two groups against each other (a veto, evidence, or nothing), and `same_texts` finds the articles
+of one language that are one text or an update of it.
+
 Pure and repeatable: the same neighbourhood gives the same grouping, in whatever order it comes.
 """
 
 from __future__ import annotations
 
+from swifeeds.group.conflicts import Veto
+from swifeeds.group.facts import Background, Facts, background_of, joined_facts
 from swifeeds.group.ladder import group_articles
+from swifeeds.group.same import SameText, same_texts
+from swifeeds.group.shared import Comparison, compare
+from swifeeds.group.stated import facts_of
 from swifeeds.group.words import contains_word
 
-__all__ = ["contains_word", "group_articles"]
+__all__ = [
+    "Background",
+    "Comparison",
+    "Facts",
+    "SameText",
+    "Veto",
+    "background_of",
+    "compare",
+    "contains_word",
+    "facts_of",
+    "group_articles",
+    "joined_facts",
+    "same_texts",
+]

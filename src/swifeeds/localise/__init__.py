@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from swifeeds.localise.dates import ParsedDate, parse_date
+from swifeeds.localise.entities import Entity, country_of, find_entities
 from swifeeds.localise.languages import (
     LANGUAGES,
     autonym,
@@ -21,6 +22,7 @@ from swifeeds.localise.languages import (
     negotiate,
 )
 from swifeeds.localise.locale import Locale, make_locale
+from swifeeds.localise.mentions import Day, mentioned_days, mentioned_numbers
 from swifeeds.localise.messages import Catalog, read_catalog
 from swifeeds.localise.places import is_territory, territory_names
 from swifeeds.localise.styles import has_style
@@ -28,17 +30,23 @@ from swifeeds.localise.styles import has_style
 __all__ = [
     "LANGUAGES",
     "Catalog",
+    "Day",
+    "Entity",
     "Locale",
     "ParsedDate",
     "autonym",
     "canonical_tag",
+    "country_of",
     "detect_language",
     "direction",
+    "find_entities",
     "has_style",
     "is_territory",
     "language_name",
     "lookup",
     "make_locale",
+    "mentioned_days",
+    "mentioned_numbers",
     "negotiate",
     "parse_date",
     "read_catalog",

@@ -8,6 +8,7 @@ are also common words ("US" without its points) are left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from swifeeds.localise.cldr import cldr_locale
@@ -46,12 +47,27 @@ def territory_names(code: str, language: str) -> tuple[str, ...]:
     primary = primary_subtag(language)
     names: list[str] = []
     for tag in (language, *_SCRIPTS_AND_REGIONS.get(primary, ())):
-        names += _spellings(cldr_locale(tag).territories.get(code.upper()))
+        names += _own_names(code.upper(), tag)
     names += PRESS_NAMES.get(code.upper(), {}).get(primary, ())
     return tuple(dict.fromkeys(names))
 
 
-def _spellings(name: str | None) -> tuple[str, ...]:
+def _own_names(code: str, tag: str) -> tuple[str, ...]:
+    """Without the state in brackets behind its part: `RAE de Hong Kong (China)`."""
+    names, owners = spellings(cldr_locale(tag).territories.get(code)), _owners(tag)
+    return tuple(name for name in names if owners.get(name, code) == code)
+
+
+@lru_cache(maxsize=64)
+def _owners(tag: str) -> Mapping[str, str]:
+    """Which territory bears a name by itself."""
+    primary = primary_subtag(tag)
+    pressed = ((code, name) for code, by in PRESS_NAMES.items() for name in by.get(primary, ()))
+    owners = {name: code for code, name in pressed}
+    return owners | {name: code for code, name in cldr_locale(tag).territories.items()}
+
+
+def spellings(name: str | None) -> tuple[str, ...]:
     """CLDR puts a second name in brackets: `Myanmar (Burma)` is two names."""
     if name is None:
         return ()

@@ -106,8 +106,9 @@ class Evidence:
     """Why an article is in a story: `kind` a code, `detail` what was found, ready to show.
 
     Kinds: `include`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
-    `translationOfWork`; of the automatic rungs `term`, `entity`, `image`, `link`, `gap`,
-    `competitor`. `weight` is the share of the score that it made, where it made one.
+    `translationOfWork`; of the same article `fingerprint`, `shingles`; of the automatic rungs
+    `term`, `entity`, `image`, `link`, `gap`, `competitor`.
+    `weight` is the share of the score that it made, where it made one.
     """
 
     kind: str

@@ -57,3 +57,11 @@ def test_what_is_no_territory_is_refused(code):
 
 def test_an_unknown_territory_has_no_names():
     assert territory_names("QQ", "en") == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("part", "state"), [("HK", "CN"), ("MO", "CN"), ("VG", "GB"), ("VI", "US"), ("MF", "FR")]
+)
+def test_a_part_is_not_called_like_its_state(part, state, language):
+    assert set(territory_names(part, language)).isdisjoint(territory_names(state, language))

@@ -1,0 +1,110 @@
+"""The hard facts of articles, on which evidence beside likeness of words stands.
+
+Places, numbers, days, pictures and links: what a text is about in any language. Made once for an
+article and joined for a group.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from swifeeds.localise import Day, Entity
+
+_One = TypeVar("_One")
+
+Reference = tuple[str, str]
+"""A source, and the key of an address that an article of it shows or links to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What title and lead state: the place where a text says what it is about.
+
+    `words` and `numbers` are the title's; `days` and `places` (codes of entities) of both.
+    """
+
+    words: frozenset[str]
+    numbers: frozenset[str]
+    days: frozenset[Day]
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one article or a group of articles states.
+
+    `openings` and `entities` are by language (primary subtag). `images` and `links` tell which
+    source shows which address; a link within the article's own site is none.
+    """
+
+    openings: Mapping[str, frozenset[Opening]]
+    entities: Mapping[str, frozenset[Entity]]
+    numbers: frozenset[str] = frozenset()
+    days: frozenset[Day] = frozenset()
+    images: frozenset[Reference] = frozenset()
+    links: frozenset[Reference] = frozenset()
+    fingerprints: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all entities, in whatever language."""
+        return frozenset(one.code for found in self.entities.values() for one in found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """How common things are, over the articles met so far: what is common proves little.
+
+    `entities` counts articles by code, `references` by source and address; `pages` counts the
+    articles of each source, `articles` all.
+    """
+
+    articles: int = 0
+    entities: Mapping[str, int] = field(default_factory=dict)
+    references: Mapping[Reference, int] = field(default_factory=dict)
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+
+def joined_facts(facts: Iterable[Facts]) -> Facts:
+    """The facts of a group: everything that any of its members states."""
+    members = tuple(facts)
+    return Facts(
+        openings=_by_language(one.openings for one in members),
+        entities=_by_language(one.entities for one in members),
+        numbers=_union(one.numbers for one in members),
+        days=_union(one.days for one in members),
+        images=_union(one.images for one in members),
+        links=_union(one.links for one in members),
+        fingerprints=_union(one.fingerprints for one in members),
+        sources=_union(one.sources for one in members),
+    )
+
+
+def background_of(facts: Iterable[Facts]) -> Background:
+    """Count the facts of articles, one Facts for each article."""
+    entities, references, pages = Counter[str](), Counter[Reference](), Counter[str]()
+    articles = 0
+    for one in facts:
+        articles += 1
+        entities.update(one.codes)
+        references.update(one.images | one.links)
+        pages.update(one.sources)
+    return Background(articles=articles, entities=entities, references=references, pages=pages)
+
+
+def _by_language(
+    mappings: Iterable[Mapping[str, frozenset[_One]]],
+) -> Mapping[str, frozenset[_One]]:
+    found: dict[str, frozenset[_One]] = {}
+    for mapping in mappings:
+        for language, values in mapping.items():
+            found[language] = found.get(language, frozenset()) | values
+    return found
+
+
+def _union(sets: Iterable[frozenset[_One]]) -> frozenset[_One]:
+    return frozenset().union(*sets)
