@@ -1,0 +1,89 @@
+"""An event cluster: the headlines of one language that report one event of some days."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from swifeeds.group.events.vocabulary import Vector
+from swifeeds.group.facts import Facts, joined_facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """What clustering sees of an article. `day` is its time of publication in days, UTC."""
+
+    id: str
+    title: str
+    day: float
+    facts: Facts | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Members with the sum of their directions. `name` is the least id of its members."""
+
+    name: str
+    days: dict[str, float]
+    total: dict[str, float]
+    square: float
+    facts: list[Facts] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, headline: Headline, vector: Vector) -> Cluster:
+        """The cluster of one headline."""
+        facts = [] if headline.facts is None else [headline.facts]
+        days = {headline.id: headline.day}
+        return cls(headline.id, days, dict(vector), 1.0 if vector else 0.0, facts)
+
+    @property
+    def first(self) -> float:
+        """Day of the earliest member."""
+        return min(self.days.values())
+
+    @property
+    def last(self) -> float:
+        """Day of the latest member."""
+        return max(self.days.values())
+
+    @property
+    def mean(self) -> float:
+        """Mean day of the members."""
+        return sum(self.days.values()) / len(self.days)
+
+    @property
+    def length(self) -> float:
+        """Length of the sum."""
+        return math.sqrt(self.square)
+
+    def gap(self, day: float) -> float:
+        """Days between `day` and the members' time, 0 inside of it: late arrivals are none."""
+        return max(self.first - day, day - self.last, 0.0)
+
+    def join(self, other: Cluster) -> None:
+        """Take the members of another cluster in."""
+        self.square += other.square + 2 * dot(other.total, self.total)
+        for term, weight in other.total.items():
+            self.total[term] = self.total.get(term, 0.0) + weight
+        self.days |= other.days
+        self.name = min(self.name, other.name)
+        self.facts = [joined_facts([*self.facts, *other.facts])] if self.facts else other.facts
+
+    def copy(self) -> Cluster:
+        """One that can grow without this one."""
+        return Cluster(self.name, dict(self.days), dict(self.total), self.square, list(self.facts))
+
+
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The scalar product; the shorter one first is quicker."""
+    return sum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+def cosine(one: Cluster, other: Cluster) -> float:
+    """Likeness of two clusters' directions, 0 to 1."""
+    lengths = one.length * other.length
+    if not lengths:
+        return 0.0
+    few, many = (one, other) if len(one.total) <= len(other.total) else (other, one)
+    return min(1.0, dot(few.total, many.total) / lengths)

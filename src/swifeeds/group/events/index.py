@@ -1,0 +1,164 @@
+"""The live event clusters of one language: headlines join them as they come.
+
+A headline joins the cluster that it is most like, faded by the days between, or begins one. Every
+six hours of article time clusters that grew alike are merged: that is what makes the result nearly
+independent of the order in which headlines arrive (agreement 0.97 and more, measured).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+
+from swifeeds.group.events.cluster import Cluster, Headline, cosine
+from swifeeds.group.events.merging import Merging, Pair
+from swifeeds.group.events.postings import Postings
+from swifeeds.group.events.reasons import Reason, reason_of
+from swifeeds.group.events.settings import FITTED, EventSettings
+from swifeeds.group.events.site_names import SiteNames
+from swifeeds.group.events.terms import terms_of
+from swifeeds.group.events.vocabulary import Vector, Vocabulary
+from swifeeds.group.facts import Facts
+from swifeeds.group.shared import Comparison
+
+Judge = Callable[[Facts, Facts], Comparison]
+"""Holds the hard facts of two groups against each other: a veto, or a boost with its evidence."""
+
+
+class EventIndex:
+    """Clusters of one language. The same headlines in the same order give the same clusters."""
+
+    def __init__(self, settings: EventSettings = FITTED, judge: Judge | None = None) -> None:
+        """`judge` is asked about whatever is alike enough; None: words decide alone."""
+        self.settings = settings
+        self.clusters: dict[str, Cluster] = {}
+        self.reasons: dict[str, Reason] = {}
+        self._judge = judge
+        self._vocabulary = Vocabulary()
+        self._site_names = SiteNames()
+        self._postings = Postings()
+        self._home: dict[str, Cluster] = {}
+        self._changed: dict[Cluster, None] = {}
+        self._newest = self._next_pass = -math.inf
+
+    def add(self, headline: Headline) -> str:
+        """Place a headline; the name of its cluster, which may be merged into another later."""
+        terms = terms_of(self._site_names.cut(headline.title))
+        self._vocabulary.count(terms)
+        vector = self._vocabulary.vector(terms)
+        cluster = self._attached(headline, vector) or self._begun(headline, vector)
+        self._postings.add(cluster, vector)
+        self._home[headline.id] = cluster
+        self._changed[cluster] = None
+        self._turn(headline.day)
+        return self._home[headline.id].name
+
+    def cluster_of(self, article: str) -> Cluster | None:
+        """The live cluster of an article."""
+        return self._home.get(article)
+
+    def merge(self) -> None:
+        """Merge what grew alike since the last time, the most alike first."""
+        merging = Merging(self.settings.merge, self.settings.merge_days, self._alike, self._rate)
+        merging.run(self._changed, self._merged)
+        self._changed.clear()
+
+    def near(self, clusters: Iterable[Cluster]) -> Sequence[Pair]:
+        """For each of these the clusters that an editor should be asked about, best first."""
+        merging = Merging(self.settings.suggest, self.settings.merge_days, self._alike, self._rate)
+        return merging.pairs(clusters)
+
+    def drop_before(self, day: float) -> None:
+        """Forget clusters whose last member is older: nothing can join them any more."""
+        for cluster in [one for one in self.clusters.values() if one.last < day]:
+            self._forget(cluster)
+
+    def _attached(self, headline: Headline, vector: Vector) -> Cluster | None:
+        own = Cluster.of(headline, vector)
+        rated = [
+            (score, cluster, comparison)
+            for cluster in self._postings.candidates(vector)
+            if (found := self._rate_headline(own, cluster, headline.day)) is not None
+            for score, comparison in (found,)
+        ]
+        rated.sort(key=lambda one: (-one[0], one[1].name))
+        if not rated or rated[0][0] < self.settings.attach:
+            return None
+        score, cluster, comparison = rated[0]
+        competitor = (rated[1][1].name, rated[1][0]) if len(rated) > 1 else None
+        self.reasons[headline.id] = reason_of(
+            score, vector, cluster.total, days=cluster.gap(headline.day),
+            extra=comparison.evidence, competitor=competitor,
+        )  # fmt: skip
+        self._grow(cluster, own)
+        return cluster
+
+    def _rate_headline(
+        self, own: Cluster, cluster: Cluster, day: float
+    ) -> tuple[float, Comparison] | None:
+        gap = cluster.gap(day)
+        if gap > self.settings.live_days:
+            return None
+        return self._judged(own, cluster, cosine(own, cluster), gap, self.settings.attach_days)
+
+    def _rate(self, one: Cluster, other: Cluster) -> tuple[float, Comparison] | None:
+        days = abs(one.mean - other.mean)
+        return self._judged(one, other, cosine(one, other), days, self.settings.merge_days)
+
+    def _judged(
+        self, one: Cluster, other: Cluster, likeness: float, days: float, sigma: float
+    ) -> tuple[float, Comparison] | None:
+        """Faded likeness, and what the facts say to it; None for a veto."""
+        score = likeness * math.exp(-(days**2) / (2 * sigma**2))
+        if self._judge is None or not one.facts or not other.facts or score < _ASKED:
+            return score, Comparison()
+        comparison = self._judge(one.facts[0], other.facts[0])
+        return None if comparison.veto else (score, comparison)
+
+    def _alike(self, cluster: Cluster) -> list[Cluster]:
+        length = cluster.length or 1.0
+        direction = {term: weight / length for term, weight in cluster.total.items()}
+        return [one for one in self._postings.candidates(direction) if one is not cluster]
+
+    def _begun(self, headline: Headline, vector: Vector) -> Cluster:
+        cluster = Cluster.of(headline, vector)
+        self.clusters[cluster.name] = cluster
+        return cluster
+
+    def _grow(self, cluster: Cluster, other: Cluster) -> None:
+        self.clusters.pop(cluster.name)
+        cluster.join(other)
+        self.clusters[cluster.name] = cluster
+
+    def _merged(self, pair: Pair) -> None:
+        """Put the smaller of the two into the larger."""
+        large, small = pair.one, pair.other
+        for article in small.days:
+            self.reasons.setdefault(article, pair.reason)
+            self._home[article] = large
+        self.clusters.pop(small.name)
+        self._postings.remove(small)
+        total = dict(small.total)
+        self._grow(large, small)
+        self._postings.add(large, total)
+        self._changed[large] = None
+
+    def _turn(self, day: float) -> None:
+        """A merge pass whenever article time has gone on by as much as there is between two."""
+        self._newest = max(self._newest, day)
+        if self._newest >= self._next_pass:
+            self.merge()
+            self.drop_before(self._newest - self.settings.live_days)
+            self._next_pass = self._newest + self.settings.pass_days
+
+    def _forget(self, cluster: Cluster) -> None:
+        self._postings.remove(cluster)
+        self._changed.pop(cluster, None)
+        self.clusters.pop(cluster.name)
+        for article in cluster.days:
+            self._home.pop(article, None)
+            self.reasons.pop(article, None)
+
+
+_ASKED = 0.2
+"""Likeness below which facts are not even looked at: it is no candidate anyway."""
