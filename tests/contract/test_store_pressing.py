@@ -71,3 +71,11 @@ async def test_another_edition_waits_again(store):
     await store.keep_pressed([pressed(coded("/a"))])
     await store.publish([coded("/a", etag='"newer"')])
     assert await waiting(store) == ["/a"]
+
+
+async def test_what_cannot_be_pressed_is_not_tried_again_and_nobody_reads_it_anew(store):
+    await store.publish([coded("/a")])
+    before = await store.shelf_generation()
+    assert await store.keep_pressed([coded("/a")]) == 1
+    assert await waiting(store) == []
+    assert await store.shelf_generation() == before

@@ -129,6 +129,7 @@ PLAIN = [
     (("If-None-Match", TAG),),
     (("If-None-Match", '"something-older"'),),
     (("Accept-Encoding", "gzip"), ("If-None-Match", f'{TAG[:-1]}-gzip"')),
+    (("Accept-Encoding", "br"), ("If-None-Match", f'{TAG[:-1]}-br11"')),
     (("If-Modified-Since", DATE),),
     (("If-None-Match", TAG), ("If-Modified-Since", "Sunday, 06-Nov-94 08:49:37 GMT")),
     (("Range", "bytes=0-1"),),

@@ -20,16 +20,22 @@ LARGEST_PRESSED = 1_000_000
 
 
 def press_all(items: Sequence[ShelfItem]) -> tuple[ShelfItem, ...]:
-    """The items with brotli bytes that are as few as can be, or those they had where that is fewer.
+    """The items, pressed where that makes fewer bytes; others come back as they are.
 
-    They decode to the same. Items without brotli bytes are left out.
+    Where brotli is not the smallest coding it stays as it is: were it the smallest from now on,
+    most readers would be asked for another tag, and fetch again what they have.
     """
-    return tuple(_pressed(item) for item in items if Encoding.BROTLI in item.encodings)
+    return tuple(_pressed(item) if _is_worth_it(item) else item for item in items)
+
+
+def _is_worth_it(item: ShelfItem) -> bool:
+    sizes = {coding: len(made) for coding, made in item.encodings.items()}
+    mine = sizes.pop(Encoding.BROTLI, None)
+    return mine is not None and len(item.body) <= LARGEST_PRESSED and mine < min(sizes.values())
 
 
 def _pressed(item: ShelfItem) -> ShelfItem:
-    brought = item.encodings[Encoding.BROTLI]
-    if len(item.body) <= LARGEST_PRESSED:
-        made = brotli.compress(item.body, mode=brotli.MODE_TEXT, quality=_BEST)
-        brought = min(made, brought, key=len)
-    return replace(item, encodings={**item.encodings, Encoding.BROTLI: brought}, is_pressed=True)
+    made = brotli.compress(item.body, mode=brotli.MODE_TEXT, quality=_BEST)
+    if len(made) >= len(item.encodings[Encoding.BROTLI]):
+        return item
+    return replace(item, encodings={**item.encodings, Encoding.BROTLI: made}, is_pressed=True)

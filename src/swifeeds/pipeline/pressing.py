@@ -7,7 +7,6 @@ No journey of articles: nobody is told, no date changes, and who holds the earli
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from swifeeds.emit import press_all
@@ -39,5 +38,5 @@ async def press(store: Store, isolation: Isolation, now: datetime) -> int:
         pressed = await isolation.run(press_all, items, subject=items[0].path, limit=_LIMIT)
     except Killed as error:
         _log.warning("not pressed, the bytes stay as they are: %s", error)
-        pressed = tuple(replace(item, is_pressed=True) for item in items)
+        pressed = items
     return await store.keep_pressed(pressed)

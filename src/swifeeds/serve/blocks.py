@@ -6,6 +6,7 @@ when the answer is sent.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,12 +22,12 @@ class Blocks:
     """The answers in one coding.
 
     `found` and `unchanged` are the header blocks of 200 and 304, up to where Date follows;
-    `etag` and `last_modified` are the validators as a client sends them back, `others` the tags of
-    other bytes that decode to the same.
+    `etag` and `last_modified` are the validators as a client sends them back; `unchanged_as` are
+    the blocks of 304 for the tags of other bytes that decode to the same.
     """
 
     etag: str
-    others: tuple[str, ...]
+    unchanged_as: Mapping[str, bytes]
     last_modified: str
     found: bytes
     unchanged: bytes
@@ -41,16 +42,23 @@ def make_blocks(
         return None
     headers = item_headers(item, encoding, terms=terms, now=now)
     body = item.encodings[encoding]
-    unchanged = _block("304 Not Modified", without_body(headers))
+    bare = without_body(headers)
+    unchanged = _block("304 Not Modified", bare)
     headers["Content-Length"] = str(len(body))
     return Blocks(
         etag=headers["ETag"],
-        others=variant_tags(item, encoding)[1:],
+        unchanged_as=dict(_unchanged(variant_tags(item, encoding)[1:], bare)),
         last_modified=headers["Last-Modified"],
         found=_block("200 OK", headers),
         unchanged=unchanged,
         body=body,
     )
+
+
+def _unchanged(tags: Iterable[str], headers: CIMultiDict[str]) -> Iterator[tuple[str, bytes]]:
+    for tag in tags:
+        headers["ETag"] = tag
+        yield tag, _block("304 Not Modified", headers)
 
 
 def _block(status: str, headers: CIMultiDict[str]) -> bytes:

@@ -20,7 +20,7 @@ STATUS = 226
 
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
 _REFUSED = re.compile(r"q=0(?:\.0{0,3})?", re.IGNORECASE)
-_CODINGS = ("-gzip", "-br", "-zstd")
+_CODINGS = ("-gzip", "-br", "-br11", "-zstd")
 
 
 def wants_feed(a_im: str | None) -> bool:

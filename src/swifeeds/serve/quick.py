@@ -47,7 +47,7 @@ class _Coded:
     """The three answers of an item in one coding."""
 
     etag: str
-    others: tuple[str, ...]
+    unchanged_as: Mapping[str, QuickAnswer]
     last_modified: str
     found: QuickAnswer
     head: QuickAnswer
@@ -154,7 +154,10 @@ class Quick:
     def _answers(self, blocks: Blocks) -> _Coded:
         return _Coded(
             etag=blocks.etag,
-            others=blocks.others,
+            unchanged_as={
+                tag: QuickAnswer(304, block, b"", self._stamp)
+                for tag, block in blocks.unchanged_as.items()
+            },
             last_modified=blocks.last_modified,
             found=QuickAnswer(200, blocks.found, blocks.body, self._stamp),
             head=QuickAnswer(200, blocks.found, b"", self._stamp),
@@ -169,7 +172,11 @@ def _judge(coded: _Coded, request: BaseRequest) -> QuickAnswer | None:
     if held is not None:
         if held == [coded.etag]:
             return coded.unchanged
-        if len(held) > 1 or held[0] in coded.others or not _ONE_TAG.fullmatch(held[0]):
+        if len(held) > 1:
+            return None
+        if (unchanged := coded.unchanged_as.get(held[0])) is not None:
+            return unchanged
+        if not _ONE_TAG.fullmatch(held[0]):
             return None
     elif (since := headers.getall(hdrs.IF_MODIFIED_SINCE, None)) is not None:
         return coded.unchanged if since == [coded.last_modified] else None

@@ -382,15 +382,16 @@ class Store(Protocol):
         the current one first; paths without any are left out."""
 
     async def unpressed(self, before: datetime, *, room: int) -> tuple[ShelfItem, ...]:
-        """Items with brotli bytes that nobody has pressed and that were published before `before`,
-        oldest first: as many as have `room` bytes together as they are, at least one if any."""
+        """Items with brotli bytes that nobody has tried to press and that were published before
+        `before`, oldest first: as many as have `room` bytes together as they are, at least one if
+        any."""
 
     async def keep_pressed(self, items: Sequence[ShelfItem]) -> int:
-        """Put the brotli bytes of these items in the place of those they were pressed from; how
-        many were.
+        """Put the brotli bytes of pressed items in the place of those they were pressed from, and
+        note of the others that it was tried; how many are settled by that.
 
-        One that was published anew meanwhile stays as it is. The generation rises when any was
-        put in place, and nothing else: nobody is told, nothing is stale, no date changes.
+        One that was published anew meanwhile stays as it is. The generation rises when any bytes
+        were put in place, and nothing else: nobody is told, nothing is stale, no date changes.
         """
 
     async def shelf_generation(self) -> int:

@@ -31,24 +31,25 @@ class Pressing(Connected):
     async def keep_pressed(self, items: Sequence[ShelfItem]) -> int:
         """Put pressed bytes in place; see `Store.keep_pressed`."""
         async with self._changing() as connection:
-            kept = 0
-            for item in items:
-                done = await connection.execute(
-                    update(shelf)
-                    .where(shelf.c.path == item.path, shelf.c.etag == item.etag)
-                    .values(br=item.encodings[Encoding.BROTLI], is_pressed=True)
-                )
-                kept += done.rowcount
-            if kept:
+            tried = [await _keep(connection, item) for item in items]
+            if any(one and item.is_pressed for one, item in zip(tried, items, strict=True)):
                 await raise_generation(connection)
-            return kept
+            return sum(tried)
+
+
+async def _keep(connection: AsyncConnection, item: ShelfItem) -> bool:
+    values: dict[str, object] = {"press_tried": True}
+    if item.is_pressed:
+        values |= {"br": item.encodings[Encoding.BROTLI], "is_pressed": True}
+    same = (shelf.c.path == item.path) & (shelf.c.etag == item.etag)
+    return bool((await connection.execute(update(shelf).where(same).values(values))).rowcount)
 
 
 async def _waiting(connection: AsyncConnection, before: datetime, room: int) -> list[str]:
     """Oldest first, as many as there is room for; one at least."""
     rows = await connection.execute(
         select(shelf.c.path, func.length(shelf.c.identity).label("size"))
-        .where(shelf.c.is_pressed.is_(False), shelf.c.br.is_not(None))
+        .where(shelf.c.press_tried.is_(False), shelf.c.br.is_not(None))
         .where(shelf.c.last_modified < before)
         .order_by(shelf.c.last_modified, shelf.c.path)
         .limit(_MOST)

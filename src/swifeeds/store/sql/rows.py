@@ -156,7 +156,7 @@ def shelf_row(item: ShelfItem) -> dict[str, object]:
         )
     }  # fmt: skip
     encodings = {coding.value: item.encodings.get(coding) for coding in Encoding}
-    return {**described, "links": dump(item.links), **encodings}
+    return {**described, "press_tried": False, "links": dump(item.links), **encodings}
 
 
 def read_item(row: RowMapping) -> ShelfItem:

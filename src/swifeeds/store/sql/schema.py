@@ -210,6 +210,7 @@ shelf = Table(
     Column("links", Words, nullable=False),
     Column("max_age", Integer, nullable=False),
     Column("is_pressed", Boolean, nullable=False, server_default=false()),
+    Column("press_tried", Boolean, nullable=False, server_default=false()),
     Column("identity", LargeBinary, nullable=False),
     Column("gzip", LargeBinary),
     Column("br", LargeBinary),

@@ -1,4 +1,4 @@
-"""Whether the brotli bytes of a published item are as few as brotli can make them."""
+"""Whether the brotli bytes of a published item are as few as can be, and whether that was tried."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column(
-        "shelf", sa.Column("is_pressed", sa.Boolean(), nullable=False, server_default=sa.false())
-    )
+    for name in ("is_pressed", "press_tried"):
+        op.add_column(
+            "shelf", sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false())
+        )
