@@ -23,6 +23,7 @@ from swifeeds.localise.languages import (
 from swifeeds.localise.locale import Locale, make_locale
 from swifeeds.localise.messages import Catalog, read_catalog
 from swifeeds.localise.places import is_territory, territory_names
+from swifeeds.localise.romanising import romanise
 from swifeeds.localise.styles import has_style
 
 __all__ = [
@@ -42,5 +43,6 @@ __all__ = [
     "negotiate",
     "parse_date",
     "read_catalog",
+    "romanise",
     "territory_names",
 ]
