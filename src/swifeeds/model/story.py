@@ -107,7 +107,8 @@ class Evidence:
 
     Kinds: `include`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
     `translationOfWork`; of the automatic rungs `term`, `entity`, `image`, `link`, `gap`,
-    `competitor`. `weight` is the share of the score that it made, where it made one.
+    `competitor`, and between languages `translation`, `number` and `table` (two words that a
+    learned table joins). `weight` is the share of the score that it made, where it made one.
     """
 
     kind: str
