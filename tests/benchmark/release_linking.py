@@ -68,7 +68,7 @@ def settings_for(threshold: float) -> LinkSettings:
 
 def nearest(pool: Pool, lexicon: Lexicon | None, queries: Collection[str]) -> Iterator[bool]:
     """Whether the nearest text is the translation, for each text of the queried messages."""
-    counts = count_titles(title for one in pool.clusters for title in one.titles)
+    counts = count_titles((one.language, title) for one in pool.clusters for title in one.titles)
     formula = Formula(counts=counts, settings=settings_for(0.1), lexicon=lexicon)
     placed = [formula.place(cluster) for cluster in pool.clusters]
     languages = sorted({one.cluster.language for one in placed})

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from swifeeds.group.lexicon.vectors import Vector, mean, unit
 from swifeeds.localise import romanise
+from swifeeds.localise.negotiation import primary_subtag
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -69,26 +70,48 @@ def _words_of(token: str) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleCounts:
-    """In how many of `titles` headlines each feature stands. Words and grams share no spelling
-    by chance that would matter, so they are counted apart."""
+    """In how many of `titles` headlines each feature stands: the mean over the languages that
+    have it.
+
+    Counted over all together, a name would weigh less for every further language that writes it,
+    and it is the best evidence there is. A feature of most headlines counts for all of them.
+    """
 
     titles: int
-    words: Mapping[str, int]
-    grams: Mapping[str, int]
-    numbers: Mapping[str, int]
+    words: Mapping[str, float]
+    grams: Mapping[str, float]
+    numbers: Mapping[str, float]
 
 
-def count_titles(titles: Iterable[str]) -> TitleCounts:
-    """Count the features of a collection of headlines."""
-    words, grams, numbers = Counter[str](), Counter[str](), Counter[str]()
-    total = 0
-    for title in titles:
-        features = title_features(title)
-        words.update(features.words)
-        grams.update(features.grams)
-        numbers.update(features.numbers)
-        total += 1
-    return TitleCounts(titles=total, words=words, grams=grams, numbers=numbers)
+def count_titles(titles: Iterable[tuple[str, str]]) -> TitleCounts:
+    """Count the features of a collection of headlines, each with its language (BCP 47)."""
+    by_language: dict[str, list[TitleFeatures]] = {}
+    for language, title in titles:
+        by_language.setdefault(primary_subtag(language), []).append(title_features(title))
+    languages = [by_language[language] for language in sorted(by_language)]
+    total = sum(map(len, languages))
+    return TitleCounts(
+        titles=total,
+        words=_counted([[one.words for one in each] for each in languages], total),
+        grams=_counted([[one.grams for one in each] for each in languages], total),
+        numbers=_counted([[one.numbers for one in each] for each in languages], total),
+    )
+
+
+def _counted(languages: Iterable[Iterable[frozenset[str]]], titles: int) -> dict[str, float]:
+    sums, having = Counter[str](), Counter[str]()
+    for each in languages:
+        counts = Counter(feature for features in each for feature in features)
+        sums.update(counts)
+        having.update(counts.keys())
+    return {
+        feature: float(titles) if count > _most(titles) else count / having[feature]
+        for feature, count in sums.items()
+    }
+
+
+def _most(titles: int) -> float:
+    return max(titles, _FEWEST_FOR_SHARE) * _COMMON_SHARE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +134,11 @@ def centroid_of(titles: Iterable[str], counts: TitleCounts) -> Centroid:
     )
 
 
-def _weighted(features: Iterable[str], counts: Mapping[str, int], titles: int) -> Vector:
+def _weighted(features: Iterable[str], counts: Mapping[str, float], titles: int) -> Vector:
     """Rare features weigh more; those of most titles nothing."""
-    most = max(titles, _FEWEST_FOR_SHARE) * _COMMON_SHARE
-    found = ((feature, max(1, counts.get(feature, 1))) for feature in sorted(features))
+    found = ((feature, max(1.0, counts.get(feature, 1.0))) for feature in sorted(features))
     return unit({
         feature: math.log((max(titles, count) + _PRIOR) / count)
         for feature, count in found
-        if count <= most
+        if count <= _most(titles)
     })  # fmt: skip

@@ -42,7 +42,7 @@ def link_clusters(
         Every cluster in exactly one group, groups in the order of their least id.
     """
     ordered = sorted(clusters, key=lambda cluster: cluster.id)
-    titles = (title for cluster in ordered for title in cluster.titles)
+    titles = ((cluster.language, title) for cluster in ordered for title in cluster.titles)
     formula = Formula(counts=counts or count_titles(titles), settings=settings, lexicon=lexicon)
     events = _Events(ordered, formula)
     for tie in ties_between(ordered):
