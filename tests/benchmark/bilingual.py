@@ -16,11 +16,11 @@ from random import Random
 
 from swifeeds.group.lexicon import Text, TextPair
 
-CONCEPTS = 8000
+CONCEPTS = 20_000
 COGNATES = 0.2
 TOPICS = 40
 TOPICAL = 0.5
-LEFT_OUT = 0.2
+LEFT_OUT = 0.4
 TITLE_CONCEPTS = 8
 LEAD_CONCEPTS = 24
 LANGUAGES = ("de", "fr")

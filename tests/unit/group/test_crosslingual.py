@@ -262,3 +262,44 @@ def test_the_features_of_a_headline(title, words, numbers):
     features = title_features(title)
     assert features.words == words
     assert features.numbers == numbers
+
+
+def test_a_link_names_the_best_that_was_refused():
+    de, fr = (one for one in SAMPLE if one.id in {"de-derby", "fr-derby"})
+    rival = cluster("fr-2", "Harrowgate et Limbourne en deuil", hours=30)
+    (group,) = (
+        one for one in link_clusters([de, fr, rival], settings=LinkSettings(floor=2.0)) if one.links
+    )
+    assert group.clusters == ("de-derby", "fr-derby")
+    (competitor,) = (one for one in group.links[0].evidence if one.kind == "competitor")
+    assert competitor.detail.startswith("fr-2 0.")
+
+
+def test_regional_tags_find_the_table_of_their_language():
+    twice = [
+        ("Zollstreit Grenze", "douane frontière"),
+        ("Gletscher Lawine", "glacier avalanche"),
+    ] * 4
+    pairs = [
+        TextPair(one=Text(language="de-CH", title=a), other=Text(language="fr", title=b))
+        for a, b in twice
+    ]
+    lexicon = learn(
+        [
+            *pairs,
+            *(
+                TextPair(
+                    one=Text(language="de", title=f"Rest {n}"),
+                    other=Text(language="fr", title=f"reste {n}"),
+                )
+                for n in range(20)
+            ),
+        ],
+        trained=NOON,
+    )
+    assert lexicon.pairs("de-AT", "fr-CA") == 28
+    clusters = [
+        cluster("a", "Zollstreit", language="de-AT"),
+        cluster("b", "douane", language="fr-CA"),
+    ]
+    assert joined(clusters, lexicon=lexicon, settings=LinkSettings(least_pairs=1)) == {("a", "b")}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from swifeeds.group.crosslingual.clusters import LinkSettings
 from swifeeds.group.crosslingual.formula import Formula, Placed, gap_in_days
+from swifeeds.group.crosslingual.term_index import TermIndex
 from swifeeds.group.lexicon.vectors import Vector
 
 _MOST_LIKENESS = 1.0
@@ -54,15 +55,18 @@ def _by_time(one: Placed) -> tuple[float, str]:
 
 def _compared(ordered: Sequence[Placed], formula: Formula) -> Iterator[Candidate]:
     index = _Index(ordered, reach_in_days(formula.settings))
+    terms = TermIndex(formula, sorted({one.cluster.language for one in ordered}))
     for at, one in enumerate(ordered):
         first = index.first_in_reach(at)
         words = index.dots(index.words, one.centroid.words, first)
         grams = index.dots(index.grams, one.centroid.grams, first)
-        for near in sorted(index.neighbours(at, first, words.keys() | grams.keys(), formula)):
+        for near in sorted(words.keys() | grams.keys() | terms.near(one, first)):
             other = ordered[near]
-            likeness = formula.sum_up(words.get(near, 0.0), grams.get(near, 0.0), one, other)
-            yield _candidate(one, other, likeness * formula.decay(one, other), formula)
+            if other.cluster.language != one.cluster.language:
+                likeness = formula.sum_up(words.get(near, 0.0), grams.get(near, 0.0), one, other)
+                yield _candidate(one, other, likeness * formula.decay(one, other), formula)
         index.add(at)
+        terms.add(at, one)
 
 
 def _candidate(one: Placed, other: Placed, score: float, formula: Formula) -> Candidate:
@@ -107,15 +111,3 @@ class _Index:
                     break
                 found[at] = found.get(at, 0.0) + weight * other
         return found
-
-    def neighbours(
-        self, at: int, first: int, sharing: Iterable[int], formula: Formula
-    ) -> Iterator[int]:
-        """The earlier clusters of other languages to compare with: those that share letters, and
-        all that a table could tell."""
-        language = self._ordered[at].cluster.language
-        shared = set(sharing)
-        for near in range(first, at):
-            other = self._ordered[near].cluster.language
-            if other != language and (near in shared or formula.tables(language, other)):
-                yield near

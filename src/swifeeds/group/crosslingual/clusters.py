@@ -50,7 +50,8 @@ class Ties:
 class LanguageCluster:
     """Articles of one language about one event.
 
-    `id` is unique among the clusters linked together; `language` is a BCP 47 tag; `mean_time` is
+    `id` is unique among the clusters linked together; `language` is the BCP 47 tag that it was
+    clustered by: two clusters are of one language when their tags are the same; `mean_time` is
     the mean of the articles' publication (UTC), None where no date is known: then time says
     nothing. `members` counts articles; `titles` may be fewer (the newest, say), never none.
     """

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from swifeeds.group.crosslingual.candidates import Candidate, candidates
 from swifeeds.group.crosslingual.clusters import EventGroup, LanguageCluster, Link, LinkSettings
+from swifeeds.group.crosslingual.competitors import with_competitors
 from swifeeds.group.crosslingual.conflicts import any_conflict
 from swifeeds.group.crosslingual.features import TitleCounts, count_titles
 from swifeeds.group.crosslingual.formula import Formula, Placed
@@ -47,9 +48,10 @@ def link_clusters(
     events = _Events(ordered, formula)
     for tie in ties_between(ordered):
         events.tie(tie)
-    for candidate in candidates(events.placed.values(), formula):
+    found = candidates(events.placed.values(), formula)
+    for candidate in found:
         events.link(candidate)
-    return events.groups()
+    return with_competitors(events.groups(), found)
 
 
 class _Events:
