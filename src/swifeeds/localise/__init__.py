@@ -25,6 +25,7 @@ from swifeeds.localise.locale import Locale, make_locale
 from swifeeds.localise.mentions import Day, mentioned_days, mentioned_numbers
 from swifeeds.localise.messages import Catalog, read_catalog
 from swifeeds.localise.places import is_territory, territory_names
+from swifeeds.localise.romanising import romanise
 from swifeeds.localise.styles import has_style
 
 __all__ = [
@@ -50,5 +51,6 @@ __all__ = [
     "negotiate",
     "parse_date",
     "read_catalog",
+    "romanise",
     "territory_names",
 ]

@@ -107,8 +107,9 @@ class Evidence:
 
     Kinds: `include`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
     `translationOfWork`; of the same article `fingerprint`, `shingles`; of the automatic rungs
-    `term`, `entity`, `image`, `link`, `gap`, `competitor`.
-    `weight` is the share of the score that it made, where it made one.
+    `term`, `entity`, `image`, `link`, `gap`, `competitor`, and between languages `translation`,
+    `number` and `table` (two words that a learned table joins). `weight` is the share of the score
+    that it made, where it made one.
     """
 
     kind: str

@@ -1,0 +1,32 @@
+"""One event in several languages: clusters of each language linked, each link with its reasons.
+
+Hard evidence first: declared translations, shared images and links. Then a formula over what
+languages share anyhow (names, cognates, numbers), and over what the newsroom's own translations
+have taught (`swifeeds.group.lexicon`). It is right in about four of five links on headlines, so
+what it joins is a suggestion wherever a publisher must be sure.
+"""
+
+from __future__ import annotations
+
+from swifeeds.group.crosslingual.clusters import (
+    EventGroup,
+    Facts,
+    LanguageCluster,
+    Link,
+    LinkSettings,
+    Ties,
+)
+from swifeeds.group.crosslingual.features import TitleCounts, count_titles
+from swifeeds.group.crosslingual.linking import link_clusters
+
+__all__ = [
+    "EventGroup",
+    "Facts",
+    "LanguageCluster",
+    "Link",
+    "LinkSettings",
+    "Ties",
+    "TitleCounts",
+    "count_titles",
+    "link_clusters",
+]

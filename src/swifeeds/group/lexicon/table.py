@@ -1,0 +1,139 @@
+"""What was learned: for each word of one language, the words of another that go with it.
+
+A table is plain data that a person can read and a store can keep. Nothing in it is a translation
+that anybody vouches for; it says which words stood together in texts declared to be the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from swifeeds.localise.negotiation import primary_subtag
+
+Entries = Mapping[str, tuple[tuple[str, float], ...]]
+
+SHOWN_SHARE = 0.1
+"""Share of pairs above which a word is a stop word, and not shown (5 to 10 % served alike)."""
+
+SHOWN_WEIGHT = 0.1
+"""Weight below which a link is not shown: "Georgien" with "avec" is true of the texts, and no
+help to a reader."""
+
+_FORM = 1
+"""Version of the plain form."""
+
+
+class Method(StrEnum):
+    """How a table was learned."""
+
+    ASSOCIATION = "association"
+    ALIGNMENT = "ibm-1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordTable:
+    """The words of `source` (a primary language subtag) with those of `target`, heaviest first.
+
+    `pairs` counts the pairs of texts it was learned from; `counts` says in how many of them each
+    known word of the source stands, with or without an entry. Weights are above 0 and at most 1.
+    """
+
+    source: str
+    target: str
+    method: Method
+    pairs: int
+    counts: Mapping[str, int]
+    entries: Entries
+
+    def shown(self) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
+        """The entries worth showing, by falling weight: no stop words, no weak links."""
+        most = self.pairs * SHOWN_SHARE
+        kept = (
+            (word, tuple(link for link in links if link[1] >= SHOWN_WEIGHT))
+            for word, links in self.entries.items()
+            if self.counts.get(word, 0) <= most
+        )
+        yield from sorted(
+            ((word, links) for word, links in kept if links),
+            key=lambda entry: (-entry[1][0][1], entry[0]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The tables of a newsroom, one for each direction of each language pair.
+
+    `trained` is when (UTC). An empty lexicon is a good one: nothing was learned yet.
+    """
+
+    trained: datetime
+    tables: tuple[WordTable, ...] = ()
+    _by_languages: dict[tuple[str, str], WordTable] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        self._by_languages.update({(one.source, one.target): one for one in self.tables})
+
+    def table(self, source: str, target: str) -> WordTable | None:
+        """The table from one language to the other (BCP 47 tags), None where none was learned."""
+        return self._by_languages.get((primary_subtag(source), primary_subtag(target)))
+
+    def pairs(self, one: str, other: str) -> int:
+        """How many pairs of texts the tables of two languages were learned from."""
+        table = self.table(one, other)
+        return table.pairs if table else 0
+
+
+def to_plain(lexicon: Lexicon) -> dict[str, Any]:
+    """The lexicon as JSON can hold it: `from_plain` gives the same lexicon back."""
+    return {
+        "form": _FORM,
+        "trained": lexicon.trained.isoformat(),
+        "tables": [_table_to_plain(table) for table in lexicon.tables],
+    }
+
+
+def _table_to_plain(table: WordTable) -> dict[str, Any]:
+    return {
+        "source": table.source,
+        "target": table.target,
+        "method": table.method.value,
+        "pairs": table.pairs,
+        "counts": dict(table.counts),
+        "entries": {word: [list(link) for link in links] for word, links in table.entries.items()},
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> Lexicon:
+    """The lexicon that `to_plain` wrote.
+
+    Raises:
+        ValueError: the form is not one that this version reads, or a value is out of its range.
+        KeyError: a part is missing.
+    """
+    if plain["form"] != _FORM:
+        message = f"a word table of form {plain['form']!r} cannot be read, only {_FORM}"
+        raise ValueError(message)
+    return Lexicon(
+        trained=datetime.fromisoformat(plain["trained"]),
+        tables=tuple(_table_from_plain(table) for table in plain["tables"]),
+    )
+
+
+def _table_from_plain(plain: Mapping[str, Any]) -> WordTable:
+    return WordTable(
+        source=plain["source"],
+        target=plain["target"],
+        method=Method(plain["method"]),
+        pairs=plain["pairs"],
+        counts=dict(plain["counts"]),
+        entries={
+            word: tuple((target, weight) for target, weight in links)
+            for word, links in plain["entries"].items()
+        },
+    )
