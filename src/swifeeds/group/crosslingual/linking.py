@@ -10,7 +10,7 @@ from swifeeds.group.crosslingual.competitors import with_competitors
 from swifeeds.group.crosslingual.conflicts import any_conflict
 from swifeeds.group.crosslingual.features import TitleCounts, count_titles
 from swifeeds.group.crosslingual.formula import Formula, Placed
-from swifeeds.group.crosslingual.reasons import beyond_countries, evidence_of, reasons
+from swifeeds.group.crosslingual.reasons import Reason, beyond_countries, evidence_of, reasons
 from swifeeds.group.crosslingual.ties import Tie, ties_between
 from swifeeds.group.lexicon.table import Lexicon
 from swifeeds.group.union import Union
@@ -74,15 +74,13 @@ class _Events:
         if not self._may_join(one.cluster.id, other.cluster.id, declared=False):
             return
         found = reasons(one, other, self._formula)
-        if beyond_countries(found, one, other) * self._formula.decay(one, other) < self._beyond(
-            one, other
-        ):
+        if not self._is_more_than_countries(found, one, other):
             return
         evidence = evidence_of(found, one, other, self._formula)
-        self._join(
-            Link(one=one.cluster.id, other=other.cluster.id, score=candidate.score,
-                 evidence=evidence)
-        )  # fmt: skip
+        link = Link(
+            one=one.cluster.id, other=other.cluster.id, score=candidate.score, evidence=evidence
+        )
+        self._join(link)
 
     def groups(self) -> tuple[EventGroup, ...]:
         roots = sorted(self._members)
@@ -94,9 +92,10 @@ class _Events:
             for root in roots
         )
 
-    def _beyond(self, one: Placed, other: Placed) -> float:
+    def _is_more_than_countries(self, found: list[Reason], one: Placed, other: Placed) -> bool:
         threshold = self._formula.threshold(one.cluster.language, other.cluster.language)
-        return threshold * self._formula.settings.beyond_countries
+        rest = beyond_countries(found, one, other) * self._formula.decay(one, other)
+        return rest >= threshold * self._formula.settings.beyond_countries
 
     def _may_join(self, one: str, other: str, *, declared: bool) -> bool:
         first, second = self._union.root(one), self._union.root(other)

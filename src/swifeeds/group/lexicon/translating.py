@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from swifeeds.group.lexicon.table import Lexicon, WordTable
@@ -26,13 +26,17 @@ def passage_of(titles: Iterable[str], table: WordTable) -> Passage:
     return Passage(words=words, translated=translate(words, table))
 
 
-def translate(words: Vector, table: WordTable) -> Vector:
+def translate(words: Mapping[str, float], table: WordTable) -> Vector:
     """The words of the target language that go with these, one long; empty where none is known."""
+    return unit(_counterparts(words, table))
+
+
+def _counterparts(words: Mapping[str, float], table: WordTable) -> Vector:
     found: Vector = {}
     for word, weight in words.items():
         for target, share in table.entries.get(word, ()):
             found[target] = found.get(target, 0.0) + weight * share
-    return unit(found)
+    return found
 
 
 def table_cosine(one: Passage, other: Passage) -> float:
@@ -50,20 +54,12 @@ def entries_between(
 
 
 def _entries(one: Passage, other: Passage, table: WordTable) -> Iterator[tuple[str, str, float]]:
-    length = _length(one, table)
+    found = _counterparts(one.words, table)
+    length = math.sqrt(math.fsum(weight * weight for weight in found.values())) or 1.0
     for word, weight in one.words.items():
         for target, share in table.entries.get(word, ()):
             if target in other.words:
                 yield word, target, weight * share / length * other.words[target] / 2
-
-
-def _length(one: Passage, table: WordTable) -> float:
-    """How long the translation was before it was made one long."""
-    found: Vector = {}
-    for word, weight in one.words.items():
-        for target, share in table.entries.get(word, ()):
-            found[target] = found.get(target, 0.0) + weight * share
-    return math.sqrt(math.fsum(weight * weight for weight in found.values())) or 1.0
 
 
 def compare(one: tuple[str, str], other: tuple[str, str], lexicon: Lexicon) -> float | None:
