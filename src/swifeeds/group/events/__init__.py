@@ -11,10 +11,11 @@ from swifeeds.group.events.cluster import Cluster, Headline
 from swifeeds.group.events.index import EventIndex, Judge
 from swifeeds.group.events.merging import Pair
 from swifeeds.group.events.reasons import Reason
-from swifeeds.group.events.settings import FINDING, EventSettings
+from swifeeds.group.events.settings import FINDING, FITTED, EventSettings
 
 __all__ = [
     "FINDING",
+    "FITTED",
     "Cluster",
     "EventIndex",
     "EventSettings",

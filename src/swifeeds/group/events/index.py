@@ -28,12 +28,20 @@ Judge = Callable[[Facts, Facts], Comparison]
 class EventIndex:
     """Clusters of one language. The same headlines in the same order give the same clusters."""
 
-    def __init__(self, settings: EventSettings = FITTED, judge: Judge | None = None) -> None:
-        """`judge` is asked about whatever is alike enough; None: words decide alone."""
+    def __init__(
+        self,
+        settings: EventSettings = FITTED,
+        judge: Judge | None = None,
+        *,
+        on_end: Callable[[Cluster], object] = lambda _: None,
+    ) -> None:
+        """`judge` is asked about whatever is alike enough; None: words decide alone. `on_end` gets
+        each cluster that leaves because nothing can join it any more."""
         self.settings = settings
         self.clusters: dict[str, Cluster] = {}
         self.reasons: dict[str, Reason] = {}
         self._judge = judge
+        self._on_end = on_end
         self._vocabulary = Vocabulary()
         self._site_names = SiteNames()
         self._postings = Postings()
@@ -72,6 +80,18 @@ class EventIndex:
         """Forget clusters whose last member is older: nothing can join them any more."""
         for cluster in [one for one in self.clusters.values() if one.last < day]:
             self._forget(cluster)
+            self._on_end(cluster)
+
+    def learn(self, headline: Headline) -> None:
+        """Count a headline's words without placing it."""
+        self._vocabulary.count(terms_of(self._site_names.cut(headline.title)))
+
+    def likeness(self, one: Headline, other: Headline) -> float:
+        """Cosine of two headlines by the words counted so far, 0 to 1. Time has no part in it."""
+        first, second = (
+            Cluster.of(each, self._vocabulary.vector(terms_of(each.title))) for each in (one, other)
+        )
+        return cosine(first, second)
 
     def _attached(self, headline: Headline, vector: Vector) -> Cluster | None:
         own = Cluster.of(headline, vector)

@@ -1,0 +1,183 @@
+"""How well headlines are grouped into events, and how fast.
+
+`python -m tests.benchmark.stories [DIR]` reads `DIR/stories-og2021` and `DIR/pairs-same-event`,
+prints tables and, as its last line, one JSON object. Beside the project's clustering stands a plain
+baseline, in the same run: words and groups of four letters, attached from 0.20, one day of fading,
+no merge pass. BCubed throughout. These figures hold for this pack: one dense topic of a month and
+a half, titles alone.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from tests.stories.measures import bcubed
+from tests.benchmark.story_grouping import (
+    all_languages,
+    automatic_pairs,
+    baseline,
+    clustered,
+    rearranged,
+)
+from tests.benchmark.story_packs import Labelled, read_headlines, read_pairs
+from tests.benchmark.story_stream import measure_streams
+
+from swifeeds.group.events import FINDING, FITTED
+
+_LEAST = 50
+"""Headlines that a language needs to be counted by itself."""
+
+_WITHOUT_END = replace(FINDING, live_days=math.inf)
+"""What arrives out of all order finds every cluster: a pipeline reads them back for an archive."""
+
+_STORY = 3
+"""Members from which a cluster would be published."""
+
+Clustering = Callable[[Sequence[Labelled]], Mapping[str, str]]
+
+
+def main() -> None:
+    """Print tables for people and, as the last line, the figures for machines."""
+    figures: dict[str, object] = {}
+    why: dict[str, str] = {}
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    if folder is None or not (folder / "stories-og2021").is_dir():
+        names = ("f1_mean_language", "f1_all_languages", "purity", "coverage")
+        figures = dict.fromkeys(names)
+        why = dict.fromkeys(names, "needs CORPUS=DIR with stories-og2021")
+    else:
+        figures = _measure_pack(read_headlines(folder / "stories-og2021"))
+        figures |= _measure_pairs(folder / "pairs-same-event")
+    figures |= measure_streams(long="--long" in sys.argv)
+    print(json.dumps({"benchmark": "stories", "figures": figures | ({"why": why} if why else {})}))
+
+
+def _measure_pack(pack: Sequence[Labelled]) -> dict[str, object]:
+    languages = _by_language(pack)
+    finding = _table("attach = merge = .25", languages, lambda some: clustered(some, FINDING))
+    plain = _table("plain baseline", languages, baseline)
+    purity, coverage, stories = _published(languages)
+    print(f"published (.36): {stories} stories, purity {purity:.3f}, covered {coverage:.3f}")
+    joined = all_languages([one for some in languages.values() for one in some], FINDING)
+    gold = {one.headline.id: one.gold for some in languages.values() for one in some}
+    over_all = bcubed(gold, joined)
+    print(f"all languages: P {over_all.precision:.3f} R {over_all.recall:.3f} F1 {over_all.f1:.3f}")
+    agreement = _agreement(languages)
+    print("agreement with the order of publication: " + json.dumps(agreement))
+    return {
+        **{f"f1_{name}": value for name, value in finding.items()},
+        "f1_mean_language_baseline": plain["mean_language"],
+        "f1_all_languages": round(over_all.f1, 3),
+        "purity": round(purity, 3),
+        "coverage": round(coverage, 3),
+        **{f"agreement_{name}": value for name, value in agreement.items()},
+    }
+
+
+def _table(
+    name: str, languages: Mapping[str, Sequence[Labelled]], cluster: Clustering
+) -> dict[str, float]:
+    """Whole pack and each half by time; the mean by articles, and over languages."""
+    print(name)
+    parts = {
+        "": languages,
+        "_first": _half(languages, first=True),
+        "_second": _half(languages, first=False),
+    }
+    figures: dict[str, float] = {}
+    for part, some in parts.items():
+        scores = {tag: bcubed(_gold(rows), cluster(rows)) for tag, rows in some.items()}
+        total = sum(map(len, some.values()))
+        means = [
+            sum(len(some[tag]) * getattr(score, name) for tag, score in scores.items()) / total
+            for name in ("precision", "recall", "f1")
+        ]
+        macro = sum(score.f1 for score in scores.values()) / len(scores)
+        own = " ".join(f"{tag} {score.f1:.3f}" for tag, score in scores.items())
+        print(
+            f"  {part or 'whole':<8} P {means[0]:.3f} R {means[1]:.3f} F1 {means[2]:.3f}"
+            f" macro {macro:.3f}  {own}"
+        )
+        figures |= {f"mean_language{part}": round(means[2], 3), f"macro{part}": round(macro, 3)}
+    return figures
+
+
+def _published(languages: Mapping[str, Sequence[Labelled]]) -> tuple[float, float, int]:
+    """Mean purity of the stories of three members and more, the share of articles in them, and how
+    many there are."""
+    shares: list[float] = []
+    covered = 0
+    for rows in languages.values():
+        gold, members = _gold(rows), defaultdict(list)
+        for article, cluster in clustered(rows, FITTED).items():
+            members[cluster].append(gold[article])
+        for story in members.values():
+            if len(story) >= _STORY:
+                shares.append(Counter(story).most_common(1)[0][1] / len(story))
+                covered += len(story)
+    return sum(shares) / len(shares), covered / sum(map(len, languages.values())), len(shares)
+
+
+def _agreement(languages: Mapping[str, Sequence[Labelled]]) -> dict[str, float]:
+    """BCubed F1 between the clusters in order and in another order of arrival, by articles."""
+    figures = {}
+    for name, hours in (("6h", 6.0), ("any", None)):
+        total, reached = 0, 0.0
+        for rows in languages.values():
+            ordered = clustered(rows, FINDING)
+            other = clustered(rearranged(rows, hours, Random(2021)), _WITHOUT_END)
+            reached += len(rows) * bcubed(ordered, other).f1
+            total += len(rows)
+        figures[name] = round(reached / total, 3)
+    return figures
+
+
+def _measure_pairs(folder: Path) -> dict[str, object]:
+    if not folder.is_dir():
+        return {}
+    pairs = read_pairs(folder)
+    found = automatic_pairs(pairs)
+    right = sum(one.is_same for one in found)
+    gold = sum(one.is_same for one in pairs)
+    precision = right / len(found) if found else None
+    print(f"pairs: {len(found)} of {len(pairs)} joined, {right} rightly, of {gold}")
+    return {
+        "pairs_precision": None if precision is None else round(precision, 3),
+        "pairs_recall": round(right / gold, 3),
+    }
+
+
+def _by_language(pack: Iterable[Labelled]) -> dict[str, list[Labelled]]:
+    found: dict[str, list[Labelled]] = defaultdict(list)
+    for one in pack:
+        found[one.language].append(one)
+    return {tag: rows for tag, rows in found.items() if len(rows) >= _LEAST}
+
+
+def _half(
+    languages: Mapping[str, Sequence[Labelled]], *, first: bool
+) -> dict[str, Sequence[Labelled]]:
+    days = sorted(one.headline.day for rows in languages.values() for one in rows)
+    middle = days[len(days) // 2]
+    return {
+        tag: [one for one in rows if (one.headline.day < middle) is first]
+        for tag, rows in languages.items()
+    }
+
+
+def _gold(rows: Sequence[Labelled]) -> dict[str, str]:
+    return {one.headline.id: one.gold for one in rows}
+
+
+if __name__ == "__main__":
+    began = time.perf_counter()
+    main()
+    print(f"{time.perf_counter() - began:.0f} s", file=sys.stderr)

@@ -1,0 +1,135 @@
+"""The project's clustering of a pack, and the plain one that it is held against."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from tests.benchmark.story_packs import Labelled, TextPair
+
+from swifeeds.group import background_of, compare
+from swifeeds.group.crosslingual import LanguageCluster, link_clusters
+from swifeeds.group.events import Cluster, EventIndex, EventSettings, Headline
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def clusters_of(rows: Sequence[Labelled], settings: EventSettings) -> list[Cluster]:
+    """The clusters of one language, those too that had left the index by the end."""
+    facts = [one.headline.facts for one in rows if one.headline.facts is not None]
+    background = background_of(facts)
+    ended: list[Cluster] = []
+    index = EventIndex(
+        settings, lambda one, other: compare(one, other, background), on_end=ended.append
+    )
+    for one in rows:
+        index.add(one.headline)
+    index.merge()
+    return [*ended, *index.clusters.values()]
+
+
+def clustered(rows: Sequence[Labelled], settings: EventSettings) -> dict[str, str]:
+    """The cluster of each headline."""
+    return {
+        article: cluster.name for cluster in clusters_of(rows, settings) for article in cluster.days
+    }
+
+
+def rearranged(rows: Sequence[Labelled], hours: float | None, dice: Random) -> list[Labelled]:
+    """In another order of arrival: by so many hours, or (None) in any."""
+    if hours is None:
+        other = list(rows)
+        dice.shuffle(other)
+        return other
+    spread = hours / 24
+    moved = [(one.headline.day + dice.uniform(-spread, spread), one) for one in rows]
+    return [one for _, one in sorted(moved, key=lambda each: each[0])]
+
+
+def all_languages(rows: Sequence[Labelled], settings: EventSettings) -> dict[str, str]:
+    """The event of each headline, over languages."""
+    titles = {one.headline.id: one.headline.title for one in rows}
+    languages: dict[str, list[Labelled]] = defaultdict(list)
+    for one in rows:
+        languages[one.language].append(one)
+    clusters = {
+        cluster.name: (tag, cluster)
+        for tag, some in languages.items()
+        for cluster in clusters_of(some, settings)
+    }
+    groups = link_clusters(
+        LanguageCluster(
+            id=name,
+            language=tag,
+            titles=tuple(titles[article] for article in cluster.days),
+            mean_time=_EPOCH + timedelta(days=cluster.mean),
+            members=len(cluster.days),
+        )
+        for name, (tag, cluster) in clusters.items()
+    )
+    return {
+        article: group.clusters[0]
+        for group in groups
+        for name in group.clusters
+        for article in clusters[name][1].days
+    }
+
+
+def automatic_pairs(pairs: Sequence[TextPair]) -> list[TextPair]:
+    """The pairs that the automatic rung would join by their titles. Words are counted over all."""
+    index = EventIndex()
+    for number, pair in enumerate(pairs):
+        for side, title in enumerate(pair.titles):
+            index.learn(Headline(id=f"{number}-{side}", title=title, day=0.0))
+    found = []
+    for number, pair in enumerate(pairs):
+        own = [
+            Headline(id=f"{number}-{side}", title=title, day=0.0)
+            for side, title in enumerate(pair.titles)
+        ]
+        if index.likeness(*own) >= index.settings.attach:
+            found.append(pair)
+    return found
+
+
+def baseline(rows: Sequence[Labelled]) -> dict[str, str]:
+    """Words and groups of four letters, nearest centroid from 0.20, one day of fading."""
+    frequencies: Counter[str] = Counter()
+    clusters: list[tuple[str, dict[str, float], list[float]]] = []
+    found: dict[str, str] = {}
+    for seen, one in enumerate(rows, start=1):
+        terms = _plain_terms(one.headline.title)
+        frequencies.update(terms)
+        weights = {term: math.log((seen + 1) / frequencies[term]) for term in terms}
+        length = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+        vector = {term: weight / length for term, weight in weights.items()}
+        live = [each for each in clusters if abs(one.headline.day - each[2][0]) < 3]
+        best = max(live, key=lambda each: _score(vector, one.headline.day, each), default=None)
+        if best is None or _score(vector, one.headline.day, best) < 0.20:
+            best = (one.headline.id, {}, [one.headline.day])
+            clusters.append(best)
+        for term, weight in vector.items():
+            best[1][term] = best[1].get(term, 0.0) + weight
+        best[2][0] = max(best[2][0], one.headline.day)
+        found[one.headline.id] = best[0]
+    return found
+
+
+def _score(
+    vector: Mapping[str, float], day: float, cluster: tuple[str, dict[str, float], list[float]]
+) -> float:
+    total = cluster[1]
+    length = math.sqrt(sum(weight**2 for weight in total.values())) or 1.0
+    likeness = sum(weight * total.get(term, 0.0) for term, weight in vector.items()) / length
+    return likeness * math.exp(-((day - cluster[2][0]) ** 2) / 2)
+
+
+def _plain_terms(title: str) -> set[str]:
+    words = re.findall(r"\w+", unicodedata.normalize("NFKC", title).casefold())
+    groups = (f" {word} "[at : at + 4] for word in words for at in range(len(word) - 1))
+    return {*words, *(f"_{group}" for group in groups)}
