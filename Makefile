@@ -11,7 +11,7 @@ COMPILE = $(UV) pip compile --universal --generate-hashes --no-emit-index-url \
 CORPUS ?=
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
-	benchmark-check benchmark-ingest benchmark-releases benchmark-serve lock reference clean
+	benchmark-check benchmark-ingest benchmark-releases benchmark-serve benchmark-stories lock reference clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ benchmark-corpus: setup ## title, author, date, body against the gold of CORPUS=
 
 benchmark-check: setup ## faults found and clean cases left alone, of the conformance cases of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.check $(CORPUS)
+
+benchmark-stories: setup ## headlines grouped into events, of the labelled packs of CORPUS=DIR
+	$(BIN)/python -m tests.benchmark.stories $(CORPUS)
 
 benchmark-releases: setup ## links between languages found in the parallel releases of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.releases $(CORPUS)

@@ -19,24 +19,35 @@ from swifeeds.group.events import Cluster, EventIndex, EventSettings, Headline
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def clusters_of(rows: Sequence[Labelled], settings: EventSettings) -> list[Cluster]:
-    """The clusters of one language, those too that had left the index by the end."""
+def clusters_of(
+    rows: Sequence[Labelled], settings: EventSettings, known: Sequence[Labelled] = ()
+) -> list[Cluster]:
+    """The clusters of one language, those too that had left the index by the end. The words of
+    `known` are counted beforehand."""
     facts = [one.headline.facts for one in rows if one.headline.facts is not None]
     background = background_of(facts)
     ended: list[Cluster] = []
     index = EventIndex(
-        settings, lambda one, other: compare(one, other, background), on_end=ended.append
+        settings,
+        lambda one, other: compare(one, other, background),
+        on_end=lambda cluster, _: ended.append(cluster),
     )
+    for one in known:
+        index.learn(one.headline)
     for one in rows:
         index.add(one.headline)
-    index.merge()
-    return [*ended, *index.clusters.values()]
+    index.end()
+    return ended
 
 
-def clustered(rows: Sequence[Labelled], settings: EventSettings) -> dict[str, str]:
+def clustered(
+    rows: Sequence[Labelled], settings: EventSettings, known: Sequence[Labelled] = ()
+) -> dict[str, str]:
     """The cluster of each headline."""
     return {
-        article: cluster.name for cluster in clusters_of(rows, settings) for article in cluster.days
+        article: cluster.name
+        for cluster in clusters_of(rows, settings, known)
+        for article in cluster.days
     }
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from swifeeds.group.conflicts import Veto
 from swifeeds.group.facts import Background, Facts, background_of, joined_facts
+from swifeeds.group.happenings import Happening, Unit, find_happenings
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.shared import Comparison, compare
@@ -28,12 +29,15 @@ __all__ = [
     "Background",
     "Comparison",
     "Facts",
+    "Happening",
     "SameText",
+    "Unit",
     "Veto",
     "background_of",
     "compare",
     "contains_word",
     "facts_of",
+    "find_happenings",
     "group_articles",
     "joined_facts",
     "same_texts",

@@ -57,6 +57,10 @@ class Cluster:
         """Length of the sum."""
         return math.sqrt(self.square)
 
+    def share(self, term: str) -> float:
+        """A term's part of the direction, 0 to 1."""
+        return self.total.get(term, 0.0) / (self.length or 1.0)
+
     def gap(self, day: float) -> float:
         """Days between `day` and the members' time, 0 inside of it: late arrivals are none."""
         return max(self.first - day, day - self.last, 0.0)

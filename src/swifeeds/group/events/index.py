@@ -8,7 +8,7 @@ independent of the order in which headlines arrive (agreement 0.97 and more, mea
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from swifeeds.group.events.cluster import Cluster, Headline, cosine
 from swifeeds.group.events.merging import Merging, Pair
@@ -25,6 +25,9 @@ Judge = Callable[[Facts, Facts], Comparison]
 """Holds the hard facts of two groups against each other: a veto, or a boost with its evidence."""
 
 
+OnEnd = Callable[[Cluster, Mapping[str, Reason]], object]
+
+
 class EventIndex:
     """Clusters of one language. The same headlines in the same order give the same clusters."""
 
@@ -33,10 +36,10 @@ class EventIndex:
         settings: EventSettings = FITTED,
         judge: Judge | None = None,
         *,
-        on_end: Callable[[Cluster], object] = lambda _: None,
+        on_end: OnEnd = lambda _cluster, _reasons: None,
     ) -> None:
         """`judge` is asked about whatever is alike enough; None: words decide alone. `on_end` gets
-        each cluster that leaves because nothing can join it any more."""
+        each cluster that leaves, as nothing can join it any more, and why its members did."""
         self.settings = settings
         self.clusters: dict[str, Cluster] = {}
         self.reasons: dict[str, Reason] = {}
@@ -79,8 +82,13 @@ class EventIndex:
     def drop_before(self, day: float) -> None:
         """Forget clusters whose last member is older: nothing can join them any more."""
         for cluster in [one for one in self.clusters.values() if one.last < day]:
-            self._forget(cluster)
-            self._on_end(cluster)
+            self._leave(cluster)
+
+    def end(self) -> None:
+        """Merge a last time, and let every cluster leave."""
+        self.merge()
+        for cluster in list(self.clusters.values()):
+            self._leave(cluster)
 
     def learn(self, headline: Headline) -> None:
         """Count a headline's words without placing it."""
@@ -171,13 +179,14 @@ class EventIndex:
             self.drop_before(self._newest - self.settings.live_days)
             self._next_pass = self._newest + self.settings.pass_days
 
-    def _forget(self, cluster: Cluster) -> None:
+    def _leave(self, cluster: Cluster) -> None:
         self._postings.remove(cluster)
         self._changed.pop(cluster, None)
         self.clusters.pop(cluster.name)
+        reasons = {one: self.reasons.pop(one) for one in cluster.days if one in self.reasons}
         for article in cluster.days:
             self._home.pop(article, None)
-            self.reasons.pop(article, None)
+        self._on_end(cluster, reasons)
 
 
 _ASKED = 0.2

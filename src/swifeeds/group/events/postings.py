@@ -13,7 +13,7 @@ _QUERY_TERMS = 24
 """Heaviest terms of a query that are looked up. Twelve cost a point and a half of F1."""
 
 _LONGEST = 1500
-"""Clusters with a term above which it says nothing and is passed over."""
+"""Clusters that are looked at for one query, rare terms first: what follows says little."""
 
 _CANDIDATES = 20
 """Candidates that are scored exactly."""
@@ -44,15 +44,23 @@ class Postings:
     def candidates(self, vector: Mapping[str, float]) -> list[Cluster]:
         """The clusters that look most alike by the heaviest terms, in a stable order."""
         scores: dict[Cluster, float] = {}
-        for term in heaviest(vector, _QUERY_TERMS):
-            found = self._clusters.get(term, {})
-            if len(found) <= _LONGEST:
-                weight = vector[term]
-                for cluster in found:
-                    share = weight * cluster.total.get(term, 0.0) / (cluster.length or 1.0)
-                    scores[cluster] = scores.get(cluster, 0.0) + share
-        best = heapq.nsmallest(_CANDIDATES, scores.items(), key=lambda one: (-one[1], one[0].name))
-        return [cluster for cluster, _ in best]
+        for term in self._telling(vector):
+            weight = vector[term]
+            for cluster in self._clusters[term]:
+                scores[cluster] = scores.get(cluster, 0.0) + weight
+        return heapq.nlargest(_CANDIDATES, scores, key=scores.__getitem__)
+
+    def _telling(self, vector: Mapping[str, float]) -> Iterable[str]:
+        """The heaviest terms that some cluster has, those of the fewest clusters first, until so
+        many are looked at that there is no more to find."""
+        known = [term for term in heaviest(vector, _QUERY_TERMS) if term in self._clusters]
+        known.sort(key=lambda term: (len(self._clusters[term]), term))
+        met = 0
+        for term in known:
+            met += len(self._clusters[term])
+            if met > _LONGEST:
+                return
+            yield term
 
 
 def heaviest(vector: Mapping[str, float], count: int) -> Iterable[str]:
