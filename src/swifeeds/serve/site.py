@@ -112,11 +112,12 @@ class _Site:
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """The edge: whatever breaks becomes a page without a word of the cause."""
+        """The edge: whatever breaks becomes a page without a word of the cause. What has no route
+        (`OPTIONS *`, an address without a path) is answered like any other request."""
         try:
             return await handler(request)
         except web.HTTPException:
-            raise
+            return await self.answer(request)
         except Exception:
             _logger.exception("answering %s failed", request.rel_url.raw_path)
             return live(500, self.messages.broken(self._language(request)))
@@ -146,7 +147,7 @@ class _Site:
     def _place(self, request: web.Request) -> Place:
         """What stands at the path, else where it led before. An old address whose query the
         operator names goes first: the path may be one that stands (`/?feed=rss2`)."""
-        path, query = request.rel_url.raw_path, request.rel_url.raw_query_string
+        path, query = request.rel_url.raw_path or "/", request.rel_url.raw_query_string
         forwardings = self.forwardings()
         if there := forwardings.find_named(path, query):
             return self._onward(request, there)
