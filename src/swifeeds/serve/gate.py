@@ -84,7 +84,10 @@ class Connection(web.RequestHandler):
         exc: BaseException | None = None,
         message: str | None = None,
     ) -> web.StreamResponse:
-        """What is no HTTP gets 400 without an echo; it is nothing that an operator must read."""
+        """What is no HTTP gets 400 without an echo, and who left gets nothing; neither is anything
+        that an operator must read."""
+        if isinstance(exc, ConnectionError):
+            raise exc
         if request.writer.output_size > 0:
             raise ConnectionResetError("a part of the answer is sent already") from exc
         if isinstance(exc, HttpProcessingError):

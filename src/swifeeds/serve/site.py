@@ -118,6 +118,8 @@ class _Site:
             return await handler(request)
         except web.HTTPException:
             return await self.answer(request)
+        except ConnectionError:  # the client left: it gets no answer, and is no fault of ours
+            raise
         except Exception:
             _logger.exception("answering %s failed", request.rel_url.raw_path)
             return live(500, self.messages.broken(self._language(request)))
