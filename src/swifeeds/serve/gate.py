@@ -72,10 +72,14 @@ class Connection(web.RequestHandler):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Bytes came: they owe a request."""
-        if self.waited is None:
+        """Bytes came: they owe a request. aiohttp calls this with none, to go on with old ones."""
+        if data and self.waited is None:
             self.waited = 0.0
         super().data_received(data)
+
+    def owe_nothing(self) -> None:
+        """A request is complete."""
+        self.waited = None
 
     def handle_error(
         self,

@@ -211,9 +211,11 @@ def _asked(answer: _Handler, quick: Quick | None) -> _Handler:
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
         connection = request.protocol
         assert isinstance(connection, Connection)
-        connection.waited = None
+        connection.owe_nothing()
         if quick is not None and (ready := quick.find(request)) is not None:
             return ready
+        if request.body_exists:  # its last bytes are not the first ones of another request
+            request.content.on_eof(connection.owe_nothing)
         try:
             async with asyncio.timeout(_ANSWER_SECONDS):
                 return await answer(request)
