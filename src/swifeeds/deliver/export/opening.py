@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -40,6 +41,8 @@ def open_folder(directory: Path, *, adopt: bool) -> Iterator[Folder]:
 
 def check_folder(directory: Path, *, adopt: bool) -> None:
     """Raise `UsageError` unless the folder is empty, an export's, or not there yet."""
+    if _leads_nowhere(directory):
+        raise UsageError(f"{directory} is a link that leads back to itself; name another folder")
     if not directory.exists():
         return
     if not directory.is_dir() or (directory / OWN).is_symlink():
@@ -50,6 +53,14 @@ def check_folder(directory: Path, *, adopt: bool) -> None:
             f"{directory} holds files that are no export's; name an empty folder, or give --adopt:"
             " then files of the same names are replaced, and no others touched"
         )
+
+
+def _leads_nowhere(directory: Path) -> bool:
+    try:
+        directory.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _lock(descriptor: int, directory: Path) -> None:

@@ -126,6 +126,15 @@ async def test_a_folder_of_other_things_is_refused_and_taken_when_told(shelf, ta
     assert (await export(shelf, target)).written == 0
 
 
+@pytest.mark.parametrize("below", [".", "public"])
+async def test_a_link_that_leads_back_to_itself_is_refused(shelf, target, below):
+    target.symlink_to(target)
+    with pytest.raises(UsageError, match="leads back to itself"):
+        await export(shelf, target / below)
+    with pytest.raises(UsageError, match="leads back to itself"):
+        preview_export(shelf.site(), target / below)
+
+
 async def test_what_is_no_folder_or_another_sites_is_refused(shelf, target, tmp_path):
     file = tmp_path / "file"
     file.write_text("x")
