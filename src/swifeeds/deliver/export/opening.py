@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -41,10 +40,25 @@ def open_folder(directory: Path, *, adopt: bool) -> Iterator[Folder]:
 
 def check_folder(directory: Path, *, adopt: bool) -> None:
     """Raise `UsageError` unless the folder is empty, an export's, or not there yet."""
-    if _leads_nowhere(directory):
-        raise UsageError(f"{directory} is a link that leads back to itself; name another folder")
-    if not directory.exists():
-        return
+    try:
+        if _is_there(directory):
+            _check_content(directory, adopt=adopt)
+    except OSError as error:
+        raise UsageError(
+            f"{directory} cannot be exported to ({error.strerror}); mend that or name another"
+        ) from error
+
+
+def _is_there(directory: Path) -> bool:
+    """Unlike `Path.exists`, which takes a link to itself for nothing."""
+    try:
+        directory.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _check_content(directory: Path, *, adopt: bool) -> None:
     if not directory.is_dir() or (directory / OWN).is_symlink():
         raise UsageError(f"{directory} is no folder to export to; name another")
     others = any(entry.name != OWN for entry in directory.iterdir())
@@ -53,14 +67,6 @@ def check_folder(directory: Path, *, adopt: bool) -> None:
             f"{directory} holds files that are no export's; name an empty folder, or give --adopt:"
             " then files of the same names are replaced, and no others touched"
         )
-
-
-def _leads_nowhere(directory: Path) -> bool:
-    try:
-        directory.stat()
-    except OSError as error:
-        return error.errno == errno.ELOOP
-    return False
 
 
 def _lock(descriptor: int, directory: Path) -> None:
