@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,20 @@ def test_remarks_never_fail(run, write):
 
 def test_standard_input_is_read(run):
     assert run("-", stdin=GOOD)[:2] == (0, "-: JSON Feed 1.1, no findings\n")
+
+
+def test_a_name_that_no_file_can_have_is_told_like_any_that_cannot_be_read(run):
+    name = "long" * 100
+    assert run(name) == (1, f"{name}: cannot be read: File name too long\n", "")
+
+
+@pytest.mark.parametrize("closed", ["<&-", "<&- >&- 2>&-"])
+def test_a_closed_standard_input_is_an_empty_one(closed):
+    command = f"exec {shlex.quote(sys.executable)} -m swifeeds feed validate - {closed}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert (b"nothing at all" in done.stdout) == (closed == "<&-")
 
 
 def test_several_documents_are_told_one_after_the_other_and_summed_up(run, write):
