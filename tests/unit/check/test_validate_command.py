@@ -203,6 +203,18 @@ def test_a_name_of_odd_bytes_and_a_hostile_document_are_shown(tmp_path):
         assert b"json-unknown-member" in done.stdout
 
 
+async def test_a_feed_whose_server_hangs_up_on_a_condition_is_checked_all_the_same(run, server):
+    async def script(request):
+        if "If-None-Match" in request.headers:
+            request.transport.close()
+        return web.Response(body=GOOD, headers={"ETag": '"1"'})
+
+    server.scripts["/feed.json"] = script
+    code, out, _ = await asyncio.to_thread(run, server.url("/feed.json"))
+    assert (code, "conditional-get-failed" in out) == (0, True)
+    assert "Asked by If-None-Match, the server answered nothing;" in out
+
+
 def conditional(body, **headers):
     """A server that does everything right."""
 
