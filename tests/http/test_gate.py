@@ -115,6 +115,22 @@ def test_who_rests_between_two_requests_is_not_hurried(loop_factory):
 
 
 @BOTH
+def test_who_rests_after_a_body_that_came_in_two_parts_is_not_hurried(loop_factory):
+    head = f"POST {FEED} HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\n".encode()
+
+    async def rest() -> None:
+        async with open_site(settings=HASTY) as site, client(site) as resting:
+            assert await status(resting, head) == 405
+            resting[1].write(b"body")
+            await asyncio.sleep(0.1)  # the body is read by now
+            async with client(site) as silent:
+                assert await silent[0].read() == b""  # the time for a header is over
+            assert await status(resting) == 200
+
+    run_on(loop_factory, rest())
+
+
+@BOTH
 def test_who_rests_too_long_is_closed(loop_factory):
     async def rest() -> None:
         settings = replace(SETTINGS, keep_alive=0.1)

@@ -93,3 +93,17 @@ async def test_the_public_is_not_told_what_the_database_said():
 async def test_the_public_door_answers_health_too(site: Served):
     assert (await site.ask("/healthz")).body == b"alive\n"
     assert (await site.ask("/readyz")).body == b"ready\n"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", "/x", 404), ("PUT", "/readyz", 405)]
+)
+async def test_the_admin_door_refuses_in_its_own_name(method, path, status):
+    admin = make_admin(Readiness(holder=ShelfHolder(), ask_store=reachable))
+    async with (
+        Listener(admin, "127.0.0.1:0", setting="serve.admin_listen", settings=SETTINGS) as door,
+        aiohttp.ClientSession(f"http://127.0.0.1:{door.port}") as session,
+        session.request(method, path) as answer,
+    ):
+        assert (answer.status, answer.headers["Server"]) == (status, "swifeeds")
+        assert answer.headers.get("Allow") == ("GET,HEAD" if status == 405 else None)

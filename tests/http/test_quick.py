@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import tracemalloc
 from dataclasses import replace
 from datetime import timedelta
 
@@ -242,6 +243,22 @@ async def test_ready_answers_are_thrown_away_when_the_clock_was_set_back():
         async with asyncio.timeout(20):
             while parse_answer(await site.raw(followed(request))).status == 200:
                 pass
+
+
+async def test_wishes_of_any_length_are_answered_and_only_short_ones_kept():
+    async def ask(wish: str) -> Answer:
+        request = written("HEAD", FEED, "1.1", (("Accept-Encoding", wish),))
+        return await first_answer(site, request)
+
+    async with open_site() as site:
+        assert (await ask("gzip")).headers["Content-Encoding"] == "gzip"
+        tracemalloc.start()
+        for number in range(50):
+            answer = await ask(f"gzip, {number:08000}")
+            assert answer.headers["Content-Encoding"] == "gzip"
+        grown, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert grown < 50 * 8000 / 2
 
 
 @given(

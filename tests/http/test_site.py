@@ -10,7 +10,7 @@ import brotli
 import pytest
 import zstandard
 from tests.http.sample import LANGUAGES, NOW, PUBLICATION, locale_text, page_of, sample_shelf
-from tests.http.served import Answer, Served, open_site
+from tests.http.served import Answer, Served, open_site, parse_answer
 
 from swifeeds.emit.shelve import shelve
 from swifeeds.model import Shelf
@@ -46,6 +46,31 @@ async def test_a_feed_comes_with_everything_a_reader_needs(site: Served):
 async def test_no_answer_names_the_software_below(site: Served):
     for path in (FEED, "/nothing", "/healthz"):
         assert (await site.ask(path)).headers["Server"] == "swifeeds"
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("OPTIONS *", 204),
+        ("OPTIONS http://example.org", 204),
+        ("CONNECT example.org:443", 405),
+        ("GET http://example.org", 200),
+        ("DELETE http://example.org", 405),
+    ],
+)
+async def test_a_request_without_a_path_is_answered_like_any_other(site: Served, line, status):
+    head = f"{line} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n"
+    answer = parse_answer(await site.raw(head.encode()))
+    assert (answer.status, answer.headers["Server"]) == (status, "swifeeds")
+    assert answer.headers["Allow"] == (None if status == 200 else "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize("path", [FEED, "/nothing", "/readyz"])
+async def test_an_expectation_of_ones_own_is_refused_without_an_echo(site: Served, path):
+    answer = await site.ask(path, Expect="<b>bananas</b>")
+    assert (answer.status, answer.headers["Server"]) == (417, "swifeeds")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert b"bananas" not in answer.body
 
 
 async def test_a_page_may_load_its_own_style_and_no_script(site: Served):

@@ -9,7 +9,10 @@ from http import HTTPStatus
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
-    """An answer: `headers` by lower-case name, several of one name joined; `body` decompressed."""
+    """An answer: `headers` by lower-case name, several of one name joined; `body` decompressed.
+
+    `status` is 0 where the server gave no answer.
+    """
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)

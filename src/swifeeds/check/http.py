@@ -122,7 +122,8 @@ def _check_repetitions(conversation: Conversation, notes: Notes) -> None:
         if again.status == _NOT_MODIFIED:
             _check_not_modified(conversation.answer, again, notes)
         elif again.status != _OK:
-            notes.note("conditional-get-failed", value=condition, status=again.status)
+            status = again.status or "nothing"
+            notes.note("conditional-get-failed", value=condition, status=status)
         elif again.body == conversation.answer.body:
             notes.note("conditional-get-ignored", value=condition)
         else:

@@ -86,6 +86,7 @@ def main() -> None:
 
     Typer ends the process itself for what it knows (0, 2 for wrong usage, 130 for Ctrl-C).
     """
+    _open_closed_streams()
     try:
         app(prog_name="swifeeds")
     except SwifeedsError as error:
@@ -94,6 +95,15 @@ def main() -> None:
         if group.split(SwifeedsError)[1] is not None:
             raise
         sys.exit(_explain(group))
+
+
+def _open_closed_streams() -> None:
+    """A standard stream that was closed (`<&-`) is an empty one: its number would go to the next
+    file that is opened, and uvloop ends a process where that is a file of its own."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - it stays open
+            setattr(sys, name, nothing)
 
 
 def _explain(error: Exception) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Annotated
 
 import typer
@@ -52,11 +53,21 @@ def _refuse_missing(documents: list[str]) -> None:
     for name in documents:
         if name == _STDIN or is_address(name):
             continue
-        if not Path(name).exists() or Path(name).is_dir():
+        if not _may_be_read(Path(name)):
             shown = shown_name(name)
             raise UsageError(f"{shown}: there is no such file; addresses begin with http")
     if documents.count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read once only")
+
+
+def _may_be_read(path: Path) -> bool:
+    """False for what is not there, or a folder; what else is wrong, reading it will tell."""
+    try:
+        return not S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
 
 
 def is_address(name: str) -> bool:

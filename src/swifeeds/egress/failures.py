@@ -53,7 +53,12 @@ def _forbidden(error: Exception) -> Forbidden | None:
 def _reason(error: Exception) -> str:
     for kinds, sentence in _SENTENCES:
         if isinstance(error, kinds):
-            return sentence.format(error=error)
+            return _first_line(sentence.format(error=error))
     if isinstance(error, aiohttp.ClientConnectorError) and error.os_error.errno:
         return f"no connection: {os.strerror(error.os_error.errno)}"
     return f"no answer: {error}"
+
+
+def _first_line(text: str) -> str:
+    """What the parser of HTTP says goes on with an arrow below the bytes that it quotes."""
+    return text.partition("\n")[0].rstrip(" :")

@@ -72,10 +72,14 @@ class Connection(web.RequestHandler):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Bytes came: they owe a request."""
-        if self.waited is None:
+        """Bytes came: they owe a request. aiohttp calls this with none, to go on with old ones."""
+        if data and self.waited is None:
             self.waited = 0.0
         super().data_received(data)
+
+    def owe_nothing(self) -> None:
+        """A request is complete."""
+        self.waited = None
 
     def handle_error(
         self,
@@ -84,7 +88,10 @@ class Connection(web.RequestHandler):
         exc: BaseException | None = None,
         message: str | None = None,
     ) -> web.StreamResponse:
-        """What is no HTTP gets 400 without an echo; it is nothing that an operator must read."""
+        """What is no HTTP gets 400 without an echo, and who left gets nothing; neither is anything
+        that an operator must read."""
+        if isinstance(exc, ConnectionError):
+            raise exc
         if request.writer.output_size > 0:
             raise ConnectionResetError("a part of the answer is sent already") from exc
         if isinstance(exc, HttpProcessingError):

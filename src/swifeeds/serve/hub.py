@@ -140,6 +140,8 @@ async def _read(request: web.Request) -> bytes | Refusal:
                     return too_long
     except TimeoutError:
         return Refusal(status=408, sentence="The body did not come in time.")
+    except web.RequestPayloadError:
+        return Refusal(status=400, sentence="The body is not what its header says.")
     return bytes(body)
 
 

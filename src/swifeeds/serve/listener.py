@@ -15,8 +15,9 @@ from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Self
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
+from swifeeds.serve.answers import plain
 from swifeeds.serve.gate import Connection, Gate
 from swifeeds.serve.quick import Quick
 from swifeeds.serve.settings import ServeSettings
@@ -131,13 +132,24 @@ def _asked(answer: _Handler, quick: Quick | None) -> _Handler:
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
         connection = request.protocol
         assert isinstance(connection, Connection)
-        connection.waited = None
+        connection.owe_nothing()
         if quick is not None and (ready := quick.find(request)) is not None:
             return ready
+        if request.body_exists:  # its last bytes are not the first ones of another request
+            request.content.on_eof(connection.owe_nothing)
         try:
             async with asyncio.timeout(_ANSWER_SECONDS):
                 return await answer(request)
+        except web.HTTPException as refusal:
+            return _plainly(refusal)
         except TimeoutError as error:  # quietly: aiohttp would log the client's slowness as ours
             raise ConnectionResetError("the answer took too long") from error
 
     return handle
+
+
+def _plainly(refusal: web.HTTPException) -> web.Response:
+    """Without the name of aiohttp, and without what was asked, which its own refusals repeat."""
+    allow = refusal.headers.get(hdrs.ALLOW)
+    fields = {} if allow is None else {hdrs.ALLOW: allow}
+    return plain(refusal.status, f"{refusal.reason}.", **fields)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 
 import orjson
 
@@ -15,6 +16,9 @@ DIRECTORY_PATH = "/feeds.json"
 
 _MOST = 5
 _LONGEST_GUESS = 80
+_COMPARED = 500
+"""Stories, the newest, whose likeness is weighed letter by letter: 4 ms for each part of a dead
+address, in which nobody else is answered. Of all others a part has to be repeated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ def suggestions(path: str, shelf: Shelf, language: str) -> Suggestions:
 
 def _close(guess: str, stories: Mapping[str, tuple[str, str]]) -> list[str]:
     return [
-        *get_close_matches(guess, stories, n=_MOST, cutoff=0.6),
+        *get_close_matches(guess, islice(stories, _COMPARED), n=_MOST, cutoff=0.6),
         *(slug for slug in stories if len(guess) > len("xx") and guess in slug),
     ]
 

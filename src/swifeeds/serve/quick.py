@@ -38,6 +38,9 @@ _NONE = (None,)
 _MOST_WISHES = 64
 """Values of Accept-Encoding remembered for an item. Real clients send about a dozen."""
 
+_LONGEST_WISH = 128
+"""Letters of one that is remembered. Real ones are shorter; strangers' would fill the memory."""
+
 _ONE_TAG = re.compile(r'"[\x21\x23-\x7e]*"')
 """A single strong tag: when it is not ours, the client has something older."""
 
@@ -146,9 +149,10 @@ class Quick:
             if made is None:
                 return None
             coded = prepared.by_encoding[encoding] = self._answers(made)
-        if len(prepared.by_wish) >= _MOST_WISHES:
-            prepared.by_wish.clear()
-        prepared.by_wish[wish] = coded
+        if len(wish or "") <= _LONGEST_WISH:
+            if len(prepared.by_wish) >= _MOST_WISHES:
+                prepared.by_wish.clear()
+            prepared.by_wish[wish] = coded
         return coded
 
     def _answers(self, blocks: Blocks) -> _Coded:

@@ -112,10 +112,13 @@ class _Site:
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """The edge: whatever breaks becomes a page without a word of the cause."""
+        """The edge: whatever breaks becomes a page without a word of the cause. What has no route
+        (`OPTIONS *`, an address without a path) is answered like any other request."""
         try:
             return await handler(request)
         except web.HTTPException:
+            return await self.answer(request)
+        except ConnectionError:  # the client left: it gets no answer, and is no fault of ours
             raise
         except Exception:
             _logger.exception("answering %s failed", request.rel_url.raw_path)
@@ -146,7 +149,7 @@ class _Site:
     def _place(self, request: web.Request) -> Place:
         """What stands at the path, else where it led before. An old address whose query the
         operator names goes first: the path may be one that stands (`/?feed=rss2`)."""
-        path, query = request.rel_url.raw_path, request.rel_url.raw_query_string
+        path, query = request.rel_url.raw_path or "/", request.rel_url.raw_query_string
         forwardings = self.forwardings()
         if there := forwardings.find_named(path, query):
             return self._onward(request, there)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from swifeeds.check import Conversation, Served
 from swifeeds.egress import Answer, Egress, EgressSettings, Policy
+from swifeeds.errors import Unreachable
 
 _SETTINGS = EgressSettings(contact="a person who validates this feed", gap=0.0)
 _ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5"
@@ -47,12 +48,17 @@ async def converse(egress: Egress, address: str) -> tuple[Conversation, str]:
 
 
 async def _again(egress: Egress, answer: Answer, field: str, condition: str) -> Served | None:
-    """The same request with one condition, made of the field as it came."""
+    """The same request with one condition, made of the field as it came. The feed is there: no
+    answer to this one is a fault of how it is served."""
     validator = answer.headers.get(field, "")
     if not validator.strip() or not validator.isprintable():
         return None
     sent = {condition: validator}
-    return _served(await egress.fetch(answer.url, accept=_ACCEPT, headers=sent, follow=False))
+    try:
+        again = await egress.fetch(answer.url, accept=_ACCEPT, headers=sent, follow=False)
+    except Unreachable:
+        return Served(status=0)
+    return _served(again)
 
 
 def _served(answer: Answer) -> Served:

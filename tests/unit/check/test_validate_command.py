@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,20 @@ def test_standard_input_is_read(run):
     assert run("-", stdin=GOOD)[:2] == (0, "-: JSON Feed 1.1, no findings\n")
 
 
+def test_a_name_that_no_file_can_have_is_told_like_any_that_cannot_be_read(run):
+    name = "long" * 100
+    assert run(name) == (1, f"{name}: cannot be read: File name too long\n", "")
+
+
+@pytest.mark.parametrize("closed", ["<&-", "<&- >&- 2>&-"])
+def test_a_closed_standard_input_is_an_empty_one(closed):
+    command = f"exec {shlex.quote(sys.executable)} -m swifeeds feed validate - {closed}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert (b"nothing at all" in done.stdout) == (closed == "<&-")
+
+
 def test_several_documents_are_told_one_after_the_other_and_summed_up(run, write):
     good, bad = write("good.json", feed()), write("bad.json", feed(title=7))
     code, out, _ = run(good, bad, "-", stdin=b"Hello")
@@ -186,6 +201,18 @@ def test_a_name_of_odd_bytes_and_a_hostile_document_are_shown(tmp_path):
         assert "odd\ufffd.json" in done.stdout.decode()
         assert b"\x1b" not in done.stdout
         assert b"json-unknown-member" in done.stdout
+
+
+async def test_a_feed_whose_server_hangs_up_on_a_condition_is_checked_all_the_same(run, server):
+    async def script(request):
+        if "If-None-Match" in request.headers:
+            request.transport.close()
+        return web.Response(body=GOOD, headers={"ETag": '"1"'})
+
+    server.scripts["/feed.json"] = script
+    code, out, _ = await asyncio.to_thread(run, server.url("/feed.json"))
+    assert (code, "conditional-get-failed" in out) == (0, True)
+    assert "Asked by If-None-Match, the server answered nothing;" in out
 
 
 def conditional(body, **headers):

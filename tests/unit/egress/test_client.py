@@ -226,6 +226,19 @@ async def test_a_chunked_body_that_breaks_off_is_no_document(server: Scripted) -
         await fetch(server.url("/feed"))
 
 
+async def test_what_is_no_http_is_told_in_one_line() -> None:
+    async def greet(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
+        writer.close()
+
+    other = await asyncio.start_server(greet, "127.0.0.1", 0)
+    async with other:
+        port = other.sockets[0].getsockname()[1]
+        with pytest.raises(Unreachable, match="sent what is no HTTP answer") as caught:
+            await fetch(f"http://127.0.0.1:{port}/feed")
+    assert str(caught.value).endswith("sent what is no HTTP answer: Bad status line")
+
+
 async def test_a_dripping_body_is_given_up(server: Scripted) -> None:
     more = asyncio.Event()
 

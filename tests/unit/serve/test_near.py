@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import orjson
@@ -12,7 +13,7 @@ from swifeeds.serve.near import Suggestions, suggestions
 TITLES = {"caucasus-talks": "Caucasus talks", "glacier-retreat": "Glaciers", "fr-only": "Seul"}
 
 
-def shelf() -> Shelf:
+def shelf(titles: Mapping[str, str] = TITLES) -> Shelf:
     feeds = [
         {
             "scope": "story",
@@ -20,9 +21,9 @@ def shelf() -> Shelf:
             "language": "fr" if slug == "fr-only" else "en",
             "title": title,
             "html_url": f"https://x.example/en/stories/{slug}/",
-            "updated": f"2026-05-0{day}T12:00:00Z",
+            "updated": f"2026-05-{day:02}T12:00:00Z",
         }
-        for day, (slug, title) in enumerate(TITLES.items(), start=1)
+        for day, (slug, title) in enumerate(titles.items(), start=1)
     ]
     feeds.append({"scope": "all", "slug": None, "language": None, "title": "x", "html_url": "x"})
     body = orjson.dumps({"version": 1, "feeds": feeds})
@@ -59,3 +60,15 @@ def test_where_no_story_is_near_the_newest_ones_are_named(path):
 def test_without_a_directory_nothing_is_suggested():
     found = suggestions("/en/stories/caucasus-talks/", Shelf(), "en")
     assert found == Suggestions(stories=(), are_near=False)
+
+
+def test_ever_so_many_stories_hold_nobody_up_at_a_dead_address(monkeypatch):
+    """Likeness is weighed while no other reader is answered."""
+    weighed: list[str] = []
+    monkeypatch.setattr(
+        "swifeeds.serve.near.get_close_matches", lambda _, some, **__: weighed.extend(some) or []
+    )
+    many = shelf({f"gas-dispute-{number:04}": f"Dispute {number}" for number in range(3000)})
+    found = suggestions("/en/stories/gas-dispute-2999-x/gas-dispute-0001/", many, "en")
+    assert len(weighed) <= 1000
+    assert [title for title, _ in found.stories] == ["Dispute 1"]

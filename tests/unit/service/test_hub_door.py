@@ -4,8 +4,10 @@ let them choose much."""
 from __future__ import annotations
 
 import asyncio
+from logging import LogRecord
 
 import pytest
+from aiohttp import ClientError
 from tests.unit.service.houses import TEXT
 from tests.unit.service.newsstand import BASE, OWN, TOPIC, open_stand, subscriber
 
@@ -60,6 +62,30 @@ async def test_a_body_that_is_no_form_or_too_long_is_refused(stand):
             yield b"a" * 1000
 
     assert (await stand.ask(dripping(), headers={"Content-Type": FORM})).status == 413
+
+
+def ours(records: list[LogRecord]) -> list[LogRecord]:
+    """aiohttp's own are muted where the service runs."""
+    return [one for one in records if one.name.startswith("swifeeds.")]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br"])
+async def test_a_body_that_is_not_what_its_header_says_is_refused(stand, caplog, coding):
+    headers = {"Content-Type": FORM, "Content-Encoding": coding}
+    reply = await stand.ask(b"hub.mode=subscribe", headers=headers)
+    assert reply.status == 400
+    assert not ours(caplog.records)
+
+
+async def test_who_leaves_in_the_middle_of_a_body_leaves_no_trace(stand, caplog):
+    async def leaving():
+        yield b"hub.mode=subscribe"
+        raise ConnectionResetError
+
+    with pytest.raises(ClientError):
+        await stand.ask(leaving(), headers={"Content-Type": FORM})
+    assert (await stand.ask(method="OPTIONS")).status == 204
+    assert not ours(caplog.records)
 
 
 async def test_without_a_hub_there_is_no_door(tmp_path):

@@ -40,8 +40,25 @@ def open_folder(directory: Path, *, adopt: bool) -> Iterator[Folder]:
 
 def check_folder(directory: Path, *, adopt: bool) -> None:
     """Raise `UsageError` unless the folder is empty, an export's, or not there yet."""
-    if not directory.exists():
-        return
+    try:
+        if _is_there(directory):
+            _check_content(directory, adopt=adopt)
+    except OSError as error:
+        raise UsageError(
+            f"{directory} cannot be exported to ({error.strerror}); mend that or name another"
+        ) from error
+
+
+def _is_there(directory: Path) -> bool:
+    """Unlike `Path.exists`, which takes a link to itself for nothing."""
+    try:
+        directory.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def _check_content(directory: Path, *, adopt: bool) -> None:
     if not directory.is_dir() or (directory / OWN).is_symlink():
         raise UsageError(f"{directory} is no folder to export to; name another")
     others = any(entry.name != OWN for entry in directory.iterdir())

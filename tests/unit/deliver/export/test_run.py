@@ -126,6 +126,15 @@ async def test_a_folder_of_other_things_is_refused_and_taken_when_told(shelf, ta
     assert (await export(shelf, target)).written == 0
 
 
+@pytest.mark.parametrize("name", ["loop", "loop/public", "long" * 100])
+async def test_where_no_folder_can_be_is_refused(shelf, tmp_path, name):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(UsageError, match=r"cannot be exported to \(.+\)"):
+        await export(shelf, tmp_path / name)
+    with pytest.raises(UsageError, match=r"cannot be exported to \(.+\)"):
+        preview_export(shelf.site(), tmp_path / name)
+
+
 async def test_what_is_no_folder_or_another_sites_is_refused(shelf, target, tmp_path):
     file = tmp_path / "file"
     file.write_text("x")
