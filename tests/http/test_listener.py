@@ -99,7 +99,7 @@ async def test_the_public_door_answers_health_too(site: Served):
     ("method", "path", "status"), [("GET", "/x", 404), ("PUT", "/readyz", 405)]
 )
 async def test_the_admin_door_refuses_in_its_own_name(method, path, status):
-    admin = make_admin(Readiness(holder=ShelfHolder(), ask_store=reachable))
+    admin = make_admin(Readiness(is_loaded=lambda: False, ask_store=reachable))
     async with (
         Listener(admin, "127.0.0.1:0", setting="serve.admin_listen", settings=SETTINGS) as door,
         aiohttp.ClientSession(f"http://127.0.0.1:{door.port}") as session,
