@@ -70,14 +70,14 @@ def _touched(
     their translations ("Also in"), those that list them ("Articles in this story"), and those whose
     stories changed, in members or in name."""
     works = {grouping.works[article_id] for article_id in marked if article_id in grouping.works}
-    before = {(m.story_id, m.article_id): m.rung for m in neighbourhood.memberships}
-    after = {(m.story_id, m.article_id): m.rung for m in grouping.memberships}
+    before = {(m.story_id, m.article_id) for m in neighbourhood.memberships if m.rung.is_shown}
+    after = {(m.story_id, m.article_id) for m in grouping.memberships if m.rung.is_shown}
     grouped = set(grouping.articles)
     renamed = {story.id for story in grouping.stories}
     retitled = {one.article_id for one in grouping.memberships if one.story_id in renamed}
     moved = {
         article
-        for story, article in before.keys() ^ after.keys()
+        for story, article in before ^ after
         if article in grouped
     }  # fmt: skip
     shown = [
@@ -95,5 +95,7 @@ def _stories_of(*memberships: Sequence[Membership]) -> Mapping[ArticleId, Collec
     stories: dict[ArticleId, set[StoryId]] = {}
     for some in memberships:
         for membership in some:
+            if not membership.rung.is_shown:
+                continue
             stories.setdefault(membership.article_id, set()).add(membership.story_id)
     return stories
