@@ -77,10 +77,10 @@ async def test_an_undone_merge_brings_both_stories_back_as_they_were(newsdesk):
         path for path in before.items if TRAIN in path
     }
     assert not [path for path in after.redirects if TRAIN in path]
-    for slug in (TRAIN, GLACIER):
-        for suffix in ("rss", "atom", "json"):
-            path = f"/en/stories/{slug}/feed.{suffix}"
-            assert after.items[path].body == before.items[path].body
+    for suffix in ("rss", "atom", "json"):
+        path = f"/en/stories/{TRAIN}/feed.{suffix}"
+        assert after.items[path].body == before.items[path].body
+    assert items(after, GLACIER) == items(before, GLACIER)
 
 
 async def test_a_renamed_story_moves_and_is_called_so_in_every_entry(newsdesk):
@@ -109,4 +109,3 @@ async def test_an_excluded_article_leaves_and_no_rung_puts_it_back(newsdesk):
     assert set(items(await newsdesk.grouped_anew(), GLACIER)) == set(rest)
     await desk.undo(newsdesk.editor, event)
     assert items(await newsdesk.published(), GLACIER) == items(before, GLACIER)
-

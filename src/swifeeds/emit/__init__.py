@@ -58,6 +58,7 @@ from swifeeds.emit.sitemap import (
     render_sitemaps,
     render_trust,
 )
+from swifeeds.emit.time_to_live import least_age
 from swifeeds.emit.titles import feed_subtitle, feed_title, scope_name, title_in
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "has_page",
     "language_of",
     "last_sheet",
+    "least_age",
     "left_out",
     "make_pages",
     "merged_paths",

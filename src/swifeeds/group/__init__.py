@@ -13,8 +13,17 @@ Pure and repeatable: the same neighbourhood gives the same grouping, in whatever
 from __future__ import annotations
 
 from swifeeds.group.ladder import group_articles
+from swifeeds.group.lifecycle import may_be_woken, next_state, revives
 from swifeeds.group.stories import new_story
 from swifeeds.group.translations import translation_groups
 from swifeeds.group.words import contains_word
 
-__all__ = ["contains_word", "group_articles", "new_story", "translation_groups"]
+__all__ = [
+    "contains_word",
+    "group_articles",
+    "may_be_woken",
+    "new_story",
+    "next_state",
+    "revives",
+    "translation_groups",
+]

@@ -57,6 +57,7 @@ from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
+    RESTING,
     Encoding,
     Redirect,
     Representation,
@@ -121,6 +122,7 @@ __all__ = [
     "EXCLUDE",
     "PIN",
     "PLACEHOLDER",
+    "RESTING",
     "UNCHAINED",
     "USUAL_INTERVAL",
     "Action",

@@ -7,6 +7,7 @@ off at any point and run again: what it had stored stays, what it had not is sti
 from __future__ import annotations
 
 from swifeeds.pipeline.ingest import Ingest
+from swifeeds.pipeline.living import update_lives
 from swifeeds.pipeline.publish import Publish
 from swifeeds.pipeline.regroup import RegroupReport, regroup
 from swifeeds.pipeline.rendering import Renderer
@@ -21,4 +22,5 @@ __all__ = [
     "RegroupReport",
     "Renderer",
     "regroup",
+    "update_lives",
 ]

@@ -28,10 +28,12 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegroupReport:
-    """How many articles were looked at, and how many feeds must be rendered for it."""
+    """How many articles were looked at, how many feeds must be rendered for it, and the stories
+    that the articles are or were in."""
 
     articles: int = 0
     stale: int = 0
+    stories: frozenset[StoryId] = frozenset()
 
 
 async def regroup(
@@ -60,7 +62,8 @@ async def regroup(
     )
     shown = {article.id for article in touched}
     await store.keep_grouping(grouping, marked=marked, stale=stale, shown=shown)
-    return RegroupReport(articles=len(marked), stale=len(stale))
+    concerned = frozenset(story for some in stories.values() for story in some)
+    return RegroupReport(articles=len(marked), stale=len(stale), stories=concerned)
 
 
 def _touched(

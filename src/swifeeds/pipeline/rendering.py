@@ -22,6 +22,7 @@ from swifeeds.emit import (
     feed_path,
     has_page,
     last_sheet,
+    least_age,
     render_and_shelve,
     render_article,
     render_list,
@@ -102,7 +103,10 @@ class Renderer:
         is_begun = any(not one.article.leaves_notice for one in dossiers)
         if plan.has_current and (is_begun or plan.newest or work.stays(key)):
             feed = self._current(work, key, plan)
-            items += await self.shelved(work, feed, await self._sheets(work, feed, dossiers))
+            items += await self.shelved(
+                work, feed, await self._sheets(work, feed, dossiers),
+                max_age=max(self.max_age, least_age(key, work.company)),
+            )  # fmt: skip
         work.items += items
         work.archived |= plan.fresh
         work.report.answered += sum(page.page not in documents for page in plan.due)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Subquery, case, func, select, type_coerce, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import (
     ENDED,
@@ -21,7 +22,7 @@ from swifeeds.model import (
 )
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.events import add_event
-from swifeeds.store.sql.marks import mark_feeds
+from swifeeds.store.sql.marks import mark_articles, mark_feeds
 from swifeeds.store.sql.rows import read_story
 from swifeeds.store.sql.schema import article, membership, story
 from swifeeds.store.sql.scopes import IS_SHOWN
@@ -74,6 +75,8 @@ class Lives(Connected):
                     .values(state=after)
                 )
                 if written.rowcount:
+                    if one.before is StoryState.EMERGING and one.story.automatic:
+                        await _mark_members(connection, one.story.id)
                     details = {"from": one.before.value, "to": after.value, "reason": one.reason}
                     await add_event(
                         connection,
@@ -83,6 +86,14 @@ class Lives(Connected):
                         ),
                     )  # fmt: skip
             await mark_feeds(connection, stale)
+
+
+async def _mark_members(connection: AsyncConnection, story_id: StoryId) -> None:
+    """Entries name the story from now on: it has an address."""
+    members = await connection.execute(
+        select(membership.c.article_id).where(membership.c.story_id == story_id, IS_SHOWN)
+    )
+    await mark_articles(connection, members.scalars().all())
 
 
 def _counted(some: Collection[StoryId] | None) -> Subquery:
