@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from tests.acceptance.journey import opened
 
 from swifeeds import desk
 from swifeeds.desk import Editor
+from swifeeds.model import Rung, Scope, StoryState
+from swifeeds.pipeline import update_lives
 from swifeeds.service.work import settle
 
 TRAIN, GLACIER = "the-night-train-to-the-south", "glacier-monitoring"
@@ -109,3 +112,74 @@ async def test_an_excluded_article_leaves_and_no_rung_puts_it_back(newsdesk):
     assert set(items(await newsdesk.grouped_anew(), GLACIER)) == set(rest)
     await desk.undo(newsdesk.editor, event)
     assert items(await newsdesk.published(), GLACIER) == items(before, GLACIER)
+
+
+async def split_train(newsdesk, count):
+    """A split by the first English articles of the train; the ids that were named."""
+    named = list(items(await newsdesk.house.store.shelf(), TRAIN))[:count]
+    return named, await desk.split_story(newsdesk.editor, TRAIN, named, {"en": "One night"})
+
+
+async def test_a_split_leaves_the_id_with_the_larger_part_and_no_block_joins_them_again(newsdesk):
+    before = await newsdesk.house.store.shelf()
+    named, split = await split_train(newsdesk, 1)
+    assert split.is_named_part_leaving
+    await newsdesk.published()
+    after = await newsdesk.grouped_anew()
+    assert set(items(after, split.made.slug)) == set(named)
+    assert set(items(after, TRAIN)) == set(items(before, TRAIN)) - set(named)
+    assert b"One night" in after.items[f"/en/stories/{split.made.slug}/feed.rss"].body
+    languages = {path.split("/")[1] for path in after.items if f"/{split.made.slug}/" in path}
+    assert len(languages) > 2  # its translations went with it
+    await desk.undo(newsdesk.editor, split.event)
+    again = await newsdesk.published()
+    assert items(again, TRAIN) == items(before, TRAIN)
+    moved = again.redirects[f"/en/stories/{split.made.slug}/feed.rss"].location
+    assert moved == f"/en/stories/{TRAIN}/feed.rss"
+
+
+async def test_where_most_is_named_the_rest_leaves_and_the_title_goes_to_what_was_named(newsdesk):
+    before = await newsdesk.house.store.shelf()
+    named, split = await split_train(newsdesk, len(items(before, TRAIN)) - 1)
+    assert not split.is_named_part_leaving
+    after = await newsdesk.published()
+    assert set(items(after, TRAIN)) == set(named)
+    assert b"One night" in after.items[f"/en/stories/{TRAIN}/feed.rss"].body
+
+
+async def test_a_story_that_was_split_can_be_merged_again(newsdesk):
+    before = await newsdesk.house.store.shelf()
+    _, split = await split_train(newsdesk, 1)
+    await newsdesk.published()
+    await desk.merge_stories(newsdesk.editor, split.made.id, TRAIN)
+    assert items(await newsdesk.published(), TRAIN) == items(before, TRAIN)
+
+
+async def test_a_pin_takes_one_article_and_no_block_with_it(newsdesk):
+    before = await newsdesk.house.store.shelf()
+    one, *_ = items(before, TRAIN)
+    await desk.pin_article(newsdesk.editor, GLACIER, one)
+    after = await newsdesk.published()
+    assert set(items(after, GLACIER)) == {*items(before, GLACIER), one}
+    assert items(after, TRAIN) == items(before, TRAIN)
+    why = await desk.why_member(newsdesk.house.store, GLACIER, one)
+    assert why.membership.rung is Rung.EDITOR
+    assert why.evidence[0].detail.startswith("pin by anna, ")
+
+
+async def test_an_old_story_rests_at_its_pace_and_its_log_says_why(newsdesk):
+    store = newsdesk.house.store
+    now = newsdesk.house.now() + timedelta(days=4000)
+    publication = newsdesk.house.config.publication
+    await update_lives(store, publication=publication, now=now)
+    assert {count.story.state for count in await store.stories()} == {StoryState.ARCHIVED}
+    assert {key.scope for key in await store.stale(100)} <= {Scope.STORY}
+    await newsdesk.house.publish.run()
+    shelf = await store.shelf()
+    item = shelf.items[f"/en/stories/{TRAIN}/feed.rss"]
+    assert b"<ttl>1440</ttl>" in item.body
+    assert item.max_age == 24 * 3600
+    assert shelf.items["/en/feed.rss"].max_age == newsdesk.house.config.serve.max_age
+    (line, *_) = await store.events()
+    assert line.details["to"] == "archived"
+    assert "silent for" in line.details["reason"]

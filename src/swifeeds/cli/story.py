@@ -13,12 +13,12 @@ from swifeeds.cli.output import say, say_json
 from swifeeds.cli.story_reading import (
     ArticleName,
     Name,
-    event_line,
     list_stories,
     say_suggestions,
     show,
     why,
 )
+from swifeeds.cli.story_wording import event_line
 from swifeeds.errors import UsageError
 
 app = typer.Typer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from swifeeds.desk.articles import find_article
 from swifeeds.desk.editor import Editor, find_open_story
-from swifeeds.desk.stories import place_article
+from swifeeds.desk.placing import place_article
 from swifeeds.errors import UsageError
 from swifeeds.model import Action
 
