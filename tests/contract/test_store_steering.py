@@ -112,6 +112,18 @@ async def test_an_undone_merge_brings_back_the_story_and_its_members(stories):
     assert set(await stories.marked(9)) == {"a", "b"}
 
 
+async def test_a_way_of_merges_leads_to_its_living_end_or_nowhere(stories):
+    ended = [
+        make_story("first", state=StoryState.MERGED, merged_into="second"),
+        make_story("second", state=StoryState.MERGED, merged_into="other"),
+        make_story("lost", state=StoryState.MERGED, merged_into="gone"),
+        make_story("gone", state=StoryState.REMOVED),
+        make_story("round", state=StoryState.MERGED, merged_into="round"),
+    ]
+    await stories.keep_grouping(grouping(stories=ended), marked=(), stale=())
+    assert (await stories.neighbourhood(["a"])).merged == {"first": "other", "second": "other"}
+
+
 async def test_an_editors_title_outlives_what_grouping_learns_and_undo_spares_later_ones(stories):
     def titled(language, title):
         return Decision(

@@ -6,6 +6,7 @@ publishes what an action marked within seconds.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,6 +20,8 @@ from swifeeds.model import (
     StoryState,
     Topic,
 )
+
+_log = logging.getLogger(__name__)
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -86,7 +89,12 @@ async def undo(editor: Editor, number: int | None = None) -> StoryEvent:
     Raises:
         UsageError: there is none, or a later action stands on it.
     """
-    return await editor.store.undo(number, by=editor.by, at=editor.at)
+    undone = await editor.store.undo(number, by=editor.by, at=editor.at)
+    _log.info(
+        "story undo: story=%s event=%d action=%s by=%s",
+        undone.story_id, undone.id, undone.action.value, editor.by,
+    )  # fmt: skip
+    return undone
 
 
 async def _set_state(editor: Editor, story: Story, action: Action, state: StoryState) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import ArticleId, Decision, Story, StoryId, StoryState, Topic
+from swifeeds.model import ENDED, ArticleId, Decision, Story, StoryId, StoryState, Topic
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.schema import story, story_decision, story_event
 from swifeeds.store.sql.statements import portions
@@ -53,25 +53,27 @@ async def read_places(
 
 async def read_merged(connection: AsyncConnection) -> Mapping[StoryId, StoryId]:
     """For each story that was merged, the living one at the end of the way."""
-    rows = await connection.execute(select(story.c.id, story.c.state, story.c.parent))
-    stories = {row.id: row for row in rows}
-    ways = {one: _end(one, stories) for one, row in stories.items() if _is_merged(row)}
-    return {one: end for one, end in ways.items() if end is not None}
+    merged = select(story.c.id, story.c.parent).where(story.c.state == StoryState.MERGED)
+    ways = {row.id: row.parent for row in await connection.execute(merged)}
+    ends = {one: _end(one, ways) for one in ways}
+    living: set[StoryId] = set()
+    for some in portions(end for end in ends.values() if end is not None):
+        rows = await connection.execute(
+            select(story.c.id).where(story.c.id.in_(some), story.c.state.not_in(ENDED))
+        )
+        living.update(rows.scalars())
+    return {one: end for one, end in ends.items() if end in living}
 
 
-def _is_merged(row: object) -> bool:
-    return getattr(row, "state", None) is StoryState.MERGED
-
-
-def _end(start: StoryId, stories: Mapping[StoryId, object]) -> StoryId | None:
-    seen, here = {start}, start
-    while _is_merged(row := stories.get(here)):
-        here = getattr(row, "parent", None) or start
+def _end(start: StoryId, ways: Mapping[StoryId, StoryId]) -> StoryId | None:
+    """Where merging after merging ends; None where it turns in a ring."""
+    seen, here = {start}, ways[start]
+    while here in ways:
         if here in seen:
             return None
         seen.add(here)
-    state = getattr(stories.get(here), "state", StoryState.REMOVED)
-    return None if state is StoryState.REMOVED else here
+        here = ways[here]
+    return here
 
 
 async def decided_columns(connection: AsyncConnection, one: Story) -> dict[str, object]:
