@@ -15,6 +15,7 @@ from swifeeds.cli import (
     run,
     source,
     status,
+    story,
 )
 from swifeeds.cli.app import app, main
 
@@ -26,6 +27,7 @@ app.add_typer(config.app, name="config")
 app.command("collect")(collect.collect)
 app.add_typer(source.app, name="source")
 app.add_typer(article.app, name="article")
+app.add_typer(story.app, name="story")
 app.add_typer(feed.app, name="feed")
 app.command("export")(export.export)
 app.add_typer(db.app, name="db")

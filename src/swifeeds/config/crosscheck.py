@@ -140,6 +140,19 @@ def _stories(root: _Tables) -> Iterator[Finding]:
         yield from _reference((*path, "parent"), story.parent, ids, "story")
         yield from _match((*path, "match"), story.match, root)
         yield from _addresses_of(path, story)
+    yield from _rings(root)
+
+
+def _rings(root: _Tables) -> Iterator[Finding]:
+    """A story cannot be within itself, whatever the way."""
+    parents = {story.id: story.parent for story in root.stories}
+    for index, story in enumerate(root.stories):
+        way, parent = [story.id], story.parent
+        while parent is not None and parent not in way:
+            way.append(parent)
+            parent = parents.get(parent)
+        if parent == story.id:
+            yield ("stories", index, "parent"), f"is a ring: {' within '.join([*way, story.id])}"
 
 
 def _match(path: Path, match: MatchShape, root: _Tables) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What an operator does to articles and sources; commands and, later, the dashboard call it.
+"""What an operator does to articles, stories and sources; commands call it, a dashboard later.
 
 Every action works through the store, is logged with who did it, and is noticed by a running
 service within two seconds. What the configuration file states the file owns: the desk refuses to
@@ -8,13 +8,36 @@ change it (DESIGN decision 19).
 from __future__ import annotations
 
 from swifeeds.desk.articles import hold_article, release_article, withdraw_article
+from swifeeds.desk.editor import Editor, StatedStory
+from swifeeds.desk.merging import merge_stories
+from swifeeds.desk.placing import exclude_article, pin_article
+from swifeeds.desk.reading import StoryReport, Why, read_story, why_member
+from swifeeds.desk.reviewing import review_suggestion
 from swifeeds.desk.sources import pause_source, reset_source, resume_source
+from swifeeds.desk.splitting import Split, split_story
+from swifeeds.desk.stories import close_story, rename_story, reopen_story, undo
 
 __all__ = [
+    "Editor",
+    "Split",
+    "StatedStory",
+    "StoryReport",
+    "Why",
+    "close_story",
+    "exclude_article",
     "hold_article",
+    "merge_stories",
     "pause_source",
+    "pin_article",
+    "read_story",
     "release_article",
+    "rename_story",
+    "reopen_story",
     "reset_source",
     "resume_source",
+    "review_suggestion",
+    "split_story",
+    "undo",
+    "why_member",
     "withdraw_article",
 ]

@@ -59,6 +59,7 @@ from swifeeds.emit.sitemap import (
     render_sitemaps,
     render_trust,
 )
+from swifeeds.emit.time_to_live import least_age
 from swifeeds.emit.titles import feed_subtitle, feed_title, scope_name, title_in
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "has_page",
     "language_of",
     "last_sheet",
+    "least_age",
     "left_out",
     "make_pages",
     "merged_paths",

@@ -93,7 +93,7 @@ def machine_date(moment: datetime, precision: Precision, time_zone: str) -> str:
 
 
 def reasons(memberships: Iterable[Membership], locale: Locale) -> tuple[Reason, ...]:
-    """What "Why here?" opens, highest rung first."""
+    """What "Why here?" opens, highest rung first; nothing of what is only suggested."""
     return tuple(
         Reason(
             phrase=_phrase(membership.rung, locale),
@@ -102,6 +102,7 @@ def reasons(memberships: Iterable[Membership], locale: Locale) -> tuple[Reason, 
             ),
         )
         for membership in sorted(memberships, key=lambda one: one.rung)
+        if membership.rung.is_shown
     )
 
 
@@ -115,6 +116,10 @@ def _phrase(rung: Rung, locale: Locale) -> str:
             return locale.text("declared by the page itself")
         case Rung.TRANSLATION:
             return locale.text("translation of an article of the story")
+        case Rung.SAME:
+            return locale.text("the same article as one of the story, or an update of it")
+        case Rung.AUTOMATIC | Rung.SUGGESTION:
+            return locale.text("placed automatically, by what it says")
         case _:
             assert_never(rung)
 

@@ -6,10 +6,16 @@ from collections.abc import Collection
 from datetime import timedelta
 
 from swifeeds.emit.company import Company
-from swifeeds.model import USUAL_INTERVAL, FeedKey, Scope, Source, SourceId, StoryState
+from swifeeds.model import RESTING, USUAL_INTERVAL, FeedKey, Scope, Source, SourceId, StoryState
 
-_OVER = 24 * 60
-"""Minutes between two looks at a story that is over: a correction may still come."""
+_SLOW = {
+    StoryState.DORMANT: 6 * 60,
+    StoryState.ARCHIVED: 24 * 60,
+    StoryState.CLOSED: 24 * 60,
+}
+"""Least minutes between two looks at a story that rests or is over: a correction may come yet."""
+
+_AGES = dict(zip((StoryState.DORMANT, StoryState.ARCHIVED), RESTING, strict=True))
 
 _MINUTE = timedelta(minutes=1)
 
@@ -17,15 +23,26 @@ _MINUTE = timedelta(minutes=1)
 def minutes_to_live(key: FeedKey, company: Company) -> int | None:
     """Whole minutes, at least one; None for an archive page, which nobody polls.
 
-    A closed story is asked for once a day. Else it is what the operator states, and by default as
-    often as new articles can come: the shortest interval of the sources behind the feed.
+    A dormant story is asked for four times a day, one that is archived or closed once. Else it is
+    what the operator states, and by default as often as new articles can come: the shortest
+    interval of the sources behind the feed.
     """
-    story, stated = company.story(key), company.publication.ttl_minutes
     if key.page:
         return None
-    if story is not None and story.state is StoryState.CLOSED:
-        return _OVER
-    return stated or _shortest(_sources_behind(key, company))
+    usual = company.publication.ttl_minutes or _shortest(_sources_behind(key, company))
+    return max(usual, _resting(key, company))
+
+
+def least_age(key: FeedKey, company: Company) -> int:
+    """Seconds that caches may keep a document of a story that rests, at the least; 0 for any
+    other: nothing but the operator's setting holds for it."""
+    story = company.story(key)
+    return _AGES.get(story.state, 0) if story is not None else 0
+
+
+def _resting(key: FeedKey, company: Company) -> int:
+    story = company.story(key)
+    return _SLOW.get(story.state, 0) if story is not None else 0
 
 
 def _sources_behind(key: FeedKey, company: Company) -> Collection[Source]:

@@ -20,9 +20,12 @@ from swifeeds.group.conflicts import Veto
 from swifeeds.group.facts import Background, Facts, background_of, joined_facts
 from swifeeds.group.happenings import Happening, Unit, find_happenings
 from swifeeds.group.ladder import group_articles
+from swifeeds.group.lifecycle import may_be_woken, next_state, revives
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.shared import Comparison, compare
 from swifeeds.group.stated import facts_of
+from swifeeds.group.stories import new_story
+from swifeeds.group.translations import translation_groups
 from swifeeds.group.words import contains_word
 
 __all__ = [
@@ -40,5 +43,10 @@ __all__ = [
     "find_happenings",
     "group_articles",
     "joined_facts",
+    "may_be_woken",
+    "new_story",
+    "next_state",
+    "revives",
     "same_texts",
+    "translation_groups",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from swifeeds.group.declared import Block, declared_blocks
+from swifeeds.group.pins import exclusions, is_pin, pin_evidence
 from swifeeds.group.rules import evidence_of_match
 from swifeeds.group.stories import named, new_story
 from swifeeds.group.translations import translation_evidence, translation_groups
@@ -14,6 +16,7 @@ from swifeeds.markup import url_key
 from swifeeds.model import (
     Article,
     ArticleId,
+    Decision,
     Evidence,
     Grouping,
     Membership,
@@ -30,10 +33,12 @@ Placement = tuple[StoryId, ArticleId]
 
 @dataclass(slots=True)
 class _Ladder:
-    """What is decided so far. `place` refuses closed stories and what a higher rung settled."""
+    """What is decided so far. `place` refuses closed stories and what a higher rung settled; what
+    would go to a story that was merged goes to the one that lives on."""
 
     excluded: frozenset[Placement]
     closed: frozenset[StoryId]
+    merged: Mapping[StoryId, StoryId]
     now: datetime
     memberships: dict[Placement, Membership] = field(default_factory=dict)
     stories: dict[StoryId, Story] = field(default_factory=dict)
@@ -41,11 +46,14 @@ class _Ladder:
     def place(
         self, story: StoryId, article: ArticleId, rung: Rung, evidence: tuple[Evidence, ...]
     ) -> None:
-        key = (story, article)
-        if key in self.excluded or key in self.memberships or story in self.closed:
+        living = self.merged.get(story, story)
+        key = (living, article)
+        if key in self.memberships or living in self.closed:
+            return
+        if key in self.excluded or (story, article) in self.excluded:
             return
         self.memberships[key] = Membership(
-            story_id=story,
+            story_id=living,
             article_id=article,
             rung=rung,
             evidence=evidence,
@@ -54,12 +62,19 @@ class _Ladder:
         )
 
     def stories_of(self, articles: Collection[ArticleId]) -> Iterator[StoryId]:
-        """The stories that editor and rules put these articles in, one for each placement."""
-        return (
-            story
+        """The stories that editor and rules put these articles in, one for each placement.
+
+        Pins count once they hold most of the articles: a single one takes no block with it.
+        """
+        placed = [
+            (story, is_pin(one))
             for (story, article), one in self.memberships.items()
             if article in articles and one.rung < Rung.DECLARED and story not in self.closed
-        )
+        ]
+        pinned = Counter(story for story, pin in placed if pin)
+        for story, pin in placed:
+            if not pin or 2 * pinned[story] > len(articles):
+                yield story
 
     def name(
         self, story_id: StoryId, titles: Sequence[tuple[str, str]], known: Iterable[Story]
@@ -89,11 +104,13 @@ def group_articles(
     articles = sorted(neighbourhood.articles, key=lambda article: (article.published, article.id))
     works = translation_groups(articles)
     ladder = _Ladder(
-        excluded=_excluded(articles, rules),
+        excluded=_excluded(articles, rules) | exclusions(neighbourhood.decisions),
         closed=frozenset(s.id for s in neighbourhood.stories if s.state is StoryState.CLOSED),
+        merged=neighbourhood.merged,
         now=now,
     )
     _leave_closed(ladder, neighbourhood)
+    _place_pinned(ladder, articles, neighbourhood.decisions)
     _place_by_editor(ladder, articles, rules)
     _place_by_rule(ladder, articles, rules)
     _place_by_blocks(ladder, articles, neighbourhood, rules)
@@ -111,7 +128,12 @@ def _leave_closed(ladder: _Ladder, neighbourhood: Neighbourhood) -> None:
     not run empty for that."""
     here = {article.id for article in neighbourhood.articles}
     for one in neighbourhood.memberships:
-        if one.story_id in ladder.closed and one.article_id in here:
+        place = (one.story_id, one.article_id)
+        if (
+            one.story_id in ladder.closed
+            and one.article_id in here
+            and place not in ladder.excluded
+        ):
             ladder.memberships[one.story_id, one.article_id] = one
 
 
@@ -127,6 +149,15 @@ def _excluded(articles: Sequence[Article], rules: Sequence[StoryRule]) -> frozen
         for article in articles
         if _is_named(article, rule.exclude)
     )
+
+
+def _place_pinned(
+    ladder: _Ladder, articles: Sequence[Article], decisions: Sequence[Decision]
+) -> None:
+    here = {article.id for article in articles}
+    for one in decisions:
+        if one.is_pin and one.article_id in here:
+            ladder.place(one.story_id, one.article_id, Rung.EDITOR, (pin_evidence(one),))
 
 
 def _place_by_editor(

@@ -57,6 +57,7 @@ from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
+    RESTING,
     Encoding,
     Redirect,
     Representation,
@@ -78,6 +79,17 @@ from swifeeds.model.source import (
     SourceKind,
     SourceState,
     TrustMark,
+)
+from swifeeds.model.steering import (
+    EXCLUDE,
+    PIN,
+    Action,
+    Decision,
+    Pulse,
+    StoryAct,
+    StoryEvent,
+    Topic,
+    Transition,
 )
 from swifeeds.model.story import (
     ENDED,
@@ -107,9 +119,13 @@ from swifeeds.model.work import (
 
 __all__ = [
     "ENDED",
+    "EXCLUDE",
+    "PIN",
     "PLACEHOLDER",
+    "RESTING",
     "UNCHAINED",
     "USUAL_INTERVAL",
+    "Action",
     "Announcement",
     "Article",
     "ArticleId",
@@ -119,6 +135,7 @@ __all__ = [
     "Credit",
     "Cron",
     "Dating",
+    "Decision",
     "DeclaredStory",
     "Direction",
     "Document",
@@ -164,6 +181,7 @@ __all__ = [
     "Publication",
     "Publish",
     "Publisher",
+    "Pulse",
     "QuietHours",
     "Redirect",
     "Reject",
@@ -183,10 +201,14 @@ __all__ = [
     "SourceState",
     "Status",
     "Story",
+    "StoryAct",
+    "StoryEvent",
     "StoryId",
     "StoryLink",
     "StoryRule",
     "StoryState",
+    "Topic",
+    "Transition",
     "Translation",
     "TranslationLink",
     "TranslationRole",

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from swifeeds.model.article import Article, ArticleId
 from swifeeds.model.source import SourceId
+from swifeeds.model.steering import Decision
 from swifeeds.model.story import Membership, Story, StoryId
 
 
@@ -49,6 +50,9 @@ class Neighbourhood:
     `former` are the earlier revisions of the changed articles, `mentioning` the articles that list
     one of them among their story's articles, `sighted_by` every source that ever showed an article
     of the neighbourhood: together they say which feeds can read differently.
+
+    `decisions` are the editors' standing words on the places of these articles; `merged` leads from
+    a story that was merged to the one that lives on.
     """
 
     articles: tuple[Article, ...]
@@ -59,6 +63,8 @@ class Neighbourhood:
     former: tuple[Article, ...] = ()
     mentioning: tuple[Article, ...] = ()
     sighted_by: Mapping[ArticleId, tuple[SourceId, ...]] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    merged: Mapping[StoryId, StoryId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

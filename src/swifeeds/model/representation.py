@@ -8,6 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+RESTING = (6 * 3600, 24 * 3600)
+"""Seconds that caches may keep a document of a dormant and of an archived story: the one `max_age`
+that no setting for living ones caps."""
+
 
 class Encoding(StrEnum):
     """The content codings we publish (RFC 9110 8.4.1, RFC 7932, RFC 8878)."""

@@ -31,13 +31,21 @@ ENDED = frozenset({StoryState.MERGED, StoryState.REMOVED})
 class Rung(IntEnum):
     """The ladder of evidence. A lower number is a higher rung and is never overridden from below.
 
-    The automatic rungs (same article, automatic, suggestion) come below `TRANSLATION`.
+    A membership of the rung `SUGGESTION` waits for an editor: it is never shown or counted.
     """
 
     EDITOR = 1
     RULE = 2
     DECLARED = 3
     TRANSLATION = 4
+    SAME = 5
+    AUTOMATIC = 6
+    SUGGESTION = 7
+
+    @property
+    def is_shown(self) -> bool:
+        """False for what only operators see."""
+        return self is not Rung.SUGGESTION
 
     @property
     def label(self) -> str:
@@ -87,6 +95,7 @@ class Story:
     """`id` is the key for ever, `slug` only its address. `titles` maps languages to names.
 
     `merged_into` is set where `state` is MERGED, and then alone; `parent` is None there.
+    `automatic`: no page, rule or editor states it; it has no address while it is emerging.
     """
 
     id: StoryId
@@ -95,6 +104,12 @@ class Story:
     state: StoryState = StoryState.ACTIVE
     parent: StoryId | None = None
     merged_into: StoryId | None = None
+    automatic: bool = False
+
+    @property
+    def has_address(self) -> bool:
+        """False while only operators see it: automatic, and too small to be sure of."""
+        return not (self.automatic and self.state is StoryState.EMERGING)
 
     def title(self, language: str) -> str | None:
         """The title in that language, or None when the story has none in it."""
@@ -105,7 +120,7 @@ class Story:
 class Evidence:
     """Why an article is in a story: `kind` a code, `detail` what was found, ready to show.
 
-    Kinds: `include`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
+    Kinds: `include`, `pin`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
     `translationOfWork`; of the same article `fingerprint`, `shingles`; of the automatic rungs
     `term`, `entity`, `image`, `link`, `gap`, `competitor`, and between languages `translation`,
     `number` and `table` (two words that a learned table joins). `weight` is the share of the score

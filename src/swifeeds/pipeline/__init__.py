@@ -7,6 +7,7 @@ off at any point and run again: what it had stored stays, what it had not is sti
 from __future__ import annotations
 
 from swifeeds.pipeline.ingest import Ingest
+from swifeeds.pipeline.living import update_lives
 from swifeeds.pipeline.pressing import press
 from swifeeds.pipeline.publish import Publish
 from swifeeds.pipeline.regroup import RegroupReport, regroup
@@ -23,4 +24,5 @@ __all__ = [
     "Renderer",
     "press",
     "regroup",
+    "update_lives",
 ]

@@ -93,7 +93,8 @@ class Publish:
 
     async def _begin(self) -> Round:
         now = self.renderer.now()
-        stories = {count.story.id: count.story for count in await self.store.stories()}
+        known = [count.story for count in await self.store.stories()]
+        stories = {story.id: story for story in known if story.has_address}
         company = Company(
             publication=self.renderer.publication,
             locales=self.renderer.locales,

@@ -28,10 +28,12 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegroupReport:
-    """How many articles were looked at, and how many feeds must be rendered for it."""
+    """How many articles were looked at, how many feeds must be rendered for it, and the stories
+    that the articles are or were in."""
 
     articles: int = 0
     stale: int = 0
+    stories: frozenset[StoryId] = frozenset()
 
 
 async def regroup(
@@ -60,7 +62,8 @@ async def regroup(
     )
     shown = {article.id for article in touched}
     await store.keep_grouping(grouping, marked=marked, stale=stale, shown=shown)
-    return RegroupReport(articles=len(marked), stale=len(stale))
+    concerned = frozenset(story for some in stories.values() for story in some)
+    return RegroupReport(articles=len(marked), stale=len(stale), stories=concerned)
 
 
 def _touched(
@@ -70,14 +73,14 @@ def _touched(
     their translations ("Also in"), those that list them ("Articles in this story"), and those whose
     stories changed, in members or in name."""
     works = {grouping.works[article_id] for article_id in marked if article_id in grouping.works}
-    before = {(m.story_id, m.article_id): m.rung for m in neighbourhood.memberships}
-    after = {(m.story_id, m.article_id): m.rung for m in grouping.memberships}
+    before = {(m.story_id, m.article_id) for m in neighbourhood.memberships if m.rung.is_shown}
+    after = {(m.story_id, m.article_id) for m in grouping.memberships if m.rung.is_shown}
     grouped = set(grouping.articles)
     renamed = {story.id for story in grouping.stories}
     retitled = {one.article_id for one in grouping.memberships if one.story_id in renamed}
     moved = {
         article
-        for story, article in before.keys() ^ after.keys()
+        for story, article in before ^ after
         if article in grouped
     }  # fmt: skip
     shown = [
@@ -95,5 +98,7 @@ def _stories_of(*memberships: Sequence[Membership]) -> Mapping[ArticleId, Collec
     stories: dict[ArticleId, set[StoryId]] = {}
     for some in memberships:
         for membership in some:
+            if not membership.rung.is_shown:
+                continue
             stories.setdefault(membership.article_id, set()).add(membership.story_id)
     return stories

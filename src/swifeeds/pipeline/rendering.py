@@ -22,6 +22,7 @@ from swifeeds.emit import (
     feed_path,
     has_page,
     last_sheet,
+    least_age,
     render_and_shelve,
     render_article,
     render_list,
@@ -102,11 +103,23 @@ class Renderer:
         is_begun = any(not one.article.leaves_notice for one in dossiers)
         if plan.has_current and (is_begun or plan.newest or work.stays(key)):
             feed = self._current(work, key, plan)
-            items += await self.shelved(work, feed, await self._sheets(work, feed, dossiers))
+            items += await self._shelved_current(
+                work, feed, await self._sheets(work, feed, dossiers)
+            )
         work.items += items
         work.archived |= plan.fresh
         work.report.answered += sum(page.page not in documents for page in plan.due)
         work.waiting |= still_waiting(key, documents, plan)
+
+    async def _shelved_current(
+        self, work: Round, feed: Feed, sheets: Sequence[Representation]
+    ) -> tuple[ShelfItem, ...]:
+        """A feed at the pace of its story; pages for people are always as fresh as any."""
+        least = least_age(feed.key, work.company)
+        if least <= self.max_age:
+            return await self.shelved(work, feed, sheets)
+        items = await self.shelved(work, feed, (), max_age=least)
+        return (*items, *(await self.shelved(work, None, sheets) if sheets else ()))
 
     async def feed_now(self, work: Round, key: FeedKey) -> Feed | None:
         """A current document as it would be published now; None where it holds nothing."""

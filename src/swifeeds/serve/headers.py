@@ -15,7 +15,7 @@ from typing import Self
 
 from multidict import CIMultiDict
 
-from swifeeds.model import Encoding, ShelfItem
+from swifeeds.model import RESTING, Encoding, ShelfItem
 from swifeeds.serve.conditional import variant_tags
 from swifeeds.serve.httpdate import http_date
 from swifeeds.serve.settings import ServeSettings
@@ -41,8 +41,9 @@ _SHARED_TYPES = frozenset(
 class Terms:
     """On what terms an item is given: to caches, and to those who mine texts.
 
-    `max_age` (seconds) caps a published item's own; `archive_max_age` does where the item is an
-    archive page. `fixed` are the program's own items by path: they change with the program alone.
+    `max_age` (seconds) caps a published item's own unless its story rests; `archive_max_age` does
+    where the item is an archive page. `fixed` are the program's own items by path: they change with
+    the program alone.
     `tdm_reservation` says whether rights to text and data mining are reserved, None nothing of it;
     `tdm_policy` is the address of the policy.
     """
@@ -73,6 +74,8 @@ class Terms:
         if self.fixed.get(item.path) is item:
             return f"public, max-age={item.max_age}"
         most = self.archive_max_age if _is_archive_page(item) else self.max_age
+        if item.max_age in RESTING:
+            most = item.max_age
         return (
             f"public, max-age={min(item.max_age, most)}, "
             f"stale-while-revalidate={self.stale_while_revalidate}, "

@@ -16,7 +16,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from socket import socket
 
 from swifeeds.config import Config, masked
@@ -36,7 +36,7 @@ from swifeeds.service.house import House, furnish, register
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
 from swifeeds.service.shelf_watch import WATCH_SECONDS
-from swifeeds.service.work import poll, settle
+from swifeeds.service.work import pass_time, poll, settle
 
 _log = logging.getLogger(__name__)
 
@@ -70,6 +70,7 @@ class Service:
         self._courier = courier.Courier(lambda: self.house, self._watch)
         self._answerers = Answerers(lambda: self.house.config, self._courier.strike)
         self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
+        self._lives_hour: datetime | None = None
         self._exporter = Exporter()
         self._bells = {name: Bell() for name in _WORK}
 
@@ -235,6 +236,7 @@ class Service:
         # registered that one, while what runs here is grouped and worded by the running one.
         await register(house.config, house.parts)
         await self._turn_news_over()
+        await self._pass_time()
         await watch_for_silence(house.store, house.sources, house.now)
         if house.webhook is not None:
             await tell_webhook(house.store, house.webhook, house.now())
@@ -245,6 +247,12 @@ class Service:
         if hour != self._news_hour and any(one.own for one in self.house.sources.values()):
             self._news_hour = hour
             await self.house.store.mark_stale([FeedKey(scope=Scope.ALL)])
+
+    async def _pass_time(self) -> None:
+        """Once an hour: stories fall silent though nothing happens."""
+        hour = self.house.now().replace(minute=0, second=0, microsecond=0)
+        if hour != self._lives_hour and await pass_time(self.house, self._owner):
+            self._lives_hour = hour
 
     async def reload(self) -> None:
         """Take the configuration anew, all or nothing; a faulty one changes nothing."""

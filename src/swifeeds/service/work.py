@@ -7,12 +7,12 @@ would see half of each other's work.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from swifeeds.model import Lease, SourceId
-from swifeeds.pipeline import PollReport, regroup
+from swifeeds.model import Lease, SourceId, StoryId
+from swifeeds.pipeline import PollReport, RegroupReport, regroup, update_lives
 from swifeeds.pipeline.polling import poll_source
 from swifeeds.service.house import House
 
@@ -65,8 +65,9 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
         await asyncio.sleep(_LOOK_AGAIN)
     try:
         await store.lift_embargoes(house.now())
-        while grouped := await _regroup(house):
-            settled.grouped += grouped
+        while (regrouped := await _regroup(house)).articles:
+            settled.grouped += regrouped.articles
+            await _update_lives(house, regrouped.stories)
             await _prolong(house, owner)
         while (report := await house.publish.run()).answered:
             settled.rendered += report.rendered
@@ -77,18 +78,33 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
     return settled
 
 
+async def pass_time(house: House, owner: str) -> bool:
+    """Bring the states of all stories up to date; False when it was not our turn."""
+    if not await _prolong(house, owner):
+        return False
+    try:
+        await _update_lives(house, None)
+    finally:
+        await house.store.drop_hold("settle", owner=owner)
+    return True
+
+
+async def _update_lives(house: House, only: Collection[StoryId] | None) -> None:
+    publication = house.config.publication
+    await update_lives(house.store, publication=publication, now=house.now(), only=only)
+
+
 async def _prolong(house: House, owner: str) -> bool:
     """Take or keep the right to group and publish."""
     now = house.now()
     return await house.store.hold("settle", owner=owner, now=now, until=now + _HOLD)
 
 
-async def _regroup(house: House) -> int:
-    report = await regroup(
+async def _regroup(house: House) -> RegroupReport:
+    return await regroup(
         house.store,
         rules=house.config.rules,
         publication=house.config.publication,
         sources=house.sources,
         now=house.now(),
     )
-    return report.articles

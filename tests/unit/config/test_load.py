@@ -160,6 +160,17 @@ def test_stories_are_checked(write):
         assert sentence in told
 
 
+def test_a_ring_of_parents_is_told_at_each_story_of_it(write):
+    ring = "".join(
+        f'\n[[stories]]\nid = "{one}"\ntitle = {{ en = "{one}" }}\nparent = "{wider}"\n'
+        for one, wider in (("a", "b"), ("b", "a"), ("c", "a"))
+    )
+    told = "\n".join(faults_of(write(GOOD + ring)))
+    assert "stories[1].parent: is a ring: a within b within a" in told
+    assert "stories[2].parent: is a ring: b within a within b" in told
+    assert "stories[3].parent" not in told
+
+
 def test_a_broken_file_is_told_with_its_line(write):
     told = faults_of(write(GOOD + "\n[broken\n"))
     assert any("is not TOML" in sentence and sentence.startswith(":") for sentence in told)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 from tests.unit.emit.newsroom import OWN, PUBLICATION, STORY, WIRE, company, story_key
 
-from swifeeds.emit import compose_feed, render_feed
+from swifeeds.emit import compose_feed, least_age, render_feed
 from swifeeds.markup import parse_xml
 from swifeeds.model import FeedKey, Scope, StoryState
 
@@ -61,6 +61,26 @@ def test_what_the_operator_states_goes_before_the_schedules(key):
 @pytest.mark.parametrize("publication", [PUBLICATION, STATED])
 def test_a_story_that_is_over_is_asked_for_once_a_day(publication):
     assert ttl(story_key("de"), around(publication, StoryState.CLOSED)) == "1440"
+
+
+@pytest.mark.parametrize(
+    ("state", "minutes", "seconds"),
+    [
+        (StoryState.ACTIVE, "10", 0),
+        (StoryState.DORMANT, "360", 6 * 3600),
+        (StoryState.ARCHIVED, "1440", 24 * 3600),
+    ],
+)
+def test_a_story_that_rests_is_asked_for_and_kept_at_its_pace(state, minutes, seconds):
+    within = around(state=state)
+    assert ttl(story_key("de"), within) == minutes
+    assert least_age(story_key("de"), within) == seconds
+    assert least_age(source_key(OWN), within) == 0
+
+
+def test_the_operators_longer_time_holds_for_a_story_that_rests_too():
+    slow = replace(PUBLICATION, ttl_minutes=1000)
+    assert ttl(story_key("de"), around(slow, StoryState.DORMANT)) == "1000"
 
 
 def test_an_archive_page_has_none():

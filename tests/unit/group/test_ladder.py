@@ -13,8 +13,12 @@ from hypothesis import strategies as st
 from swifeeds.group import group_articles
 from swifeeds.markup import url_key
 from swifeeds.model import (
+    EXCLUDE,
+    PIN,
+    Action,
     Article,
     ArticleId,
+    Decision,
     DeclaredStory,
     Match,
     Member,
@@ -25,6 +29,7 @@ from swifeeds.model import (
     StoryId,
     StoryRule,
     StoryState,
+    Topic,
     Translation,
 )
 
@@ -279,3 +284,59 @@ def test_a_closed_story_keeps_its_articles_and_takes_no_more():
     )
     grouping = group_articles(later, rules=[], now=NOW + timedelta(days=1))
     assert [m for m in grouping.memberships if m.story_id == TALKS.id] == list(first.memberships)
+
+
+def word(story: str, name: str, value: str = PIN) -> Decision:
+    return Decision(
+        story_id=StoryId(story), topic=Topic.PLACE, subject=name, value=value,
+        action=Action.PIN, by="anna", at=NOW, event=1,
+    )  # fmt: skip
+
+
+def places(grouping) -> set[tuple[str, str]]:
+    return {(one.story_id, one.article_id) for one in grouping.memberships}
+
+
+def test_a_stored_pin_says_who_and_when_and_stands_above_the_rule():
+    around = neighbourhood(article("a", title="Abkhazia"), decisions=(word("talks", "a"),))
+    (found,) = group(around=around).memberships
+    assert (found.rung, found.by) == (Rung.EDITOR, "editor")
+    (evidence,) = found.evidence
+    assert (evidence.kind, evidence.detail) == ("pin", "pin by anna, 2026-03-02 09:00Z")
+
+
+def test_what_an_editor_excluded_no_rung_puts_back():
+    one = article("a", title="Abkhazia", stories=block("a", "b"), translations=translations(de="c"))
+    two = article("b", title="Abkhazia", stories=block("a", "b"))
+    german = article("c", language="de", title="Abchasien")
+    around = neighbourhood(one, two, german, decisions=(word("talks", "a", EXCLUDE),))
+    assert places(group(around=around)) == {("talks", "b"), ("talks", "c")}
+
+
+def test_one_pin_takes_no_block_with_it_but_most_of_it_does():
+    names = ("a", "b", "c")
+    articles = [article(name, stories=block(*names)) for name in names]
+    one = neighbourhood(*articles, decisions=(word("talks", "a"),))
+    assert {place for place in places(group(around=one)) if place[0] == "talks"} == {("talks", "a")}
+    most = neighbourhood(*articles, decisions=(word("talks", "a"), word("talks", "b")))
+    assert places(group(around=most)) == {("talks", name) for name in names}
+
+
+def test_what_would_come_to_a_merged_story_comes_to_the_living_one():
+    names = ("a", "b")
+    articles = [article(name, stories=block(*names)) for name in names]
+    (made,) = group(*articles).stories
+    around = neighbourhood(*articles, merged={made.id: StoryId("living")})
+    assert places(group(around=around)) == {("living", name) for name in names}
+    kept_out = replace(around, decisions=(word("living", "a", EXCLUDE),))
+    assert places(group(around=kept_out)) == {("living", "b")}
+
+
+def test_a_closed_story_keeps_its_articles_but_what_an_editor_takes_out():
+    closed = Story(id=StoryId("old"), slug="old", titles=(), state=StoryState.CLOSED)
+    (member,) = group(article("a", title="Abkhazia")).memberships
+    before = replace(member, story_id=closed.id)
+    around = replace(neighbourhood(article("a")), stories=(closed,), memberships=(before,))
+    assert group(around=around).memberships == (before,)
+    around = replace(around, decisions=(word("old", "a", EXCLUDE),))
+    assert group(around=around).memberships == ()

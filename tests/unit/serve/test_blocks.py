@@ -53,3 +53,9 @@ def test_a_right_that_is_not_reserved_is_said_so_and_an_unset_one_not_at_all():
     freed = Terms.of(ServeSettings(tdm_reservation=False), {})
     assert freed.mining(ITEM) == {"tdm-reservation": "0"}
     assert TERMS.mining(ITEM) == {}
+
+
+@pytest.mark.parametrize(("kept", "said"), [(9000, 300), (21600, 21600), (86400, 86400)])
+def test_the_setting_caps_what_is_kept_but_for_stories_that_rest(kept, said):
+    control = TERMS.control(replace(ITEM, max_age=kept))
+    assert control.startswith(f"public, max-age={said}, ")

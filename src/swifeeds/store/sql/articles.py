@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
@@ -24,6 +24,7 @@ from swifeeds.store.sql.columns import index_key
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article, read_membership, read_revision
 from swifeeds.store.sql.schema import article, held, membership, sighting, story, validator
+from swifeeds.store.sql.scopes import HAS_ADDRESS, IS_SHOWN
 from swifeeds.store.sql.statements import portions
 
 
@@ -144,15 +145,17 @@ async def read_articles(
 
 
 async def read_memberships(
-    connection: AsyncConnection, ids: Collection[ArticleId]
+    connection: AsyncConnection, ids: Collection[ArticleId], *, hidden: bool = False
 ) -> Mapping[ArticleId, tuple[Membership, ...]]:
-    """The memberships of these articles in stories that are still there, highest rung first."""
+    """The memberships of these articles in stories that are still there, highest rung first; with
+    `hidden` suggestions too, and those in stories that have no address yet."""
+    is_wanted = true() if hidden else and_(IS_SHOWN, HAS_ADDRESS)
     found: dict[ArticleId, list[Membership]] = {}
     for some in portions(ids):
         rows = await connection.execute(
             select(membership)
             .join(story, story.c.id == membership.c.story_id)
-            .where(membership.c.article_id.in_(some), story.c.state.not_in(ENDED))
+            .where(membership.c.article_id.in_(some), story.c.state.not_in(ENDED), is_wanted)
         )
         for row in rows.mappings():
             found.setdefault(row["article_id"], []).append(read_membership(row))

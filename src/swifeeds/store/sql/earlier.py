@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from swifeeds.model import ArticleId, Membership, Status, StoryId
 from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.schema import article, membership
+from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import portions
 
 _LONGEST = 5
@@ -54,7 +55,7 @@ async def _timelines(
         rows = await connection.execute(
             select(membership.c.story_id, article.c.language, article.c.published, article.c.id)
             .join(article, article.c.id == membership.c.article_id)
-            .where(membership.c.story_id.in_(some), article.c.status == Status.USABLE)
+            .where(membership.c.story_id.in_(some), article.c.status == Status.USABLE, IS_SHOWN)
         )
         for row in rows:
             found.setdefault((row.story_id, row.language), []).append((row.published, row.id))

@@ -13,6 +13,7 @@ from swifeeds.model import (
     Grouping,
     Membership,
     Neighbourhood,
+    Rung,
     StoryId,
 )
 from swifeeds.store.sql.archives import mark_pages_of
@@ -22,6 +23,7 @@ from swifeeds.store.sql.marks import clear_articles, mark_feeds, take_articles
 from swifeeds.store.sql.neighbourhoods import read_neighbourhood
 from swifeeds.store.sql.rows import membership_row
 from swifeeds.store.sql.schema import article, mark, membership
+from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import portions, upsert
 from swifeeds.store.sql.stories import keep_stories
 
@@ -68,7 +70,12 @@ class Groupings(Connected):
             before = await _places(connection, grouping.articles)
             await _keep_memberships(connection, grouping, before)
             await freeze_earlier(
-                connection, [one for one in grouping.memberships if _place(one) not in before]
+                connection,
+                [
+                    one
+                    for one in grouping.memberships
+                    if one.rung is not Rung.SUGGESTION and not before.get(_place(one), False)
+                ],
             )
             await _keep_works(connection, grouping)
             await clear_articles(connection, marked)
@@ -80,23 +87,24 @@ def _place(member: Membership) -> _Place:
     return member.story_id, member.article_id
 
 
-async def _places(connection: AsyncConnection, ids: Sequence[ArticleId]) -> set[_Place]:
-    found: set[_Place] = set()
+async def _places(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[_Place, bool]:
+    """Where these articles are, and whether readers see them there."""
+    found: dict[_Place, bool] = {}
     for some in portions(ids):
         rows = await connection.execute(
-            select(membership.c.story_id, membership.c.article_id).where(
+            select(membership.c.story_id, membership.c.article_id, IS_SHOWN.label("shown")).where(
                 membership.c.article_id.in_(some)
             )
         )
-        found.update((row.story_id, row.article_id) for row in rows)
+        found |= {(row.story_id, row.article_id): bool(row.shown) for row in rows}
     return found
 
 
 async def _keep_memberships(
-    connection: AsyncConnection, grouping: Grouping, before: set[_Place]
+    connection: AsyncConnection, grouping: Grouping, before: Collection[_Place]
 ) -> None:
     after = {_place(one) for one in grouping.memberships}
-    for some in portions(before - after):
+    for some in portions(set(before) - after):
         place = tuple_(membership.c.story_id, membership.c.article_id)
         await connection.execute(delete(membership).where(place.in_(some)))
     rows = [membership_row(one) for one in grouping.memberships]

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import ENDED, Article, ArticleId, Neighbourhood, Story
 from swifeeds.store.sql.articles import read_articles, read_memberships
+from swifeeds.store.sql.decided import read_merged, read_places
 from swifeeds.store.sql.links import MEMBER, pointing_at, targets
 from swifeeds.store.sql.rows import read_story
 from swifeeds.store.sql.schema import article, link, story
@@ -27,7 +28,7 @@ async def read_neighbourhood(
     articles = await read_articles(connection, reached)
     mentioning = await read_mentioning(connection, ids)
     shown = [one.id for one in (*articles, *mentioning)]
-    memberships = await read_memberships(connection, shown)
+    memberships = await read_memberships(connection, shown, hidden=True)
     return Neighbourhood(
         articles=articles,
         memberships=tuple(member for one in shown for member in memberships.get(one, ())),
@@ -37,6 +38,8 @@ async def read_neighbourhood(
         former=await read_former(connection, ids),
         mentioning=mentioning,
         sighted_by=await read_sighted_by(connection, shown),
+        decisions=await read_places(connection, [one.id for one in articles]),
+        merged=await read_merged(connection),
     )
 
 

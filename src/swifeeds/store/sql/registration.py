@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import Source, Story, StoryRule, StoryState
+from swifeeds.model import Source, Story, StoryId, StoryRule, StoryState
 from swifeeds.store.sql.codec import dump
+from swifeeds.store.sql.decided import read_titles
 from swifeeds.store.sql.marks import mark_everything
 from swifeeds.store.sql.memories import recall, remember
 from swifeeds.store.sql.rows import story_row
 from swifeeds.store.sql.schema import source, story
-from swifeeds.store.sql.statements import upsert
+from swifeeds.store.sql.statements import portions, upsert
 from swifeeds.store.sql.story_rows import make_way
 
 _RULES = "store: rules"
@@ -55,12 +56,44 @@ async def register_rules(
         .where(story.c.ruled, story.c.id.not_in([rule.id for rule in rules]))
         .values(ruled=False, state=StoryState.CLOSED)
     )
-    rows = [story_row(_story(rule)) | {"ruled": True} for rule in rules]
-    changing = ["slug", "titles", "state", "parent", "ruled"]
+    titles = await read_titles(connection, [rule.id for rule in rules])
+    states = await _living_states(connection, rules)
+    rows = [
+        story_row(_story(rule, titles.get(rule.id, {}), states.get(rule.id)))
+        | {"ruled": True, "automatic": False}
+        for rule in rules
+    ]
+    changing = ["slug", "titles", "state", "parent", "ruled", "automatic"]
     await upsert(connection, story, rows, key=["id"], update=changing)
     await mark_everything(connection)
     await remember(connection, _RULES, digest)
 
 
-def _story(rule: StoryRule) -> Story:
-    return Story(id=rule.id, slug=rule.slug, titles=rule.titles, parent=rule.parent)
+def _story(rule: StoryRule, editors: Mapping[str, str], state: StoryState | None) -> Story:
+    """The file's word stands above the editors', and theirs where the file says nothing."""
+    titles = {
+        **dict(rule.titles),
+        **{k: v for k, v in editors.items() if k not in dict(rule.titles)},
+    }
+    return Story(
+        id=rule.id,
+        slug=rule.slug,
+        titles=tuple(titles.items()),
+        state=state or StoryState.ACTIVE,
+        parent=rule.parent,
+    )
+
+
+async def _living_states(
+    connection: AsyncConnection, rules: Sequence[StoryRule]
+) -> Mapping[StoryId, StoryState]:
+    """A story that sleeps is not woken by a new configuration."""
+    found: dict[StoryId, StoryState] = {}
+    for some in portions(rule.id for rule in rules):
+        rows = await connection.execute(
+            select(story.c.id, story.c.state).where(
+                story.c.id.in_(some), story.c.state.in_([StoryState.DORMANT, StoryState.ARCHIVED])
+            )
+        )
+        found |= {row.id: row.state for row in rows}
+    return found

@@ -104,6 +104,7 @@ def story_row(story: Story) -> dict[str, object]:
         "titles": dump(story.titles),
         "state": story.state,
         "parent": story.merged_into if story.state is StoryState.MERGED else story.parent,
+        "automatic": story.automatic,
     }
 
 
@@ -117,6 +118,7 @@ def read_story(row: RowMapping) -> Story:
         state=row["state"],
         parent=None if is_merged else row["parent"],
         merged_into=row["parent"] if is_merged else None,
+        automatic=row["automatic"],
     )
 
 

@@ -21,10 +21,10 @@ from sqlalchemy import (
     false,
 )
 
-from swifeeds.model import ErrandKind, HubMode, Scope, Status, StoryState
+from swifeeds.model import Action, ErrandKind, HubMode, Scope, Status, StoryState, Topic
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -151,6 +151,34 @@ story = Table(
     Column("state", Choice(StoryState), nullable=False),
     Column("parent", Key),
     Column("ruled", Boolean, nullable=False),
+    Column("automatic", Boolean, nullable=False, server_default=false()),
+)
+
+# The log: rows are added, and nothing in them changes but `undone_by`. `before` is what an undo
+# brings back, NULL where there is nothing to undo.
+story_event = Table(
+    "story_event",
+    metadata,
+    Column("id", _Number, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("action", Choice(Action), nullable=False),
+    Column("story_id", Key, ForeignKey("story.id"), nullable=False, index=True),
+    Column("details", Words, nullable=False),
+    Column("before", Words),
+    Column("undone_by", BigInteger),
+    # A number that operators name in `undo` must never come again.
+    sqlite_autoincrement=True,
+)
+
+story_decision = Table(
+    "story_decision",
+    metadata,
+    Column("story_id", Key, ForeignKey("story.id"), primary_key=True),
+    Column("topic", Choice(Topic), primary_key=True),
+    Column("subject", Key, primary_key=True, index=True),
+    Column("value", Words, nullable=False),
+    Column("event_id", BigInteger, ForeignKey("story_event.id"), nullable=False),
 )
 
 membership = Table(

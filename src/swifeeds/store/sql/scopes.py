@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, or_, select, true
 
-from swifeeds.model import FeedKey, Scope
-from swifeeds.store.sql.schema import article, membership, sighting
+from swifeeds.model import FeedKey, Rung, Scope, StoryState
+from swifeeds.store.sql.schema import article, membership, sighting, story
+
+IS_SHOWN = membership.c.rung < Rung.SUGGESTION.value
+"""Memberships that readers may see: whatever shows or counts members asks for these alone."""
+
+HAS_ADDRESS = or_(story.c.automatic.is_(False), story.c.state != StoryState.EMERGING)
+"""The condition of `Story.has_address`, for queries."""
 
 
 def in_scope(key: FeedKey) -> ColumnElement[bool]:
@@ -24,7 +30,7 @@ def in_scope(key: FeedKey) -> ColumnElement[bool]:
             )
         case Scope.STORY:
             return article.c.id.in_(
-                select(membership.c.article_id).where(membership.c.story_id == key.key)
+                select(membership.c.article_id).where(membership.c.story_id == key.key, IS_SHOWN)
             )
         case Scope.ARTICLE:
             return article.c.id == key.key

@@ -11,6 +11,7 @@ from swifeeds.model import Article, ArticleId, SourceId
 from swifeeds.store.sql.articles import read_articles
 from swifeeds.store.sql.codec import load
 from swifeeds.store.sql.schema import membership, revision, sighting
+from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import portions
 
 
@@ -38,10 +39,11 @@ async def read_mentioning(
     """
     found: set[ArticleId] = set()
     for some in portions(ids):
-        stories = select(membership.c.story_id).where(membership.c.article_id.in_(some))
+        placed = membership.c.article_id.in_(some)
+        stories = select(membership.c.story_id).where(placed, IS_SHOWN)
         rows = await connection.execute(
             select(membership.c.article_id, membership.c.earlier).where(
-                membership.c.story_id.in_(stories), membership.c.earlier != "[]"
+                membership.c.story_id.in_(stories), membership.c.earlier != "[]", IS_SHOWN
             )
         )
         wanted = set(some)

@@ -9,6 +9,7 @@ from swifeeds.store.sql.dossiers import Dossiers
 from swifeeds.store.sql.grouping import Groupings
 from swifeeds.store.sql.holds import Holds
 from swifeeds.store.sql.keeping import Keeping
+from swifeeds.store.sql.lives import Lives
 from swifeeds.store.sql.memories import Memories
 from swifeeds.store.sql.notices import Notices
 from swifeeds.store.sql.opening import Opening
@@ -16,6 +17,7 @@ from swifeeds.store.sql.outbox import Outbox
 from swifeeds.store.sql.pressing import Pressing
 from swifeeds.store.sql.publishing import Publishing
 from swifeeds.store.sql.sources import Sources
+from swifeeds.store.sql.steering import Steering
 from swifeeds.store.sql.stories import Stories
 from swifeeds.store.sql.subscriptions import Subscriptions
 from swifeeds.store.sql.summaries import Summaries
@@ -31,6 +33,8 @@ class SqlStore(
     Decisions,
     Groupings,
     Stories,
+    Steering,
+    Lives,
     Dossiers,
     Archives,
     Summaries,

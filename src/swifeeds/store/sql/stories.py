@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from swifeeds.model import ENDED, FeedKey, Rung, Scope, Status, Story, StoryId
 from swifeeds.store import StoryCount
 from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.decided import decided_columns
 from swifeeds.store.sql.marks import mark_articles, mark_feeds
 from swifeeds.store.sql.rows import read_story, story_row
 from swifeeds.store.sql.schema import article, membership, story
+from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import insert_into
 from swifeeds.store.sql.story_rows import free_slug
 
@@ -70,7 +72,8 @@ async def keep_stories(connection: AsyncConnection, stories: Sequence[Story]) ->
             "ruled": False,
         }
         statement = insert_into(connection, story).values(row)
-        changing = {name: row[name] for name in ("slug", "titles", "state", "parent")}
+        decided = await decided_columns(connection, one)
+        changing = {name: row[name] for name in ("slug", "titles", "state", "parent")} | decided
         written = await connection.execute(
             statement.on_conflict_do_update(
                 index_elements=["id"],
@@ -97,7 +100,8 @@ async def _count(connection: AsyncConnection, by: ColumnElement[object]) -> _Cou
     rows = await connection.execute(
         select(membership.c.story_id, by.label("kind"), func.count().label("n"))
         .join(article, article.c.id == membership.c.article_id)
-        .where(article.c.status == Status.USABLE, or_(embargo.is_(None), article.c.embargo_lifted))
+        .where(article.c.status == Status.USABLE, IS_SHOWN)
+        .where(or_(embargo.is_(None), article.c.embargo_lifted))
         .group_by(membership.c.story_id, by)
         .order_by(membership.c.story_id, by)
     )

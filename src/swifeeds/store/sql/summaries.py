@@ -12,6 +12,7 @@ from swifeeds.model import ENDED, FeedKey, FeedSummary, Scope
 from swifeeds.store.sql.articles import is_public
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.schema import article, membership, sighting, story
+from swifeeds.store.sql.scopes import IS_SHOWN
 
 
 class Summaries(Connected):
@@ -50,7 +51,7 @@ def _scopes() -> Iterator[tuple[Scope, Select[str, str]]]:
         Scope.STORY,
         select(membership.c.story_id.label("key"), membership.c.article_id.label("id"))
         .join(story, story.c.id == membership.c.story_id)
-        .where(story.c.state.not_in(ENDED)),
+        .where(story.c.state.not_in(ENDED), IS_SHOWN),
     )
 
 

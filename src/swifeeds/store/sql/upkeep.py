@@ -27,6 +27,7 @@ from swifeeds.store.sql.schema import (
     story,
     subscription,
 )
+from swifeeds.store.sql.scopes import IS_SHOWN
 
 
 class Upkeep(Connected):
@@ -46,7 +47,7 @@ class Upkeep(Connected):
             "put_aside": select(rows).select_from(held),
             "sightings": select(rows).select_from(sighting),
             "stories": select(rows).select_from(story),
-            "memberships": select(rows).select_from(membership),
+            "memberships": select(rows).select_from(membership).where(IS_SHOWN),
             "marked": select(rows).select_from(mark),
             "stale": select(rows).select_from(stale),
             "shelf": select(rows).select_from(shelf),

@@ -1,0 +1,102 @@
+"""How stories, memberships and their log are worded for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from swifeeds import desk
+from swifeeds.cli.output import say
+from swifeeds.desk.reading import Placed
+from swifeeds.model import Evidence, StoryEvent
+from swifeeds.store import StoryCount
+
+
+def event_line(event: StoryEvent) -> str:
+    """One line of the log."""
+    details = ", ".join(f"{key} {value}" for key, value in event.details.items())
+    undone = f" (undone by {event.undone_by})" if event.undone_by else ""
+    done = f"{event.at:%Y-%m-%d %H:%M}Z {event.action} by {event.by}"
+    return f"event {event.id}: {done}: {details}{undone}"
+
+
+def title_of(one: StoryCount) -> str:
+    """The English title, else the first."""
+    titles = dict(one.story.titles)
+    return titles.get("en") or next(iter(titles.values()), "")
+
+
+def facts(found: desk.StoryReport) -> Iterator[tuple[str, object]]:
+    """What stands above a story's articles, name by name."""
+    story = found.story
+    yield "id", story.id
+    yield "address", story.slug if story.has_address else "none before it is active"
+    yield "state", story.state
+    yield from ((f"title {language}", title) for language, title in story.titles)
+    yield "languages", counts_line(found.languages.items())
+    yield "within", " < ".join(one.id for one in found.within) or None
+    yield "parts", " ".join(one.id for one in found.parts) or None
+
+
+def say_members(members: Iterable[Placed]) -> None:
+    """The articles by day of publication (UTC), each with its rung and evidence."""
+    for day, some in groupby(members, key=lambda one: one.article.published.date()):
+        say(f"{day}")
+        for one in some:
+            member = one.membership
+            say(f"  {one.article.id} [{one.article.language}] {one.article.title}: "
+                f"{member.rung.label} ({worded(member.evidence)})")  # fmt: skip
+
+
+def reasons(found: desk.Why) -> Iterator[tuple[str, object]]:
+    """Why an article is in a story, line by line, or what keeps it out."""
+    member, decision = found.membership, found.decision
+    if member is None:
+        yield "member", "no"
+    else:
+        yield "rung", f"{member.rung.value} {member.rung.label}"
+        yield "score", f"{member.score:.2f}"
+        yield "by", member.by
+        yield "since", member.added
+        for one in found.evidence:
+            yield (
+                one.kind,
+                one.detail if one.weight is None else f"{one.detail} ({one.weight:+.2f})",
+            )
+    if decision is not None:
+        yield decision.value, f"{decision.action} by {decision.by}, event {decision.event}"
+        yield "at", decision.at
+    elif member is None:
+        yield "excluded", "by no editor; nothing that is stored speaks for it"
+
+
+def counts_line(counts: Iterable[tuple[str, int]]) -> str:
+    """`en 4, de 3`."""
+    return ", ".join(f"{name} {count}" for name, count in counts)
+
+
+def worded(evidence: Iterable[Evidence]) -> str:
+    """Evidence on one line."""
+    return ", ".join(f"{one.kind} {one.detail}" for one in evidence)
+
+
+def without_texts(found: desk.StoryReport) -> dict[str, object]:
+    """The report without the articles' whole texts: who wants those asks for the article."""
+
+    def short(some: Iterable[Placed]) -> list[dict[str, object]]:
+        return [
+            {
+                "article": {"id": one.article.id, "title": one.article.title,
+                            "language": one.article.language, "url": one.article.url,
+                            "published": one.article.published},
+                "membership": one.membership,
+            }
+            for one in some
+        ]  # fmt: skip
+
+    return {
+        "story": found.story, "languages": dict(found.languages), "within": found.within,
+        "parts": found.parts, "members": short(found.members),
+        "suggestions": short(found.suggestions), "decisions": found.decisions,
+        "events": found.events,
+    }  # fmt: skip

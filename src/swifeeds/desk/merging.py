@@ -1,0 +1,58 @@
+"""Merge two stories: one ends, its addresses and articles lead to the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from swifeeds.desk.editor import Editor, find_open_story, find_story, shown_members
+from swifeeds.errors import UsageError
+from swifeeds.model import PIN, Action, ArticleId, Decision, Story, StoryState
+
+
+async def merge_stories(editor: Editor, reference: str, into: str) -> int:
+    """End one story in another: its addresses lead there, its articles are members there by the
+    editor's word. What an editor excluded from the other stays out of it.
+
+    Raises:
+        UsageError: a story is missing, closed, or stated by the configuration.
+    """
+    story = await find_story(editor.store, reference)
+    target = await find_open_story(editor.store, into)
+    if story.id == target.id:
+        raise UsageError(f"{story.id} cannot be merged into itself; name two stories")
+    editor.refuse_if_stated(story, "the rule", "take it out, or put the other's articles in")
+    kept_out = await _excluded_by_name(editor, target)
+    leaving = await shown_members(editor.store, story)
+    moved = tuple(one for one in leaving if one not in kept_out)
+    ended = replace(story, state=StoryState.MERGED, merged_into=target.id, parent=None)
+    return await editor.act(
+        Action.MERGE,
+        story.id,
+        details={"into": target.id, "articles": len(moved)},
+        articles=leaving,
+        decisions=editor.places(Action.MERGE, target.id, moved, PIN),
+        withdrawn=await _pins_of(editor, story),
+        stories=(ended, *await _orphans(editor, story, target)),
+    )
+
+
+async def _excluded_by_name(editor: Editor, story: Story) -> frozenset[ArticleId]:
+    """What an editor shut out of a story. A split shuts out too, but a merge takes that back."""
+    decisions = await editor.store.decisions(story.id)
+    return frozenset(
+        one.article_id for one in decisions if one.is_exclusion and one.action is not Action.SPLIT
+    )
+
+
+async def _pins_of(editor: Editor, story: Story) -> tuple[Decision, ...]:
+    return tuple(one for one in await editor.store.decisions(story.id) if one.is_pin)
+
+
+async def _orphans(editor: Editor, story: Story, target: Story) -> tuple[Story, ...]:
+    """The stories within one that ends, now within the other; the other itself in none of them."""
+    counted = [count.story for count in await editor.store.stories()]
+    return tuple(
+        replace(one, parent=target.id if one.id != target.id else story.parent)
+        for one in counted
+        if one.parent == story.id
+    )
