@@ -27,6 +27,7 @@ from swifeeds.config.texts import read_text, unreadable_texts
 from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.errors import ConfigError, Fault
+from swifeeds.group import GroupSettings
 from swifeeds.isolate import IsolateSettings
 from swifeeds.model import Forwarding, Publication, Source, StoryRule
 from swifeeds.schedule import ScheduleSettings
@@ -58,6 +59,7 @@ class Config:
     storage: StorageSettings
     serve: ServeSettings
     egress: EgressSettings
+    grouping: GroupSettings
     isolate: IsolateSettings
     schedule: ScheduleSettings
     websub: WebSubSettings
@@ -114,6 +116,7 @@ _ROOMS: tuple[tuple[str, type[Any]], ...] = (
     ("storage", StorageSettings),
     ("serve", ServeSettings),
     ("collect", EgressSettings),
+    ("grouping", GroupSettings),
     ("workers", IsolateSettings),
     ("schedule", ScheduleSettings),
     ("websub", WebSubSettings),
@@ -150,6 +153,7 @@ def _config(root: Any, base: Path) -> Config:
         storage=make_settings(StorageSettings, root.storage),
         serve=make_settings(ServeSettings, root.serve),
         egress=make_settings(EgressSettings, root.collect, contact=root.site.contact),
+        grouping=make_settings(GroupSettings, root.grouping),
         isolate=make_settings(IsolateSettings, root.workers),
         schedule=make_settings(ScheduleSettings, root.schedule),
         websub=websub,

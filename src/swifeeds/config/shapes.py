@@ -20,6 +20,7 @@ from swifeeds.config.durations import Duration, Quiet
 from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
+from swifeeds.group import GroupSettings
 from swifeeds.isolate import IsolateSettings
 from swifeeds.model import Publish, SourceKind
 from swifeeds.schedule import ScheduleSettings
@@ -391,6 +392,7 @@ Root: type[_Tables] = create_model(
     storage=_section(StorageSettings),
     serve=_section(ServeSettings),
     collect=_section(EgressSettings, "contact"),
+    grouping=_section(GroupSettings),
     workers=_section(IsolateSettings),
     schedule=_section(ScheduleSettings),
     websub=_section(WebSubSettings),

@@ -1,15 +1,15 @@
-"""Articles that belong together, by declared evidence alone, each with its reason.
+"""Articles that belong together, by what is declared and by what they say, each with its reason.
 
-The ladder (DESIGN decision 8), from the top: the editor's word (`include`, `exclude`), the
-story's rule, a story block that a page declares, and a translation link. A lower rung never
-overrides a higher one, and what the editor excluded stays excluded on every rung. Each rung is a
-function from what is known to proposals; `group_articles` walks them in order. The automatic
-rungs will be further functions in that list, below these: they only ever see articles that no
+The ladder (DESIGN decision 8), from the top: the editor's word (pins, `include`, `exclude`), the
+story's rule, a story block that a page declares, a translation link, the same text, what the
+machine is sure of, and what it suggests. A lower rung never overrides a higher one, and what the
+editor excluded stays excluded on every rung. Each rung is a function from what is known to
+proposals; `group_articles` walks them in order. The automatic rungs only ever see articles that no
 higher rung placed.
 
-For those rungs: `facts` says what articles state beside their words, `compare` holds the facts of
-two groups against each other (a veto, evidence, or nothing), and `same_texts` finds the articles
-of one language that are one text or an update of it.
+For those rungs: `find_happenings` says which articles report one event, `facts` what they state
+beside their words, `compare` holds the facts of two groups against each other (a veto, evidence,
+or nothing), and `same_texts` finds the articles of one language that are one text or an update.
 
 Pure and repeatable: the same neighbourhood gives the same grouping, in whatever order it comes.
 """
@@ -18,10 +18,11 @@ from __future__ import annotations
 
 from swifeeds.group.conflicts import Veto
 from swifeeds.group.facts import Background, Facts, background_of, joined_facts
-from swifeeds.group.happenings import Happening, Unit, find_happenings
+from swifeeds.group.happenings import Happening, Unit, find_happenings, happenings_of
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.lifecycle import may_be_woken, next_state, revives
 from swifeeds.group.same import SameText, same_texts
+from swifeeds.group.settings import GroupSettings
 from swifeeds.group.shared import Comparison, compare
 from swifeeds.group.stated import facts_of
 from swifeeds.group.stories import new_story
@@ -32,6 +33,7 @@ __all__ = [
     "Background",
     "Comparison",
     "Facts",
+    "GroupSettings",
     "Happening",
     "SameText",
     "Unit",
@@ -42,6 +44,7 @@ __all__ = [
     "facts_of",
     "find_happenings",
     "group_articles",
+    "happenings_of",
     "joined_facts",
     "may_be_woken",
     "new_story",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from swifeeds.group.crosslingual import LanguageCluster, Link, Ties, TitleCounts, link_clusters
@@ -26,6 +26,7 @@ from swifeeds.group.lexicon import Lexicon
 from swifeeds.group.rarity import is_furniture
 from swifeeds.group.shared import compare
 from swifeeds.group.stated import facts_of
+from swifeeds.group.translations import translation_groups
 from swifeeds.model import Article, ArticleId
 
 _DAY = 86_400.0
@@ -93,6 +94,12 @@ def find_happenings(
         Happening(units=tuple(units[name] for name in group.clusters), links=group.links)
         for group in groups
     )
+
+
+def happenings_of(articles: Sequence[Article], attach: float) -> tuple[Happening, ...]:
+    """One call for a child process: happenings by the articles' own declared links."""
+    settings = replace(FITTED, attach=attach, merge=attach)
+    return find_happenings(articles, translation_groups(articles), settings=settings)
 
 
 def _by_language(articles: Sequence[Article]) -> Mapping[str, list[Article]]:

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from swifeeds.group.automatic import place_automatically
 from swifeeds.group.declared import Block, declared_blocks
+from swifeeds.group.happenings import Happening
 from swifeeds.group.pins import exclusions, is_pin, pin_evidence
 from swifeeds.group.rules import evidence_of_match
 from swifeeds.group.stories import named, new_story
@@ -44,7 +46,12 @@ class _Ladder:
     stories: dict[StoryId, Story] = field(default_factory=dict)
 
     def place(
-        self, story: StoryId, article: ArticleId, rung: Rung, evidence: tuple[Evidence, ...]
+        self,
+        story: StoryId,
+        article: ArticleId,
+        rung: Rung,
+        evidence: tuple[Evidence, ...],
+        score: float = 1.0,
     ) -> None:
         living = self.merged.get(story, story)
         key = (living, article)
@@ -59,6 +66,7 @@ class _Ladder:
             evidence=evidence,
             by="editor" if rung is Rung.EDITOR else "rule" if rung is Rung.RULE else "machine",
             added=self.now,
+            score=score,
         )
 
     def stories_of(self, articles: Collection[ArticleId]) -> Iterator[StoryId]:
@@ -90,6 +98,7 @@ def group_articles(
     *,
     rules: Sequence[StoryRule],
     now: datetime,
+    happenings: Sequence[Happening] = (),
 ) -> Grouping:
     """Decide the stories of every article of a neighbourhood.
 
@@ -97,6 +106,8 @@ def group_articles(
         neighbourhood: changed articles with everything that declared links tie to them.
         rules: the stories that the configuration states.
         now: UTC; only stamped on memberships, never compared.
+        happenings: what the machine found around the changed articles; of articles in none of
+            them, what it found before stands.
 
     Returns:
         The complete memberships of these articles, their works, and new stories.
@@ -114,6 +125,8 @@ def group_articles(
     _place_by_editor(ladder, articles, rules)
     _place_by_rule(ladder, articles, rules)
     _place_by_blocks(ladder, articles, neighbourhood, rules)
+    _place_translations(ladder, articles, works)
+    place_automatically(ladder, articles, neighbourhood, happenings, works)
     _place_translations(ladder, articles, works)
     return Grouping(
         articles=tuple(article.id for article in articles),
@@ -244,7 +257,9 @@ def _place_translations(
     siblings: dict[str, list[Article]] = {}
     for article in articles:
         siblings.setdefault(works[article.id], []).append(article)
-    for story_id, member in tuple(ladder.memberships):
+    for (story_id, member), placed in tuple(ladder.memberships.items()):
+        if not placed.rung.is_shown:
+            continue
         work = siblings[works[member]]
         for article in work:
             others = [other for other in work if other.id != article.id]

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from swifeeds.model import Article, Story, StoryId
+from swifeeds.model import Article, Story, StoryId, StoryState
 
 _LONGEST_SLUG = 60
 
@@ -17,6 +17,8 @@ def new_story(
     declared_titles: Sequence[tuple[str, str]],
     members: Sequence[Article],
     taken: Iterable[Story],
+    *,
+    automatic: bool = False,
 ) -> Story:
     """A story named as its pages name it, else by its first article in each language.
 
@@ -27,15 +29,23 @@ def new_story(
         declared_titles: (language, title) that the pages gave.
         members: in the order of publication.
         taken: the stories whose addresses are in use.
+        automatic: no page declared it; it emerges before it has an address.
     """
     ids = "\n".join(sorted(article.id for article in members))
-    story_id = StoryId(f"declared-{hashlib.sha256(ids.encode()).hexdigest()[:12]}")
+    origin = "automatic" if automatic else "declared"
+    story_id = StoryId(f"{origin}-{hashlib.sha256(ids.encode()).hexdigest()[:12]}")
     titles = dict(declared_titles)
     if not titles:
         for article in members:
             titles.setdefault(article.language.split("-")[0].lower(), article.title)
     slugs = {story.slug for story in taken}
-    return Story(id=story_id, slug=_slug(titles, story_id, slugs), titles=tuple(titles.items()))
+    return Story(
+        id=story_id,
+        slug=_slug(titles, story_id, slugs),
+        titles=tuple(titles.items()),
+        state=StoryState.EMERGING if automatic else StoryState.ACTIVE,
+        automatic=automatic,
+    )
 
 
 def named(story: Story, declared_titles: Sequence[tuple[str, str]]) -> Story:

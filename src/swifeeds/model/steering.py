@@ -112,6 +112,7 @@ class StoryEvent:
 class Pulse:
     """How a story stands, counted over its shown and usable members.
 
+    `articles` counts an article with its translations once: in ten languages it is still one.
     `days` are different days of publication (UTC), `newest` is when the latest was published, and
     `newest_certain` the latest that no automatic rung placed; None where there is none.
     """

@@ -20,6 +20,7 @@ from swifeeds.model import (
     StoryId,
     StoryRule,
 )
+from swifeeds.pipeline.happenings import Finder
 from swifeeds.store import Store
 
 BATCH = 500
@@ -43,13 +44,20 @@ async def regroup(
     publication: Publication,
     sources: Mapping[SourceId, Source],
     now: datetime,
+    finder: Finder | None = None,
 ) -> RegroupReport:
-    """Group up to `BATCH` marked articles. Call again until the report says 0 articles."""
+    """Group up to `BATCH` marked articles. Call again until the report says 0 articles.
+
+    `finder` looks for what nothing declares; None: it is left as it was found before.
+    """
     marked = await store.marked(BATCH)
     if not marked:
         return RegroupReport()
     neighbourhood = await store.neighbourhood(marked)
-    grouping = group_articles(neighbourhood, rules=rules, now=now)
+    happenings = await finder.around(marked, neighbourhood.articles, now) if finder else ()
+    if further := {article for one in happenings for article in one.articles} - set(marked):
+        neighbourhood = await store.neighbourhood([*marked, *sorted(further)])
+    grouping = group_articles(neighbourhood, rules=rules, now=now, happenings=happenings)
     touched = _touched(neighbourhood, grouping, set(marked))
     stories = _stories_of(neighbourhood.memberships, grouping.memberships)
     stale = affected_feeds(

@@ -21,7 +21,7 @@ from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Catalog, Locale, lookup, make_locale
 from swifeeds.model import ArticleId, Source, SourceId
-from swifeeds.pipeline import Ingest, Publish, Renderer
+from swifeeds.pipeline import Finder, Ingest, Publish, Renderer
 from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import Forwardings, read_assets, read_templates
@@ -80,6 +80,7 @@ class House:
     sources: Mapping[SourceId, Source]
     locales: Mapping[str, Locale]
     ingest: Ingest
+    finder: Finder
     publish: Publish
     messenger: Messenger
     webhook: Webhook | None
@@ -225,6 +226,7 @@ def furnish(config: Config, parts: Parts) -> House:
             now=parts.now,
             lease_length=timedelta(seconds=config.schedule.lease),
         ),
+        finder=Finder(store=parts.store, isolation=parts.isolation, settings=config.grouping),
         publish=Publish(
             store=parts.store,
             renderer=Renderer(

@@ -107,4 +107,5 @@ async def _regroup(house: House) -> RegroupReport:
         publication=house.config.publication,
         sources=house.sources,
         now=house.now(),
+        finder=house.finder,
     )

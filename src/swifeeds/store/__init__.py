@@ -224,6 +224,12 @@ class Store(Protocol):
         """Articles that are public at `now` and were published at `since` or later, newest
         first."""
 
+    async def articles_between(
+        self, first: datetime, last: datetime, now: datetime, *, limit: int
+    ) -> tuple[Article, ...]:
+        """Articles that are public at `now` and were published from `first` to `last`, those
+        nearest to the middle first where there are more than `limit`."""
+
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
         """The living memberships of one article."""
 

@@ -121,6 +121,21 @@ class Articles(Connected):
             rows = await connection.execute(newest)
             return tuple(read_article(row) for row in rows.mappings())
 
+    async def articles_between(
+        self, first: datetime, last: datetime, now: datetime, *, limit: int
+    ) -> tuple[Article, ...]:
+        """Public articles of a stretch of time; see `Store.articles_between`."""
+        middle = first + (last - first) / 2
+        within = select(article).where(article.c.published.between(first, last), is_public(now))
+        newest = article.c.published.desc()
+        halves = (
+            within.where(article.c.published < middle).order_by(newest, article.c.id),
+            within.where(article.c.published >= middle).order_by(article.c.published, article.c.id),
+        )
+        async with self._reading() as connection:
+            rows = [await connection.execute(half.limit(limit // 2)) for half in halves]
+            return tuple(read_article(row) for some in rows for row in some.mappings())
+
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
         """The memberships of one article in stories that are still there, highest rung first."""
         async with self._reading() as connection:

@@ -102,7 +102,7 @@ def _counted(some: Collection[StoryId] | None) -> Subquery:
     statement = (
         select(
             membership.c.story_id.label("story_id"),
-            func.count().label("articles"),
+            func.count(func.coalesce(article.c.work_id, article.c.id).distinct()).label("articles"),
             func.count(article.c.source_id.distinct()).label("sources"),
             func.count((type_coerce(published, BigInteger) // _DAY).distinct()).label("days"),
             func.max(published).label("newest"),
