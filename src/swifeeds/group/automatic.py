@@ -9,43 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from swifeeds.group.events import Reason
 from swifeeds.group.happenings import Happening
+from swifeeds.group.placements import Ladder
 from swifeeds.group.placing import SMALLEST, Proposal, proposals_of
 from swifeeds.group.same import same_texts
 from swifeeds.group.stories import new_story
 from swifeeds.model import (
     Article,
     ArticleId,
-    Evidence,
-    Membership,
     Neighbourhood,
     Rung,
-    Story,
     StoryId,
 )
 
 _AUTOMATIC = (Rung.SAME, Rung.AUTOMATIC, Rung.SUGGESTION)
-
-
-class Ladder(Protocol):
-    """What is decided so far, and how something is added to it."""
-
-    memberships: dict[tuple[StoryId, ArticleId], Membership]
-    stories: dict[StoryId, Story]
-    closed: frozenset[StoryId]
-
-    def place(
-        self,
-        story: StoryId,
-        article: ArticleId,
-        rung: Rung,
-        evidence: tuple[Evidence, ...],
-        score: float = 1.0,
-    ) -> None:
-        """Add a membership where nothing higher speaks against it."""
 
 
 def place_automatically(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from swifeeds.group.automatic import place_automatically
 from swifeeds.group.declared import Block, declared_blocks
 from swifeeds.group.happenings import Happening
-from swifeeds.group.pins import exclusions, is_pin, pin_evidence
+from swifeeds.group.pins import exclusions, pin_evidence
+from swifeeds.group.placements import Ladder, Placement
 from swifeeds.group.rules import evidence_of_match
-from swifeeds.group.stories import named, new_story
+from swifeeds.group.stories import new_story
 from swifeeds.group.translations import translation_evidence, translation_groups
 from swifeeds.markup import url_key
 from swifeeds.model import (
@@ -21,76 +20,12 @@ from swifeeds.model import (
     Decision,
     Evidence,
     Grouping,
-    Membership,
     Neighbourhood,
     Rung,
-    Story,
     StoryId,
     StoryRule,
     StoryState,
 )
-
-Placement = tuple[StoryId, ArticleId]
-
-
-@dataclass(slots=True)
-class _Ladder:
-    """What is decided so far. `place` refuses closed stories and what a higher rung settled; what
-    would go to a story that was merged goes to the one that lives on."""
-
-    excluded: frozenset[Placement]
-    closed: frozenset[StoryId]
-    merged: Mapping[StoryId, StoryId]
-    now: datetime
-    memberships: dict[Placement, Membership] = field(default_factory=dict)
-    stories: dict[StoryId, Story] = field(default_factory=dict)
-
-    def place(
-        self,
-        story: StoryId,
-        article: ArticleId,
-        rung: Rung,
-        evidence: tuple[Evidence, ...],
-        score: float = 1.0,
-    ) -> None:
-        living = self.merged.get(story, story)
-        key = (living, article)
-        if key in self.memberships or living in self.closed:
-            return
-        if key in self.excluded or (story, article) in self.excluded:
-            return
-        self.memberships[key] = Membership(
-            story_id=living,
-            article_id=article,
-            rung=rung,
-            evidence=evidence,
-            by="editor" if rung is Rung.EDITOR else "rule" if rung is Rung.RULE else "machine",
-            added=self.now,
-            score=score,
-        )
-
-    def stories_of(self, articles: Collection[ArticleId]) -> Iterator[StoryId]:
-        """The stories that editor and rules put these articles in, one for each placement.
-
-        Pins count once they hold most of the articles: a single one takes no block with it.
-        """
-        placed = [
-            (story, is_pin(one))
-            for (story, article), one in self.memberships.items()
-            if article in articles and one.rung < Rung.DECLARED and story not in self.closed
-        ]
-        pinned = Counter(story for story, pin in placed if pin)
-        for story, pin in placed:
-            if not pin or 2 * pinned[story] > len(articles):
-                yield story
-
-    def name(
-        self, story_id: StoryId, titles: Sequence[tuple[str, str]], known: Iterable[Story]
-    ) -> None:
-        """A declared story learns its name in languages that its pages have only now come in."""
-        for story in known:
-            if story.id == story_id and (learned := named(story, titles)) != story:
-                self.stories[story_id] = learned
 
 
 def group_articles(
@@ -114,7 +49,7 @@ def group_articles(
     """
     articles = sorted(neighbourhood.articles, key=lambda article: (article.published, article.id))
     works = translation_groups(articles)
-    ladder = _Ladder(
+    ladder = Ladder(
         excluded=_excluded(articles, rules) | exclusions(neighbourhood.decisions),
         closed=frozenset(s.id for s in neighbourhood.stories if s.state is StoryState.CLOSED),
         merged=neighbourhood.merged,
@@ -136,7 +71,7 @@ def group_articles(
     )
 
 
-def _leave_closed(ladder: _Ladder, neighbourhood: Neighbourhood) -> None:
+def _leave_closed(ladder: Ladder, neighbourhood: Neighbourhood) -> None:
     """A closed story keeps its articles: no rule states it any more, and its readers' feeds must
     not run empty for that."""
     here = {article.id for article in neighbourhood.articles}
@@ -165,7 +100,7 @@ def _excluded(articles: Sequence[Article], rules: Sequence[StoryRule]) -> frozen
 
 
 def _place_pinned(
-    ladder: _Ladder, articles: Sequence[Article], decisions: Sequence[Decision]
+    ladder: Ladder, articles: Sequence[Article], decisions: Sequence[Decision]
 ) -> None:
     here = {article.id for article in articles}
     for one in decisions:
@@ -174,7 +109,7 @@ def _place_pinned(
 
 
 def _place_by_editor(
-    ladder: _Ladder, articles: Sequence[Article], rules: Sequence[StoryRule]
+    ladder: Ladder, articles: Sequence[Article], rules: Sequence[StoryRule]
 ) -> None:
     for rule in rules:
         for article in articles:
@@ -183,9 +118,7 @@ def _place_by_editor(
                 ladder.place(rule.id, article.id, Rung.EDITOR, (evidence,))
 
 
-def _place_by_rule(
-    ladder: _Ladder, articles: Sequence[Article], rules: Sequence[StoryRule]
-) -> None:
+def _place_by_rule(ladder: Ladder, articles: Sequence[Article], rules: Sequence[StoryRule]) -> None:
     for rule in rules:
         for article in articles:
             if evidence := evidence_of_match(article, rule.match):
@@ -193,7 +126,7 @@ def _place_by_rule(
 
 
 def _place_by_blocks(
-    ladder: _Ladder,
+    ladder: Ladder,
     articles: Sequence[Article],
     neighbourhood: Neighbourhood,
     rules: Sequence[StoryRule],
@@ -251,7 +184,7 @@ def _most_common(stories: Iterable[StoryId]) -> StoryId | None:
 
 
 def _place_translations(
-    ladder: _Ladder, articles: Sequence[Article], works: Mapping[ArticleId, str]
+    ladder: Ladder, articles: Sequence[Article], works: Mapping[ArticleId, str]
 ) -> None:
     """A translation of a member is a member."""
     siblings: dict[str, list[Article]] = {}

@@ -1,0 +1,75 @@
+"""What the ladder has decided so far, and what a further rung may still add."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from swifeeds.group.pins import is_pin
+from swifeeds.group.stories import named
+from swifeeds.model import ArticleId, Evidence, Membership, Rung, Story, StoryId
+
+Placement = tuple[StoryId, ArticleId]
+
+
+@dataclass(slots=True)
+class Ladder:
+    """What is decided so far. `place` refuses closed stories and what a higher rung settled; what
+    would go to a story that was merged goes to the one that lives on."""
+
+    excluded: frozenset[Placement]
+    closed: frozenset[StoryId]
+    merged: Mapping[StoryId, StoryId]
+    now: datetime
+    memberships: dict[Placement, Membership] = field(default_factory=dict)
+    stories: dict[StoryId, Story] = field(default_factory=dict)
+
+    def place(
+        self,
+        story: StoryId,
+        article: ArticleId,
+        rung: Rung,
+        evidence: tuple[Evidence, ...],
+        score: float = 1.0,
+    ) -> None:
+        """Add a membership where nothing speaks against it; else nothing happens."""
+        living = self.merged.get(story, story)
+        key = (living, article)
+        if key in self.memberships or living in self.closed:
+            return
+        if key in self.excluded or (story, article) in self.excluded:
+            return
+        self.memberships[key] = Membership(
+            story_id=living,
+            article_id=article,
+            rung=rung,
+            evidence=evidence,
+            by="editor" if rung is Rung.EDITOR else "rule" if rung is Rung.RULE else "machine",
+            added=self.now,
+            score=score,
+        )
+
+    def stories_of(self, articles: Collection[ArticleId]) -> Iterator[StoryId]:
+        """The stories that editor and rules put these articles in, one for each placement.
+
+        Pins count once they hold most of the articles: a single one takes no block with it.
+        """
+        placed = [
+            (story, is_pin(one))
+            for (story, article), one in self.memberships.items()
+            if article in articles and one.rung < Rung.DECLARED and story not in self.closed
+        ]
+        pinned = Counter(story for story, pin in placed if pin)
+        for story, pin in placed:
+            if not pin or 2 * pinned[story] > len(articles):
+                yield story
+
+    def name(
+        self, story_id: StoryId, titles: Sequence[tuple[str, str]], known: Iterable[Story]
+    ) -> None:
+        """A declared story learns its name in languages that its pages have only now come in."""
+        for story in known:
+            if story.id == story_id and (learned := named(story, titles)) != story:
+                self.stories[story_id] = learned
