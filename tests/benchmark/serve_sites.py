@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import os
 import re
@@ -24,7 +25,7 @@ from swifeeds.config import Config, load_config
 from swifeeds.emit import rss
 from swifeeds.emit.shelve import shelve
 from swifeeds.model import Encoding, Representation, ShelfItem
-from swifeeds.serve import ServeSettings
+from swifeeds.serve import ServeSettings, open_sockets
 from swifeeds.serve.headers import Terms, item_headers
 from swifeeds.service import open_store
 from swifeeds.service.answering import hand_over
@@ -100,15 +101,21 @@ def _configured(folder: Path, port: int) -> Config:
 
 @contextmanager
 def our_site(folder: Path, item: ShelfItem) -> Iterator[Site]:
-    """The process that answers readers, alone."""
-    port = free_port()
+    """The process that answers readers, alone, at a socket that is lent to it."""
+    config = _configured(folder, 0)
+    (door,) = asyncio.run(open_sockets(config.serve.listen, setting="serve.listen"))
     command = on_core(SERVER_CORE, sys.executable, "-m", "swifeeds", "answer")
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+    with (
+        door,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, pass_fds=(door.fileno(),)
+        ) as process,
+    ):
         assert process.stdin is not None
-        process.stdin.write(hand_over(_configured(folder, port)))
+        process.stdin.write(hand_over(config, door.fileno()))
         process.stdin.flush()
         try:
-            url = f"http://127.0.0.1:{port}{item.path}"
+            url = f"http://127.0.0.1:{door.getsockname()[1]}{item.path}"
             until_answered(url, process)
             yield Site(name="swifeeds", pid=process.pid, url=url)
         finally:
