@@ -98,7 +98,8 @@ def _touched(
         or article.id in moved | retitled
         or grouping.works.get(article.id) in works
     ]
-    return [*shown, *neighbourhood.former, *neighbourhood.mentioning]
+    former = [article for article in neighbourhood.former if article.id in marked]
+    return [*shown, *former, *neighbourhood.mentioning]
 
 
 def _stories_of(*memberships: Sequence[Membership]) -> Mapping[ArticleId, Collection[StoryId]]:
