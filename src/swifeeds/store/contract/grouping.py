@@ -1,0 +1,62 @@
+"""What changed and is to be grouped, and what grouping decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Protocol
+
+from swifeeds.model import (
+    ArticleId,
+    FeedKey,
+    Grouping,
+    Neighbourhood,
+    Story,
+    StoryId,
+)
+from swifeeds.store.contract.values import StoryCount
+
+
+class Groupings(Protocol):
+    """What changed and is to be grouped, and what grouping decided."""
+
+    async def marked(self, limit: int) -> tuple[ArticleId, ...]:
+        """Articles that changed since they were last grouped, oldest mark first."""
+
+    async def neighbourhood(
+        self, ids: Collection[ArticleId], *, limit: int = 5000
+    ) -> Neighbourhood:
+        """Those articles and all that declared links (translations, story blocks) tie to them, in
+        either direction and over several hops, up to `limit` articles."""
+
+    async def keep_grouping(
+        self,
+        grouping: Grouping,
+        *,
+        marked: Collection[ArticleId],
+        stale: Collection[FeedKey],
+        shown: Collection[ArticleId] = (),
+    ) -> None:
+        """Store a grouping, clear the marks it answered, and mark feeds for rendering: `stale`, and
+        the archive pages that any of the articles `shown` stands on.
+
+        A story that ends by it (`ENDED`) marks its articles and a feed of its own: all that must
+        be rendered anew is.
+
+        Fills `earlier` of memberships that are new: the five latest usable members of the same
+        story and language that were published before; later groupings leave it alone.
+        """
+
+    async def lift_embargoes(self, now: datetime) -> int:
+        """Mark articles whose embargo has passed and that were not marked for it yet."""
+
+    async def stories(self) -> tuple[StoryCount, ...]:
+        """Every story that was neither removed nor merged, with its public articles per
+        language."""
+
+    async def ended_stories(self) -> tuple[Story, ...]:
+        """Stories that were removed or merged. From the next publication on their addresses answer
+        410, or lead to the story that they were merged into."""
+
+    async def story(self, story_id: StoryId) -> Story | None:
+        """One story."""

@@ -1,0 +1,26 @@
+"""What the store answers that is no type of the model: figures about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from swifeeds.model import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaStatus:
+    """`current` is the database's revision (None: never migrated), `newest` this program's."""
+
+    current: str | None
+    newest: str
+    pending: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCount:
+    """A story and how many public articles it has in each language."""
+
+    story: Story
+    languages: Mapping[str, int]
+    rungs: Mapping[str, int]
