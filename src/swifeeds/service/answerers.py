@@ -34,6 +34,9 @@ _HEALTHY = 60.0
 _FAREWELL = 5.0
 """Seconds beyond the grace of running answers, then it is killed."""
 
+_BIRTH = 120.0
+"""Seconds that a process may take to read the shelf; one that is silent for longer never will."""
+
 _PATIENCE = 5.0
 """Seconds that the service waits for a publication to be shown, or a configuration to be taken. A
 process that is slower comes to it by itself."""
@@ -48,6 +51,7 @@ class Answerer:
     shown: int | None = None
     has_ended: bool = False
     is_outdated: bool = False
+    is_dismissed: bool = False
 
     def has_begun(self) -> bool:
         """True once it answers, or will never."""
@@ -65,6 +69,7 @@ class Answerer:
 
     def dismiss(self) -> None:
         """Let it finish what it answers, and end."""
+        self.is_dismissed = True
         assert self.process.stdin is not None
         self.process.stdin.close()
 
@@ -134,14 +139,20 @@ class Answerers:
             _log.error("a process that answers readers cannot be started: %s", error)
             return None
         group.create_task(self._attend(one), name=f"answering {one.process.pid}")
-        await self._until(one.has_begun)
+        try:
+            async with asyncio.timeout(_BIRTH):
+                await self._until(one.has_begun)
+        except TimeoutError:
+            _log.warning("a process does not begin to answer, killed: pid=%d", one.process.pid)
+            one.process.kill()
+            await self._until(one.has_begun)
         return one
 
     async def _start(self, door: socket) -> Answerer:
-        config = self._config()
         process = await asyncio.create_subprocess_exec(
             *_PROGRAM, stdin=PIPE, stdout=PIPE, pass_fds=(door.fileno(),)
         )
+        config = self._config()  # only now: a reload meanwhile found nobody to renew
         one = Answerer(process, grace=config.serve.grace)
         self._running.add(one)
         assert process.stdin is not None
@@ -173,7 +184,12 @@ class Answerers:
                 self._wake()
 
     def _all_show(self, generation: int) -> bool:
-        return all(one.shown >= generation for one in self._running if one.shown is not None)
+        """One that is starting reads the newest; one that leaves is asked for nothing new."""
+        return all(
+            one.shown >= generation
+            for one in self._running
+            if one.shown is not None and not one.is_dismissed
+        )
 
     async def _patiently(self, holds: Callable[[], bool]) -> None:
         with suppress(TimeoutError):

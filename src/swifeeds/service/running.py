@@ -228,7 +228,6 @@ class Service:
                 return
             if not await press(house.store, house.parts.isolation, house.now()):
                 return
-            await self._watch()
 
     async def _upkeep(self) -> None:
         house = self.house
