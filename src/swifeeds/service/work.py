@@ -7,16 +7,22 @@ would see half of each other's work.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
+from swifeeds.errors import StoreError
 from swifeeds.model import Lease, SourceId, StoryId
 from swifeeds.pipeline import PollReport, RegroupReport, regroup, update_lives
 from swifeeds.pipeline.polling import poll_source
 from swifeeds.service.house import House
 
 _HOLD = timedelta(seconds=60)
+"""How long a turn outlasts whoever had it, should he die in it."""
+
+_PROLONG = 15.0
+"""Seconds between two prolongations of a turn: a single step may take longer than `_HOLD`."""
 
 _LOOK_AGAIN = 0.2
 """Seconds between two tries to get one's turn."""
@@ -58,23 +64,18 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
             zeros at once.
     """
     settled = Settled()
-    store = house.store
     while not await _prolong(house, owner):
         if not wait:
             return settled
         await asyncio.sleep(_LOOK_AGAIN)
-    try:
-        await store.lift_embargoes(house.now())
+    async with keep_turn(house, owner):
+        await house.store.lift_embargoes(house.now())
         while (regrouped := await _regroup(house)).articles:
             settled.grouped += regrouped.articles
             await _update_lives(house, regrouped.stories)
-            await _prolong(house, owner)
         while (report := await house.publish.run()).answered:
             settled.rendered += report.rendered
             settled.published += report.changed
-            await _prolong(house, owner)
-    finally:
-        await store.drop_hold("settle", owner=owner)
     return settled
 
 
@@ -82,11 +83,28 @@ async def pass_time(house: House, owner: str) -> bool:
     """Bring the states of all stories up to date; False when it was not our turn."""
     if not await _prolong(house, owner):
         return False
-    try:
+    async with keep_turn(house, owner):
         await _update_lives(house, None)
-    finally:
-        await house.store.drop_hold("settle", owner=owner)
     return True
+
+
+@asynccontextmanager
+async def keep_turn(house: House, owner: str) -> AsyncIterator[None]:
+    """Keep the right to group and publish, which `owner` has, for as long as the work takes."""
+    keeping = asyncio.create_task(_keep_on(house, owner), name="keep the turn")
+    try:
+        yield
+    finally:
+        keeping.cancel()
+        await asyncio.wait([keeping])
+        await house.store.drop_hold("settle", owner=owner)
+
+
+async def _keep_on(house: House, owner: str) -> None:
+    while True:
+        await asyncio.sleep(_PROLONG)
+        with suppress(StoreError):  # busy: there are some more tries before the turn is over
+            await _prolong(house, owner)
 
 
 async def _update_lives(house: House, only: Collection[StoryId] | None) -> None:
