@@ -128,3 +128,21 @@ async def test_an_archive_is_grouped_in_its_own_time(tmp_path):
             languages=("en",), limit=9, now=room.clock.now,
         )  # fmt: skip
     assert {one.article.id for one in members} == {one.id for one in old[:3]}
+
+
+async def test_a_long_stretch_is_looked_at_in_parts_and_nothing_of_it_is_missed(tmp_path):
+    """Seven events a week apart, three headlines each, and room for nine in one go."""
+    text = configuration(["talks"]) + "[grouping]\nwindow = 9\n"
+    async with open_newsroom(tmp_path, text) as room:
+        events = [
+            replace(
+                told(f"{title} on lake {week * 7919 % 613}", 100 * week + number),
+                published=START - timedelta(days=4000 - 7 * week, hours=-3 * number),
+            )
+            for week in range(7)
+            for number, title in enumerate(FERRY)
+        ]
+        await room.send(*events)
+        await settled(room)
+        stories = await automatic(room.house.store)
+    assert [sum(one.languages.values()) for one in stories] == [3] * 7

@@ -34,7 +34,7 @@ class Finder:
     async def around(
         self, ids: Collection[ArticleId], articles: Sequence[Article], now: datetime
     ) -> tuple[Happening, ...]:
-        """The happenings that these articles are in, each of them in exactly one.
+        """The happenings that these articles are in, each of them in one at least.
 
         Args:
             ids: the articles that changed.
@@ -43,38 +43,39 @@ class Finder:
         """
         if not self.settings.automatic:
             return ()
-        found: list[Happening] = []
         days = sorted(one.published for one in articles if one.id in ids)
-        for first, last in _stretches(days):
-            found += await self._within(first, last, now)
+        found = [one for some in _stretches(days) for one in await self._within(some, now)]
         return tuple(one for one in found if not set(one.articles).isdisjoint(ids))
 
-    async def _within(
-        self, first: datetime, last: datetime, now: datetime
-    ) -> tuple[Happening, ...]:
+    async def _within(self, days: Sequence[datetime], now: datetime) -> tuple[Happening, ...]:
+        """What lies around these times. A stretch with more articles than are looked at in one go
+        is halved, so that each time has its own around it."""
         near = await self.store.articles_between(
-            first - _AROUND, last + _AROUND, now, limit=self.settings.window
+            days[0] - _AROUND, days[-1] + _AROUND, now, limit=self.settings.window
         )
-        settings = self.settings
+        if len(near) == self.settings.window and days[0] != days[-1]:
+            middle = days[0] + (days[-1] - days[0]) / 2
+            halves = ([day for day in days if day <= middle], [day for day in days if day > middle])
+            return tuple([one for half in halves for one in await self._within(half, now)])
+        return await self._found(near, f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}")
+
+    async def _found(self, near: Sequence[Article], subject: str) -> tuple[Happening, ...]:
         try:
             return await self.isolation.run(
-                happenings_of, near, settings.attach,
-                subject=f"the articles of {first:%Y-%m-%d} to {last:%Y-%m-%d}", limit=_LIMIT,
-            )  # fmt: skip
+                happenings_of, near, self.settings.attach, subject=subject, limit=_LIMIT
+            )
         except Killed as error:
             _log.error("not grouped automatically: %s", error)
             return ()
 
 
-def _stretches(days: Sequence[datetime]) -> Iterator[tuple[datetime, datetime]]:
+def _stretches(days: Sequence[datetime]) -> Iterator[Sequence[datetime]]:
     """Runs of times without a gap wider than what is looked at around each."""
-    first = last = None
+    run: list[datetime] = []
     for day in days:
-        if first is None or last is None:
-            first = day
-        elif day - last > 2 * _AROUND:
-            yield first, last
-            first = day
-        last = day
-    if first is not None and last is not None:
-        yield first, last
+        if run and day - run[-1] > 2 * _AROUND:
+            yield run
+            run = []
+        run.append(day)
+    if run:
+        yield run

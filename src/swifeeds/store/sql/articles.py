@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, and_, func, literal, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
@@ -20,7 +20,7 @@ from swifeeds.model import (
     Validators,
 )
 from swifeeds.store.sql.adopting import owner_of
-from swifeeds.store.sql.columns import index_key
+from swifeeds.store.sql.columns import Moment, index_key
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article, read_membership, read_revision
 from swifeeds.store.sql.schema import article, held, membership, sighting, story, validator
@@ -125,16 +125,17 @@ class Articles(Connected):
         self, first: datetime, last: datetime, now: datetime, *, limit: int
     ) -> tuple[Article, ...]:
         """Public articles of a stretch of time; see `Store.articles_between`."""
-        middle = first + (last - first) / 2
-        within = select(article).where(article.c.published.between(first, last), is_public(now))
-        newest = article.c.published.desc()
-        halves = (
-            within.where(article.c.published < middle).order_by(newest, article.c.id),
-            within.where(article.c.published >= middle).order_by(article.c.published, article.c.id),
+        middle = literal(first + (last - first) / 2, Moment())
+        apart = func.abs(article.c.published.op("-", return_type=BigInteger())(middle))
+        nearest = (
+            select(article)
+            .where(article.c.published.between(first, last), is_public(now))
+            .order_by(apart, article.c.id)
+            .limit(limit)
         )
         async with self._reading() as connection:
-            rows = [await connection.execute(half.limit(limit // 2)) for half in halves]
-            return tuple(read_article(row) for some in rows for row in some.mappings())
+            rows = await connection.execute(nearest)
+            return tuple(read_article(row) for row in rows.mappings())
 
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
         """The memberships of one article in stories that are still there, highest rung first."""
