@@ -146,7 +146,7 @@ async def _new_story(
     """Named as the editor says, else by its first articles; within the same wider story."""
     known = [count.story for count in await editor.store.stories()]
     taken = [*known, *await editor.store.ended_stories()]
-    made = new_story(titles, leaving, taken)
+    made = new_story(titles, leaving, {one.slug for one in taken})
     made = replace(made, id=StoryId(f"split-{made.id.removeprefix('declared-')}"))
     ids = {one.id for one in taken}
     number, wanted = 2, made.id

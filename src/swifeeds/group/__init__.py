@@ -18,7 +18,9 @@ from __future__ import annotations
 
 from swifeeds.group.conflicts import Veto
 from swifeeds.group.facts import Background, Facts, background_of, joined_facts
-from swifeeds.group.happenings import Happening, Unit, find_happenings, happenings_of
+from swifeeds.group.found import Found, Happening, Hint, Unit
+from swifeeds.group.gist import Gist, gists_of
+from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.lifecycle import may_be_woken, next_state, revives
 from swifeeds.group.same import SameText, same_texts
@@ -27,24 +29,30 @@ from swifeeds.group.shared import Comparison, compare
 from swifeeds.group.stated import facts_of
 from swifeeds.group.stories import new_story
 from swifeeds.group.translations import translation_groups
+from swifeeds.group.window import Window
 from swifeeds.group.words import contains_word
 
 __all__ = [
     "Background",
     "Comparison",
     "Facts",
+    "Found",
+    "Gist",
     "GroupSettings",
     "Happening",
+    "Hint",
     "SameText",
     "Unit",
     "Veto",
+    "Window",
     "background_of",
     "compare",
     "contains_word",
     "facts_of",
     "find_happenings",
+    "found_in",
+    "gists_of",
     "group_articles",
-    "happenings_of",
     "joined_facts",
     "may_be_woken",
     "new_story",

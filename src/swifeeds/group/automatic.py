@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from swifeeds.group.events import Reason
-from swifeeds.group.happenings import Happening
+from swifeeds.group.found import Found, Hint
+from swifeeds.group.heirs import Before, heirs_of, stories_before
 from swifeeds.group.placements import Ladder
-from swifeeds.group.placing import SMALLEST, Proposal, proposals_of
+from swifeeds.group.placing import SMALLEST, Guess, Proposal, proposals_of
 from swifeeds.group.same import same_texts
 from swifeeds.group.stories import new_story
 from swifeeds.model import (
@@ -31,59 +32,68 @@ def place_automatically(
     ladder: Ladder,
     articles: Sequence[Article],
     neighbourhood: Neighbourhood,
-    happenings: Sequence[Happening],
+    found: Found,
     works: Mapping[ArticleId, str],
 ) -> None:
     """Place what is the same text, then what the machine found, then what it suggests."""
-    looked_at = {article for one in happenings for article in one.articles}
+    looked_at = {article for one in found.happenings for article in one.articles}
     _keep(ladder, neighbourhood, {one.id for one in articles} - looked_at)
     _place_same(ladder, articles)
-    scene = _Scene(ladder, articles, neighbourhood, works, _before(neighbourhood, ladder.closed))
-    for happening in happenings:
-        scene.place(happening)
+    parts = [proposals_of(happening) for happening in found.happenings]
+    proposals = [one for some, _ in parts for one in some]
+    before = stories_before(neighbourhood, ladder.closed)
+    scene = _Scene(
+        ladder=ladder,
+        articles={one.id: one for one in articles},
+        works=works,
+        before=before,
+        heirs=heirs_of(before, [one.articles for one in proposals]),
+    )
+    chosen = [scene.place(number, one) for number, one in enumerate(proposals)]
+    first = 0
+    for some, guesses in parts:
+        _suggest_guesses(ladder, proposals[first:], chosen[first:], guesses)
+        first += len(some)
+    _suggest_hints(ladder, proposals, chosen, found.hints)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Scene:
-    """Everything that placing a happening looks at. `before` are the stories that the machine has
-    made so far, with their members."""
+    """Everything that placing a proposal looks at. `heirs` tell which one an automatic story goes
+    on in."""
 
     ladder: Ladder
-    articles: Sequence[Article]
-    neighbourhood: Neighbourhood
+    articles: Mapping[ArticleId, Article]
     works: Mapping[ArticleId, str]
-    before: Mapping[StoryId, set[ArticleId]]
+    before: Before
+    heirs: Mapping[StoryId, int]
 
-    def place(self, happening: Happening) -> None:
-        """What is certain into stories, what is guessed to the editors."""
-        proposals, guesses = proposals_of(happening)
-        stories = [self._place(one) for one in proposals]
-        for guess in guesses:
-            for mine, theirs in ((guess.one, guess.other), (guess.other, guess.one)):
-                if (story := stories[mine]) is not None and stories[theirs] != story:
-                    _suggest(self.ladder, story, proposals[theirs].articles, guess.reason)
-
-    def _place(self, proposal: Proposal) -> StoryId | None:
+    def place(self, number: int, proposal: Proposal) -> StoryId | None:
         """Put the free ones in their story, a new one where there is none; which it is."""
-        placed = _placed(self.ladder)
-        free = [one for one in self.articles if one.id in proposal.articles - placed]
-        story = self._chosen(proposal) or self._begun(free)
+        free = [
+            self.articles[one]
+            for one in proposal.articles
+            if one in self.articles and not self.ladder.shown_in(one)
+        ]
+        free.sort(key=lambda one: (one.published, one.id))
+        story = self._chosen(number, proposal) or self._begun(free)
         if story is not None and len(proposal.articles) >= SMALLEST:
             for article in free:
                 reason = proposal.reasons[article.id]
                 self.ladder.place(story, article.id, Rung.AUTOMATIC, reason.evidence, reason.score)
         return story
 
-    def _chosen(self, proposal: Proposal) -> StoryId | None:
-        """The story that higher rungs put most of it in, else the one that it was in before."""
-        counts = Counter(_stories_of(self.ladder, proposal.articles))
+    def _chosen(self, number: int, proposal: Proposal) -> StoryId | None:
+        """The story that higher rungs put most of it in, else the one that it goes on with."""
+        counts = Counter(
+            story for article in proposal.articles for story in self.ladder.shown_in(article)
+        )
         if not counts:
             counts = Counter(
-                {
-                    story: len(shared)
-                    for story, members in self.before.items()
-                    if (shared := members & proposal.articles)
-                }
+                story
+                for article in proposal.articles
+                for story in self.before.get(article, ())
+                if self.heirs[story] == number
             )
         return min(counts, key=lambda story: (-counts[story], story), default=None)
 
@@ -91,58 +101,66 @@ class _Scene:
         """A new story. One article in several languages makes none yet."""
         if len({self.works[one.id] for one in free}) < SMALLEST:
             return None
-        taken = [*self.neighbourhood.stories, *self.ladder.stories.values()]
-        made = new_story((), free, taken, automatic=True)
-        self.ladder.stories[made.id] = made
-        return made.id
+        return self.ladder.begin(new_story((), free, self.ladder.slugs, automatic=True))
 
 
 def _keep(ladder: Ladder, neighbourhood: Neighbourhood, others: Collection[ArticleId]) -> None:
     """What was found of articles that nobody looked at now, unless a higher rung has them."""
-    placed = _placed(ladder)
     for one in neighbourhood.memberships:
-        is_free = one.rung is Rung.SUGGESTION or one.article_id not in placed
-        if one.rung in _AUTOMATIC and one.article_id in others and is_free:
+        if one.rung not in _AUTOMATIC or one.article_id not in others:
+            continue
+        if one.rung is Rung.SUGGESTION or not _is_placed_higher(ladder, one.article_id):
             ladder.place(one.story_id, one.article_id, one.rung, one.evidence, one.score)
+
+
+def _is_placed_higher(ladder: Ladder, article: ArticleId) -> bool:
+    return any(
+        ladder.memberships[story, article].rung not in _AUTOMATIC
+        for story in ladder.shown_in(article)
+    )
 
 
 def _place_same(ladder: Ladder, articles: Sequence[Article]) -> None:
     """A text that is in a story takes its copies and updates along."""
     for pair in same_texts(articles):
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            if not _stories_of(ladder, (other,)):
-                for story in _stories_of(ladder, (one,)):
+            if not ladder.shown_in(other):
+                for story in tuple(ladder.shown_in(one)):
                     ladder.place(story, other, Rung.SAME, (pair.evidence,))
 
 
-def _before(
-    neighbourhood: Neighbourhood, closed: Collection[StoryId]
-) -> Mapping[StoryId, set[ArticleId]]:
-    """The stories that the machine has made so far, with their members."""
-    made = {one.id for one in neighbourhood.stories if one.automatic} - set(closed)
-    found: dict[StoryId, set[ArticleId]] = {}
-    for one in neighbourhood.memberships:
-        if one.story_id in made and one.rung.is_shown:
-            found.setdefault(one.story_id, set()).add(one.article_id)
-    return found
+def _suggest_guesses(
+    ladder: Ladder,
+    proposals: Sequence[Proposal],
+    chosen: Sequence[StoryId | None],
+    guesses: Iterable[Guess],
+) -> None:
+    for guess in guesses:
+        for mine, theirs in ((guess.one, guess.other), (guess.other, guess.one)):
+            _suggest(ladder, chosen[mine], proposals[theirs].articles, guess.reason)
 
 
-def _suggest(ladder: Ladder, story: StoryId, articles: Iterable[ArticleId], reason: Reason) -> None:
+def _suggest_hints(
+    ladder: Ladder,
+    proposals: Sequence[Proposal],
+    chosen: Sequence[StoryId | None],
+    hints: Iterable[Hint],
+) -> None:
+    places = {article: number for number, one in enumerate(proposals) for article in one.articles}
+    for hint in hints:
+        if hint.one not in places or hint.other not in places:
+            continue
+        one, other = places[hint.one], places[hint.other]
+        for mine, theirs in ((one, other), (other, one)):
+            _suggest(ladder, chosen[mine], proposals[theirs].articles, hint.reason)
+
+
+def _suggest(
+    ladder: Ladder, story: StoryId | None, articles: Iterable[ArticleId], reason: Reason
+) -> None:
+    """To an editor, unless readers see them in that story already."""
+    if story is None:
+        return
     for article in sorted(articles):
-        if story not in _stories_of(ladder, (article,)):
+        if story not in ladder.shown_in(article):
             ladder.place(story, article, Rung.SUGGESTION, reason.evidence, reason.score)
-
-
-def _placed(ladder: Ladder) -> frozenset[ArticleId]:
-    return frozenset(
-        article for (_, article), one in ladder.memberships.items() if one.rung.is_shown
-    )
-
-
-def _stories_of(ladder: Ladder, articles: Collection[ArticleId]) -> list[StoryId]:
-    """The stories that show these articles, one for each placement."""
-    return [
-        story
-        for (story, article), one in ladder.memberships.items()
-        if article in articles and one.rung.is_shown
-    ]

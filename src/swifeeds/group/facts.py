@@ -84,16 +84,38 @@ def joined_facts(facts: Iterable[Facts]) -> Facts:
     )
 
 
+class BackgroundTally:
+    """Counts the facts of articles as they come."""
+
+    def __init__(self) -> None:
+        self._articles = 0
+        self._entities = Counter[str]()
+        self._references = Counter[Reference]()
+        self._pages = Counter[str]()
+
+    def add(self, facts: Facts) -> None:
+        """Count the facts of one more article."""
+        self._articles += 1
+        self._entities.update(facts.codes)
+        self._references.update(facts.images | facts.links)
+        self._pages.update(facts.sources)
+
+    def background(self) -> Background:
+        """What was counted so far: a view, which what comes later changes."""
+        return Background(
+            articles=self._articles,
+            entities=self._entities,
+            references=self._references,
+            pages=self._pages,
+        )
+
+
 def background_of(facts: Iterable[Facts]) -> Background:
     """Count the facts of articles, one Facts for each article."""
-    entities, references, pages = Counter[str](), Counter[Reference](), Counter[str]()
-    articles = 0
+    tally = BackgroundTally()
     for one in facts:
-        articles += 1
-        entities.update(one.codes)
-        references.update(one.images | one.links)
-        pages.update(one.sources)
-    return Background(articles=articles, entities=entities, references=references, pages=pages)
+        tally.add(one)
+    return tally.background()
 
 
 def _by_language(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from swifeeds.group.automatic import place_automatically
 from swifeeds.group.declared import Block, declared_blocks
-from swifeeds.group.happenings import Happening
+from swifeeds.group.found import Found
 from swifeeds.group.pins import exclusions, pin_evidence
 from swifeeds.group.placements import Ladder, Placement
 from swifeeds.group.rules import evidence_of_match
@@ -27,13 +27,15 @@ from swifeeds.model import (
     StoryState,
 )
 
+_NOTHING = Found()
+
 
 def group_articles(
     neighbourhood: Neighbourhood,
     *,
     rules: Sequence[StoryRule],
     now: datetime,
-    happenings: Sequence[Happening] = (),
+    found: Found = _NOTHING,
 ) -> Grouping:
     """Decide the stories of every article of a neighbourhood.
 
@@ -41,8 +43,8 @@ def group_articles(
         neighbourhood: changed articles with everything that declared links tie to them.
         rules: the stories that the configuration states.
         now: UTC; only stamped on memberships, never compared.
-        happenings: what the machine found around the changed articles; of articles in none of
-            them, what it found before stands.
+        found: what the machine found around the changed articles; of articles in no happening of
+            it, what it found before stands.
 
     Returns:
         The complete memberships of these articles, their works, and new stories.
@@ -54,6 +56,7 @@ def group_articles(
         closed=frozenset(s.id for s in neighbourhood.stories if s.state is StoryState.CLOSED),
         merged=neighbourhood.merged,
         now=now,
+        slugs={story.slug for story in neighbourhood.stories},
     )
     _leave_closed(ladder, neighbourhood)
     _place_pinned(ladder, articles, neighbourhood.decisions)
@@ -61,7 +64,7 @@ def group_articles(
     _place_by_rule(ladder, articles, rules)
     _place_by_blocks(ladder, articles, neighbourhood, rules)
     _place_translations(ladder, articles, works)
-    place_automatically(ladder, articles, neighbourhood, happenings, works)
+    place_automatically(ladder, articles, neighbourhood, found, works)
     _place_translations(ladder, articles, works)
     return Grouping(
         articles=tuple(article.id for article in articles),
@@ -82,7 +85,7 @@ def _leave_closed(ladder: Ladder, neighbourhood: Neighbourhood) -> None:
             and one.article_id in here
             and place not in ladder.excluded
         ):
-            ladder.memberships[one.story_id, one.article_id] = one
+            ladder.keep(one)
 
 
 def _is_named(article: Article, addresses: Iterable[str]) -> bool:
@@ -139,10 +142,7 @@ def _place_by_blocks(
         story_id = story_id or _most_alike(block, before)
         if story_id is None:
             members = [article for article in articles if article.id in block.articles]
-            taken = [*neighbourhood.stories, *ladder.stories.values()]
-            story = new_story(block.titles, members, taken)
-            ladder.stories[story.id] = story
-            story_id = story.id
+            story_id = ladder.begin(new_story(block.titles, members, ladder.slugs))
         elif story_id in before:
             ladder.name(story_id, block.titles, neighbourhood.stories)
         before.pop(story_id, None)

@@ -17,14 +17,16 @@ Placement = tuple[StoryId, ArticleId]
 @dataclass(slots=True)
 class Ladder:
     """What is decided so far. `place` refuses closed stories and what a higher rung settled; what
-    would go to a story that was merged goes to the one that lives on."""
+    would go to a story that was merged goes to the one that lives on. `slugs` are taken."""
 
     excluded: frozenset[Placement]
     closed: frozenset[StoryId]
     merged: Mapping[StoryId, StoryId]
     now: datetime
+    slugs: set[str] = field(default_factory=set)
     memberships: dict[Placement, Membership] = field(default_factory=dict)
     stories: dict[StoryId, Story] = field(default_factory=dict)
+    _shown: dict[ArticleId, list[StoryId]] = field(default_factory=dict)
 
     def place(
         self,
@@ -41,15 +43,35 @@ class Ladder:
             return
         if key in self.excluded or (story, article) in self.excluded:
             return
-        self.memberships[key] = Membership(
-            story_id=living,
-            article_id=article,
-            rung=rung,
-            evidence=evidence,
-            by="editor" if rung is Rung.EDITOR else "rule" if rung is Rung.RULE else "machine",
-            added=self.now,
-            score=score,
+        by = "editor" if rung is Rung.EDITOR else "rule" if rung is Rung.RULE else "machine"
+        self.keep(
+            Membership(
+                story_id=living,
+                article_id=article,
+                rung=rung,
+                evidence=evidence,
+                by=by,
+                added=self.now,
+                score=score,
+            )
         )
+
+    def keep(self, membership: Membership) -> None:
+        """Take a membership over as it is, whatever speaks against it."""
+        story, article = membership.story_id, membership.article_id
+        self.memberships[story, article] = membership
+        if membership.rung.is_shown:
+            self._shown.setdefault(article, []).append(story)
+
+    def begin(self, story: Story) -> StoryId:
+        """Take a new story in; its id."""
+        self.stories[story.id] = story
+        self.slugs.add(story.slug)
+        return story.id
+
+    def shown_in(self, article: ArticleId) -> Sequence[StoryId]:
+        """The stories that show an article, those of higher rungs first."""
+        return self._shown.get(article, ())
 
     def stories_of(self, articles: Collection[ArticleId]) -> Iterator[StoryId]:
         """The stories that editor and rules put these articles in, one for each placement.
@@ -58,8 +80,10 @@ class Ladder:
         """
         placed = [
             (story, is_pin(one))
-            for (story, article), one in self.memberships.items()
-            if article in articles and one.rung < Rung.DECLARED and story not in self.closed
+            for article in sorted(articles)
+            for story in self.shown_in(article)
+            if (one := self.memberships[story, article]).rung < Rung.DECLARED
+            and story not in self.closed
         ]
         pinned = Counter(story for story, pin in placed if pin)
         for story, pin in placed:

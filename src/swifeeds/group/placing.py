@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from swifeeds.group.crosslingual import Link
 from swifeeds.group.events import Reason
-from swifeeds.group.happenings import Happening, Unit
+from swifeeds.group.found import Happening, Unit
 from swifeeds.group.union import Union
 from swifeeds.model import ArticleId
 

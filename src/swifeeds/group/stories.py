@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from swifeeds.model import Article, Story, StoryId, StoryState
@@ -16,7 +16,7 @@ _LONGEST_SLUG = 60
 def new_story(
     declared_titles: Sequence[tuple[str, str]],
     members: Sequence[Article],
-    taken: Iterable[Story],
+    taken: Container[str],
     *,
     automatic: bool = False,
 ) -> Story:
@@ -28,7 +28,7 @@ def new_story(
     Args:
         declared_titles: (language, title) that the pages gave.
         members: in the order of publication.
-        taken: the stories whose addresses are in use.
+        taken: slugs that are in use.
         automatic: no page declared it; it emerges before it has an address.
     """
     ids = "\n".join(sorted(article.id for article in members))
@@ -38,10 +38,9 @@ def new_story(
     if not titles:
         for article in members:
             titles.setdefault(article.language.split("-")[0].lower(), article.title)
-    slugs = {story.slug for story in taken}
     return Story(
         id=story_id,
-        slug=_slug(titles, story_id, slugs),
+        slug=_slug(titles, story_id, taken),
         titles=tuple(titles.items()),
         state=StoryState.EMERGING if automatic else StoryState.ACTIVE,
         automatic=automatic,
@@ -56,7 +55,7 @@ def named(story: Story, declared_titles: Sequence[tuple[str, str]]) -> Story:
     return replace(story, titles=tuple(learned.items()))
 
 
-def _slug(titles: dict[str, str], story_id: StoryId, taken: set[str]) -> str:
+def _slug(titles: dict[str, str], story_id: StoryId, taken: Container[str]) -> str:
     """English words if there are any, else what Latin letters give, else the id."""
     for title in (titles.get("en"), *titles.values()):
         slug = _ascii(title or "")

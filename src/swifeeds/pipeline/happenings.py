@@ -1,16 +1,18 @@
-"""What the machine finds around changed articles, looked for in a child."""
+"""What the machine finds around changed articles: of the last days at once, of an archive in its
+own time."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from swifeeds.errors import Killed
-from swifeeds.group import GroupSettings, Happening, happenings_of
+from swifeeds.group import Found, GroupSettings, found_in
 from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
+from swifeeds.pipeline.live import LiveWindow
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
@@ -22,19 +24,23 @@ _LIMIT = 120.0
 """Seconds for one stretch of time, on a machine that has much else to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Finder:
-    """Finds happenings. Nothing is kept between two calls: what is stored is all there is, so a
-    restart, another process and an archive that comes late find the same."""
+    """Finds what articles are in. What is stored is all there is: a restart, another process and
+    an archive that comes late find the same, but for the order in which news arrived."""
 
     store: Store
     isolation: Isolation
     settings: GroupSettings
+    live: LiveWindow = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.live = LiveWindow(store=self.store, isolation=self.isolation, settings=self.settings)
 
     async def around(
         self, ids: Collection[ArticleId], articles: Sequence[Article], now: datetime
-    ) -> tuple[Happening, ...]:
-        """The happenings that these articles are in, each of them in one at least.
+    ) -> Found:
+        """What these articles are in.
 
         Args:
             ids: the articles that changed.
@@ -42,12 +48,20 @@ class Finder:
             now: UTC; what is not public by then is not looked at.
         """
         if not self.settings.automatic:
-            return ()
-        days = sorted(one.published for one in articles if one.id in ids)
-        found = [one for some in _stretches(days) for one in await self._within(some, now)]
-        return tuple(one for one in found if not set(one.articles).isdisjoint(ids))
+            return Found()
+        try:
+            found = await self.live.look(ids, articles, now)
+        except Killed as error:
+            _log.error("not grouped automatically: %s", error)
+            found = Found()
+        of_old = [one for one in articles if one.id in ids and not self.live.covers(one, now)]
+        days = sorted(one.published for one in of_old)
+        for some in _stretches(days):
+            for more in await self._within(some, now):
+                found = _joined(found, more, {one.id for one in of_old})
+        return found
 
-    async def _within(self, days: Sequence[datetime], now: datetime) -> tuple[Happening, ...]:
+    async def _within(self, days: Sequence[datetime], now: datetime) -> Sequence[Found]:
         """What lies around these times. A stretch with more articles than are looked at in one go
         is halved, so that each time has its own around it."""
         near = await self.store.articles_between(
@@ -56,17 +70,32 @@ class Finder:
         if len(near) == self.settings.window and days[0] != days[-1]:
             middle = days[0] + (days[-1] - days[0]) / 2
             halves = ([day for day in days if day <= middle], [day for day in days if day > middle])
-            return tuple([one for half in halves for one in await self._within(half, now)])
-        return await self._found(near, f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}")
+            return [one for half in halves for one in await self._within(half, now)]
+        subject = f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}"
+        return [await self._found(near, subject)]
 
-    async def _found(self, near: Sequence[Article], subject: str) -> tuple[Happening, ...]:
+    async def _found(self, near: Sequence[Article], subject: str) -> Found:
         try:
             return await self.isolation.run(
-                happenings_of, near, self.settings.attach, subject=subject, limit=_LIMIT
+                found_in, near, self.settings.attach, subject=subject, limit=_LIMIT
             )
         except Killed as error:
             _log.error("not grouped automatically: %s", error)
-            return ()
+            return Found()
+
+
+def _joined(found: Found, more: Found, ids: Collection[ArticleId]) -> Found:
+    """With what else was found of these articles, and of those that hints lead to. What two looks
+    saw is told once, as the first saw it."""
+    told = {article for one in found.happenings for article in one.articles}
+    hints = [one for one in more.hints if one.one in ids or one.other in ids]
+    asked = {*ids, *(one.one for one in hints), *(one.other for one in hints)}
+    happenings = [
+        one
+        for one in more.happenings
+        if not asked.isdisjoint(one.articles) and told.isdisjoint(one.articles)
+    ]
+    return Found(happenings=(*found.happenings, *happenings), hints=(*found.hints, *hints))
 
 
 def _stretches(days: Sequence[datetime]) -> Iterator[Sequence[datetime]]:

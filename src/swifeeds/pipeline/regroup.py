@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from swifeeds.emit import affected_feeds, articles_at
-from swifeeds.group import group_articles
+from swifeeds.group import Found, group_articles
 from swifeeds.model import (
     Article,
     ArticleId,
@@ -15,6 +15,7 @@ from swifeeds.model import (
     Membership,
     Neighbourhood,
     Publication,
+    Rung,
     Source,
     SourceId,
     StoryId,
@@ -25,6 +26,9 @@ from swifeeds.store import Store
 
 BATCH = 500
 """Changed articles looked at in one go: bounds the memory of an import."""
+
+_COMPANIONS = 200
+"""Members of stories looked at because one of them changed, the latest to come first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +57,8 @@ async def regroup(
     marked = await store.marked(BATCH)
     if not marked:
         return RegroupReport()
-    neighbourhood = await store.neighbourhood(marked)
-    happenings = await finder.around(marked, neighbourhood.articles, now) if finder else ()
-    if further := {article for one in happenings for article in one.articles} - set(marked):
-        neighbourhood = await store.neighbourhood([*marked, *sorted(further)])
-    grouping = group_articles(neighbourhood, rules=rules, now=now, happenings=happenings)
+    neighbourhood, found = await _surveyed(store, marked, finder, now)
+    grouping = group_articles(neighbourhood, rules=rules, now=now, found=found)
     touched = _touched(neighbourhood, grouping, set(marked))
     stories = _stories_of(neighbourhood.memberships, grouping.memberships)
     stale = affected_feeds(
@@ -72,6 +73,38 @@ async def regroup(
     await store.keep_grouping(grouping, marked=marked, stale=stale, shown=shown)
     concerned = frozenset(story for some in stories.values() for story in some)
     return RegroupReport(articles=len(marked), stale=len(stale), stories=concerned)
+
+
+async def _surveyed(
+    store: Store, marked: Sequence[ArticleId], finder: Finder | None, now: datetime
+) -> tuple[Neighbourhood, Found]:
+    """The neighbourhood of the marked articles, and what the machine finds in it and beside it."""
+    neighbourhood = await store.neighbourhood(marked)
+    if finder is None:
+        return neighbourhood, Found()
+    ids = {*marked, *await _companions(store, neighbourhood, marked)}
+    if len(ids) > len(marked):
+        neighbourhood = await store.neighbourhood(sorted(ids))
+    found = await finder.around(ids, neighbourhood.articles, now)
+    further = {article for one in found.happenings for article in one.articles}
+    if not further <= {one.id for one in neighbourhood.articles}:
+        neighbourhood = await store.neighbourhood(sorted(ids | further))
+    return neighbourhood, found
+
+
+async def _companions(
+    store: Store, neighbourhood: Neighbourhood, marked: Collection[ArticleId]
+) -> Collection[ArticleId]:
+    """Members of the stories that the machine put changed articles in: should one have left, they
+    may be no story any more, and it must not take the story along."""
+    stories = {
+        one.story_id
+        for one in neighbourhood.memberships
+        if one.rung is Rung.AUTOMATIC and one.article_id in marked
+    }
+    members = [one for story in sorted(stories) for one in await store.members(story)]
+    members.sort(key=lambda one: (one.added, one.article_id), reverse=True)
+    return [one.article_id for one in members[:_COMPANIONS]]
 
 
 def _touched(

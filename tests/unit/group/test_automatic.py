@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.unit.group.test_ladder import NOW, TALKS, article, neighbourhood, translations
 
-from swifeeds.group import Happening, Unit, group_articles
+from swifeeds.group import Found, Happening, Unit, group_articles
 from swifeeds.group.crosslingual import Link
 from swifeeds.group.events import Reason
 from swifeeds.model import ArticleId, Evidence, Membership, Rung, StoryId, StoryState
@@ -29,7 +29,9 @@ def grouped(*articles, happenings, memberships=(), stories=()):
     around = replace(
         neighbourhood(*articles), memberships=tuple(memberships), stories=tuple(stories)
     )
-    return group_articles(around, rules=(TALKS,), now=NOW, happenings=happenings)
+    return group_articles(
+        around, rules=(TALKS,), now=NOW, found=Found(happenings=tuple(happenings))
+    )
 
 
 def rungs(grouping) -> dict[str, tuple[str, Rung]]:

@@ -16,8 +16,9 @@ from swifeeds.group.crosslingual.clusters import (
     LinkSettings,
     Ties,
 )
-from swifeeds.group.crosslingual.features import TitleCounts, count_titles
+from swifeeds.group.crosslingual.features import TitleCounts, TitleTally, count_titles
 from swifeeds.group.crosslingual.linking import link_clusters
+from swifeeds.group.crosslingual.partners import Partners
 
 __all__ = [
     "EventGroup",
@@ -25,8 +26,10 @@ __all__ = [
     "LanguageCluster",
     "Link",
     "LinkSettings",
+    "Partners",
     "Ties",
     "TitleCounts",
+    "TitleTally",
     "count_titles",
     "link_clusters",
 ]

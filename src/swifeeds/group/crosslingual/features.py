@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from swifeeds.group.lexicon.vectors import Vector, mean, unit
@@ -83,25 +83,58 @@ class TitleCounts:
     numbers: Mapping[str, float]
 
 
+class TitleTally:
+    """Counts headlines as they come, each with its language (BCP 47)."""
+
+    def __init__(self) -> None:
+        self._titles = 0
+        self._languages: dict[str, _Tally] = {}
+
+    @property
+    def titles(self) -> int:
+        """How many were counted."""
+        return self._titles
+
+    def add(self, language: str, title: str) -> None:
+        """Count one more headline."""
+        self._titles += 1
+        features = title_features(title)
+        tally = self._languages.setdefault(primary_subtag(language), _Tally())
+        tally.words.update(features.words)
+        tally.grams.update(features.grams)
+        tally.numbers.update(features.numbers)
+
+    def counts(self) -> TitleCounts:
+        """What was counted so far. Costs as much as there are features."""
+        tallies = [self._languages[language] for language in sorted(self._languages)]
+        return TitleCounts(
+            titles=self._titles,
+            words=_counted([one.words for one in tallies], self._titles),
+            grams=_counted([one.grams for one in tallies], self._titles),
+            numbers=_counted([one.numbers for one in tallies], self._titles),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """In how many headlines of one language each feature stands."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    grams: Counter[str] = field(default_factory=Counter)
+    numbers: Counter[str] = field(default_factory=Counter)
+
+
 def count_titles(titles: Iterable[tuple[str, str]]) -> TitleCounts:
     """Count the features of a collection of headlines, each with its language (BCP 47)."""
-    by_language: dict[str, list[TitleFeatures]] = {}
+    tally = TitleTally()
     for language, title in titles:
-        by_language.setdefault(primary_subtag(language), []).append(title_features(title))
-    languages = [by_language[language] for language in sorted(by_language)]
-    total = sum(map(len, languages))
-    return TitleCounts(
-        titles=total,
-        words=_counted([[one.words for one in each] for each in languages], total),
-        grams=_counted([[one.grams for one in each] for each in languages], total),
-        numbers=_counted([[one.numbers for one in each] for each in languages], total),
-    )
+        tally.add(language, title)
+    return tally.counts()
 
 
-def _counted(languages: Iterable[Iterable[frozenset[str]]], titles: int) -> dict[str, float]:
+def _counted(languages: Sequence[Counter[str]], titles: int) -> dict[str, float]:
     sums, having = Counter[str](), Counter[str]()
-    for each in languages:
-        counts = Counter(feature for features in each for feature in features)
+    for counts in languages:
         sums.update(counts)
         having.update(counts.keys())
     return {

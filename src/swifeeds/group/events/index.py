@@ -68,6 +68,19 @@ class EventIndex:
         """The live cluster of an article."""
         return self._home.get(article)
 
+    def reasons_of(self, cluster: Cluster) -> Mapping[str, Reason]:
+        """Why the members of a live cluster joined it; the first one has no reason."""
+        return {one: self.reasons[one] for one in cluster.days if one in self.reasons}
+
+    def take_out(self, article: str) -> Iterable[str]:
+        """Dissolve the live cluster of an article that changed or left; its members, this one
+        among them. Those that still stand are to be added again."""
+        cluster = self._home.get(article)
+        if cluster is None:
+            return ()
+        self._remove(cluster)
+        return cluster.days
+
     def merge(self) -> None:
         """Merge what grew alike since the last time, the most alike first."""
         merging = Merging(self.settings.merge, self.settings.merge_days, self._alike, self._rate)
@@ -180,13 +193,18 @@ class EventIndex:
             self._next_pass = self._newest + self.settings.pass_days
 
     def _leave(self, cluster: Cluster) -> None:
+        self._on_end(cluster, self._remove(cluster))
+
+    def _remove(self, cluster: Cluster) -> Mapping[str, Reason]:
+        """Forget a cluster; why its members had joined it."""
+        reasons = self.reasons_of(cluster)
         self._postings.remove(cluster)
         self._changed.pop(cluster, None)
         self.clusters.pop(cluster.name)
-        reasons = {one: self.reasons.pop(one) for one in cluster.days if one in self.reasons}
         for article in cluster.days:
+            self.reasons.pop(article, None)
             self._home.pop(article, None)
-        self._on_end(cluster, reasons)
+        return reasons
 
 
 _ASKED = 0.2

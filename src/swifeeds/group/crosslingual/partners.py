@@ -1,0 +1,94 @@
+"""Which articles of other languages are worth comparing with some, in a window of live events.
+
+An inverted index over the keys of articles: what ties them (works, pictures, links), the words of
+their headlines and the runs of letters in these. It only picks; `link_clusters` decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from swifeeds.group.crosslingual.clusters import Ties
+from swifeeds.group.crosslingual.features import title_features
+
+_LONGEST = 60
+"""Articles that have a key, from which it says too little to be followed: a logo, a common word."""
+
+_FOLLOWED = 400
+"""Articles that are counted for one query, those of rare keys first."""
+
+PARTNERS = 4
+"""Articles of each other language that are picked by likeness; what ties is picked always."""
+
+
+class Partners:
+    """The articles of a window by key. An article that has left stays until the window is made
+    anew: callers pass over what they do not know."""
+
+    def __init__(self) -> None:
+        self._ties: defaultdict[str, list[str]] = defaultdict(list)
+        self._features: defaultdict[str, list[str]] = defaultdict(list)
+        self._languages: dict[str, str] = {}
+
+    def add(self, article: str, language: str, title: str) -> None:
+        """Note an article under what its headline shares with other languages."""
+        self._languages[article] = language
+        for feature in _features_of((title,)):
+            self._features[feature].append(article)
+
+    def tie(self, article: str, ties: Ties) -> None:
+        """Note an article, which was added, under what ties it to others."""
+        for key in _tie_keys(ties):
+            self._ties[key].append(article)
+
+    def of(self, language: str, titles: Collection[str], ties: Ties) -> Iterator[str]:
+        """Articles of other languages that share a tie, and those most alike, each once."""
+        tied = {
+            article
+            for key in _tie_keys(ties)
+            for article in _rare(self._ties.get(key, ()))
+            if self._languages[article] != language
+        }
+        yield from sorted(tied)
+        yield from (one for one in self._alike(language, titles) if one not in tied)
+
+    def _alike(self, language: str, titles: Collection[str]) -> Iterator[str]:
+        scores: defaultdict[str, float] = defaultdict(float)
+        for holders in self._telling(titles):
+            for article in holders:
+                scores[article] += 1 / len(holders)
+        taken = Counter[str]()
+        for article in sorted(scores, key=lambda one: (-scores[one], one)):
+            other = self._languages[article]
+            taken[other] += 1
+            if other != language and taken[other] <= PARTNERS:
+                yield article
+
+    def _telling(self, titles: Collection[str]) -> Iterator[list[str]]:
+        known = {feature for feature in _features_of(titles) if feature in self._features}
+        met = 0
+        for feature in sorted(known, key=lambda one: (len(self._features[one]), one)):
+            holders = self._features[feature]
+            met += len(holders)
+            if met > _FOLLOWED or not _rare(holders):
+                return
+            yield holders
+
+
+def _rare(holders: Collection[str]) -> Collection[str]:
+    return holders if len(holders) <= _LONGEST else ()
+
+
+def _tie_keys(ties: Ties) -> Iterator[str]:
+    yield from (f"work {key}" for key in ties.works)
+    yield from (f"image {key}" for key in ties.images)
+    yield from (f"link {key}" for key in ties.links)
+
+
+def _features_of(titles: Iterable[str]) -> set[str]:
+    found = set[str]()
+    for title in titles:
+        features = title_features(title)
+        found |= features.words | features.grams | features.numbers
+    return found

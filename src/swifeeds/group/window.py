@@ -1,0 +1,172 @@
+"""The events of a stretch of article time, kept up to date as articles come, change and leave.
+
+One index for each language, and what links their clusters over languages. The cost of an article
+follows the events that are alive, not the archive: what is too old to be joined is let go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from swifeeds.group.crosslingual import (
+    EventGroup,
+    LanguageCluster,
+    Partners,
+    Ties,
+    TitleCounts,
+    TitleTally,
+    link_clusters,
+)
+from swifeeds.group.events import FITTED, EventSettings
+from swifeeds.group.facts import Reference
+from swifeeds.group.found import Found, Happening, Hint, Unit
+from swifeeds.group.gist import Gist, Version, version_of
+from swifeeds.group.languages import Event, Languages
+from swifeeds.group.lexicon import Lexicon
+from swifeeds.group.rarity import is_furniture
+from swifeeds.model import Article, ArticleId
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+_COUNTED_AGAIN = 1.1
+"""Growth of the headlines from which the words over all languages are summed up again."""
+
+
+class Window:
+    """What is alive in a stretch of time. Words are learned (`learn`) before articles are placed
+    (`add`), so that the order within one call hardly matters."""
+
+    def __init__(
+        self,
+        settings: EventSettings = FITTED,
+        *,
+        lexicon: Lexicon | None = None,
+        keeps_ended: bool = False,
+    ) -> None:
+        """`lexicon` is what was learned from translations. `keeps_ended`: what nothing can join
+        any more is still told of; for a stretch that is looked at once."""
+        self._lexicon = lexicon
+        self._languages = Languages(settings, keeps_ended=keeps_ended)
+        self._versions: dict[str, Version] = {}
+        self._works: dict[str, str] = {}
+        self._partners = Partners()
+        self._tally = TitleTally()
+        self._counts: TitleCounts | None = None
+
+    def __len__(self) -> int:
+        """How many articles are alive."""
+        return len(self._languages)
+
+    def knows(self, article: Article) -> bool:
+        """True when the article is alive and was added as it reads now."""
+        known = self._versions.get(article.id)
+        return article.id in self._languages and known == version_of(article)
+
+    def learn(self, gists: Iterable[Gist]) -> None:
+        """Count words, places, pictures and links without placing anything."""
+        for gist in gists:
+            self._languages.learn(gist.language, gist.headline)
+            self._tally.add(gist.language, gist.headline.title)
+
+    def add(self, gists: Iterable[Gist], works: Mapping[ArticleId, str]) -> None:
+        """Place articles, and merge what has grown alike.
+
+        Args:
+            gists: what is not known yet, or was taken out; in article time, as a rule.
+            works: the key of each article's work (`translation_groups`), of known ones as well.
+        """
+        for gist in gists:
+            self._versions[gist.id] = gist.version
+            self._languages.add(gist.language, gist.headline)
+            self._file(gist)
+        for article, work in works.items():
+            if article in self._languages and self._works.get(article) != work:
+                self._works[article] = work
+                self._partners.tie(article, Ties(works=frozenset({work})))
+        self._languages.merge()
+
+    def take_out(self, ids: Iterable[ArticleId]) -> frozenset[ArticleId]:
+        """Forget articles that changed or left. The rest of their events must be added again, since
+        nobody knows whether these hold without them: their ids."""
+        gone = frozenset(ids)
+        members = [one for article in gone for one in self._languages.take_out(article)]
+        return frozenset(map(ArticleId, members)) - gone
+
+    def found(self, ids: Collection[ArticleId] | None = None) -> Found:
+        """The events that these articles are in (None: all), and hints at others like them."""
+        asked = self._languages.events(self._languages if ids is None else ids)
+        hints = tuple(self._hints(asked.values()))
+        near = self._languages.events(one for hint in hints for one in (hint.one, hint.other))
+        shown = asked | near
+        around = self._languages.events(() if ids is None else self._around(shown.values()))
+        by_name = {event.name: event for event in (shown | around).values()}
+        happenings = tuple(
+            _happening(group, by_name)
+            for group in self._linked(by_name.values())
+            if any(by_name[name].cluster in shown for name in group.clusters)
+        )
+        return Found(happenings=happenings, hints=hints)
+
+    def _file(self, gist: Gist) -> None:
+        """File an article where those of other languages find it."""
+        self._partners.add(gist.id, gist.language, gist.headline.title)
+        if facts := gist.headline.facts:
+            images, links = self._addresses(facts.images), self._addresses(facts.links)
+            self._partners.tie(gist.id, Ties(images=images, links=links))
+
+    def _hints(self, events: Iterable[Event]) -> Iterator[Hint]:
+        for pair in self._languages.near(events):
+            one, other = ArticleId(pair.one.name), ArticleId(pair.other.name)
+            yield Hint(one=one, other=other, reason=pair.reason)
+
+    def _around(self, events: Iterable[Event]) -> Iterator[str]:
+        for event in events:
+            yield from self._partners.of(event.language, self._titles(event), self._ties(event))
+
+    def _linked(self, events: Iterable[Event]) -> Sequence[EventGroup]:
+        clusters = [
+            LanguageCluster(
+                id=event.name,
+                language=event.language,
+                titles=self._titles(event),
+                mean_time=_EPOCH + timedelta(days=event.cluster.mean),
+                members=len(event.cluster.days),
+                ties=self._ties(event),
+            )
+            for event in events
+        ]
+        return link_clusters(clusters, lexicon=self._lexicon, counts=self._counted())
+
+    def _counted(self) -> TitleCounts:
+        if self._counts is None or self._tally.titles > _COUNTED_AGAIN * self._counts.titles:
+            self._counts = self._tally.counts()
+        return self._counts
+
+    def _titles(self, event: Event) -> tuple[str, ...]:
+        return tuple(self._versions[article][1] for article in event.cluster.days)
+
+    def _ties(self, event: Event) -> Ties:
+        facts = event.cluster.facts
+        return Ties(
+            works=frozenset(self._works[one] for one in event.cluster.days if one in self._works),
+            images=self._addresses(reference for one in facts for reference in one.images),
+            links=self._addresses(reference for one in facts for reference in one.links),
+        )
+
+    def _addresses(self, references: Iterable[Reference]) -> frozenset[str]:
+        background = self._languages.background
+        return frozenset(one[1] for one in references if not is_furniture(one, background))
+
+
+def _happening(group: EventGroup, events: Mapping[str, Event]) -> Happening:
+    units = tuple(_unit(events[name]) for name in group.clusters)
+    return Happening(units=units, links=group.links)
+
+
+def _unit(event: Event) -> Unit:
+    return Unit(
+        language=event.language,
+        articles=tuple(sorted(map(ArticleId, event.cluster.days))),
+        reasons={ArticleId(name): reason for name, reason in event.reasons.items()},
+    )

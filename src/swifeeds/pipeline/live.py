@@ -1,0 +1,129 @@
+"""The events of the last days, kept in memory from round to round.
+
+A round pays for what changed, not for what is stored. The store knows everything that is kept
+here: whoever groups for the first time, or after another process has, reads it back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from swifeeds.group import Found, Gist, GroupSettings, Window, gists_of, translation_groups
+from swifeeds.group.events import FITTED
+from swifeeds.isolate import Isolation
+from swifeeds.model import Article, ArticleId
+from swifeeds.store import Store
+
+SPAN = timedelta(days=4)
+"""Age in article time up to which an article is grouped here; older ones where they belong."""
+
+_REACH = timedelta(days=2)
+"""How much older than that an event may be and still be joined: likeness fades within a day."""
+
+_AHEAD = timedelta(days=1)
+"""A date further ahead is a mistake, and would make everything else look old."""
+
+_RENEWED = timedelta(days=1)
+"""How long a window is used: what it has counted is of these last days."""
+
+_PORTION = 1000
+"""Articles read and looked at in one go while the window is filled."""
+
+_LIMIT = 120.0
+"""Seconds for the gists of one portion, on a machine that has much else to do."""
+
+_HELD_BY = "live-window"
+
+
+@dataclass(slots=True, kw_only=True)
+class LiveWindow:
+    """The window of this process. One caller at a time."""
+
+    store: Store
+    isolation: Isolation
+    settings: GroupSettings
+    _window: Window | None = None
+    _made: datetime | None = None
+    _name: str = field(default_factory=lambda: uuid4().hex)
+
+    def covers(self, article: Article, now: datetime) -> bool:
+        """True when the article is of the last days: what is older is no business of ours."""
+        return now - SPAN <= article.published <= now + _AHEAD
+
+    async def look(
+        self, ids: Collection[ArticleId], articles: Sequence[Article], now: datetime
+    ) -> Found:
+        """What these articles, as they are now, are in.
+
+        Args:
+            ids: the articles that changed; those that `covers` says no to are only forgotten.
+            articles: those, with what declared links tie to them.
+            now: UTC; what is not public by then is in nothing.
+
+        Raises:
+            Killed: their texts could not be read in time. The window is then made anew.
+        """
+        window = await self._current(now)
+        self._window = None
+        changed = [one for one in articles if one.id in ids and not window.knows(one)]
+        others = window.take_out(
+            one.id for one in articles if one.id in ids and self._is_out(one, window, now)
+        )
+        here = [one for one in changed if self.covers(one, now) and one.is_public(now)]
+        again = await self.store.articles(others - {one.id for one in here})
+        gists = await self._gists([*here, *(one for one in again if one.is_public(now))])
+        works = translation_groups([*articles, *again])
+        looked_at = {one.id for one in articles if one.id in ids and self.covers(one, now)}
+        found = await asyncio.to_thread(_grown, window, gists, works, looked_at | others)
+        self._window = window
+        return found
+
+    def _is_out(self, article: Article, window: Window, now: datetime) -> bool:
+        is_here = self.covers(article, now) and article.is_public(now)
+        return not is_here or not window.knows(article)
+
+    async def _current(self, now: datetime) -> Window:
+        """The window, made anew when another process has grouped since, or it has grown old."""
+        is_ours = await self.store.recall(_HELD_BY) == self._name
+        is_fresh = self._made is not None and timedelta(0) <= now - self._made < _RENEWED
+        if self._window is None or not is_ours or not is_fresh:
+            attach = self.settings.attach
+            fitted = replace(FITTED, attach=attach, merge=attach, live_days=(SPAN + _REACH).days)
+            self._window = Window(fitted)
+            await self._fill(self._window, now - SPAN - _REACH, now + _AHEAD, now)
+            self._made = now
+            await self.store.remember(_HELD_BY, self._name)
+        return self._window
+
+    async def _fill(self, window: Window, first: datetime, last: datetime, now: datetime) -> None:
+        """Read a stretch of time back, in portions that fit."""
+        some = await self.store.articles_between(first, last, now, limit=_PORTION)
+        if len(some) == _PORTION and last - first > timedelta(seconds=1):
+            middle = first + (last - first) / 2
+            await self._fill(window, first, middle, now)
+            await self._fill(window, middle + timedelta(microseconds=1), last, now)
+        elif some:
+            gists = await self._gists(some)
+            await asyncio.to_thread(_grown, window, gists, translation_groups(some), ())
+
+    async def _gists(self, articles: Sequence[Article]) -> Sequence[Gist]:
+        if not articles:
+            return ()
+        days = sorted(one.published for one in articles)
+        subject = f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}"
+        return await self.isolation.run(gists_of, articles, subject=subject, limit=_LIMIT)
+
+
+def _grown(
+    window: Window,
+    gists: Sequence[Gist],
+    works: Mapping[ArticleId, str],
+    ids: Collection[ArticleId],
+) -> Found:
+    window.learn(gists)
+    window.add(gists, works)
+    return window.found(ids)
