@@ -82,10 +82,10 @@ def _measure(stored: int, active: int) -> tuple[float, float, float]:
         index.add(stream.headline(story, 1.0 + number / _MEASURED / 24))
         waits.append(time.perf_counter() - before)
     spent = time.process_time() - began
-    return _MEASURED / spent, 1000 * sorted(waits)[-_MEASURED // 100], _resident()
+    return _MEASURED / spent, 1000 * sorted(waits)[-_MEASURED // 100], resident()
 
 
-def _resident() -> float:
+def resident() -> float:
     """Megabytes of this process."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.split("VmRSS:")[1].split()[0]) / 1024

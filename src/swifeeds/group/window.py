@@ -99,11 +99,12 @@ class Window:
         hints = tuple(self._hints(asked.values()))
         near = self._languages.events(one for hint in hints for one in (hint.one, hint.other))
         shown = asked | near
-        around = self._languages.events(() if ids is None else self._around(shown.values()))
+        pairs = set(self._pairs(shown.values()))
+        around = self._languages.events(name for pair in pairs for name in pair)
         by_name = {event.name: event for event in (shown | around).values()}
         happenings = tuple(
             _happening(group, by_name)
-            for group in self._linked(by_name.values())
+            for group in self._linked(by_name.values(), pairs)
             if any(by_name[name].cluster in shown for name in group.clusters)
         )
         return Found(happenings=happenings, hints=hints)
@@ -120,11 +121,16 @@ class Window:
             one, other = ArticleId(pair.one.name), ArticleId(pair.other.name)
             yield Hint(one=one, other=other, reason=pair.reason)
 
-    def _around(self, events: Iterable[Event]) -> Iterator[str]:
+    def _pairs(self, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
+        """These events with those of other languages that are worth comparing, by name."""
         for event in events:
-            yield from self._partners.of(event.language, self._titles(event), self._ties(event))
+            partners = self._partners.of(event.language, self._titles(event), self._ties(event))
+            for other in self._languages.events(partners).values():
+                yield min(event.name, other.name), max(event.name, other.name)
 
-    def _linked(self, events: Iterable[Event]) -> Sequence[EventGroup]:
+    def _linked(
+        self, events: Iterable[Event], pairs: Collection[tuple[str, str]]
+    ) -> Sequence[EventGroup]:
         clusters = [
             LanguageCluster(
                 id=event.name,
@@ -136,7 +142,7 @@ class Window:
             )
             for event in events
         ]
-        return link_clusters(clusters, lexicon=self._lexicon, counts=self._counted())
+        return link_clusters(clusters, lexicon=self._lexicon, counts=self._counted(), pairs=pairs)
 
     def _counted(self) -> TitleCounts:
         if self._counts is None or self._tally.titles > _COUNTED_AGAIN * self._counts.titles:

@@ -7,7 +7,7 @@ of other languages alone, and not with those that the decay rules out.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from swifeeds.group.crosslingual.clusters import LinkSettings
@@ -33,7 +33,22 @@ class Candidate:
 def candidates(placed: Iterable[Placed], formula: Formula) -> list[Candidate]:
     """Every two clusters of different languages that the formula would link, strongest first."""
     ordered = sorted(placed, key=_by_time)
-    found = [one for one in _compared(ordered, formula) if one.strength >= 1]
+    return _strongest(_compared(ordered, formula))
+
+
+def rated(
+    pairs: Iterable[tuple[str, str]], placed: Mapping[str, Placed], formula: Formula
+) -> list[Candidate]:
+    """Those of the pairs, by ids, that the formula would link, strongest first."""
+    compared = (
+        _candidate(placed[one], placed[other], formula.score(placed[one], placed[other]), formula)
+        for one, other in pairs
+    )
+    return _strongest(compared)
+
+
+def _strongest(compared: Iterable[Candidate]) -> list[Candidate]:
+    found = [one for one in compared if one.strength >= 1]
     found.sort(key=lambda one: (-one.strength, one.one.cluster.id, one.other.cluster.id))
     return found
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from swifeeds.group.crosslingual.candidates import Candidate, candidates
+from swifeeds.group.crosslingual.candidates import Candidate, candidates, rated
 from swifeeds.group.crosslingual.clusters import EventGroup, LanguageCluster, Link, LinkSettings
 from swifeeds.group.crosslingual.competitors import with_competitors
 from swifeeds.group.crosslingual.conflicts import any_conflict
@@ -24,6 +24,7 @@ def link_clusters(
     settings: LinkSettings = _DEFAULTS,
     lexicon: Lexicon | None = None,
     counts: TitleCounts | None = None,
+    pairs: Collection[tuple[str, str]] | None = None,
 ) -> tuple[EventGroup, ...]:
     """Which clusters are one event over all languages.
 
@@ -38,6 +39,7 @@ def link_clusters(
         lexicon: what was learned from declared translations, where anything was.
         counts: how common words are in the newsroom's headlines, best of its last weeks. Counted
             over the clusters' own titles where not given, which serves from some hundred on.
+        pairs: ids of the clusters to compare, where somebody has picked (`Partners`); None: all.
 
     Returns:
         Every cluster in exactly one group, groups in the order of their least id.
@@ -48,7 +50,8 @@ def link_clusters(
     events = _Events(ordered, formula)
     for tie in ties_between(ordered):
         events.tie(tie)
-    found = candidates(events.placed.values(), formula)
+    placed = events.placed
+    found = candidates(placed.values(), formula) if pairs is None else rated(pairs, placed, formula)
     for candidate in found:
         events.link(candidate)
     return with_competitors(events.groups(), found)
