@@ -119,7 +119,8 @@ def _fill(path: Path, press: _Press, stored: int, active: int) -> None:
         for pairs in batched(_active(press, active), _ROWS):
             connection.execute(insert(article), [_row(one) for pair in pairs for one in pair])
             made = [_story(pair) for pair in pairs]
-            connection.execute(insert(story), [story_row(one) | {"ruled": False} for one, _ in made])
+            rows = [story_row(one) | {"ruled": False} for one, _ in made]
+            connection.execute(insert(story), rows)
             rows = [membership_row(one) for _, members in made for one in members]
             connection.execute(insert(membership), rows)
     engine.dispose()

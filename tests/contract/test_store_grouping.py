@@ -119,10 +119,11 @@ async def test_a_limit_cuts_what_is_farthest(store):
 
 async def test_a_neighbourhood_brings_memberships_and_stories(store):
     await keep(store, make_article("a"), make_article("b"))
-    await group(store, member("talks", "a"), stories=[TALKS, make_story("other")])
+    closed = replace(make_story("closed"), state=StoryState.CLOSED)
+    await group(store, member("talks", "a"), stories=[TALKS, make_story("other"), closed])
     found = await store.neighbourhood(["a"])
     assert found.memberships == (member("talks", "a"),)
-    assert {story.id for story in found.stories} == {"talks", "other"}
+    assert {story.id for story in found.stories} == {"talks", "closed"}
 
 
 async def test_a_neighbourhood_counts_the_pages_that_list_an_address(store):

@@ -34,7 +34,7 @@ class Languages:
         self._indexes: dict[str, EventIndex] = {}
         self._languages: dict[str, str] = {}
         self._ended: dict[str, Event] = {}
-        self._ended_pairs: list[Pair] = []
+        self._ended_pairs: list[Pair | None] = []
         self._tally = BackgroundTally()
         self.background: Background = self._tally.background()
 
@@ -98,17 +98,16 @@ class Languages:
     def near(self, events: Iterable[Event]) -> Iterator[Pair]:
         """For each event the one of its language that it is most like, if that says enough."""
         seen = set[tuple[str, str]]()
-        for pair in (*self._ended_pairs, *self._live_pairs(events)):
+        for pair in (*self._ended_pairs, *map(self._near, events)):
+            if pair is None or not {pair.one.name, pair.other.name} <= self._languages.keys():
+                continue
             one, other = sorted(self.event(each.name).name for each in (pair.one, pair.other))
             if one != other and (one, other) not in seen:
                 seen.add((one, other))
                 yield pair
 
-    def _live_pairs(self, events: Iterable[Event]) -> Iterator[Pair]:
-        for event in events:
-            index = self._indexes[event.language]
-            if event.name in index.clusters:
-                yield from index.near([event.cluster])[:1]
+    def _near(self, event: Event) -> Pair | None:
+        return self._indexes[event.language].near(event.cluster)
 
     def _index(self, language: str) -> EventIndex:
         if language not in self._indexes:
@@ -123,7 +122,7 @@ class Languages:
         """Let an event go."""
         if self._keeps_ended:
             self._ended |= dict.fromkeys(event.cluster.days, event)
-            self._ended_pairs += self._indexes[event.language].near([event.cluster])[:1]
+            self._ended_pairs.append(self._near(event))
             return
         for article in event.cluster.days:
             del self._languages[article]

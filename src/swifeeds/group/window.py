@@ -12,11 +12,13 @@ from datetime import UTC, datetime, timedelta
 from swifeeds.group.crosslingual import (
     EventGroup,
     LanguageCluster,
+    LinkSettings,
     Partners,
     Ties,
     TitleCounts,
     TitleTally,
     link_clusters,
+    reach_in_days,
 )
 from swifeeds.group.events import FITTED, EventSettings
 from swifeeds.group.facts import Reference
@@ -31,6 +33,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _COUNTED_AGAIN = 1.1
 """Growth of the headlines from which the words over all languages are summed up again."""
+
+_REACH = reach_in_days(LinkSettings())
+"""Days between two events beyond which nothing but what ties them makes them one."""
 
 
 class Window:
@@ -124,9 +129,13 @@ class Window:
     def _pairs(self, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
         """These events with those of other languages that are worth comparing, by name."""
         for event in events:
-            partners = self._partners.of(event.language, self._titles(event), self._ties(event))
-            for other in self._languages.events(partners).values():
-                yield min(event.name, other.name), max(event.name, other.name)
+            tied = self._partners.tied(event.language, self._ties(event))
+            alike = self._partners.alike(event.language, self._titles(event))
+            for other in self._languages.events(tied).values():
+                yield _ordered(event, other)
+            for other in self._languages.events(alike).values():
+                if abs(event.cluster.mean - other.cluster.mean) <= _REACH:
+                    yield _ordered(event, other)
 
     def _linked(
         self, events: Iterable[Event], pairs: Collection[tuple[str, str]]
@@ -163,6 +172,10 @@ class Window:
     def _addresses(self, references: Iterable[Reference]) -> frozenset[str]:
         background = self._languages.background
         return frozenset(one[1] for one in references if not is_furniture(one, background))
+
+
+def _ordered(one: Event, other: Event) -> tuple[str, str]:
+    return min(one.name, other.name), max(one.name, other.name)
 
 
 def _happening(group: EventGroup, events: Mapping[str, Event]) -> Happening:

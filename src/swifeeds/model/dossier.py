@@ -47,6 +47,8 @@ class Neighbourhood:
     block (`{(source_id, url_key): pages}`); `pages` counts the pages of each source that have a
     block at all. Both tell furniture from members.
 
+    `stories` are those that the articles are or were put in, and all that are closed.
+
     `former` are the earlier revisions of the changed articles, `mentioning` the articles that list
     one of them among their story's articles, `sighted_by` every source that ever showed an article
     of the neighbourhood: together they say which feeds can read differently.

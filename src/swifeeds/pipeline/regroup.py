@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from swifeeds.emit import affected_feeds, articles_at
+from swifeeds.emit import affected_feeds, article_path, articles_at
 from swifeeds.group import Found, group_articles
 from swifeeds.model import (
     Article,
@@ -67,7 +67,7 @@ async def regroup(
         publication=publication,
         sources=sources,
         sighted_by=neighbourhood.sighted_by,
-        paged=articles_at((await store.shelf_index()).items),
+        paged=await _paged(store, touched, publication),
     )
     shown = {article.id for article in touched}
     await store.keep_grouping(grouping, marked=marked, stale=stale, shown=shown)
@@ -105,6 +105,14 @@ async def _companions(
     members = [one for story in sorted(stories) for one in await store.members(story)]
     members.sort(key=lambda one: (one.added, one.article_id), reverse=True)
     return [one.article_id for one in members[:_COMPANIONS]]
+
+
+async def _paged(
+    store: Store, articles: Sequence[Article], publication: Publication
+) -> frozenset[ArticleId]:
+    """Those that have a published page, in whatever language."""
+    paths = {article_path(tag, one.id) for one in articles for tag in publication.languages}
+    return frozenset(map(ArticleId, articles_at(await store.on_shelf(paths))))
 
 
 def _touched(

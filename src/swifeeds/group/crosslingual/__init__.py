@@ -8,6 +8,7 @@ what it joins is a suggestion wherever a publisher must be sure.
 
 from __future__ import annotations
 
+from swifeeds.group.crosslingual.candidates import reach_in_days
 from swifeeds.group.crosslingual.clusters import (
     EventGroup,
     Facts,
@@ -32,4 +33,5 @@ __all__ = [
     "TitleTally",
     "count_titles",
     "link_clusters",
+    "reach_in_days",
 ]

@@ -18,8 +18,8 @@ _LONGEST = 60
 _FOLLOWED = 400
 """Articles that are counted for one query, those of rare keys first."""
 
-PARTNERS = 4
-"""Articles of each other language that are picked by likeness; what ties is picked always."""
+PARTNERS = 3
+"""Articles of each other language that are picked by likeness."""
 
 
 class Partners:
@@ -42,18 +42,13 @@ class Partners:
         for key in _tie_keys(ties):
             self._ties[key].append(article)
 
-    def of(self, language: str, titles: Collection[str], ties: Ties) -> Iterator[str]:
-        """Articles of other languages that share a tie, and those most alike, each once."""
-        tied = {
-            article
-            for key in _tie_keys(ties)
-            for article in _rare(self._ties.get(key, ()))
-            if self._languages[article] != language
-        }
-        yield from sorted(tied)
-        yield from (one for one in self._alike(language, titles) if one not in tied)
+    def tied(self, language: str, ties: Ties) -> Iterator[str]:
+        """Articles of other languages that share a tie, each once."""
+        found = {article for key in _tie_keys(ties) for article in _rare(self._ties.get(key, ()))}
+        yield from (one for one in sorted(found) if self._languages[one] != language)
 
-    def _alike(self, language: str, titles: Collection[str]) -> Iterator[str]:
+    def alike(self, language: str, titles: Collection[str]) -> Iterator[str]:
+        """The articles of other languages that share most of what is rare in these headlines."""
         scores: defaultdict[str, float] = defaultdict(float)
         for holders in self._telling(titles):
             for article in holders:

@@ -8,7 +8,7 @@ independent of the order in which headlines arrive (agreement 0.97 and more, mea
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from swifeeds.group.events.cluster import Cluster, Headline, cosine
 from swifeeds.group.events.merging import Merging, Pair
@@ -50,6 +50,7 @@ class EventIndex:
         self._postings = Postings()
         self._home: dict[str, Cluster] = {}
         self._changed: dict[Cluster, None] = {}
+        self._near: dict[Cluster, Pair] = {}
         self._newest = self._next_pass = -math.inf
 
     def add(self, headline: Headline) -> str:
@@ -83,14 +84,19 @@ class EventIndex:
 
     def merge(self) -> None:
         """Merge what grew alike since the last time, the most alike first."""
-        merging = Merging(self.settings.merge, self.settings.merge_days, self._alike, self._rate)
-        merging.run(self._changed, self._merged)
+        settings = self.settings
+        merging = Merging(settings.merge, settings.suggest, self._alike, self._rate)
+        for cluster in self._changed:
+            self._near.pop(cluster, None)
+        for pair in merging.run(self._changed, self._merged):
+            self._near.setdefault(pair.one, pair)
+            self._near.setdefault(pair.other, pair)
         self._changed.clear()
 
-    def near(self, clusters: Iterable[Cluster]) -> Sequence[Pair]:
-        """For each of these the clusters that an editor should be asked about, best first."""
-        merging = Merging(self.settings.suggest, self.settings.merge_days, self._alike, self._rate)
-        return merging.pairs(clusters)
+    def near(self, cluster: Cluster) -> Pair | None:
+        """The cluster that an editor should be asked about beside this one, as of the last merge
+        pass that looked at either; it may have left or changed since."""
+        return self._near.get(cluster)
 
     def drop_before(self, day: float) -> None:
         """Forget clusters whose last member is older: nothing can join them any more."""
@@ -178,6 +184,7 @@ class EventIndex:
             self.reasons.setdefault(article, pair.reason)
             self._home[article] = large
         self.clusters.pop(small.name)
+        self._near.pop(small, None)
         self._postings.remove(small)
         total = dict(small.total)
         self._grow(large, small)
@@ -193,18 +200,17 @@ class EventIndex:
             self._next_pass = self._newest + self.settings.pass_days
 
     def _leave(self, cluster: Cluster) -> None:
-        self._on_end(cluster, self._remove(cluster))
+        self._on_end(cluster, self.reasons_of(cluster))
+        self._remove(cluster)
 
-    def _remove(self, cluster: Cluster) -> Mapping[str, Reason]:
-        """Forget a cluster; why its members had joined it."""
-        reasons = self.reasons_of(cluster)
+    def _remove(self, cluster: Cluster) -> None:
         self._postings.remove(cluster)
         self._changed.pop(cluster, None)
+        self._near.pop(cluster, None)
         self.clusters.pop(cluster.name)
         for article in cluster.days:
             self.reasons.pop(article, None)
             self._home.pop(article, None)
-        return reasons
 
 
 _ASKED = 0.2

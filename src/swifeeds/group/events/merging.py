@@ -25,10 +25,11 @@ class Pair:
 
 @dataclass(slots=True)
 class Merging:
-    """`alike` finds candidates of a cluster, `rate` scores two (None: vetoed)."""
+    """`alike` finds candidates of a cluster, `rate` scores two (None: vetoed). Two are merged from
+    `threshold` on; from `suggest` on, which may be lower, they are told of."""
 
     threshold: float
-    sigma: float
+    suggest: float
     alike: Callable[[Cluster], Iterable[Cluster]]
     rate: Callable[[Cluster, Cluster], _Rated]
 
@@ -42,8 +43,13 @@ class Merging:
                     found[names] = pair
         return sorted(found.values(), key=_rank)
 
-    def run(self, changed: Iterable[Cluster], merge: Callable[[Pair], None]) -> None:
-        """Merge until none is alike enough. After each merger its cluster is looked at anew."""
+    def run(self, changed: Iterable[Cluster], merge: Callable[[Pair], None]) -> Sequence[Pair]:
+        """Merge until none is alike enough. After each merger its cluster is looked at anew.
+
+        Returns:
+            The pairs that were not alike enough to be merged, best first.
+        """
+        near: list[Pair] = []
         places = itertools.count()  # two of equal rank come in the order in which they were found
 
         heap = [(_rank(pair), next(places), pair, _sizes(pair)) for pair in self.pairs([*changed])]
@@ -52,14 +58,18 @@ class Merging:
             _, _, pair, sizes = heapq.heappop(heap)
             if id(pair.one) in gone or id(pair.other) in gone or sizes != _sizes(pair):
                 continue
+            if pair.reason.score < self.threshold:
+                near.append(pair)
+                continue
             merge(pair)
             gone.add(id(pair.other))
             for again in self.pairs([pair.one]):
                 heapq.heappush(heap, (_rank(again), next(places), again, _sizes(again)))
+        return near
 
     def _pair(self, one: Cluster, other: Cluster) -> Pair | None:
         rated = self.rate(one, other)
-        if rated is None or rated[0] < self.threshold:
+        if rated is None or rated[0] < min(self.threshold, self.suggest):
             return None
         large, small = sorted((one, other), key=lambda each: (-len(each.days), each.name))
         reason = reason_of(

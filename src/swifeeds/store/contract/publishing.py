@@ -117,6 +117,9 @@ class Publishing(Protocol):
     async def shelf_index(self) -> Shelf:
         """As `shelf`, but no item has its bytes (`encodings` are empty): cheap at any size."""
 
+    async def on_shelf(self, paths: Collection[str]) -> frozenset[str]:
+        """Those of these paths that something is published at; cheap at any size."""
+
     async def shelf_items(self, paths: Collection[str]) -> tuple[ShelfItem, ...]:
         """Those of these paths that are on the shelf, with their bytes and deltas."""
 

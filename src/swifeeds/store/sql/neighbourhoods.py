@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import ENDED, Article, ArticleId, Neighbourhood, Story
+from swifeeds.model import ENDED, Article, ArticleId, Neighbourhood, Story, StoryId, StoryState
 from swifeeds.store.sql.articles import read_articles, read_memberships
 from swifeeds.store.sql.decided import read_merged, read_places
 from swifeeds.store.sql.links import MEMBER, pointing_at, targets
@@ -20,25 +20,24 @@ from swifeeds.store.sql.statements import portions
 async def read_neighbourhood(
     connection: AsyncConnection, ids: Collection[ArticleId], limit: int
 ) -> Neighbourhood:
-    """Walk along links in both directions until nothing new comes, or `limit` is reached.
-
-    `stories` are all that are still there: a new story must not take the address of another.
-    """
+    """Walk along links in both directions until nothing new comes, or `limit` is reached."""
     reached = await _reach(connection, ids, limit)
     articles = await read_articles(connection, reached)
     mentioning = await read_mentioning(connection, ids)
     shown = [one.id for one in (*articles, *mentioning)]
     memberships = await read_memberships(connection, shown, hidden=True)
+    decisions = await read_places(connection, [one.id for one in articles])
+    named = {one.story_id for some in memberships.values() for one in some}
     return Neighbourhood(
         articles=articles,
         memberships=tuple(member for one in shown for member in memberships.get(one, ())),
-        stories=await _read_stories(connection),
+        stories=await _read_stories(connection, named | {one.story_id for one in decisions}),
         backlinks=await _backlinks(connection, articles),
         pages=await _pages(connection, articles),
         former=await read_former(connection, ids),
         mentioning=mentioning,
         sighted_by=await read_sighted_by(connection, shown),
-        decisions=await read_places(connection, [one.id for one in articles]),
+        decisions=decisions,
         merged=await read_merged(connection),
     )
 
@@ -77,11 +76,18 @@ async def _addresses(connection: AsyncConnection, ids: Sequence[ArticleId]) -> s
     return found
 
 
-async def _read_stories(connection: AsyncConnection) -> tuple[Story, ...]:
-    rows = await connection.execute(
-        select(story).where(story.c.state.not_in(ENDED)).order_by(story.c.id)
-    )
-    return tuple(map(read_story, rows.mappings()))
+async def _read_stories(
+    connection: AsyncConnection, named: Collection[StoryId]
+) -> tuple[Story, ...]:
+    """These, and all that are closed: nothing may be put in them, whoever proposes it."""
+    rows = await connection.execute(select(story).where(story.c.state == StoryState.CLOSED))
+    found = {row["id"]: read_story(row) for row in rows.mappings()}
+    for some in portions(named):
+        rows = await connection.execute(
+            select(story).where(story.c.id.in_(some), story.c.state.not_in(ENDED))
+        )
+        found |= {row["id"]: read_story(row) for row in rows.mappings()}
+    return tuple(found[story_id] for story_id in sorted(found))
 
 
 async def _backlinks(

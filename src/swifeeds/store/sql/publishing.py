@@ -99,6 +99,15 @@ class Publishing(Connected):
         async with self._reading() as connection:
             return await _read_shelf(connection, select(*columns))
 
+    async def on_shelf(self, paths: Collection[str]) -> frozenset[str]:
+        """Which of these paths are on the shelf."""
+        found: set[str] = set()
+        async with self._reading() as connection:
+            for some in portions(paths):
+                rows = await connection.execute(select(shelf.c.path).where(shelf.c.path.in_(some)))
+                found.update(rows.scalars())
+        return frozenset(found)
+
     async def shelf_items(self, paths: Collection[str]) -> tuple[ShelfItem, ...]:
         """Some of what is published, with its bytes."""
         found: list[ShelfItem] = []

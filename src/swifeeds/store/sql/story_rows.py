@@ -23,10 +23,11 @@ async def free_slug(
         story_id: whose slug it will be.
         kept: slugs that are kept free for others.
     """
-    others = await connection.execute(select(story.c.slug).where(story.c.id != story_id))
-    taken = {*others.scalars(), *kept}
-    numbered = (f"{wanted}-{number}" for number in count(2))
-    return next(slug for slug in chain((wanted, story_id), numbered) if slug not in taken)
+    for slug in chain((wanted, story_id), (f"{wanted}-{number}" for number in count(2))):
+        others = select(story.c.id).where(story.c.slug == slug, story.c.id != story_id)
+        if slug not in kept and (await connection.execute(others)).first() is None:
+            return slug
+    raise AssertionError("numbers never end")
 
 
 async def make_way(connection: AsyncConnection, wanted: Mapping[str, StoryId]) -> None:
