@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -38,7 +39,7 @@ class TitleFeatures:
     numbers: frozenset[str]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def title_features(title: str) -> TitleFeatures:
     """What a headline can share with one in another language."""
     words: set[str] = set()
@@ -47,8 +48,8 @@ def title_features(title: str) -> TitleFeatures:
         if token[0].isdigit():
             numbers.add(token)
         else:
-            words.update(_words_of(token))
-    grams = frozenset(gram for word in words for gram in grams_of(word))
+            words.update(map(sys.intern, _words_of(token)))
+    grams = frozenset(sys.intern(gram) for word in words for gram in grams_of(word))
     return TitleFeatures(words=frozenset(words), grams=grams, numbers=frozenset(numbers))
 
 

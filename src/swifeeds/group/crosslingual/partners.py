@@ -18,6 +18,9 @@ _LONGEST = 60
 _FOLLOWED = 400
 """Articles that are counted for one query, those of rare keys first."""
 
+_ENOUGH = 0.1
+"""What shared keys must weigh together, each one by the articles that have it: ten, say."""
+
 PARTNERS = 3
 """Articles of each other language that are picked by likeness."""
 
@@ -54,7 +57,8 @@ class Partners:
             for article in holders:
                 scores[article] += 1 / len(holders)
         taken = Counter[str]()
-        for article in sorted(scores, key=lambda one: (-scores[one], one)):
+        enough = [one for one, score in scores.items() if score >= _ENOUGH]
+        for article in sorted(enough, key=lambda one: (-scores[one], one)):
             other = self._languages[article]
             taken[other] += 1
             if other != language and taken[other] <= PARTNERS:

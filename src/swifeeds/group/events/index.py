@@ -25,6 +25,8 @@ Judge = Callable[[Facts, Facts], Comparison]
 """Holds the hard facts of two groups against each other: a veto, or a boost with its evidence."""
 
 
+_Rated = tuple[float, Cluster, Comparison]
+
 OnEnd = Callable[[Cluster, Mapping[str, Reason]], object]
 
 
@@ -58,10 +60,11 @@ class EventIndex:
         terms = terms_of(self._site_names.cut(headline.title))
         self._vocabulary.count(terms)
         vector = self._vocabulary.vector(terms)
-        cluster = self._attached(headline, vector) or self._begun(headline, vector)
+        own = Cluster.of(headline, vector)
+        rated = self._rated(own, vector, headline.day)
+        cluster = self._attached(headline, own, rated) or self._begun(own, rated)
         self._postings.add(cluster, vector)
         self._home[headline.id] = cluster
-        self._changed[cluster] = None
         self._turn(headline.day)
         return self._home[headline.id].name
 
@@ -120,25 +123,43 @@ class EventIndex:
         )
         return cosine(first, second)
 
-    def _attached(self, headline: Headline, vector: Vector) -> Cluster | None:
-        own = Cluster.of(headline, vector)
+    def _rated(self, own: Cluster, vector: Vector, day: float) -> list[_Rated]:
+        """The clusters that a headline may join, the most alike first."""
         rated = [
             (score, cluster, comparison)
             for cluster in self._postings.candidates(vector)
-            if (found := self._rate_headline(own, cluster, headline.day)) is not None
+            if (found := self._rate_headline(own, cluster, day)) is not None
             for score, comparison in (found,)
         ]
         rated.sort(key=lambda one: (-one[0], one[1].name))
+        return rated
+
+    def _attached(self, headline: Headline, own: Cluster, rated: list[_Rated]) -> Cluster | None:
         if not rated or rated[0][0] < self.settings.attach:
             return None
         score, cluster, comparison = rated[0]
         competitor = (rated[1][1].name, rated[1][0]) if len(rated) > 1 else None
         self.reasons[headline.id] = reason_of(
-            score, vector, cluster.total, days=cluster.gap(headline.day),
+            score, own.total, cluster.total, days=cluster.gap(headline.day),
             extra=comparison.evidence, competitor=competitor,
         )  # fmt: skip
         self._grow(cluster, own)
+        self._changed[cluster] = None
         return cluster
+
+    def _begun(self, own: Cluster, rated: list[_Rated]) -> Cluster:
+        """A new cluster. A merge pass need not look at it: two fade more than a headline that joins
+        does, so nothing is alike enough that was not just now, until one of them grows."""
+        self.clusters[own.name] = own
+        if self.settings.merge < self.settings.attach:
+            self._changed[own] = None
+        elif rated and rated[0][0] >= self.settings.suggest:
+            score, other, comparison = rated[0]
+            reason = reason_of(
+                score, own.total, other.total, days=other.gap(own.first), extra=comparison.evidence
+            )
+            self._near[own] = Pair(one=other, other=own, reason=reason)
+        return own
 
     def _rate_headline(
         self, own: Cluster, cluster: Cluster, day: float
@@ -166,11 +187,6 @@ class EventIndex:
         length = cluster.length or 1.0
         direction = {term: weight / length for term, weight in cluster.total.items()}
         return [one for one in self._postings.candidates(direction) if one is not cluster]
-
-    def _begun(self, headline: Headline, vector: Vector) -> Cluster:
-        cluster = Cluster.of(headline, vector)
-        self.clusters[cluster.name] = cluster
-        return cluster
 
     def _grow(self, cluster: Cluster, other: Cluster) -> None:
         self.clusters.pop(cluster.name)
