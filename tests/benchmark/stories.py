@@ -13,8 +13,8 @@ import json
 import math
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -26,20 +26,17 @@ from tests.benchmark.story_grouping import (
     clustered,
     rearranged,
 )
-from tests.benchmark.story_packs import Labelled, read_headlines, read_pairs
+from tests.benchmark.story_packs import read_headlines, read_pairs
 from tests.benchmark.story_stream import measure_streams
-from tests.stories.measures import bcubed
 
 from swifeeds.group.events import FINDING, FITTED
+from swifeeds.group.fitting import Labelled, bcubed, halves, score, tally_of
 
 _LEAST = 50
 """Headlines that a language needs to be counted by itself."""
 
 _WITHOUT_END = replace(FINDING, live_days=math.inf)
 """What arrives out of all order finds every cluster: a pipeline reads them back for an archive."""
-
-_STORY = 3
-"""Members from which a cluster would be published."""
 
 Clustering = Callable[[Sequence[Labelled]], Mapping[str, str]]
 
@@ -64,10 +61,11 @@ def _measure_pack(pack: Sequence[Labelled]) -> dict[str, object]:
     languages = _by_language(pack)
     finding = _table("attach = merge = .25", languages, lambda some: clustered(some, FINDING))
     plain = _table("plain baseline", languages, baseline)
-    purity, coverage, stories = _published(languages)
-    print(f"published (.36): {stories} stories, purity {purity:.3f}, covered {coverage:.3f}")
-    joined = all_languages([one for some in languages.values() for one in some], FINDING)
-    gold = {one.headline.id: one.gold for some in languages.values() for one in some}
+    rows = [one for some in languages.values() for one in some]
+    units = score(tally_of(rows, FITTED))
+    purity, coverage = units.purity or 0.0, units.coverage
+    print(f"published (.36): {units.units} stories, purity {purity:.3f}, covered {coverage:.3f}")
+    joined, gold = all_languages(rows, FINDING), _gold(rows)
     over_all = bcubed(gold, joined)
     print(f"all languages: P {over_all.precision:.3f} R {over_all.recall:.3f} F1 {over_all.f1:.3f}")
     agreement = _agreement(languages)
@@ -87,11 +85,8 @@ def _table(
 ) -> dict[str, float]:
     """Whole pack and each half by time; the mean by articles, and over languages."""
     print(name)
-    parts = {
-        "": languages,
-        "_first": _half(languages, first=True),
-        "_second": _half(languages, first=False),
-    }
+    first, second = map(_grouped, halves([one for some in languages.values() for one in some]))
+    parts = {"": languages, "_first": first, "_second": second}
     figures: dict[str, float] = {}
     for part, some in parts.items():
         scores = {tag: bcubed(_gold(rows), cluster(rows)) for tag, rows in some.items()}
@@ -108,22 +103,6 @@ def _table(
         )
         figures |= {f"mean_language{part}": round(means[2], 3), f"macro{part}": round(macro, 3)}
     return figures
-
-
-def _published(languages: Mapping[str, Sequence[Labelled]]) -> tuple[float, float, int]:
-    """Mean purity of the stories of three members and more, the share of articles in them, and how
-    many there are."""
-    shares: list[float] = []
-    covered = 0
-    for rows in languages.values():
-        gold, members = _gold(rows), defaultdict(list)
-        for article, cluster in clustered(rows, FITTED).items():
-            members[cluster].append(gold[article])
-        for story in members.values():
-            if len(story) >= _STORY:
-                shares.append(Counter(story).most_common(1)[0][1] / len(story))
-                covered += len(story)
-    return sum(shares) / len(shares), covered / sum(map(len, languages.values())), len(shares)
 
 
 def _agreement(languages: Mapping[str, Sequence[Labelled]]) -> dict[str, float]:
@@ -156,26 +135,19 @@ def _measure_pairs(folder: Path) -> dict[str, object]:
     }
 
 
-def _by_language(pack: Iterable[Labelled]) -> dict[str, list[Labelled]]:
+def _by_language(pack: Iterable[Labelled]) -> Mapping[str, Sequence[Labelled]]:
+    return {tag: rows for tag, rows in _grouped(pack).items() if len(rows) >= _LEAST}
+
+
+def _grouped(pack: Iterable[Labelled]) -> Mapping[str, Sequence[Labelled]]:
     found: dict[str, list[Labelled]] = defaultdict(list)
     for one in pack:
         found[one.language].append(one)
-    return {tag: rows for tag, rows in found.items() if len(rows) >= _LEAST}
+    return found
 
 
-def _half(
-    languages: Mapping[str, Sequence[Labelled]], *, first: bool
-) -> dict[str, Sequence[Labelled]]:
-    days = sorted(one.headline.day for rows in languages.values() for one in rows)
-    middle = days[len(days) // 2]
-    return {
-        tag: [one for one in rows if (one.headline.day < middle) is first]
-        for tag, rows in languages.items()
-    }
-
-
-def _gold(rows: Sequence[Labelled]) -> dict[str, str]:
-    return {one.headline.id: one.gold for one in rows}
+def _gold(rows: Sequence[Labelled]) -> dict[str, Hashable]:
+    return {one.headline.id: one.label.story for one in rows if one.label}
 
 
 if __name__ == "__main__":

@@ -10,34 +10,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from tests.benchmark.story_packs import Labelled, TextPair
+from tests.benchmark.story_packs import TextPair
 
-from swifeeds.group import background_of, compare
 from swifeeds.group.crosslingual import LanguageCluster, link_clusters
-from swifeeds.group.events import Cluster, EventIndex, EventSettings, Headline
+from swifeeds.group.events import EventIndex, EventSettings, Headline
+from swifeeds.group.fitting import Labelled, clusters_of
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def clusters_of(
-    rows: Sequence[Labelled], settings: EventSettings, known: Sequence[Labelled] = ()
-) -> list[Cluster]:
-    """The clusters of one language, those too that had left the index by the end. The words of
-    `known` are counted beforehand."""
-    facts = [one.headline.facts for one in rows if one.headline.facts is not None]
-    background = background_of(facts)
-    ended: list[Cluster] = []
-    index = EventIndex(
-        settings,
-        lambda one, other: compare(one, other, background),
-        on_end=lambda cluster, _: ended.append(cluster),
-    )
-    for one in known:
-        index.learn(one.headline)
-    for one in rows:
-        index.add(one.headline)
-    index.end()
-    return ended
 
 
 def clustered(

@@ -6,23 +6,9 @@ import csv
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from swifeeds.group import facts_of
-from swifeeds.group.events import Headline
-from swifeeds.model import Article, ArticleId, SourceId
-
-_DAY = 86_400.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
-    """A headline of the pack with its gold cluster."""
-
-    headline: Headline
-    language: str
-    gold: str
+from swifeeds.group.fitting import Labelled, label_rows, read_label_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,31 +22,25 @@ class TextPair:
 
 
 def read_headlines(folder: Path) -> list[Labelled]:
-    """`articles.tsv` of an OG2021 pack."""
+    """`articles.tsv` of an OG2021 pack, in the order of time; what reports one event, of whatever
+    language, is of one story."""
+    lines = read_label_lines(label_lines(folder), folder.name)
+    rows = label_rows(lines, {})
+    return sorted(rows, key=lambda one: (one.headline.day, one.headline.id))
+
+
+def label_lines(folder: Path) -> Iterator[str]:
+    """`articles.tsv` of an OG2021 pack as a file of labels for `swifeeds story fit`."""
     with (folder / "articles.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    rows.sort(key=lambda row: (row["published_at"], row["id"]))
-    return [_labelled(row) for row in rows]
-
-
-def _labelled(row: dict[str, str]) -> Labelled:
-    published = datetime.fromisoformat(row["published_at"]).replace(tzinfo=UTC)
-    article = headline_article(row["id"], row["lang"], row["title"], published)
-    headline = Headline(
-        id=row["id"],
-        title=row["title"],
-        day=published.timestamp() / _DAY,
-        facts=facts_of(article),
-    )
-    return Labelled(headline=headline, language=row["lang"], gold=row["cluster_id"])
-
-
-def headline_article(name: str, language: str, title: str, published: datetime) -> Article:
-    """An article that is nothing but a headline."""
-    return Article(
-        id=ArticleId(name), source_id=SourceId("pack"), language=language, title=title,
-        published=published, updated=published, first_seen=published, fingerprint=name,
-    )  # fmt: skip
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            label = {
+                "id": row["id"],
+                "title": row["title"],
+                "language": row["lang"],
+                "published": row["published_at"],
+                "cluster": row["cluster_id"],
+            }
+            yield json.dumps(label, ensure_ascii=False)
 
 
 def read_pairs(folder: Path) -> Sequence[TextPair]:

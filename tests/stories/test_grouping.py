@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 from tests.stories.fixture import articles, gold_events
-from tests.stories.measures import bcubed, pairwise_agreement
+from tests.stories.measures import pairwise_agreement
 
 from swifeeds.group import find_happenings
 from swifeeds.group.events import FINDING, FITTED, EventSettings
+from swifeeds.group.fitting import bcubed
 from swifeeds.group.translations import translation_groups
 
 

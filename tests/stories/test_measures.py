@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.stories.measures import bcubed, pairwise_agreement
+from tests.stories.measures import pairwise_agreement
+
+from swifeeds.group.fitting import bcubed
 
 GOLD = {"a": 1, "b": 1, "c": 2, "d": 2}
 

@@ -10,6 +10,7 @@ from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption
 from swifeeds.cli.editing import PUBLISHED, act, edit, read_titles
 from swifeeds.cli.output import say, say_json
+from swifeeds.cli.story_fit import fit
 from swifeeds.cli.story_reading import (
     ArticleName,
     Name,
@@ -37,6 +38,7 @@ Titles = Annotated[
 app.command("list")(list_stories)
 app.command(epilog="Example: swifeeds story show caucasus-talks")(show)
 app.command(epilog="Example: swifeeds story why caucasus-talks ADDRESS")(why)
+app.command(epilog="Example: swifeeds story fit --purity 0.97")(fit)
 
 
 @app.command(epilog="Example: swifeeds story merge georgia-2008 caucasus-talks")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from swifeeds.desk.articles import hold_article, release_article, withdraw_article
 from swifeeds.desk.editor import Editor, StatedStory
+from swifeeds.desk.fitting import labelled_archive, labelled_by_file
 from swifeeds.desk.merging import merge_stories
 from swifeeds.desk.placing import exclude_article, pin_article
 from swifeeds.desk.reading import StoryReport, Why, read_story, why_member
@@ -26,6 +27,8 @@ __all__ = [
     "close_story",
     "exclude_article",
     "hold_article",
+    "labelled_archive",
+    "labelled_by_file",
     "merge_stories",
     "pause_source",
     "pin_article",

@@ -1,0 +1,129 @@
+"""`swifeeds story fit`: thresholds of grouping fitted to what is certain. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as ProgressBar
+
+from swifeeds import desk
+from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
+from swifeeds.cli.loading import load
+from swifeeds.cli.output import complain, complaints, say, say_json, say_table, stop
+from swifeeds.cli.story_fit_wording import Ground, figures, statement, unreached
+from swifeeds.errors import UsageError
+from swifeeds.group.fitting import (
+    GRID,
+    NEEDED,
+    PUBLISHED,
+    PURITY,
+    Labelled,
+    LabelLine,
+    Replay,
+    Unlabelled,
+    choose,
+    events_in_halves,
+    read_label_lines,
+    replays,
+)
+from swifeeds.service import open_store
+from swifeeds.service.house import utc_now
+
+_ARTICLES = 20_000
+
+
+def fit(
+    config: ConfigOption = DEFAULT_CONFIG,
+    *,
+    labels: Annotated[
+        Path | None,
+        typer.Option(
+            "--labels", help="Fit on this file (JSON lines) instead of the archive's stories."
+        ),
+    ] = None,
+    purity: Annotated[
+        float,
+        typer.Option("--purity", min=0.5, max=1.0, help="Mean purity of published units to reach."),
+    ] = PURITY,
+    unlabelled: Annotated[
+        Unlabelled,
+        typer.Option("--unlabelled", help="What an article is that nobody put into a story."),
+    ] = Unlabelled.STRANGER,
+    articles: Annotated[
+        int,
+        typer.Option("--articles", min=1, help="Articles of the archive at most, newest first."),
+    ] = _ARTICLES,
+    json: JsonOption = False,
+) -> None:
+    """Fit the thresholds of [grouping] on your own archive, and print the lines to paste.
+
+    Certain are declared blocks, pins, accepted and rejected suggestions; or the labels of a file.
+    """
+    if labels is None:
+        rows = run_async(_from_archive(config, articles, unlabelled))
+    else:
+        rows = run_async(_from_file(config, labels, _read(labels)))
+    ground = Ground.of(rows, _named(config, labels, unlabelled), at=utc_now())
+    _refuse_too_few(rows, ground)
+    found = choose(tuple(_watched(rows, quiet=json)), purity)
+    if json:
+        say_json({"fitted": found, "ground": ground})
+    else:
+        say_table(("threshold", "stories", "purity", "coverage", "P", "R", "F1"), figures(found))
+        say("")
+    if found.attach is None:
+        complain(f"swifeeds: {unreached(found)}")
+        raise stop(1)
+    if not json:
+        say(statement(found, ground))
+
+
+async def _from_archive(config: Path, limit: int, unlabelled: Unlabelled) -> tuple[Labelled, ...]:
+    async with open_store(load(config)) as store:
+        return await desk.labelled_archive(store, utc_now(), limit=limit, unlabelled=unlabelled)
+
+
+async def _from_file(config: Path, path: Path, lines: Sequence[LabelLine]) -> tuple[Labelled, ...]:
+    """The archive is opened only where a line names an article of it."""
+    if all(one.article for one in lines):
+        return await desk.labelled_by_file(None, lines, path.name)
+    async with open_store(load(config)) as store:
+        return await desk.labelled_by_file(store, lines, path.name)
+
+
+def _read(path: Path) -> tuple[LabelLine, ...]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            return tuple(read_label_lines(file, path.name))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is not UTF-8 at byte {error.start}") from error
+
+
+def _named(config: Path, labels: Path | None, unlabelled: Unlabelled) -> str:
+    if labels is not None:
+        return f"labels {labels.name}"
+    return f"the archive of {config.name}, unlabelled articles taken for {unlabelled.value}s"
+
+
+def _refuse_too_few(rows: Sequence[Labelled], ground: Ground) -> None:
+    """Raises `UsageError` where a fit would be a guess."""
+    first, second = events_in_halves(rows)
+    if min(first, second) < NEEDED:
+        raise UsageError(
+            f"too little to fit on in {ground.name}: it takes {NEEDED} events of {PUBLISHED} or "
+            f"more articles in one language within days in each half of the time, and there are "
+            f"{first} and {second}; keep the thresholds you have, or label more"
+        )
+
+
+def _watched(rows: Sequence[Labelled], *, quiet: bool) -> Iterator[Replay]:
+    """The replays, with a bar on a terminal."""
+    columns = (TextColumn("replaying"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
+        yield from progress.track(replays(rows), total=len(GRID))

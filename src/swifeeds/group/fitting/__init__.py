@@ -1,0 +1,67 @@
+"""Thresholds of grouping fitted to headlines of which it is known what belongs together.
+
+The labelled stream is grouped in article time, as it would have been live, at one threshold after
+the other. One is chosen for the purity of what would be published; what it is worth is told by the
+half of the stream that it was not chosen on.
+"""
+
+from __future__ import annotations
+
+from swifeeds.group.fitting.archive import (
+    BY_THE_MACHINE,
+    Unlabelled,
+    certain_stories,
+    label_archive,
+)
+from swifeeds.group.fitting.choosing import (
+    NEEDED,
+    PURITY,
+    Fitted,
+    Measured,
+    choose,
+    events_in_halves,
+)
+from swifeeds.group.fitting.label_file import LabelLine, label_rows, read_label_lines
+from swifeeds.group.fitting.labels import FEW_DAYS, STRANGER, Label, Labelled, labelled_article
+from swifeeds.group.fitting.measures import DRAWS, PUBLISHED, BCubed, Score, bcubed, score
+from swifeeds.group.fitting.replaying import (
+    GRID,
+    Replay,
+    clusters_of,
+    halves,
+    replays,
+    tally_of,
+)
+
+__all__ = [
+    "BY_THE_MACHINE",
+    "DRAWS",
+    "FEW_DAYS",
+    "GRID",
+    "NEEDED",
+    "PUBLISHED",
+    "PURITY",
+    "STRANGER",
+    "BCubed",
+    "Fitted",
+    "Label",
+    "LabelLine",
+    "Labelled",
+    "Measured",
+    "Replay",
+    "Score",
+    "Unlabelled",
+    "bcubed",
+    "certain_stories",
+    "choose",
+    "clusters_of",
+    "events_in_halves",
+    "halves",
+    "label_archive",
+    "label_rows",
+    "labelled_article",
+    "read_label_lines",
+    "replays",
+    "score",
+    "tally_of",
+]

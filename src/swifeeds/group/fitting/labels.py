@@ -1,0 +1,70 @@
+"""Headlines of which it is known, or not known, what they belong with."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from swifeeds.group.events import Headline
+from swifeeds.group.facts import Facts
+from swifeeds.group.stated import facts_of
+from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.model import Article, ArticleId
+
+_DAY = 86_400.0
+
+FEW_DAYS = 4.0
+"""Days in which articles of one story count as one event: as long as a cluster can grow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What is certain of a headline.
+
+    To join two of one `story` is right. To miss it is a loss only where they are of one `event`:
+    a story may last for years, an event lasts for days. Both None: it is in no story.
+    """
+
+    story: Hashable = None
+    event: Hashable = None
+
+
+STRANGER = Label()
+"""Certainly in none of the stories: whatever it is joined with, that is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A headline of a stream. `label` is None where nothing is known of it."""
+
+    headline: Headline
+    language: str
+    label: Label | None = None
+
+
+def labelled_article(article: Article, label: Label | None = None) -> Labelled:
+    """What clustering sees of an article, with its label."""
+    facts: Facts = facts_of(article)
+    day = article.published.timestamp() / _DAY
+    headline = Headline(id=article.id, title=article.title, day=day, facts=facts)
+    return Labelled(headline=headline, language=primary_subtag(article.language), label=label)
+
+
+def with_events(
+    rows: Sequence[Labelled], stories: Mapping[ArticleId, Hashable]
+) -> tuple[Labelled, ...]:
+    """Label the rows by their stories, each of which is cut into events: the articles of one
+    language within `FEW_DAYS` of the event's first. Rows without a story stay as they are."""
+    begun: dict[Hashable, float] = {}
+    found = []
+    for row in sorted(rows, key=lambda one: (one.headline.day, one.headline.id)):
+        story = stories.get(ArticleId(row.headline.id))
+        if story is None:
+            found.append(row)
+            continue
+        key, day = (row.language, story), row.headline.day
+        if day - begun.setdefault(key, day) > FEW_DAYS:
+            begun[key] = day
+        label = Label(story=story, event=(*key, begun[key]))
+        found.append(replace(row, label=label))
+    return tuple(found)
