@@ -33,7 +33,8 @@ from swifeeds.group.fitting import (
 from swifeeds.service import open_store
 from swifeeds.service.house import utc_now
 
-_ARTICLES = 20_000
+ARTICLES = 20_000
+"""Of an archive at most: a replay of so many takes about ten seconds for each threshold."""
 
 
 def fit(
@@ -56,7 +57,7 @@ def fit(
     articles: Annotated[
         int,
         typer.Option("--articles", min=1, help="Articles of the archive at most, newest first."),
-    ] = _ARTICLES,
+    ] = ARTICLES,
     json: JsonOption = False,
 ) -> None:
     """Fit the thresholds of [grouping] on your own archive, and print the lines to paste.

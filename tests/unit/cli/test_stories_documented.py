@@ -11,8 +11,10 @@ from tests.unit.emit.newsroom import story_key
 from tests.unit.emit.test_time_to_live import around
 
 from swifeeds.cli.story import app
+from swifeeds.cli.story_fit import ARTICLES
 from swifeeds.emit.time_to_live import least_age, minutes_to_live
 from swifeeds.group import lifecycle
+from swifeeds.group.fitting import DRAWS, GRID, NEEDED, PUBLISHED, PURITY
 from swifeeds.model import ENDED, Rung, StoryState
 
 TEXT = (Path(__file__).parents[3] / "docs" / "stories.md").read_text(encoding="utf-8")
@@ -37,7 +39,7 @@ def test_every_command_is_told_and_no_other():
     for one in group.commands.values():
         options = {name for parameter in one.params for name in parameter.opts}
         assert "--json" in options
-        assert ("--by" in options) == (one.name not in ("list", "show", "why"))
+        assert ("--by" in options) == (one.name not in ("list", "show", "why", "fit"))
 
 
 def test_every_option_that_is_told_exists():
@@ -45,6 +47,16 @@ def test_every_option_that_is_told_exists():
     known = {name for one in group.commands.values() for p in one.params
              for name in (*p.opts, *p.secondary_opts)}  # fmt: skip
     assert set(re.findall(r"--[a-z]+", TEXT)) <= known
+
+
+def test_what_a_fit_takes_is_as_told():
+    text = TEXT.replace("\n", " ")
+    assert f"from {GRID[0]:.2f} to {GRID[-1]:.2f}" in text
+    assert f"(`--purity`, {PURITY:.2f})" in text
+    assert f"95 % of {DRAWS} draws" in text
+    assert f"{ARTICLES:,} articles at most" in text
+    assert f"It takes {NEEDED} events of three or more" in text
+    assert PUBLISHED == 3
 
 
 @pytest.mark.parametrize(

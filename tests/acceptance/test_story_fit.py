@@ -1,0 +1,65 @@
+"""`swifeeds story fit` as an operator gives it: figures, lines to paste, or one sentence."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+
+import pytest
+from tests.acceptance.journey import run_here
+from tests.unit.group.labelled import ARTICLES, label_file
+
+from swifeeds.config import load_config
+
+
+@pytest.fixture
+def labels(tmp_path):
+    file = tmp_path / "labels.jsonl"
+    file.write_text(label_file(120), encoding="utf-8")
+    return file
+
+
+def test_the_lines_to_paste_are_configuration_that_says_what_it_stands_on(labels, copied):
+    said = run_here("story", "fit", "--labels", labels).stdout
+    lines = said[said.index("[grouping]") :]
+    chosen = tomllib.loads(lines)["grouping"]["attach"]
+    assert 0.2 <= chosen <= 0.6
+    told = " ".join(lines.replace("#", "").split())
+    assert f"on labels labels.jsonl: {120 * ARTICLES} articles of 2009-05-19 to 2009-07-17" in told
+    assert f"(en {120 * ARTICLES}), {120 * ARTICLES} of them in 120 stories" in told
+    assert "Chosen on the first half (" in told
+    config = copied / "swifeeds.toml"
+    config.write_text(config.read_text(encoding="utf-8") + "\n" + lines, encoding="utf-8")
+    assert load_config(config, {}).grouping.attach == chosen
+
+
+def test_machines_get_every_threshold(labels):
+    found = json.loads(run_here("story", "fit", "--labels", labels, "--json").stdout)
+    tried = found["fitted"]["tried"]
+    assert len(tried) == 21
+    assert found["fitted"]["attach"]["threshold"] in [one["threshold"] for one in tried]
+    assert found["ground"]["stories"] == 120
+
+
+def test_a_purity_that_nothing_reaches_is_said_in_one_sentence(tmp_path):
+    file = tmp_path / "wrong.jsonl"
+    rows = [json.loads(line) for line in label_file(120).splitlines()]
+    for number, row in enumerate(rows):
+        row["cluster"] = f"{number % 3} {number // 12}"
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    complained = run_here("story", "fit", "--labels", file, expect=1).stderr
+    assert "no threshold keeps units of 3 and more 0.96 pure: the best is" in complained
+
+
+def test_too_little_is_refused_with_what_it_takes(copied, tmp_path):
+    sentence = "it takes 30 events of 3 or more articles in one language within days in each half"
+    assert sentence in run_here("story", "fit", "-c", copied / "swifeeds.toml", expect=2).stderr
+    few = tmp_path / "few.jsonl"
+    few.write_text(label_file(12), encoding="utf-8")
+    said = run_here("story", "fit", "--labels", few, expect=2).stderr
+    assert "there are 6 and 6" in said
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    said = run_here("story", "fit", "--labels", tmp_path / "none", expect=2).stderr
+    assert "none: cannot be read: No such file" in said
