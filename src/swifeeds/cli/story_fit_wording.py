@@ -81,9 +81,12 @@ def unreached(found: Fitted) -> str:
 def statement(found: Fitted, ground: Ground) -> str:
     """The lines for the configuration, with what they were fitted on."""
     assert found.attach is not None
-    told = " ".join((_ground(ground), _whole(found), *_halves(found)))
+    told = " ".join((_ground(ground), _whole(found), *_halves(found), _suggested(found)))
     comment = textwrap.fill(told, _WIDTH, initial_indent="# ", subsequent_indent="# ")
-    return f"[grouping]\n{comment}\nattach = {found.attach.threshold:.2f}"
+    lines = ["[grouping]", comment, f"attach = {found.attach.threshold:.2f}"]
+    if found.suggest is not None:
+        lines.append(f"suggest = {found.suggest.threshold:.2f}")
+    return "\n".join(lines)
 
 
 def _ground(ground: Ground) -> str:
@@ -100,6 +103,16 @@ def _whole(found: Fitted) -> str:
     assert found.attach is not None
     wanted = f"Chosen for a purity of {found.purity:.2f} on both halves by time:"
     return f"{wanted} {_worded(found.attach)} (95 % of {DRAWS} draws of events in brackets)."
+
+
+def _suggested(found: Fitted) -> str:
+    if found.suggest is None:
+        return ""
+    return f"`suggest` has the best BCubed F1 of all: {_ranged(*_f1(found.suggest))}."
+
+
+def _f1(one: Measured) -> tuple[float, tuple[float, float] | None]:
+    return one.score.bcubed.f1, one.f1
 
 
 def _halves(found: Fitted) -> Iterator[str]:

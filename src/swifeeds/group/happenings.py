@@ -8,12 +8,12 @@ are counted before the first is placed, so the order in which they came hardly m
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from swifeeds.group.events import FITTED, EventSettings
 from swifeeds.group.found import Found, Happening
 from swifeeds.group.gist import gists_of
 from swifeeds.group.lexicon import Lexicon
+from swifeeds.group.settings import GroupSettings
 from swifeeds.group.translations import translation_groups
 from swifeeds.group.window import Window
 from swifeeds.model import Article, ArticleId
@@ -34,22 +34,19 @@ def find_happenings(
         settings: how alike headlines of one language must be.
         lexicon: what was learned from the newsroom's translations, where anything was.
     """
-    return _found(articles, works, settings, lexicon).happenings
-
-
-def found_in(articles: Sequence[Article], attach: float, lexicon: Lexicon | None = None) -> Found:
-    """One call for a child process: happenings by the articles' own declared links, and hints."""
-    settings = replace(FITTED, attach=attach, merge=attach)
-    return _found(articles, translation_groups(articles), settings, lexicon)
-
-
-def _found(
-    articles: Iterable[Article],
-    works: Mapping[ArticleId, str],
-    settings: EventSettings,
-    lexicon: Lexicon | None,
-) -> Found:
     window = Window(settings, lexicon=lexicon, keeps_ended=True)
+    return _found(window, articles, works).happenings
+
+
+def found_in(
+    articles: Sequence[Article], settings: GroupSettings, lexicon: Lexicon | None = None
+) -> Found:
+    """One call for a child process: happenings by the articles' own declared links, and hints."""
+    window = Window(settings.events, lexicon=lexicon, linking=settings.linking, keeps_ended=True)
+    return _found(window, articles, translation_groups(articles))
+
+
+def _found(window: Window, articles: Iterable[Article], works: Mapping[ArticleId, str]) -> Found:
     gists = gists_of(articles)
     window.learn(gists)
     window.add(gists, works)

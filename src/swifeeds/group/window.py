@@ -31,6 +31,8 @@ from swifeeds.model import Article, ArticleId
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+_LINKING = LinkSettings()
+
 _COUNTED_AGAIN = 1.1
 """Growth of the headlines from which the words over all languages are summed up again."""
 
@@ -47,11 +49,14 @@ class Window:
         settings: EventSettings = FITTED,
         *,
         lexicon: Lexicon | None = None,
+        linking: LinkSettings = _LINKING,
         keeps_ended: bool = False,
     ) -> None:
-        """`lexicon` is what was learned from translations. `keeps_ended`: what nothing can join
-        any more is still told of; for a stretch that is looked at once."""
+        """`lexicon` is what was learned from translations, `linking` how languages are linked.
+        `keeps_ended`: what nothing can join any more is still told of; for a stretch that is looked
+        at once."""
         self._lexicon = lexicon
+        self._linking = linking
         self._languages = Languages(settings, keeps_ended=keeps_ended)
         self._versions: dict[str, Version] = {}
         self._works: dict[str, str] = {}
@@ -151,7 +156,13 @@ class Window:
             )
             for event in events
         ]
-        return link_clusters(clusters, lexicon=self._lexicon, counts=self._counted(), pairs=pairs)
+        return link_clusters(
+            clusters,
+            settings=self._linking,
+            lexicon=self._lexicon,
+            counts=self._counted(),
+            pairs=pairs,
+        )
 
     def _counted(self) -> TitleCounts:
         if self._counts is None or self._tally.titles > _COUNTED_AGAIN * self._counts.titles:

@@ -77,7 +77,7 @@ class Finder:
     async def _found(self, near: Sequence[Article], subject: str) -> Found:
         try:
             return await self.isolation.run(
-                found_in, near, self.settings.attach, subject=subject, limit=_LIMIT
+                found_in, near, self.settings, subject=subject, limit=_LIMIT
             )
         except Killed as error:
             _log.error("not grouped automatically: %s", error)

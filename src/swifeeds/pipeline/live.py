@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from swifeeds.group import Found, Gist, GroupSettings, Window, gists_of, translation_groups
-from swifeeds.group.events import FITTED
 from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
 from swifeeds.store import Store
@@ -91,9 +90,8 @@ class LiveWindow:
         is_ours = await self.store.recall(_HELD_BY) == self._name
         is_fresh = self._made is not None and timedelta(0) <= now - self._made < _RENEWED
         if self._window is None or not is_ours or not is_fresh:
-            attach = self.settings.attach
-            fitted = replace(FITTED, attach=attach, merge=attach, live_days=(SPAN + _REACH).days)
-            self._window = Window(fitted)
+            fitted = replace(self.settings.events, live_days=(SPAN + _REACH).days)
+            self._window = Window(fitted, linking=self.settings.linking)
             await self._fill(self._window, now - SPAN - _REACH, now + _AHEAD, now)
             self._made = now
             await self.store.remember(_HELD_BY, self._name)

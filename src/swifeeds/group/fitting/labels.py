@@ -6,12 +6,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from swifeeds.group.events import Headline
-from swifeeds.group.facts import Facts
-from swifeeds.group.stated import facts_of
-from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.group.gist import gist_of
 from swifeeds.model import Article, ArticleId
-
-_DAY = 86_400.0
 
 FEW_DAYS = 4.0
 """Days in which articles of one story count as one event: as long as a cluster can grow."""
@@ -44,10 +40,8 @@ class Labelled:
 
 def labelled_article(article: Article, label: Label | None = None) -> Labelled:
     """What clustering sees of an article, with its label."""
-    facts: Facts = facts_of(article)
-    day = article.published.timestamp() / _DAY
-    headline = Headline(id=article.id, title=article.title, day=day, facts=facts)
-    return Labelled(headline=headline, language=primary_subtag(article.language), label=label)
+    gist = gist_of(article)
+    return Labelled(headline=gist.headline, language=gist.language, label=label)
 
 
 def with_events(
