@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +15,17 @@ from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.output import complain, complaints, say, say_json, say_table, stop
-from swifeeds.cli.story_fit_wording import Ground, figures, statement, unreached
+from swifeeds.cli.story_fit_wording import Ground, embedder_line, figures, statement, unreached
+from swifeeds.config import Config
 from swifeeds.errors import UsageError
+from swifeeds.group import Passage
+from swifeeds.group.events import FITTED, EventSettings
 from swifeeds.group.fitting import (
     GRID,
     NEEDED,
     PUBLISHED,
     PURITY,
+    WIDE_GRID,
     Labelled,
     LabelLine,
     Replay,
@@ -29,8 +34,10 @@ from swifeeds.group.fitting import (
     events_in_halves,
     read_label_lines,
     replays,
+    with_embeddings,
 )
 from swifeeds.service import open_store
+from swifeeds.service.embedding import open_embedder
 from swifeeds.service.house import utc_now
 
 ARTICLES = 20_000
@@ -58,6 +65,14 @@ def fit(
         int,
         typer.Option("--articles", min=1, help="Articles of the archive at most, newest first."),
     ] = ARTICLES,
+    embedder: Annotated[
+        bool | None,
+        typer.Option(
+            "--embedder/--no-embedder",
+            help="Ask [grouping.embedder] for each headline, as grouping does.",
+            show_default="as configured, but not for labels",
+        ),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Fit the thresholds of [grouping] on your own archive, and print the lines to paste.
@@ -70,7 +85,11 @@ def fit(
         rows = run_async(_from_file(config, labels, _read(labels)))
     ground = Ground.of(rows, _named(config, labels, unlabelled), at=utc_now())
     _refuse_too_few(rows, ground)
-    found = choose(tuple(_watched(rows, quiet=json)), purity)
+    base = FITTED
+    if embedder or (embedder is None and labels is None):
+        rows, base = run_async(_embedded(rows, load(config), is_asked_for=bool(embedder)))
+        ground = replace(ground, embedder=embedder_line(base))
+    found = choose(tuple(_watched(rows, base, quiet=json)), purity)
     if json:
         say_json({"fitted": found, "ground": ground})
     else:
@@ -94,6 +113,20 @@ async def _from_file(config: Path, path: Path, lines: Sequence[LabelLine]) -> tu
         return await desk.labelled_by_file(None, lines, path.name)
     async with open_store(load(config)) as store:
         return await desk.labelled_by_file(store, lines, path.name)
+
+
+async def _embedded(
+    rows: tuple[Labelled, ...], config: Config, *, is_asked_for: bool
+) -> tuple[tuple[Labelled, ...], EventSettings]:
+    """The rows with the vectors of the configured embedder, and how it is mixed in."""
+    async with open_embedder(config) as embedder:
+        if embedder is not None:
+            passages = [Passage(text=row.headline.title, language=row.language) for row in rows]
+            vectors = await embedder.embed(passages)
+            return with_embeddings(rows, vectors), config.grouping.events
+    if is_asked_for:
+        raise UsageError("--embedder needs the table [grouping.embedder] in the configuration")
+    return rows, FITTED
 
 
 def _read(path: Path) -> tuple[LabelLine, ...]:
@@ -123,8 +156,9 @@ def _refuse_too_few(rows: Sequence[Labelled], ground: Ground) -> None:
         )
 
 
-def _watched(rows: Sequence[Labelled], *, quiet: bool) -> Iterator[Replay]:
+def _watched(rows: Sequence[Labelled], base: EventSettings, *, quiet: bool) -> Iterator[Replay]:
     """The replays, with a bar on a terminal."""
+    grid = WIDE_GRID if base.embedding_weight else GRID
     columns = (TextColumn("replaying"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
-        yield from progress.track(replays(rows), total=len(GRID))
+        yield from progress.track(replays(rows, grid, base), total=len(grid))

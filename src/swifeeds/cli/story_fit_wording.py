@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from swifeeds import __version__
 from swifeeds.cli.output import counted
+from swifeeds.group.events import EventSettings
 from swifeeds.group.fitting import DRAWS, PUBLISHED, Fitted, Labelled, Measured
 
 _WIDTH = 96
@@ -19,7 +20,8 @@ _DAY = 86_400.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """What a fit stands on. `labelled` are articles of a story, `strangers` those of none, and of
-    the rest nothing is known; `first` and `last` are when articles were published (UTC)."""
+    the rest nothing is known; `first` and `last` are when articles were published (UTC); `embedder`
+    is the model beside words and its weight."""
 
     name: str
     articles: int
@@ -30,6 +32,7 @@ class Ground:
     first: datetime | None
     last: datetime | None
     at: datetime
+    embedder: str | None = None
     version: str = __version__
 
     @classmethod
@@ -91,12 +94,20 @@ def statement(found: Fitted, ground: Ground) -> str:
 
 def _ground(ground: Ground) -> str:
     dates = f"{ground.first:%Y-%m-%d} to {ground.last:%Y-%m-%d}" if ground.first else "no dates"
+    beside = f" With the embedder {ground.embedder}." if ground.embedder else ""
     languages = ", ".join(f"{tag} {count:,}" for tag, count in ground.languages.items())
     return (
         f"Fitted {ground.at:%Y-%m-%d} by `swifeeds story fit`, swifeeds {ground.version}, on "
         f"{ground.name}: {ground.articles:,} articles of {dates} ({languages}), {ground.labelled:,}"
-        f" of them in {ground.stories:,} stories, {ground.strangers:,} in none for certain."
+        f" of them in {ground.stories:,} stories, {ground.strangers:,} in none for certain.{beside}"
     )
+
+
+def embedder_line(settings: EventSettings) -> str | None:
+    """The embedder's model and weight; None for none."""
+    if not settings.embedding_weight:
+        return None
+    return f"{settings.embedding_model} at weight {settings.embedding_weight:g}"
 
 
 def _whole(found: Fitted) -> str:

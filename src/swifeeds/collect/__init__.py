@@ -1,4 +1,4 @@
-"""Documents in: from web servers and from folders.
+"""What comes in: documents from web servers and folders, vectors from an embedder.
 
 Rules of the room:
 
@@ -12,6 +12,7 @@ Rules of the room:
 from __future__ import annotations
 
 from swifeeds.collect.collector import Collector
+from swifeeds.collect.embedding import EndpointEmbedder
 from swifeeds.collect.files import ScanOutcome
 
-__all__ = ["Collector", "ScanOutcome"]
+__all__ = ["Collector", "EndpointEmbedder", "ScanOutcome"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from swifeeds.config.shapes import MatchShape, ScheduleShape, SourceShape, StoryShape, _Tables
+from swifeeds.group import EmbedderSettings, GroupSettings
 from swifeeds.localise import canonical_tag
 from swifeeds.model import (
     Cron,
@@ -37,6 +38,13 @@ def make_settings(settings: type[Settings], shape: Any, **others: object) -> Set
     names = {field.name for field in dataclasses.fields(settings)}  # type: ignore[arg-type]
     values = {name: getattr(shape, name) for name in names - others.keys()}
     return settings(**values, **others)
+
+
+def make_grouping(root: Any) -> GroupSettings:
+    """The settings of grouping, with those of the embedder where the file has any."""
+    shape = root.grouping.embedder
+    embedder = None if shape is None else make_settings(EmbedderSettings, shape)
+    return make_settings(GroupSettings, root.grouping, embedder=embedder)
 
 
 def make_publication(

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from swifeeds.config.build import (
+    make_grouping,
     make_publication,
     make_rules,
     make_settings,
@@ -116,7 +117,6 @@ _ROOMS: tuple[tuple[str, type[Any]], ...] = (
     ("storage", StorageSettings),
     ("serve", ServeSettings),
     ("collect", EgressSettings),
-    ("grouping", GroupSettings),
     ("workers", IsolateSettings),
     ("schedule", ScheduleSettings),
     ("websub", WebSubSettings),
@@ -134,6 +134,10 @@ def _out_of_range(root: Any, tables: Tables) -> Iterator[Fault]:
             make_settings(settings, getattr(root, name), **others)
         except ValueError as error:
             yield fault(tables, (name,), str(error))
+    try:
+        make_grouping(root)
+    except ValueError as error:
+        yield fault(tables, ("grouping",), str(error))
 
 
 def _config(root: Any, base: Path) -> Config:
@@ -153,7 +157,7 @@ def _config(root: Any, base: Path) -> Config:
         storage=make_settings(StorageSettings, root.storage),
         serve=make_settings(ServeSettings, root.serve),
         egress=make_settings(EgressSettings, root.collect, contact=root.site.contact),
-        grouping=make_settings(GroupSettings, root.grouping),
+        grouping=make_grouping(root),
         isolate=make_settings(IsolateSettings, root.workers),
         schedule=make_settings(ScheduleSettings, root.schedule),
         websub=websub,

@@ -20,7 +20,7 @@ from swifeeds.config.durations import Duration, Quiet
 from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
-from swifeeds.group import GroupSettings
+from swifeeds.group import EmbedderSettings, GroupSettings
 from swifeeds.isolate import IsolateSettings
 from swifeeds.model import Publish, SourceKind
 from swifeeds.schedule import ScheduleSettings
@@ -64,13 +64,18 @@ def settings_shape(settings: type[Any], without: Sequence[str] = ()) -> type[Sha
     """The table that a room's settings type accepts: same names, defaults and descriptions."""
     docs, hints = field_docs(settings), get_type_hints(settings)
     fields: dict[str, Any] = {
-        field.name: (hints[field.name], Field(field.default, description=docs[field.name]))
+        field.name: (hints[field.name], Field(_default(field), description=docs[field.name]))
         for field in dataclasses.fields(settings)
         if field.name not in without
     }
     return create_model(
         settings.__name__, __base__=_MadeShape, __doc__=inspect.getdoc(settings), **fields
     )
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    """The field's default; `...` where it has to be stated."""
+    return ... if field.default is dataclasses.MISSING else field.default
 
 
 class PublisherShape(Shape):
@@ -370,6 +375,16 @@ def _section(settings: type[Any], *without: str) -> Any:
     return shape, Field(default_factory=shape)
 
 
+def _grouping() -> Any:
+    """The table of grouping, with that of an embedder in it."""
+    plain = settings_shape(GroupSettings, without=("embedder",))
+    embedder: Any = (settings_shape(EmbedderSettings) | None, Field(None))
+    shape = create_model(
+        GroupSettings.__name__, __base__=plain, __doc__=plain.__doc__, embedder=embedder
+    )
+    return shape, Field(default_factory=shape)
+
+
 class _Tables(Shape):
     """The whole configuration."""
 
@@ -392,7 +407,7 @@ Root: type[_Tables] = create_model(
     storage=_section(StorageSettings),
     serve=_section(ServeSettings),
     collect=_section(EgressSettings, "contact"),
-    grouping=_section(GroupSettings),
+    grouping=_grouping(),
     workers=_section(IsolateSettings),
     schedule=_section(ScheduleSettings),
     websub=_section(WebSubSettings),

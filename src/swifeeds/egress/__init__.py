@@ -5,8 +5,10 @@ Rules of the room:
 - Where a request really goes is judged when the socket is made, on the address that will be
   connected to. A check of names or of what a resolver says is no guard: address literals never
   reach the resolver, and a name may answer differently the second time.
-- Redirects are followed by hand, each hop judged like the first. Nothing secret is ever sent, so
-  nothing has to be taken off on the way: no cookies, no credentials, no proxy of the environment.
+- Redirects are followed by hand, each hop judged like the first. Nothing secret is ever sent with
+  what may be redirected, so nothing has to be taken off on the way: no cookies, no credentials, no
+  proxy of the environment. A POST follows no redirect; it may carry the operator's own token to the
+  operator's own endpoint.
 - A body is counted while it streams, before and after decompression; what is too big, too slow
   or broken off is an error, never half a document.
 - A host is asked by few at a time, and not in bursts.

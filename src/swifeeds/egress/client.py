@@ -31,12 +31,13 @@ _SUCCESS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Request:
-    """One errand. `asked` is the caller's address, which errors name on every hop."""
+    """One errand. `asked` is the caller's address, which errors name on every hop; without
+    `limits` nobody reads the body of the answer."""
 
     method: str
     asked: str
     headers: Mapping[str, str]
-    limits: Limits
+    limits: Limits | None
     content: bytes | None = None
 
 
@@ -129,16 +130,23 @@ class Egress:
             hop = target
         raise Unreachable(f"redirects more than {MAX_REDIRECTS} times", url=url)
 
-    async def post(self, url: str, *, body: bytes, headers: Mapping[str, str]) -> Answer:
+    async def post(
+        self, url: str, *, body: bytes, headers: Mapping[str, str], limits: Limits | None = None
+    ) -> Answer:
         """POST a body. Redirects are not followed: what was meant for one goes to no other.
+
+        Args:
+            url: http or https.
+            body: what is sent.
+            headers: what is sent with it; the operator's token for his own endpoint may be here.
+            limits: caps on the answer's body, which is not read without them.
 
         Raises:
             Refused: the address may not be asked.
-            Unreachable: no connection, or no answer in time.
+            Unreachable: no connection, no answer in time, or one that broke off.
+            TooLarge: the body went over a cap.
         """
-        request = _Request(
-            method="POST", asked=url, headers=headers, limits=self._limits(), content=body
-        )
+        request = _Request(method="POST", asked=url, headers=headers, limits=limits, content=body)
         return await self._ask(request, checked(url, asked=url))
 
     async def _ask(self, request: _Request, hop: URL) -> Answer:
@@ -161,7 +169,7 @@ class Egress:
 
     async def _answer(self, request: _Request, response: aiohttp.ClientResponse) -> Answer:
         body = b""
-        if request.method == "GET" and response.status // 100 == _SUCCESS:
+        if request.limits is not None and response.status // 100 == _SUCCESS:
             pace = Pace(min_rate=self._settings.min_rate, monotonic=self._monotonic)
             body = await read_body(response, asked=request.asked, limits=request.limits, pace=pace)
         return Answer(

@@ -17,9 +17,16 @@ Pure and repeatable: the same neighbourhood gives the same grouping, in whatever
 from __future__ import annotations
 
 from swifeeds.group.conflicts import Veto
+from swifeeds.group.embedding import (
+    Embedder,
+    EmbedderSettings,
+    Passage,
+    passage_of,
+    unit_vectors,
+)
 from swifeeds.group.facts import Background, Facts, background_of, joined_facts
 from swifeeds.group.found import Found, Happening, Hint, Unit
-from swifeeds.group.gist import Gist, gists_of
+from swifeeds.group.gist import Gist, embedded, gists_of
 from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.lifecycle import may_be_woken, next_state, revives
@@ -35,12 +42,15 @@ from swifeeds.group.words import contains_word
 __all__ = [
     "Background",
     "Comparison",
+    "Embedder",
+    "EmbedderSettings",
     "Facts",
     "Found",
     "Gist",
     "GroupSettings",
     "Happening",
     "Hint",
+    "Passage",
     "SameText",
     "Unit",
     "Veto",
@@ -48,6 +58,7 @@ __all__ = [
     "background_of",
     "compare",
     "contains_word",
+    "embedded",
     "facts_of",
     "find_happenings",
     "found_in",
@@ -57,7 +68,9 @@ __all__ = [
     "may_be_woken",
     "new_story",
     "next_state",
+    "passage_of",
     "revives",
     "same_texts",
     "translation_groups",
+    "unit_vectors",
 ]

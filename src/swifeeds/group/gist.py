@@ -5,10 +5,10 @@ Read once, in a child that may be killed, since the text is a stranger's; what i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from swifeeds.group.events import Headline
+from swifeeds.group.events import Embedding, Headline
 from swifeeds.group.stated import facts_of
 from swifeeds.group.wording import primary
 from swifeeds.model import Article, ArticleId
@@ -44,6 +44,14 @@ def gists_of(articles: Iterable[Article]) -> tuple[Gist, ...]:
     """One call for a child process: the gist of each, in article time."""
     ordered = sorted(articles, key=lambda one: (one.published, one.id))
     return tuple(gist_of(one) for one in ordered)
+
+
+def embedded(gists: Iterable[Gist], embeddings: Mapping[ArticleId, Embedding]) -> tuple[Gist, ...]:
+    """The gists with the vectors of their headlines, as far as there are any."""
+    return tuple(
+        replace(one, headline=replace(one.headline, embedding=embeddings.get(one.id)))
+        for one in gists
+    )
 
 
 def version_of(article: Article) -> Version:

@@ -8,15 +8,18 @@ are counted before the first is placed, so the order in which they came hardly m
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from swifeeds.group.events import FITTED, EventSettings
+from swifeeds.group.events import FITTED, Embedding, EventSettings
 from swifeeds.group.found import Found, Happening
-from swifeeds.group.gist import gists_of
+from swifeeds.group.gist import embedded, gists_of
 from swifeeds.group.lexicon import Lexicon
 from swifeeds.group.settings import GroupSettings
 from swifeeds.group.translations import translation_groups
 from swifeeds.group.window import Window
 from swifeeds.model import Article, ArticleId
+
+_NO_EMBEDDINGS: Mapping[ArticleId, Embedding] = MappingProxyType({})
 
 
 def find_happenings(
@@ -39,15 +42,24 @@ def find_happenings(
 
 
 def found_in(
-    articles: Sequence[Article], settings: GroupSettings, lexicon: Lexicon | None = None
+    articles: Sequence[Article],
+    settings: GroupSettings,
+    lexicon: Lexicon | None = None,
+    embeddings: Mapping[ArticleId, Embedding] = _NO_EMBEDDINGS,
 ) -> Found:
-    """One call for a child process: happenings by the articles' own declared links, and hints."""
+    """One call for a child process: happenings by the articles' own declared links, and hints.
+    `embeddings` are vectors of headlines, where the operator has an embedder."""
     window = Window(settings.events, lexicon=lexicon, linking=settings.linking, keeps_ended=True)
-    return _found(window, articles, translation_groups(articles))
+    return _found(window, articles, translation_groups(articles), embeddings)
 
 
-def _found(window: Window, articles: Iterable[Article], works: Mapping[ArticleId, str]) -> Found:
-    gists = gists_of(articles)
+def _found(
+    window: Window,
+    articles: Iterable[Article],
+    works: Mapping[ArticleId, str],
+    embeddings: Mapping[ArticleId, Embedding] = _NO_EMBEDDINGS,
+) -> Found:
+    gists = embedded(gists_of(articles), embeddings)
     window.learn(gists)
     window.add(gists, works)
     return window.found()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from swifeeds.group.crosslingual import LinkSettings
+from swifeeds.group.embedding import EmbedderSettings
 from swifeeds.group.events import FITTED, EventSettings
 
 
@@ -34,11 +35,20 @@ class GroupSettings:
     """Articles around a change that are looked at in one go, nearest in time first. Bounds the
     work for an import."""
 
+    embedder: EmbedderSettings | None = None
+    """An embedder of your own. Unset: there is none."""
+
     @property
     def events(self) -> EventSettings:
         """How headlines of one language are clustered under these."""
+        embedder = self.embedder
         return replace(
-            FITTED, attach=self.attach, merge=self.attach, suggest=min(self.suggest, self.attach)
+            FITTED,
+            attach=self.attach,
+            merge=self.attach,
+            suggest=min(self.suggest, self.attach),
+            embedding_weight=embedder.weight if embedder else 0.0,
+            embedding_model=embedder.model if embedder else "",
         )
 
     @property

@@ -123,7 +123,8 @@ class Evidence:
     Kinds: `include`, `pin`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
     `translationOfWork`; of the same article `fingerprint`, `shingles`; of the automatic rungs
     `term`, `entity`, `image`, `link`, `gap`, `competitor`, and between languages `translation`,
-    `number` and `table` (two words that a learned table joins). `weight` is the share of the score
+    `number` and `table` (two words that a learned table joins); `embedding` is the likeness by an
+    embedder's model. `weight` is the share of the score
     that it made, where it made one.
     """
 

@@ -6,6 +6,7 @@ off at any point and run again: what it had stored stays, what it had not is sti
 
 from __future__ import annotations
 
+from swifeeds.pipeline.embedding import Embeddings
 from swifeeds.pipeline.happenings import Finder
 from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.living import update_lives
@@ -17,6 +18,7 @@ from swifeeds.pipeline.report import PollReport
 from swifeeds.pipeline.round import PublishReport
 
 __all__ = [
+    "Embeddings",
     "Finder",
     "Ingest",
     "PollReport",

@@ -12,6 +12,7 @@ from swifeeds.errors import Killed
 from swifeeds.group import Found, GroupSettings, found_in
 from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
+from swifeeds.pipeline.embedding import Embeddings
 from swifeeds.pipeline.live import LiveWindow
 from swifeeds.store import Store
 
@@ -32,10 +33,16 @@ class Finder:
     store: Store
     isolation: Isolation
     settings: GroupSettings
+    embeddings: Embeddings | None = None
     live: LiveWindow = field(init=False)
 
     def __post_init__(self) -> None:
-        self.live = LiveWindow(store=self.store, isolation=self.isolation, settings=self.settings)
+        self.live = LiveWindow(
+            store=self.store,
+            isolation=self.isolation,
+            settings=self.settings,
+            embeddings=self.embeddings,
+        )
 
     async def around(
         self, ids: Collection[ArticleId], articles: Sequence[Article], now: datetime
@@ -72,12 +79,13 @@ class Finder:
             halves = ([day for day in days if day <= middle], [day for day in days if day > middle])
             return [one for half in halves for one in await self._within(half, now)]
         subject = f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}"
-        return [await self._found(near, subject)]
+        return [await self._found(near, subject, now)]
 
-    async def _found(self, near: Sequence[Article], subject: str) -> Found:
+    async def _found(self, near: Sequence[Article], subject: str, now: datetime) -> Found:
+        vectors = {} if self.embeddings is None else await self.embeddings.of(near, now)
         try:
             return await self.isolation.run(
-                found_in, near, self.settings, subject=subject, limit=_LIMIT
+                found_in, near, self.settings, None, vectors, subject=subject, limit=_LIMIT
             )
         except Killed as error:
             _log.error("not grouped automatically: %s", error)

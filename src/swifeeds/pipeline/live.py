@@ -12,9 +12,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from swifeeds.group import Found, Gist, GroupSettings, Window, gists_of, translation_groups
+from swifeeds.group import (
+    Found,
+    Gist,
+    GroupSettings,
+    Window,
+    embedded,
+    gists_of,
+    translation_groups,
+)
 from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
+from swifeeds.pipeline.embedding import Embeddings
 from swifeeds.store import Store
 
 SPAN = timedelta(days=4)
@@ -45,6 +54,7 @@ class LiveWindow:
     store: Store
     isolation: Isolation
     settings: GroupSettings
+    embeddings: Embeddings | None = None
     _window: Window | None = None
     _made: datetime | None = None
     _name: str = field(default_factory=lambda: uuid4().hex)
@@ -74,7 +84,7 @@ class LiveWindow:
         )
         here = [one for one in changed if self.covers(one, now) and one.is_public(now)]
         again = await self.store.articles(others - {one.id for one in here})
-        gists = await self._gists([*here, *(one for one in again if one.is_public(now))])
+        gists = await self._gists([*here, *(one for one in again if one.is_public(now))], now)
         works = translation_groups([*articles, *again])
         looked_at = {one.id for one in articles if one.id in ids and self.covers(one, now)}
         found = await asyncio.to_thread(_grown, window, gists, works, looked_at | others)
@@ -105,15 +115,18 @@ class LiveWindow:
             await self._fill(window, first, middle, now)
             await self._fill(window, middle + timedelta(microseconds=1), last, now)
         elif some:
-            gists = await self._gists(some)
+            gists = await self._gists(some, now)
             await asyncio.to_thread(_grown, window, gists, translation_groups(some), ())
 
-    async def _gists(self, articles: Sequence[Article]) -> Sequence[Gist]:
+    async def _gists(self, articles: Sequence[Article], now: datetime) -> Sequence[Gist]:
         if not articles:
             return ()
         days = sorted(one.published for one in articles)
         subject = f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}"
-        return await self.isolation.run(gists_of, articles, subject=subject, limit=_LIMIT)
+        gists = await self.isolation.run(gists_of, articles, subject=subject, limit=_LIMIT)
+        if self.embeddings is None:
+            return gists
+        return embedded(gists, await self.embeddings.of(articles, now))
 
 
 def _grown(

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from swifeeds import __version__
 from swifeeds.collect import Collector
@@ -17,17 +16,18 @@ from swifeeds.config import Config
 from swifeeds.deliver import Webhook
 from swifeeds.egress import Egress, Policy
 from swifeeds.emit import Pages, make_pages
-from swifeeds.errors import ConfigError, Fault
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Catalog, Locale, lookup, make_locale
 from swifeeds.model import ArticleId, Source, SourceId
-from swifeeds.pipeline import Finder, Ingest, Publish, Renderer
+from swifeeds.pipeline import Embeddings, Finder, Ingest, Publish, Renderer
 from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import Forwardings, read_assets, read_templates
+from swifeeds.service.embedding import embedder_client, make_embedder
 from swifeeds.service.hubs import new_challenge, websub_clients
 from swifeeds.service.owners import disown_the_dead
 from swifeeds.service.packaged import read_catalogs
+from swifeeds.service.secret_files import read_secret
 from swifeeds.store import Store
 from swifeeds.store.sql import SqlStore
 
@@ -55,8 +55,9 @@ def new_article_id() -> ArticleId:
 class Parts:
     """What outlives a reload: connections, children, catalogs, templates.
 
-    The operator's webhook and hubs are asked by clients of their own: they may be private, sources
-    may not. Callbacks of subscribers have a third, which is open to nothing that others open.
+    The operator's webhook, hubs and embedder are asked by clients of their own: they may be
+    private, sources may not. Callbacks of subscribers have another, which is open to nothing that
+    others open.
     """
 
     store: Store
@@ -64,6 +65,7 @@ class Parts:
     operators_egress: Egress
     hubs_egress: Egress
     callbacks_egress: Egress
+    embedder_egress: Egress
     isolation: Isolation
     catalogs: Mapping[str, Catalog]
     pages: Pages
@@ -151,6 +153,7 @@ async def _furnished(config: Config, store: Store, now: Now) -> AsyncIterator[Ho
         hubs, callbacks = websub_clients(config)
         hubs = await stack.enter_async_context(hubs)
         callbacks = await stack.enter_async_context(callbacks)
+        embedder = await stack.enter_async_context(embedder_client(config))
         isolation = await stack.enter_async_context(Isolation(config.isolate, preload=_PRELOADED))
         assets = read_assets()
         parts = Parts(
@@ -159,6 +162,7 @@ async def _furnished(config: Config, store: Store, now: Now) -> AsyncIterator[Ho
             operators_egress=operators,
             hubs_egress=hubs,
             callbacks_egress=callbacks,
+            embedder_egress=embedder,
             isolation=isolation,
             catalogs=read_catalogs(),
             pages=make_pages(read_templates(), assets),
@@ -226,7 +230,7 @@ def furnish(config: Config, parts: Parts) -> House:
             now=parts.now,
             lease_length=timedelta(seconds=config.schedule.lease),
         ),
-        finder=Finder(store=parts.store, isolation=parts.isolation, settings=config.grouping),
+        finder=_finder(config, parts),
         publish=Publish(
             store=parts.store,
             renderer=Renderer(
@@ -257,6 +261,17 @@ def furnish(config: Config, parts: Parts) -> House:
     )
 
 
+def _finder(config: Config, parts: Parts) -> Finder:
+    embedder = make_embedder(config, parts.embedder_egress)
+    embeddings = None if embedder is None else Embeddings(embedder=embedder, store=parts.store)
+    return Finder(
+        store=parts.store,
+        isolation=parts.isolation,
+        settings=config.grouping,
+        embeddings=embeddings,
+    )
+
+
 def make_locales(config: Config, catalogs: Mapping[str, Catalog]) -> Mapping[str, Locale]:
     """A Locale for each language of the site; one without a catalog of its own reads English."""
     styles = config.languages.styles
@@ -276,16 +291,5 @@ def _webhook(config: Config, egress: Egress) -> Webhook | None:
     if settings.webhook is None:
         return None
     secret = settings.webhook_secret_file
-    key = _read_secret(config.base / secret) if secret else None
+    key = read_secret(config.base / secret, "tell.webhook_secret_file") if secret else None
     return Webhook(url=settings.webhook, egress=egress, secret=key)
-
-
-def _read_secret(file: Path) -> bytes:
-    try:
-        return file.read_bytes().strip()
-    except OSError as error:
-        message = (
-            f"tell.webhook_secret_file names it, and it cannot be read ({error.strerror});"
-            " make it a file that swifeeds may read"
-        )
-        raise ConfigError((Fault(file=str(file), key="", message=message),)) from error

@@ -8,6 +8,7 @@ its reason. Design and numbers were tried on labelled headlines of eight languag
 from __future__ import annotations
 
 from swifeeds.group.events.cluster import Cluster, Headline
+from swifeeds.group.events.dense import Embedding
 from swifeeds.group.events.index import EventIndex, Judge
 from swifeeds.group.events.merging import Pair
 from swifeeds.group.events.reasons import Reason
@@ -17,6 +18,7 @@ __all__ = [
     "FINDING",
     "FITTED",
     "Cluster",
+    "Embedding",
     "EventIndex",
     "EventSettings",
     "Headline",

@@ -6,18 +6,21 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from swifeeds.group.events.dense import DenseSum, Embedding
 from swifeeds.group.events.vocabulary import Vector
 from swifeeds.group.facts import Facts, joined_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """What clustering sees of an article. `day` is its time of publication in days, UTC."""
+    """What clustering sees of an article. `day` is its time of publication in days, UTC;
+    `embedding` the unit vector that the operator's embedder gave, if there is one."""
 
     id: str
     title: str
     day: float
     facts: Facts | None = None
+    embedding: Embedding | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -29,13 +32,15 @@ class Cluster:
     total: dict[str, float]
     square: float
     facts: list[Facts] = field(default_factory=list)
+    dense: DenseSum | None = None
 
     @classmethod
     def of(cls, headline: Headline, vector: Vector) -> Cluster:
         """The cluster of one headline."""
         facts = [] if headline.facts is None else [headline.facts]
         days = {headline.id: headline.day}
-        return cls(headline.id, days, dict(vector), 1.0 if vector else 0.0, facts)
+        dense = DenseSum.of(headline.embedding)
+        return cls(headline.id, days, dict(vector), 1.0 if vector else 0.0, facts, dense)
 
     @property
     def first(self) -> float:
@@ -72,11 +77,11 @@ class Cluster:
             self.total[term] = self.total.get(term, 0.0) + weight
         self.days |= other.days
         self.name = min(self.name, other.name)
+        if self.dense is None:
+            self.dense = other.dense
+        elif other.dense is not None:
+            self.dense.join(other.dense)
         self.facts = [joined_facts([*self.facts, *other.facts])] if self.facts else other.facts
-
-    def copy(self) -> Cluster:
-        """One that can grow without this one."""
-        return Cluster(self.name, dict(self.days), dict(self.total), self.square, list(self.facts))
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from swifeeds.group.events.cluster import Cluster, Headline, cosine
+from swifeeds.group.events.likeness import likeness_of
 from swifeeds.group.events.merging import Merging, Pair
 from swifeeds.group.events.postings import Postings
 from swifeeds.group.events.reasons import Reason, reason_of
@@ -167,21 +169,24 @@ class EventIndex:
         gap = cluster.gap(day)
         if gap > self.settings.live_days:
             return None
-        return self._judged(own, cluster, cosine(own, cluster), gap, self.settings.attach_days)
+        return self._judged(own, cluster, gap, self.settings.attach_days)
 
     def _rate(self, one: Cluster, other: Cluster) -> tuple[float, Comparison] | None:
         days = abs(one.mean - other.mean)
-        return self._judged(one, other, cosine(one, other), days, self.settings.merge_days)
+        return self._judged(one, other, days, self.settings.merge_days)
 
     def _judged(
-        self, one: Cluster, other: Cluster, likeness: float, days: float, sigma: float
+        self, one: Cluster, other: Cluster, days: float, sigma: float
     ) -> tuple[float, Comparison] | None:
         """Faded likeness, and what the facts say to it; None for a veto."""
+        likeness, evidence = likeness_of(one, other, self.settings)
         score = likeness * math.exp(-(days**2) / (2 * sigma**2))
         if self._judge is None or not one.facts or not other.facts or score < _ASKED:
-            return score, Comparison()
+            return score, Comparison(evidence=evidence)
         comparison = self._judge(one.facts[0], other.facts[0])
-        return None if comparison.veto else (score, comparison)
+        if comparison.veto:
+            return None
+        return score, replace(comparison, evidence=(*evidence, *comparison.evidence))
 
     def _alike(self, cluster: Cluster) -> list[Cluster]:
         length = cluster.length or 1.0

@@ -33,6 +33,12 @@ class EventSettings:
     pass_days: float = 0.25
     """Days of article time between two merge passes. One hour to a day come out alike."""
 
+    embedding_weight: float = 0.0
+    """Share of the likeness that an embedder's vectors make; words make the rest. 0: none."""
+
+    embedding_model: str = ""
+    """Name of the embedder's model, for the evidence."""
+
 
 FITTED = EventSettings()
 

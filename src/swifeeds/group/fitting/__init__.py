@@ -22,10 +22,18 @@ from swifeeds.group.fitting.choosing import (
     events_in_halves,
 )
 from swifeeds.group.fitting.label_file import LabelLine, label_rows, read_label_lines
-from swifeeds.group.fitting.labels import FEW_DAYS, STRANGER, Label, Labelled, labelled_article
+from swifeeds.group.fitting.labels import (
+    FEW_DAYS,
+    STRANGER,
+    Label,
+    Labelled,
+    labelled_article,
+    with_embeddings,
+)
 from swifeeds.group.fitting.measures import DRAWS, PUBLISHED, BCubed, Score, bcubed, score
 from swifeeds.group.fitting.replaying import (
     GRID,
+    WIDE_GRID,
     Replay,
     clusters_of,
     halves,
@@ -42,6 +50,7 @@ __all__ = [
     "PUBLISHED",
     "PURITY",
     "STRANGER",
+    "WIDE_GRID",
     "BCubed",
     "Fitted",
     "Label",
@@ -64,4 +73,5 @@ __all__ = [
     "replays",
     "score",
     "tally_of",
+    "with_embeddings",
 ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from swifeeds.group.events import Headline
+from swifeeds.group.events import Embedding, Headline
 from swifeeds.group.gist import gist_of
 from swifeeds.model import Article, ArticleId
 
@@ -42,6 +42,16 @@ def labelled_article(article: Article, label: Label | None = None) -> Labelled:
     """What clustering sees of an article, with its label."""
     gist = gist_of(article)
     return Labelled(headline=gist.headline, language=gist.language, label=label)
+
+
+def with_embeddings(
+    rows: Iterable[Labelled], embeddings: Iterable[Embedding]
+) -> tuple[Labelled, ...]:
+    """The rows with the vector of each headline, in the same order."""
+    return tuple(
+        replace(row, headline=replace(row.headline, embedding=one))
+        for row, one in zip(rows, embeddings, strict=True)
+    )
 
 
 def with_events(

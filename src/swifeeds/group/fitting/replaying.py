@@ -15,6 +15,9 @@ from swifeeds.group.shared import compare
 GRID = tuple(round(0.20 + 0.02 * step, 2) for step in range(21))
 """The thresholds that are tried."""
 
+WIDE_GRID = tuple(round(0.20 + 0.02 * step, 2) for step in range(38))
+"""Those with an embedder: unlike headlines have vectors that are half alike."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replay:
@@ -25,11 +28,14 @@ class Replay:
     second: Tallies
 
 
-def replays(rows: Sequence[Labelled], thresholds: Sequence[float] = GRID) -> Iterator[Replay]:
-    """Replay the stream at each threshold, which is that of joining and that of merging."""
+def replays(
+    rows: Sequence[Labelled], thresholds: Sequence[float] = GRID, base: EventSettings = FITTED
+) -> Iterator[Replay]:
+    """Replay the stream at each threshold, which is that of joining and that of merging; all else
+    is as in `base`."""
     first, second = halves(rows)
     for threshold in thresholds:
-        settings = replace(FITTED, attach=threshold, merge=threshold)
+        settings = replace(base, attach=threshold, merge=threshold)
         yield Replay(
             threshold=threshold,
             first=tally_of(first, settings),
