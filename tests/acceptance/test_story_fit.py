@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import tomllib
 
 import pytest
-from tests.acceptance.journey import run_here
+from tests.acceptance.journey import run_command, run_here
+from tests.embedders import embedding_server
 from tests.unit.group.labelled import ARTICLES, label_file
 
 from swifeeds.config import load_config
@@ -39,6 +41,24 @@ def test_machines_get_every_threshold(labels):
     assert len(tried) == 21
     assert found["fitted"]["attach"]["threshold"] in [one["threshold"] for one in tried]
     assert found["ground"]["stories"] == 120
+
+
+async def test_the_embedder_speaks_along_where_it_is_asked_for(labels, copied):
+    config = copied / "swifeeds.toml"
+    stated = config.read_text(encoding="utf-8")
+    async with embedding_server() as server:
+        table = f'[grouping.embedder]\nurl = "{server.url}"\nmodel = "letters"\nweight = 0.4\n'
+        config.write_text(f"{stated}\n{table}", encoding="utf-8")
+        arguments = ("story", "fit", "--labels", labels, "-c", config, "--embedder")
+        said = (await asyncio.to_thread(run_command, *arguments)).stdout
+    assert len(server.texts) == 120 * ARTICLES
+    assert "With the embedder letters at weight 0.4." in said.replace("\n# ", " ")
+    assert "0.94" in said
+
+
+def test_an_embedder_that_is_not_stated_cannot_be_asked(labels, copied):
+    arguments = ("story", "fit", "--labels", labels, "-c", copied / "swifeeds.toml", "--embedder")
+    assert "--embedder needs the table [grouping.embedder]" in run_here(*arguments, expect=2).stderr
 
 
 def test_a_purity_that_nothing_reaches_is_said_in_one_sentence(tmp_path):

@@ -18,7 +18,7 @@ from swifeeds.cli.output import complain, complaints, say, say_json, say_table, 
 from swifeeds.cli.story_fit_wording import Ground, embedder_line, figures, statement, unreached
 from swifeeds.config import Config
 from swifeeds.errors import UsageError
-from swifeeds.group import Passage
+from swifeeds.group import passage_of
 from swifeeds.group.events import FITTED, EventSettings
 from swifeeds.group.fitting import (
     GRID,
@@ -121,7 +121,7 @@ async def _embedded(
     """The rows with the vectors of the configured embedder, and how it is mixed in."""
     async with open_embedder(config) as embedder:
         if embedder is not None:
-            passages = [Passage(text=row.headline.title, language=row.language) for row in rows]
+            passages = [passage_of(row.headline.title, row.language) for row in rows]
             vectors = await embedder.embed(passages)
             return with_embeddings(rows, vectors), config.grouping.events
     if is_asked_for:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from swifeeds.group.events import Embedding
-from swifeeds.model import Article
 
 _LONGEST_TEXT = 1000
 """Characters of a headline that are given away: it says by then what it is about."""
@@ -87,9 +86,9 @@ class EmbedderSettings:
             raise ValueError(f"embedder.batch must lie between 1 and {_LARGEST_BATCH}")
 
 
-def passage_of(article: Article) -> Passage:
+def passage_of(title: str, language: str) -> Passage:
     """What is embedded of an article: its headline."""
-    return Passage(text=article.title[:_LONGEST_TEXT], language=article.language)
+    return Passage(text=title[:_LONGEST_TEXT], language=language)
 
 
 def unit_vectors(rows: Iterable[object]) -> tuple[Embedding, ...]:

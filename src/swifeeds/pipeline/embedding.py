@@ -48,7 +48,7 @@ class Embeddings:
             articles: with titles of any language.
             now: UTC, for the pause after a failure.
         """
-        passages = {one.id: passage_of(one) for one in articles}
+        passages = {one.id: passage_of(one.title, one.language) for one in articles}
         known = {one: self._kept[one] for one in passages.values() if one in self._kept}
         new = [one for one in dict.fromkeys(passages.values()) if one not in known]
         known |= await self._asked(new, now)

@@ -161,6 +161,17 @@ async def test_post_goes_to_the_one_address(server: Scripted) -> None:
     assert [(request.method, request.path) for request in server.asked] == [("POST", "/hook")]
 
 
+async def test_the_answer_to_a_post_is_read_only_where_it_is_asked_for(server: Scripted) -> None:
+    url = server.answers("/hook", b"12345")
+    small = Limits(compressed=4, decompressed=4, ratio=100)
+    enough = Limits(compressed=5, decompressed=5, ratio=100)
+    async with Egress(settings(), Policy.OPERATOR) as egress:
+        assert (await egress.post(url, body=b"{}", headers={})).body == b""
+        assert (await egress.post(url, body=b"{}", headers={}, limits=enough)).body == b"12345"
+        with pytest.raises(TooLarge):
+            await egress.post(url, body=b"{}", headers={}, limits=small)
+
+
 async def test_a_compressed_answer_is_unpacked(server: Scripted) -> None:
     url = server.answers("/feed", gzip.compress(b"<rss/>"), Content_Encoding="gzip")
     assert (await fetch(url)).body == b"<rss/>"
