@@ -13,11 +13,13 @@ from tests.unit.group.labelled import ARTICLES, label_file
 
 from swifeeds.config import load_config
 
+EVENTS = 66
+
 
 @pytest.fixture
 def labels(tmp_path):
     file = tmp_path / "labels.jsonl"
-    file.write_text(label_file(120), encoding="utf-8")
+    file.write_text(label_file(EVENTS), encoding="utf-8")
     return file
 
 
@@ -27,8 +29,10 @@ def test_the_lines_to_paste_are_configuration_that_says_what_it_stands_on(labels
     chosen = tomllib.loads(lines)["grouping"]["attach"]
     assert 0.2 <= chosen <= 0.6
     told = " ".join(lines.replace("#", "").split())
-    assert f"on labels labels.jsonl: {120 * ARTICLES} articles of 2009-05-19 to 2009-07-17" in told
-    assert f"(en {120 * ARTICLES}), {120 * ARTICLES} of them in 120 stories" in told
+    assert (
+        f"on labels labels.jsonl: {EVENTS * ARTICLES} articles of 2009-05-19 to 2009-06-20" in told
+    )
+    assert f"(en {EVENTS * ARTICLES}), {EVENTS * ARTICLES} of them in {EVENTS} stories" in told
     assert "Chosen on the first half (" in told
     config = copied / "swifeeds.toml"
     config.write_text(config.read_text(encoding="utf-8") + "\n" + lines, encoding="utf-8")
@@ -40,7 +44,7 @@ def test_machines_get_every_threshold(labels):
     tried = found["fitted"]["tried"]
     assert len(tried) == 21
     assert found["fitted"]["attach"]["threshold"] in [one["threshold"] for one in tried]
-    assert found["ground"]["stories"] == 120
+    assert found["ground"]["stories"] == EVENTS
 
 
 async def test_the_embedder_speaks_along_where_it_is_asked_for(labels, copied):
@@ -51,7 +55,7 @@ async def test_the_embedder_speaks_along_where_it_is_asked_for(labels, copied):
         config.write_text(f"{stated}\n{table}", encoding="utf-8")
         arguments = ("story", "fit", "--labels", labels, "-c", config, "--embedder")
         said = (await asyncio.to_thread(run_command, *arguments)).stdout
-    assert len(server.texts) == 120 * ARTICLES
+    assert len(server.texts) == EVENTS * ARTICLES
     assert "With the embedder letters at weight 0.4." in said.replace("\n# ", " ")
     assert "0.94" in said
 
@@ -63,7 +67,7 @@ def test_an_embedder_that_is_not_stated_cannot_be_asked(labels, copied):
 
 def test_a_purity_that_nothing_reaches_is_said_in_one_sentence(tmp_path):
     file = tmp_path / "wrong.jsonl"
-    rows = [json.loads(line) for line in label_file(120).splitlines()]
+    rows = [json.loads(line) for line in label_file(EVENTS).splitlines()]
     for number, row in enumerate(rows):
         row["cluster"] = f"{number % 3} {number // 12}"
     file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")

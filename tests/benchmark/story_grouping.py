@@ -5,18 +5,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from random import Random
 
 from tests.benchmark.story_packs import TextPair
 
-from swifeeds.group.crosslingual import LanguageCluster, link_clusters
 from swifeeds.group.events import EventIndex, EventSettings, Headline
-from swifeeds.group.fitting import Labelled, clusters_of
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from swifeeds.group.fitting import Labelled, clusters_of, linked, unlinked
 
 
 def clustered(
@@ -43,31 +39,8 @@ def rearranged(rows: Sequence[Labelled], hours: float | None, dice: Random) -> l
 
 def all_languages(rows: Sequence[Labelled], settings: EventSettings) -> dict[str, str]:
     """The event of each headline, over languages."""
-    titles = {one.headline.id: one.headline.title for one in rows}
-    languages: dict[str, list[Labelled]] = defaultdict(list)
-    for one in rows:
-        languages[one.language].append(one)
-    clusters = {
-        cluster.name: (tag, cluster)
-        for tag, some in languages.items()
-        for cluster in clusters_of(some, settings)
-    }
-    groups = link_clusters(
-        LanguageCluster(
-            id=name,
-            language=tag,
-            titles=tuple(titles[article] for article in cluster.days),
-            mean_time=_EPOCH + timedelta(days=cluster.mean),
-            members=len(cluster.days),
-        )
-        for name, (tag, cluster) in clusters.items()
-    )
-    return {
-        article: group.clusters[0]
-        for group in groups
-        for name in group.clusters
-        for article in clusters[name][1].days
-    }
+    events = linked(unlinked(rows, settings))
+    return {row.headline.id: name for name, some in events for row in some}
 
 
 def automatic_pairs(pairs: Sequence[TextPair]) -> list[TextPair]:

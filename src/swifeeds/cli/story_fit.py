@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -22,18 +22,24 @@ from swifeeds.group import passage_of
 from swifeeds.group.events import FITTED, EventSettings
 from swifeeds.group.fitting import (
     GRID,
+    LINK_GRID,
     NEEDED,
     PUBLISHED,
     PURITY,
     WIDE_GRID,
+    FittedLink,
     Labelled,
     LabelLine,
+    Measured,
     Replay,
     Unlabelled,
     choose,
+    choose_link,
     events_in_halves,
+    link_replays,
     read_label_lines,
     replays,
+    stories_across_languages,
     with_embeddings,
 )
 from swifeeds.service import open_store
@@ -89,9 +95,11 @@ def fit(
     if embedder or (embedder is None and labels is None):
         rows, base = run_async(_embedded(rows, load(config), is_asked_for=bool(embedder)))
         ground = replace(ground, embedder=embedder_line(base))
-    found = choose(tuple(_watched(rows, base, quiet=json)), purity)
+    grid = WIDE_GRID if base.embedding_weight else GRID
+    found = choose(_watched("replaying", replays(rows, grid, base), len(grid), quiet=json), purity)
+    link = None if found.attach is None else _link(rows, base, found.attach, quiet=json)
     if json:
-        say_json({"fitted": found, "ground": ground})
+        say_json({"fitted": found, "link": link, "ground": ground})
     else:
         say_table(("threshold", "stories", "purity", "coverage", "P", "R", "F1"), figures(found))
         say("")
@@ -99,7 +107,7 @@ def fit(
         complain(f"swifeeds: {unreached(found)}")
         raise stop(1)
     if not json:
-        say(statement(found, ground))
+        say(statement(found, link, ground))
 
 
 async def _from_archive(config: Path, limit: int, unlabelled: Unlabelled) -> tuple[Labelled, ...]:
@@ -156,9 +164,19 @@ def _refuse_too_few(rows: Sequence[Labelled], ground: Ground) -> None:
         )
 
 
-def _watched(rows: Sequence[Labelled], base: EventSettings, *, quiet: bool) -> Iterator[Replay]:
-    """The replays, with a bar on a terminal."""
-    grid = WIDE_GRID if base.embedding_weight else GRID
-    columns = (TextColumn("replaying"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+def _link(
+    rows: Sequence[Labelled], base: EventSettings, attach: Measured, *, quiet: bool
+) -> FittedLink | None:
+    """The threshold between languages; None where too few stories are in two of them."""
+    if min(stories_across_languages(rows)) < NEEDED:
+        return None
+    settings = replace(base, attach=attach.threshold, merge=attach.threshold)
+    found = link_replays(rows, settings)
+    return choose_link(_watched("linking", found, len(LINK_GRID), quiet=quiet))
+
+
+def _watched(doing: str, found: Iterable[Replay], total: int, *, quiet: bool) -> Sequence[Replay]:
+    """All replays, with a bar on a terminal."""
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
-        yield from progress.track(replays(rows, grid, base), total=len(grid))
+        return tuple(progress.track(found, total=total))

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from swifeeds import __version__
 from swifeeds.cli.output import counted
 from swifeeds.group.events import EventSettings
-from swifeeds.group.fitting import DRAWS, PUBLISHED, Fitted, Labelled, Measured
+from swifeeds.group.fitting import DRAWS, NEEDED, PUBLISHED, Fitted, FittedLink, Labelled, Measured
 
 _WIDTH = 96
 _DAY = 86_400.0
@@ -81,14 +81,17 @@ def unreached(found: Fitted) -> str:
     )
 
 
-def statement(found: Fitted, ground: Ground) -> str:
+def statement(found: Fitted, link: FittedLink | None, ground: Ground) -> str:
     """The lines for the configuration, with what they were fitted on."""
     assert found.attach is not None
-    told = " ".join((_ground(ground), _whole(found), *_halves(found), _suggested(found)))
+    parts = (_ground(ground), _whole(found), *_halves(found), _suggested(found), _linked(link))
+    told = " ".join(filter(None, parts))
     comment = textwrap.fill(told, _WIDTH, initial_indent="# ", subsequent_indent="# ")
     lines = ["[grouping]", comment, f"attach = {found.attach.threshold:.2f}"]
     if found.suggest is not None:
         lines.append(f"suggest = {found.suggest.threshold:.2f}")
+    if link is not None:
+        lines.append(f"link = {link.link.threshold:.2f}")
     return "\n".join(lines)
 
 
@@ -119,7 +122,17 @@ def _whole(found: Fitted) -> str:
 def _suggested(found: Fitted) -> str:
     if found.suggest is None:
         return ""
-    return f"`suggest` has the best BCubed F1 of all: {_ranged(*_f1(found.suggest))}."
+    return f"`suggest` has the best BCubed F1 up to there: {_ranged(*_f1(found.suggest))}."
+
+
+def _linked(link: FittedLink | None) -> str:
+    if link is None:
+        return f"`link` was not fitted: fewer than {NEEDED} stories in two languages in a half."
+    halves = "; ".join(
+        f"{one.threshold:.2f} of the {name} half gives {_ranged(*_f1(one))} on the other"
+        for one, name in ((link.first, "first"), (link.second, "second"))
+    )
+    return f"`link` has the best F1 over all languages, {_ranged(*_f1(link.link))}; {halves}."
 
 
 def _f1(one: Measured) -> tuple[float, tuple[float, float] | None]:

@@ -56,6 +56,7 @@ def test_what_a_fit_takes_is_as_told():
     assert f"95 % of {DRAWS} draws" in text
     assert f"{ARTICLES:,} articles at most" in text
     assert f"It takes {NEEDED} events of three or more" in text
+    assert f"where {NEEDED} stories have articles in two languages" in text
     assert PUBLISHED == 3
 
 

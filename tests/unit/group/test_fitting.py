@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -18,18 +19,22 @@ from swifeeds.errors import UsageError
 from swifeeds.group.events import FITTED
 from swifeeds.group.fitting import (
     FEW_DAYS,
+    LINK_GRID,
     NEEDED,
     STRANGER,
     Label,
     Unlabelled,
     choose,
+    choose_link,
     events_in_halves,
     halves,
     label_archive,
     label_rows,
+    link_replays,
     read_label_lines,
     replays,
     score,
+    stories_across_languages,
     tally_of,
 )
 from swifeeds.group.fitting.measures import Tally, interval, redrawn, tally
@@ -45,7 +50,7 @@ def stream(events: int, seed: int = 1):
 
 @pytest.fixture(scope="module")
 def fitted():
-    return choose(tuple(replays(stream(160))))
+    return choose(tuple(replays(stream(100))))
 
 
 def test_a_stranger_counts_against_a_unit_and_an_unknown_one_does_not():
@@ -126,7 +131,7 @@ def test_a_fit_keeps_apart_what_is_only_alike(fitted):
 
 
 def test_each_half_is_measured_at_what_the_other_chose(fitted):
-    rows = stream(160)
+    rows = stream(100)
     for chosen, half in zip((fitted.first, fitted.second), reversed(halves(rows)), strict=True):
         settings = replace(FITTED, attach=chosen.threshold, merge=chosen.threshold)
         assert score(tally_of(half, settings)) == chosen.score
@@ -142,6 +147,38 @@ def test_the_order_in_which_labels_stand_changes_nothing():
 def test_events_are_counted_in_each_half():
     assert events_in_halves(stream(2 * NEEDED)) == (NEEDED, NEEDED)
     assert events_in_halves(()) == (0, 0)
+
+
+def bilingual(events: int):
+    """The stream, with a second language in which each headline keeps the names of the first."""
+    own = [json.loads(line) for line in label_file(events).splitlines()]
+    other = [
+        row | {"id": f"de-{row['id']}", "language": "de", "title": row["title"].upper()}
+        for row in own
+    ]
+    lines = [json.dumps(row) for row in (*own, *other)]
+    return label_rows(read_label_lines(lines, "labels"), {})
+
+
+def test_the_threshold_between_languages_is_that_of_the_best_f1():
+    rows = bilingual(16)
+    assert stories_across_languages(rows) == (8, 8)
+    found = choose_link(tuple(link_replays(rows, FITTED)))
+    scores = {one.threshold: one.score.bcubed.f1 for one in found.tried}
+    assert tuple(scores) == LINK_GRID
+    assert scores[found.link.threshold] == max(scores.values())
+    assert found.link.score.bcubed.f1 > 0.5  # nothing linked: each event is found half
+
+
+def test_one_language_has_nothing_to_link():
+    assert stories_across_languages(stream(8)) == (0, 0)
+
+
+def test_an_event_is_complete_in_each_language_where_each_is_looked_at_alone():
+    settings = replace(FITTED, attach=0.5, merge=0.5)
+    both, one = (score(tally_of(some, settings)) for some in (bilingual(6), stream(6)))
+    assert (both.bcubed, both.purity, both.coverage) == (one.bcubed, one.purity, one.coverage)
+    assert both.units == 2 * one.units
 
 
 def archive(*stated, decisions=(), unlabelled=Unlabelled.STRANGER):

@@ -30,6 +30,15 @@ from swifeeds.group.fitting.labels import (
     labelled_article,
     with_embeddings,
 )
+from swifeeds.group.fitting.linking import (
+    LINK_GRID,
+    FittedLink,
+    choose_link,
+    link_replays,
+    linked,
+    stories_across_languages,
+    unlinked,
+)
 from swifeeds.group.fitting.measures import DRAWS, PUBLISHED, BCubed, Score, bcubed, score
 from swifeeds.group.fitting.replaying import (
     GRID,
@@ -46,6 +55,7 @@ __all__ = [
     "DRAWS",
     "FEW_DAYS",
     "GRID",
+    "LINK_GRID",
     "NEEDED",
     "PUBLISHED",
     "PURITY",
@@ -53,6 +63,7 @@ __all__ = [
     "WIDE_GRID",
     "BCubed",
     "Fitted",
+    "FittedLink",
     "Label",
     "LabelLine",
     "Labelled",
@@ -63,15 +74,20 @@ __all__ = [
     "bcubed",
     "certain_stories",
     "choose",
+    "choose_link",
     "clusters_of",
     "events_in_halves",
     "halves",
     "label_archive",
     "label_rows",
     "labelled_article",
+    "link_replays",
+    "linked",
     "read_label_lines",
     "replays",
     "score",
+    "stories_across_languages",
     "tally_of",
+    "unlinked",
     "with_embeddings",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from swifeeds.group.fitting.labels import Labelled
 from swifeeds.group.fitting.measures import PUBLISHED, Score, Tallies, interval, redrawn, score
@@ -61,31 +62,32 @@ def events_in_halves(rows: Sequence[Labelled]) -> tuple[int, int]:
 
 def choose(found: Sequence[Replay], purity: float = PURITY) -> Fitted:
     """Choose by the replays of a stream, in the order of their thresholds."""
-    whole = {one.threshold: _joined(one) for one in found}
+    whole = {one.threshold: joined(one) for one in found}
     tried = tuple(Measured(threshold=at, score=score(one)) for at, one in whole.items())
-    attach = _purest(tried, purity)
+    purest = partial(_purest, purity=purity)
+    attach = purest(tried)
     suggest = _best(tried, attach)
     return Fitted(
         purity=purity,
-        attach=None if attach is None else _measured(attach, whole[attach]),
-        suggest=None if suggest is None else _measured(suggest, whole[suggest]),
-        first=_held_out(found, purity, lambda one: one.first, lambda one: one.second),
-        second=_held_out(found, purity, lambda one: one.second, lambda one: one.first),
+        attach=None if attach is None else measured(attach, whole[attach]),
+        suggest=None if suggest is None else measured(suggest, whole[suggest]),
+        first=held_out(found, purest, lambda one: one.first, lambda one: one.second),
+        second=held_out(found, purest, lambda one: one.second, lambda one: one.first),
         tried=tried,
     )
 
 
-def _held_out(
+def held_out(
     found: Sequence[Replay],
-    purity: float,
+    choice: Callable[[Sequence[Measured]], float | None],
     chosen_on: Callable[[Replay], Tallies],
     reported: Callable[[Replay], Tallies],
 ) -> Measured | None:
     """Chosen on one half, measured on the other."""
     tried = [Measured(threshold=one.threshold, score=score(chosen_on(one))) for one in found]
-    chosen = _purest(tried, purity)
+    chosen = choice(tried)
     others = {one.threshold: reported(one) for one in found}
-    return None if chosen is None else _measured(chosen, others[chosen])
+    return None if chosen is None else measured(chosen, others[chosen])
 
 
 def _purest(tried: Sequence[Measured], purity: float) -> float | None:
@@ -106,7 +108,8 @@ def _best(tried: Sequence[Measured], attach: float | None) -> float | None:
     return None if best is None else best.threshold
 
 
-def _measured(threshold: float, tallies: Tallies) -> Measured:
+def measured(threshold: float, tallies: Tallies) -> Measured:
+    """The score of a threshold, with what it is over other choices of events."""
     drawn = list(redrawn(tallies))
     return Measured(
         threshold=threshold,
@@ -117,7 +120,7 @@ def _measured(threshold: float, tallies: Tallies) -> Measured:
     )
 
 
-def _joined(one: Replay) -> Tallies:
+def joined(one: Replay) -> Tallies:
     """Both halves. An event that the middle cuts counts in each."""
     return {
         (half, event): sums
@@ -127,5 +130,9 @@ def _joined(one: Replay) -> Tallies:
 
 
 def _events(rows: Sequence[Labelled]) -> int:
-    sizes = Counter(one.label.event for one in rows if one.label and one.label.event is not None)
+    sizes = Counter(
+        (one.language, one.label.event)
+        for one in rows
+        if one.label is not None and one.label.event is not None
+    )
     return sum(size >= PUBLISHED for size in sizes.values())

@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 
 from swifeeds.errors import UsageError
 from swifeeds.group.fitting.labels import STRANGER, Label, Labelled, labelled_article
-from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.model import Article, ArticleId, SourceId
 
 LONGEST = 100_000
@@ -57,8 +56,7 @@ def label_rows(lines: Iterable[LabelLine], archive: Mapping[str, Article]) -> tu
     rows = {}
     for line in lines:
         article = line.article or archive[line.id]
-        language = primary_subtag(article.language)
-        event = Label(story=line.cluster, event=(language, line.cluster))
+        event = Label(story=line.cluster, event=line.cluster)
         label = STRANGER if line.cluster is None else event
         rows[article.id] = labelled_article(article, label)
     return tuple(rows.values())

@@ -57,8 +57,8 @@ def with_embeddings(
 def with_events(
     rows: Sequence[Labelled], stories: Mapping[ArticleId, Hashable]
 ) -> tuple[Labelled, ...]:
-    """Label the rows by their stories, each of which is cut into events: the articles of one
-    language within `FEW_DAYS` of the event's first. Rows without a story stay as they are."""
+    """Label the rows by their stories, each of which is cut into events: the articles within
+    `FEW_DAYS` of the event's first. Rows without a story stay as they are."""
     begun: dict[Hashable, float] = {}
     found = []
     for row in sorted(rows, key=lambda one: (one.headline.day, one.headline.id)):
@@ -66,9 +66,9 @@ def with_events(
         if story is None:
             found.append(row)
             continue
-        key, day = (row.language, story), row.headline.day
-        if day - begun.setdefault(key, day) > FEW_DAYS:
-            begun[key] = day
-        label = Label(story=story, event=(*key, begun[key]))
+        day = row.headline.day
+        if day - begun.setdefault(story, day) > FEW_DAYS:
+            begun[story] = day
+        label = Label(story=story, event=(story, begun[story]))
         found.append(replace(row, label=label))
     return tuple(found)

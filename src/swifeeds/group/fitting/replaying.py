@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from swifeeds.group.events import FITTED, Cluster, EventIndex, EventSettings
 from swifeeds.group.facts import background_of
-from swifeeds.group.fitting.labels import Labelled
+from swifeeds.group.fitting.labels import Label, Labelled
 from swifeeds.group.fitting.measures import Tallies, tally
 from swifeeds.group.shared import compare
 
@@ -57,11 +57,18 @@ def tally_of(rows: Sequence[Labelled], settings: EventSettings) -> Tallies:
     """Group the headlines of each language in the order given, and hold them against their
     labels."""
     units = (
-        [some[name].label for name in cluster.days]
-        for some in by_language(rows).values()
+        [_within(language, some[name].label) for name in cluster.days]
+        for language, some in by_language(rows).items()
         for cluster in clusters_of([*some.values()], settings)
     )
     return tally(units)
+
+
+def _within(language: str, label: Label | None) -> Label | None:
+    """The label where each language is looked at by itself: an event is one in each of them."""
+    if label is None or label.event is None:
+        return label
+    return replace(label, event=(language, label.event))
 
 
 def by_language(rows: Sequence[Labelled]) -> Mapping[str, dict[str, Labelled]]:
