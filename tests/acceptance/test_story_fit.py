@@ -5,13 +5,24 @@ from __future__ import annotations
 import asyncio
 import json
 import tomllib
+from datetime import datetime
 
 import pytest
 from tests.acceptance.journey import run_command, run_here
+from tests.contract.making import (
+    grouping,
+    lease_of,
+    make_article,
+    make_story,
+    member,
+    new,
+)
 from tests.embedders import embedding_server
-from tests.unit.group.labelled import ARTICLES, label_file
+from tests.unit.group.labelled import ARTICLES, label_file, label_rows_of
 
 from swifeeds.config import load_config
+from swifeeds.store import StorageSettings
+from swifeeds.store.sql import SqlStore
 
 EVENTS = 66
 
@@ -87,3 +98,32 @@ def test_too_little_is_refused_with_what_it_takes(copied, tmp_path):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     said = run_here("story", "fit", "--labels", tmp_path / "none", expect=2).stderr
     assert "none: cannot be read: No such file" in said
+
+
+async def fill(folder) -> None:
+    """An archive in which each event is a story that a page declares, and one is pinned."""
+    store = SqlStore(StorageSettings(url=f"sqlite:///{folder}/demo.db"), folder)
+    await store.open()
+    rows = [*label_rows_of(EVENTS)]
+    days = {row["id"]: datetime.fromisoformat(row["published"]) for row in rows}
+    articles = [
+        make_article(row["id"], title=row["title"], published=days[row["id"]]) for row in rows
+    ]
+    await store.keep(await lease_of(store), [new(one) for one in articles], {})
+    names = {row["cluster"]: row["cluster"].replace(" ", "-") for row in rows}
+    members = [member(names[row["cluster"]], row["id"]) for row in rows]
+    stories = [make_story(name) for name in names.values()]
+    await store.keep_grouping(grouping(*members, stories=stories), marked=(), stale=())
+    await store.close()
+
+
+def test_an_archive_is_fitted_on_what_its_pages_declare_and_stays_as_it_was(copied):
+    asyncio.run(fill(copied))
+    before = (copied / "demo.db").read_bytes()
+    found = json.loads(run_here("story", "fit", "-c", copied / "swifeeds.toml", "--json").stdout)
+    ground = found["ground"]
+    assert ground["stories"] >= EVENTS
+    assert ground["labelled"] >= EVENTS * ARTICLES
+    assert found["fitted"]["attach"]["score"]["purity"] >= 0.96
+    assert found["link"] is None
+    assert (copied / "demo.db").read_bytes() == before

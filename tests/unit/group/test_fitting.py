@@ -167,7 +167,7 @@ def test_the_threshold_between_languages_is_that_of_the_best_f1():
     scores = {one.threshold: one.score.bcubed.f1 for one in found.tried}
     assert tuple(scores) == LINK_GRID
     assert scores[found.link.threshold] == max(scores.values())
-    assert found.link.score.bcubed.f1 > 0.5  # nothing linked: each event is found half
+    assert found.link.score.bcubed.f1 > 0.7  # unlinked, each event is found half: 0.667
 
 
 def test_one_language_has_nothing_to_link():
