@@ -11,14 +11,12 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as ProgressBar
 
-from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.output import complain, complaints, say, say_json, say_table, stop
+from swifeeds.cli.story_fit_stream import embedded_rows, from_archive, from_file
 from swifeeds.cli.story_fit_wording import Ground, embedder_line, figures, statement, unreached
-from swifeeds.config import Config
 from swifeeds.errors import UsageError
-from swifeeds.group import passage_of
 from swifeeds.group.events import FITTED, EventSettings
 from swifeeds.group.fitting import (
     GRID,
@@ -29,7 +27,6 @@ from swifeeds.group.fitting import (
     WIDE_GRID,
     FittedLink,
     Labelled,
-    LabelLine,
     Measured,
     Replay,
     Unlabelled,
@@ -37,13 +34,9 @@ from swifeeds.group.fitting import (
     choose_link,
     events_in_halves,
     link_replays,
-    read_label_lines,
     replays,
     stories_across_languages,
-    with_embeddings,
 )
-from swifeeds.service import open_store
-from swifeeds.service.embedding import open_embedder
 from swifeeds.service.house import utc_now
 
 ARTICLES = 20_000
@@ -86,14 +79,14 @@ def fit(
     Certain are declared blocks, pins, accepted and rejected suggestions; or the labels of a file.
     """
     if labels is None:
-        rows = run_async(_from_archive(config, articles, unlabelled))
+        rows = run_async(from_archive(config, articles, unlabelled))
     else:
-        rows = run_async(_from_file(config, labels, _read(labels)))
+        rows = run_async(from_file(config, labels))
     ground = Ground.of(rows, _named(config, labels, unlabelled), at=utc_now())
     _refuse_too_few(rows, ground)
     base = FITTED
     if embedder or (embedder is None and labels is None):
-        rows, base = run_async(_embedded(rows, load(config), is_asked_for=bool(embedder)))
+        rows, base = run_async(embedded_rows(rows, load(config), is_asked_for=bool(embedder)))
         ground = replace(ground, embedder=embedder_line(base))
     grid = WIDE_GRID if base.embedding_weight else GRID
     found = choose(_watched("replaying", replays(rows, grid, base), len(grid), quiet=json), purity)
@@ -108,43 +101,6 @@ def fit(
         raise stop(1)
     if not json:
         say(statement(found, link, ground))
-
-
-async def _from_archive(config: Path, limit: int, unlabelled: Unlabelled) -> tuple[Labelled, ...]:
-    async with open_store(load(config)) as store:
-        return await desk.labelled_archive(store, utc_now(), limit=limit, unlabelled=unlabelled)
-
-
-async def _from_file(config: Path, path: Path, lines: Sequence[LabelLine]) -> tuple[Labelled, ...]:
-    """The archive is opened only where a line names an article of it."""
-    if all(one.article for one in lines):
-        return await desk.labelled_by_file(None, lines, path.name)
-    async with open_store(load(config)) as store:
-        return await desk.labelled_by_file(store, lines, path.name)
-
-
-async def _embedded(
-    rows: tuple[Labelled, ...], config: Config, *, is_asked_for: bool
-) -> tuple[tuple[Labelled, ...], EventSettings]:
-    """The rows with the vectors of the configured embedder, and how it is mixed in."""
-    async with open_embedder(config) as embedder:
-        if embedder is not None:
-            passages = [passage_of(row.headline.title, row.language) for row in rows]
-            vectors = await embedder.embed(passages)
-            return with_embeddings(rows, vectors), config.grouping.events
-    if is_asked_for:
-        raise UsageError("--embedder needs the table [grouping.embedder] in the configuration")
-    return rows, FITTED
-
-
-def _read(path: Path) -> tuple[LabelLine, ...]:
-    try:
-        with path.open(encoding="utf-8") as file:
-            return tuple(read_label_lines(file, path.name))
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: is not UTF-8 at byte {error.start}") from error
 
 
 def _named(config: Path, labels: Path | None, unlabelled: Unlabelled) -> str:

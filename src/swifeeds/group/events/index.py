@@ -186,7 +186,9 @@ class EventIndex:
         comparison = self._judge(one.facts[0], other.facts[0])
         if comparison.veto:
             return None
-        return score, replace(comparison, evidence=(*evidence, *comparison.evidence))
+        if evidence:
+            comparison = replace(comparison, evidence=(*evidence, *comparison.evidence))
+        return score, comparison
 
     def _alike(self, cluster: Cluster) -> list[Cluster]:
         length = cluster.length or 1.0

@@ -21,7 +21,7 @@ from swifeeds.group.fitting.choosing import (
     choose,
     events_in_halves,
 )
-from swifeeds.group.fitting.label_file import LabelLine, label_rows, read_label_lines
+from swifeeds.group.fitting.label_file import LONGEST, LabelLine, label_rows, read_label_lines
 from swifeeds.group.fitting.labels import (
     FEW_DAYS,
     STRANGER,
@@ -56,6 +56,7 @@ __all__ = [
     "FEW_DAYS",
     "GRID",
     "LINK_GRID",
+    "LONGEST",
     "NEEDED",
     "PUBLISHED",
     "PURITY",
