@@ -13,6 +13,7 @@ from swifeeds.group.events.index import EventIndex, Judge
 from swifeeds.group.events.merging import Pair
 from swifeeds.group.events.reasons import Reason
 from swifeeds.group.events.settings import FINDING, FITTED, EventSettings
+from swifeeds.group.events.texts import Text, read_text
 
 __all__ = [
     "FINDING",
@@ -25,4 +26,6 @@ __all__ = [
     "Judge",
     "Pair",
     "Reason",
+    "Text",
+    "read_text",
 ]
