@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 
 from swifeeds.group.events.cluster import Cluster, Headline
-from swifeeds.group.events.likeness import likeness_of
+from swifeeds.group.events.judging import Judge, Judging
 from swifeeds.group.events.merging import Merging, Pair
 from swifeeds.group.events.postings import Postings
 from swifeeds.group.events.reasons import Reason, reason_of
@@ -20,12 +20,7 @@ from swifeeds.group.events.settings import FITTED, EventSettings
 from swifeeds.group.events.site_names import SiteNames
 from swifeeds.group.events.terms import terms_of
 from swifeeds.group.events.vocabulary import Vector, Vocabulary
-from swifeeds.group.facts import Facts
 from swifeeds.group.shared import Comparison
-
-Judge = Callable[[Facts, Facts], Comparison]
-"""Holds the hard facts of two groups against each other: a veto, or a boost with its evidence."""
-
 
 _Rated = tuple[float, Cluster, Comparison]
 
@@ -47,10 +42,10 @@ class EventIndex:
         self.settings = settings
         self.clusters: dict[str, Cluster] = {}
         self.reasons: dict[str, Reason] = {}
-        self._judge = judge
         self._on_end = on_end
         self._vocabulary = Vocabulary()
         self._scores = Scores(settings.told)
+        self._judging = Judging(settings=settings, judge=judge, scores=self._scores)
         self._site_names = SiteNames()
         self._postings = Postings()
         self._home: dict[str, Cluster] = {}
@@ -129,7 +124,7 @@ class EventIndex:
             )
             for each in (one, other)
         )
-        rated = self._judged(first, second, 0.0, self.settings.attach_days)
+        rated = self._judging.rate(first, second, 0.0, self.settings.attach_days)
         return 0.0 if rated is None else rated[0]
 
     def _counted(self, headline: Headline) -> str:
@@ -181,30 +176,11 @@ class EventIndex:
         gap = cluster.gap(own.first)
         if gap > self.settings.live_days:
             return None
-        return self._judged(own, cluster, gap, self.settings.attach_days)
+        return self._judging.rate(own, cluster, gap, self.settings.attach_days)
 
     def _rate(self, one: Cluster, other: Cluster) -> tuple[float, Comparison] | None:
         days = abs(one.mean - other.mean)
-        return self._judged(one, other, days, self.settings.merge_days)
-
-    def _judged(
-        self, one: Cluster, other: Cluster, days: float, sigma: float
-    ) -> tuple[float, Comparison] | None:
-        """Faded likeness, and what the facts say to it; None for a veto. Texts that nothing but
-        their likeness speaks for are no more than a suggestion."""
-        title, dense = likeness_of(one, other, self.settings)
-        fading = math.exp(-(days**2) / (2 * sigma**2))
-        texts = (one.said, other.said) if fading > self.settings.suggest else (None, None)
-        likeness = self._scores.likeness(title, *texts)
-        score = likeness.score * fading
-        comparison = Comparison()
-        if self._judge is not None and one.facts and other.facts and score >= _ASKED:
-            comparison = self._judge(one.facts[0], other.facts[0])
-        if comparison.veto:
-            return None
-        if not likeness.agrees and not comparison.names_rare:
-            score = min(score, self.settings.suggest)
-        return score, comparison.beside((*dense, *likeness.evidence))
+        return self._judging.rate(one, other, days, self.settings.merge_days)
 
     def _alike(self, cluster: Cluster) -> list[Cluster]:
         length = cluster.length or 1.0
@@ -250,7 +226,3 @@ class EventIndex:
         for article in cluster.days:
             self.reasons.pop(article, None)
             self._home.pop(article, None)
-
-
-_ASKED = 0.2
-"""Likeness below which facts are not even looked at: it is no candidate anyway."""

@@ -5,6 +5,11 @@ to be hard) by `python -m tests.benchmark.stories`. There the mean ranks pairs b
 alone (area under the curve 0.91; title 0.80, body 0.87), and no likeness of bodies was pure enough
 to publish by. Whether each headline is told by the text of the other is what kept twins apart whose
 texts come from one template; where all words of a headline are the template's too, only facts do.
+Numbers chosen on one half of the pairs keep 0.93 right on the other, and find 0.59 to 0.61. Of the
+releases of one office, which nothing was fitted on, half as many are joined with texts as without.
+
+Bodies are not indexed, the titles' candidates are compared: a whole article takes 1.7 ms where a
+headline takes 0.8, and 6 kB more of memory (measured with 50,000 clusters alive).
 """
 
 from __future__ import annotations
