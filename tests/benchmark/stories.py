@@ -1,10 +1,10 @@
 """How well headlines are grouped into events, and how fast.
 
-`python -m tests.benchmark.stories [DIR]` reads `DIR/stories-og2021` and `DIR/pairs-same-event`,
-prints tables and, as its last line, one JSON object. Beside the project's clustering stands a plain
-baseline, in the same run: words and groups of four letters, attached from 0.20, one day of fading,
-no merge pass. BCubed throughout. These figures hold for this pack: one dense topic of a month and
-a half, titles alone.
+`python -m tests.benchmark.stories [DIR]` reads `DIR/stories-og2021`, `DIR/pairs-same-event` and
+`DIR/releases-parallel`, prints tables and, as its last line, one JSON object. Beside the project's
+clustering stands a plain baseline, in the same run: words and groups of four letters, attached from
+0.20, one day of fading, no merge pass. BCubed throughout. These figures hold for this pack: one
+dense topic of a month and a half, titles alone. What texts add is measured on the pairs.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from random import Random
 
 from tests.benchmark.story_grouping import (
     all_languages,
-    automatic_pairs,
     baseline,
     clustered,
     rearranged,
 )
-from tests.benchmark.story_packs import read_headlines, read_pairs
+from tests.benchmark.story_packs import read_headlines
+from tests.benchmark.story_pairs import measure_pairs, measure_releases
 from tests.benchmark.story_stream import measure_streams
 
 from swifeeds.group.events import FINDING, FITTED
@@ -52,7 +52,8 @@ def main() -> None:
         why = dict.fromkeys(names, "needs CORPUS=DIR with stories-og2021")
     else:
         figures = _measure_pack(read_headlines(folder / "stories-og2021"))
-        figures |= _measure_pairs(folder / "pairs-same-event")
+        figures |= measure_pairs(folder / "pairs-same-event")
+        figures |= measure_releases(folder / "releases-parallel")
     figures |= measure_streams(long="--long" in sys.argv)
     print(json.dumps({"benchmark": "stories", "figures": figures | ({"why": why} if why else {})}))
 
@@ -118,21 +119,6 @@ def _agreement(languages: Mapping[str, Sequence[Labelled]]) -> dict[str, float]:
             total += len(rows)
         figures[name] = round(reached / total, 3)
     return figures
-
-
-def _measure_pairs(folder: Path) -> dict[str, object]:
-    if not folder.is_dir():
-        return {}
-    pairs = read_pairs(folder)
-    found = automatic_pairs(pairs)
-    right = sum(one.is_same for one in found)
-    gold = sum(one.is_same for one in pairs)
-    precision = right / len(found) if found else None
-    print(f"pairs: {len(found)} of {len(pairs)} joined, {right} rightly, of {gold}")
-    return {
-        "pairs_precision": None if precision is None else round(precision, 3),
-        "pairs_recall": round(right / gold, 3),
-    }
 
 
 def _by_language(pack: Iterable[Labelled]) -> Mapping[str, Sequence[Labelled]]:

@@ -9,9 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from tests.benchmark.story_packs import TextPair
-
-from swifeeds.group.events import EventIndex, EventSettings, Headline
+from swifeeds.group.events import EventSettings
 from swifeeds.group.fitting import Labelled, clusters_of, linked, unlinked
 
 
@@ -41,23 +39,6 @@ def all_languages(rows: Sequence[Labelled], settings: EventSettings) -> dict[str
     """The event of each headline, over languages."""
     events = linked(unlinked(rows, settings))
     return {row.headline.id: name for name, some in events for row in some}
-
-
-def automatic_pairs(pairs: Sequence[TextPair]) -> list[TextPair]:
-    """The pairs that the automatic rung would join by their titles. Words are counted over all."""
-    index = EventIndex()
-    for number, pair in enumerate(pairs):
-        for side, title in enumerate(pair.titles):
-            index.learn(Headline(id=f"{number}-{side}", title=title, day=0.0))
-    found = []
-    for number, pair in enumerate(pairs):
-        own = [
-            Headline(id=f"{number}-{side}", title=title, day=0.0)
-            for side, title in enumerate(pair.titles)
-        ]
-        if index.likeness(*own) >= index.settings.attach:
-            found.append(pair)
-    return found
 
 
 def baseline(rows: Sequence[Labelled]) -> dict[str, str]:

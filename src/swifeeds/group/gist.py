@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from swifeeds.group.events import Embedding, Headline
+from swifeeds.group.events import Embedding, Headline, read_text
 from swifeeds.group.stated import facts_of
 from swifeeds.group.wording import primary
+from swifeeds.markup import plain_text
 from swifeeds.model import Article, ArticleId
 
 _DAY = 86_400.0
@@ -36,7 +37,13 @@ def gist_of(article: Article) -> Gist:
         id=article.id,
         language=primary(article.language),
         version=version_of(article),
-        headline=Headline(id=article.id, title=article.title, day=day, facts=facts_of(article)),
+        headline=Headline(
+            id=article.id,
+            title=article.title,
+            day=day,
+            facts=facts_of(article),
+            text=read_text(article.summary, plain_text(article.content or "")),
+        ),
     )
 
 

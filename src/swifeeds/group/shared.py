@@ -6,8 +6,8 @@ threshold of publishing: hard facts help likeness over it and never replace it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from swifeeds.group.conflicts import Veto, veto_of
 from swifeeds.group.facts import Background, Facts, Reference
@@ -44,6 +44,15 @@ class Comparison:
     def boost(self) -> float:
         """What the evidence adds to a score of 0 to 1, at most `MOST`."""
         return min(MOST, sum(one.weight or 0.0 for one in self.evidence))
+
+    @property
+    def names_rare(self) -> bool:
+        """True when both name a place or an organisation that few texts name."""
+        return any(one.kind == "entity" and not _is_country(one) for one in self.evidence)
+
+    def beside(self, evidence: Sequence[Evidence]) -> Comparison:
+        """The same with other evidence before its own."""
+        return replace(self, evidence=(*evidence, *self.evidence)) if evidence else self
 
 
 def compare(one: Facts, other: Facts, background: Background) -> Comparison:

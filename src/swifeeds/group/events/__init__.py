@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from swifeeds.group.events.cluster import Cluster, Headline
 from swifeeds.group.events.dense import Embedding
-from swifeeds.group.events.index import EventIndex, Judge
+from swifeeds.group.events.index import EventIndex
+from swifeeds.group.events.judging import Judge
 from swifeeds.group.events.merging import Pair
 from swifeeds.group.events.reasons import Reason
 from swifeeds.group.events.settings import FINDING, FITTED, EventSettings
+from swifeeds.group.events.texts import Text, read_text
 
 __all__ = [
     "FINDING",
@@ -25,4 +27,6 @@ __all__ = [
     "Judge",
     "Pair",
     "Reason",
+    "Text",
+    "read_text",
 ]

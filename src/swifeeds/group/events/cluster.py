@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from swifeeds.group.events.dense import DenseSum, Embedding
+from swifeeds.group.events.texts import Said, Text
 from swifeeds.group.events.vocabulary import Vector
 from swifeeds.group.facts import Facts, joined_facts
 
@@ -14,13 +15,15 @@ from swifeeds.group.facts import Facts, joined_facts
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
     """What clustering sees of an article. `day` is its time of publication in days, UTC;
-    `embedding` the unit vector that the operator's embedder gave, if there is one."""
+    `embedding` the unit vector that the operator's embedder gave, if there is one; `text` is None
+    where no more is known than the title."""
 
     id: str
     title: str
     day: float
     facts: Facts | None = None
     embedding: Embedding | None = None
+    text: Text | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -33,14 +36,15 @@ class Cluster:
     square: float
     facts: list[Facts] = field(default_factory=list)
     dense: DenseSum | None = None
+    said: Said | None = None
 
     @classmethod
-    def of(cls, headline: Headline, vector: Vector) -> Cluster:
+    def of(cls, headline: Headline, vector: Vector, said: Said | None = None) -> Cluster:
         """The cluster of one headline."""
         facts = [] if headline.facts is None else [headline.facts]
         days = {headline.id: headline.day}
         dense = DenseSum.of(headline.embedding)
-        return cls(headline.id, days, dict(vector), 1.0 if vector else 0.0, facts, dense)
+        return cls(headline.id, days, dict(vector), 1.0 if vector else 0.0, facts, dense, said)
 
     @property
     def first(self) -> float:
@@ -82,6 +86,10 @@ class Cluster:
         elif other.dense is not None:
             self.dense.join(other.dense)
         self.facts = [joined_facts([*self.facts, *other.facts])] if self.facts else other.facts
+        if self.said is None:
+            self.said = other.said
+        elif other.said is not None:
+            self.said.add(other.said)
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:

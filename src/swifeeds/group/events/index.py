@@ -9,23 +9,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
-from swifeeds.group.events.cluster import Cluster, Headline, cosine
-from swifeeds.group.events.likeness import likeness_of
+from swifeeds.group.events.cluster import Cluster, Headline
+from swifeeds.group.events.judging import Judge, Judging
 from swifeeds.group.events.merging import Merging, Pair
 from swifeeds.group.events.postings import Postings
 from swifeeds.group.events.reasons import Reason, reason_of
+from swifeeds.group.events.scores import Scores, said
 from swifeeds.group.events.settings import FITTED, EventSettings
 from swifeeds.group.events.site_names import SiteNames
 from swifeeds.group.events.terms import terms_of
 from swifeeds.group.events.vocabulary import Vector, Vocabulary
-from swifeeds.group.facts import Facts
 from swifeeds.group.shared import Comparison
-
-Judge = Callable[[Facts, Facts], Comparison]
-"""Holds the hard facts of two groups against each other: a veto, or a boost with its evidence."""
-
 
 _Rated = tuple[float, Cluster, Comparison]
 
@@ -47,9 +42,10 @@ class EventIndex:
         self.settings = settings
         self.clusters: dict[str, Cluster] = {}
         self.reasons: dict[str, Reason] = {}
-        self._judge = judge
         self._on_end = on_end
         self._vocabulary = Vocabulary()
+        self._scores = Scores(settings.told)
+        self._judging = Judging(settings=settings, judge=judge, scores=self._scores)
         self._site_names = SiteNames()
         self._postings = Postings()
         self._home: dict[str, Cluster] = {}
@@ -59,12 +55,11 @@ class EventIndex:
 
     def add(self, headline: Headline) -> str:
         """Place a headline; the name of its cluster, which may be merged into another later."""
-        terms = terms_of(self._site_names.cut(headline.title))
-        self._vocabulary.count(terms)
-        vector = self._vocabulary.vector(terms)
-        own = Cluster.of(headline, vector)
-        rated = self._rated(own, vector, headline.day)
-        cluster = self._attached(headline, own, rated) or self._begun(own, rated)
+        title = self._counted(headline)
+        vector = self._vocabulary.vector(terms_of(title))
+        own = Cluster.of(headline, vector, said(title, headline.text))
+        rated = self._rated(own, vector)
+        cluster = self._attached(own, rated) or self._begun(own, rated)
         self._postings.add(cluster, vector)
         self._home[headline.id] = cluster
         self._turn(headline.day)
@@ -116,33 +111,47 @@ class EventIndex:
 
     def learn(self, headline: Headline) -> None:
         """Count a headline's words without placing it."""
-        self._vocabulary.count(terms_of(self._site_names.cut(headline.title)))
+        self._counted(headline)
 
     def likeness(self, one: Headline, other: Headline) -> float:
-        """Cosine of two headlines by the words counted so far, 0 to 1. Time has no part in it."""
+        """Likeness of two articles by the words counted so far, 0 to 1: 0 where facts forbid it.
+        Time has no part in it."""
         first, second = (
-            Cluster.of(each, self._vocabulary.vector(terms_of(each.title))) for each in (one, other)
+            Cluster.of(
+                each,
+                self._vocabulary.vector(terms_of(each.title)),
+                said(each.title, each.text),
+            )
+            for each in (one, other)
         )
-        return cosine(first, second)
+        rated = self._judging.rate(first, second, 0.0, self.settings.attach_days)
+        return 0.0 if rated is None else rated[0]
 
-    def _rated(self, own: Cluster, vector: Vector, day: float) -> list[_Rated]:
+    def _counted(self, headline: Headline) -> str:
+        """Count the words of a headline and its text; its title without the site's name."""
+        title = self._site_names.cut(headline.title)
+        self._vocabulary.count(terms_of(title))
+        self._scores.count(headline.text)
+        return title
+
+    def _rated(self, own: Cluster, vector: Vector) -> list[_Rated]:
         """The clusters that a headline may join, the most alike first."""
         rated = [
             (score, cluster, comparison)
             for cluster in self._postings.candidates(vector)
-            if (found := self._rate_headline(own, cluster, day)) is not None
+            if (found := self._rate_headline(own, cluster)) is not None
             for score, comparison in (found,)
         ]
         rated.sort(key=lambda one: (-one[0], one[1].name))
         return rated
 
-    def _attached(self, headline: Headline, own: Cluster, rated: list[_Rated]) -> Cluster | None:
+    def _attached(self, own: Cluster, rated: list[_Rated]) -> Cluster | None:
         if not rated or rated[0][0] < self.settings.attach:
             return None
         score, cluster, comparison = rated[0]
         competitor = (rated[1][1].name, rated[1][0]) if len(rated) > 1 else None
-        self.reasons[headline.id] = reason_of(
-            score, own.total, cluster.total, days=cluster.gap(headline.day),
+        self.reasons[own.name] = reason_of(
+            score, own.total, cluster.total, days=cluster.gap(own.first),
             extra=comparison.evidence, competitor=competitor,
         )  # fmt: skip
         self._grow(cluster, own)
@@ -163,32 +172,15 @@ class EventIndex:
             self._near[own] = Pair(one=other, other=own, reason=reason)
         return own
 
-    def _rate_headline(
-        self, own: Cluster, cluster: Cluster, day: float
-    ) -> tuple[float, Comparison] | None:
-        gap = cluster.gap(day)
+    def _rate_headline(self, own: Cluster, cluster: Cluster) -> tuple[float, Comparison] | None:
+        gap = cluster.gap(own.first)
         if gap > self.settings.live_days:
             return None
-        return self._judged(own, cluster, gap, self.settings.attach_days)
+        return self._judging.rate(own, cluster, gap, self.settings.attach_days)
 
     def _rate(self, one: Cluster, other: Cluster) -> tuple[float, Comparison] | None:
         days = abs(one.mean - other.mean)
-        return self._judged(one, other, days, self.settings.merge_days)
-
-    def _judged(
-        self, one: Cluster, other: Cluster, days: float, sigma: float
-    ) -> tuple[float, Comparison] | None:
-        """Faded likeness, and what the facts say to it; None for a veto."""
-        likeness, evidence = likeness_of(one, other, self.settings)
-        score = likeness * math.exp(-(days**2) / (2 * sigma**2))
-        if self._judge is None or not one.facts or not other.facts or score < _ASKED:
-            return score, Comparison(evidence=evidence)
-        comparison = self._judge(one.facts[0], other.facts[0])
-        if comparison.veto:
-            return None
-        if evidence:
-            comparison = replace(comparison, evidence=(*evidence, *comparison.evidence))
-        return score, comparison
+        return self._judging.rate(one, other, days, self.settings.merge_days)
 
     def _alike(self, cluster: Cluster) -> list[Cluster]:
         length = cluster.length or 1.0
@@ -234,7 +226,3 @@ class EventIndex:
         for article in cluster.days:
             self.reasons.pop(article, None)
             self._home.pop(article, None)
-
-
-_ASKED = 0.2
-"""Likeness below which facts are not even looked at: it is no candidate anyway."""

@@ -15,8 +15,10 @@ from collections.abc import Iterator
 
 _WORD = re.compile(r"\w+")
 _LETTERS = 3
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々ー]+")
-"""Runs of kana and han."""
+UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々ー"
+"""Kana and han, as a range of a pattern: what is written without spaces."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 GROUP = "_"
 """What the term of a group of letters begins with; no word does."""

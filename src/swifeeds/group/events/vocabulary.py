@@ -31,11 +31,12 @@ class Vocabulary:
         self._articles += 1
         self._frequencies.update(terms)
 
+    def weight(self, term: str) -> float:
+        """How much a term says by what is known now."""
+        return math.log((self._articles + _PRIOR) / max(1, self._frequencies[term]))
+
     def vector(self, terms: Collection[str]) -> Vector:
         """The headline's direction by what is known now; empty for no terms."""
-        total = self._articles + _PRIOR
-        weights = {
-            term: math.log(total / max(1, self._frequencies[term])) for term in sorted(terms)
-        }
+        weights = {term: self.weight(term) for term in sorted(terms)}
         length = math.sqrt(sum(weight * weight for weight in weights.values()))
         return {term: weight / length for term, weight in weights.items()} if length else {}
