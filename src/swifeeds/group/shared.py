@@ -45,6 +45,11 @@ class Comparison:
         """What the evidence adds to a score of 0 to 1, at most `MOST`."""
         return min(MOST, sum(one.weight or 0.0 for one in self.evidence))
 
+    @property
+    def rare_entities(self) -> int:
+        """How many cities, regions and organisations both name that few others do."""
+        return sum(one.kind == "entity" and not _is_country(one) for one in self.evidence)
+
 
 def compare(one: Facts, other: Facts, background: Background) -> Comparison:
     """Hold the facts of two groups (or articles) against each other.

@@ -51,7 +51,7 @@ class EventIndex:
         self._on_end = on_end
         self._vocabulary = Vocabulary()
         self._site_names = SiteNames()
-        self._postings = Postings()
+        self._postings = Postings[Cluster]()
         self._home: dict[str, Cluster] = {}
         self._changed: dict[Cluster, None] = {}
         self._near: dict[Cluster, Pair] = {}

@@ -1,0 +1,118 @@
+"""Which story an event goes on with, for certain or perhaps, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import timedelta
+
+from swifeeds.group.chaining.index import StoryIndex
+from swifeeds.group.chaining.profile import Profile
+from swifeeds.group.chaining.settings import CHAINING, ChainSettings
+from swifeeds.group.events.reasons import Reason, reason_of
+from swifeeds.group.shared import Comparison, compare
+from swifeeds.model import Rung, StoryId
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """A story that an event continues: on the automatic rung, or as a suggestion."""
+
+    story: StoryId
+    rung: Rung
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Likeness:
+    """A story beside an event. `language` is the one in which their titles are most alike, None
+    where they have none in common; `words` how much, 0 to 1."""
+
+    story: StoryId
+    profile: Profile
+    comparison: Comparison
+    language: str | None
+    words: float
+
+    @property
+    def score(self) -> float:
+        return min(1.0, self.words + self.comparison.boost)
+
+    @property
+    def rank(self) -> tuple[float, StoryId]:
+        return -self.score, self.story
+
+
+def continued(
+    event: Profile,
+    index: StoryIndex,
+    eligible: Container[StoryId],
+    settings: ChainSettings = CHAINING,
+) -> Chain | None:
+    """The one story that an event continues, None where there is none.
+
+    Args:
+        event: articles that report one event and are in no story.
+        index: the stories.
+        eligible: those of them that may take anything; one that has an article of the event is
+            none, it would be compared with itself.
+        settings: how much an event and a story must have in common.
+    """
+    found = [
+        _beside(event, story, profile, index)
+        for story in index.candidates(event)
+        if story in eligible
+        and (profile := index.profile(story)) is not None
+        and set(profile.articles).isdisjoint(event.articles)
+    ]
+    rated = sorted((one for one in found if not one.comparison.veto), key=lambda one: one.rank)
+    for place, one in enumerate(rated):
+        if rung := _rung(one, settings):
+            others = [*rated[:place], *rated[place + 1 :]]
+            competitor = (str(others[0].story), others[0].score) if others else None
+            return Chain(story=one.story, rung=rung, reason=_reason(event, one, index, competitor))
+    return None
+
+
+def _beside(event: Profile, story: StoryId, profile: Profile, index: StoryIndex) -> _Likeness:
+    alike = [
+        (_cosine(event, profile, language, index), language)
+        for language in sorted(event.wordings.keys() & profile.wordings.keys())
+    ]
+    words, language = max(alike, default=(0.0, None))
+    comparison = compare(event.facts, profile.facts, index.background)
+    return _Likeness(
+        story=story, profile=profile, comparison=comparison, language=language, words=words
+    )
+
+
+def _cosine(event: Profile, profile: Profile, language: str, index: StoryIndex) -> float:
+    few = index.vector(language, event.wordings[language])
+    many = index.vector(language, profile.wordings[language])
+    return sum(weight * many.get(word, 0.0) for word, weight in few.items())
+
+
+def _rung(one: _Likeness, settings: ChainSettings) -> Rung | None:
+    rare = one.comparison.rare_entities
+    if one.language is None:
+        return Rung.SUGGESTION if rare >= settings.entities_across else None
+    if one.score >= settings.join and rare >= settings.entities:
+        return Rung.AUTOMATIC
+    needed = settings.suggest if rare else settings.suggest_by_words
+    return Rung.SUGGESTION if one.score >= needed else None
+
+
+def _reason(
+    event: Profile, one: _Likeness, index: StoryIndex, competitor: tuple[str, float] | None
+) -> Reason:
+    vectors = [
+        index.vector(one.language, profile.wordings[one.language]) if one.language else {}
+        for profile in (event, one.profile)
+    ]
+    gap = max(event.first - one.profile.last, one.profile.first - event.last, timedelta())
+    return reason_of(
+        one.score, *vectors, days=gap / _DAY,
+        extra=one.comparison.evidence, competitor=competitor,
+    )  # fmt: skip
