@@ -25,7 +25,7 @@ from swifeeds.group.embedding import (
     unit_vectors,
 )
 from swifeeds.group.facts import Background, Facts, background_of, joined_facts
-from swifeeds.group.found import Found, Happening, Hint, Unit
+from swifeeds.group.found import Chain, Found, Happening, Hint, Unit, is_chained
 from swifeeds.group.gist import Gist, embedded, gists_of
 from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
@@ -41,6 +41,7 @@ from swifeeds.group.words import contains_word
 
 __all__ = [
     "Background",
+    "Chain",
     "Comparison",
     "Embedder",
     "EmbedderSettings",
@@ -64,6 +65,7 @@ __all__ = [
     "found_in",
     "gists_of",
     "group_articles",
+    "is_chained",
     "joined_facts",
     "may_be_woken",
     "new_story",

@@ -124,8 +124,8 @@ class Evidence:
     `translationOfWork`; of the same article `fingerprint`, `shingles`; of the automatic rungs
     `term`, `entity`, `image`, `link`, `gap`, `competitor`, and between languages `translation`,
     `number` and `table` (two words that a learned table joins); `embedding` is the likeness by an
-    embedder's model. `weight` is the share of the score
-    that it made, where it made one.
+    embedder's model, `chain` says what of a story another event goes on with. `weight` is the share
+    of the score that it made, where it made one.
     """
 
     kind: str

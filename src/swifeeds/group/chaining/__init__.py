@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from swifeeds.group.chaining.continuing import Chain, continued
+from swifeeds.group.chaining.continuing import continued
 from swifeeds.group.chaining.index import StoryIndex
 from swifeeds.group.chaining.profile import NEWEST, Profile, profile_of
+from swifeeds.group.chaining.rounds import asked_about, chained_in, chains_of, may_go_on
 from swifeeds.group.chaining.settings import CHAINING, ChainSettings
 
 __all__ = [
     "CHAINING",
     "NEWEST",
-    "Chain",
     "ChainSettings",
     "Profile",
     "StoryIndex",
+    "asked_about",
+    "chained_in",
+    "chains_of",
     "continued",
+    "may_go_on",
     "profile_of",
 ]

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from swifeeds.group.chaining.index import StoryIndex
 from swifeeds.group.chaining.profile import Profile
 from swifeeds.group.chaining.settings import CHAINING, ChainSettings
 from swifeeds.group.events.reasons import Reason, reason_of
+from swifeeds.group.found import Chain, chain_evidence
 from swifeeds.group.shared import Comparison, compare
 from swifeeds.model import Rung, StoryId
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
-    """A story that an event continues: on the automatic rung, or as a suggestion."""
-
-    story: StoryId
-    rung: Rung
-    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,24 +32,24 @@ class _Likeness:
     def score(self) -> float:
         return min(1.0, self.words + self.comparison.boost)
 
-    @property
-    def rank(self) -> tuple[float, StoryId]:
-        return -self.score, self.story
-
 
 def continued(
     event: Profile,
     index: StoryIndex,
     eligible: Container[StoryId],
+    *,
+    held: Container[StoryId] = (),
     settings: ChainSettings = CHAINING,
 ) -> Chain | None:
     """The one story that an event continues, None where there is none.
 
     Args:
-        event: articles that report one event and are in no story.
+        event: articles that report one event.
         index: the stories.
-        eligible: those of them that may take anything; one that has an article of the event is
-            none, it would be compared with itself.
+        eligible: those of them that may take this event; one that has an article of it is none
+            either, it would be compared with itself.
+        held: stories that the event was found to continue for certain before. It stays where it
+            was as long as an editor would still be asked: rarity moves a little with every story.
         settings: how much an event and a story must have in common.
     """
     found = [
@@ -67,12 +59,12 @@ def continued(
         and (profile := index.profile(story)) is not None
         and set(profile.articles).isdisjoint(event.articles)
     ]
-    rated = sorted((one for one in found if not one.comparison.veto), key=lambda one: one.rank)
-    for place, one in enumerate(rated):
+    rated = [one for one in found if not one.comparison.veto]
+    rated.sort(key=lambda one: (one.story not in held, -one.score, one.story))
+    for one in rated:
         if rung := _rung(one, settings):
-            others = [*rated[:place], *rated[place + 1 :]]
-            competitor = (str(others[0].story), others[0].score) if others else None
-            return Chain(story=one.story, rung=rung, reason=_reason(event, one, index, competitor))
+            rung = Rung.AUTOMATIC if one.story in held else rung
+            return Chain(story=one.story, rung=rung, reason=_reason(event, one, rated, index))
     return None
 
 
@@ -105,14 +97,18 @@ def _rung(one: _Likeness, settings: ChainSettings) -> Rung | None:
 
 
 def _reason(
-    event: Profile, one: _Likeness, index: StoryIndex, competitor: tuple[str, float] | None
+    event: Profile, one: _Likeness, rated: Sequence[_Likeness], index: StoryIndex
 ) -> Reason:
     vectors = [
         index.vector(one.language, profile.wordings[one.language]) if one.language else {}
         for profile in (event, one.profile)
     ]
-    gap = max(event.first - one.profile.last, one.profile.first - event.last, timedelta())
-    return reason_of(
-        one.score, *vectors, days=gap / _DAY,
-        extra=one.comparison.evidence, competitor=competitor,
+    others = [(str(other.story), other.score) for other in rated if other is not one]
+    story = one.profile
+    gap = max(event.first - story.last, story.first - event.last, timedelta())
+    reason = reason_of(
+        one.score, *vectors, days=gap / _DAY, extra=one.comparison.evidence,
+        competitor=max(others, key=lambda other: other[1], default=None),
     )  # fmt: skip
+    told = f"{len(story.articles)} articles, {story.first:%Y-%m-%d} to {story.last:%Y-%m-%d}"
+    return replace(reason, evidence=(chain_evidence(told), *reason.evidence))
