@@ -29,7 +29,7 @@ from swifeeds.group.found import Chain, Found, Happening, Hint, Unit, is_chained
 from swifeeds.group.gist import Gist, embedded, gists_of
 from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
-from swifeeds.group.lifecycle import may_be_woken, next_state, revives
+from swifeeds.group.lifecycle import Waking, may_be_woken, next_state, revives, waking_of
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.settings import GroupSettings
 from swifeeds.group.shared import Comparison, compare
@@ -55,6 +55,7 @@ __all__ = [
     "SameText",
     "Unit",
     "Veto",
+    "Waking",
     "Window",
     "background_of",
     "compare",
@@ -75,4 +76,5 @@ __all__ = [
     "same_texts",
     "translation_groups",
     "unit_vectors",
+    "waking_of",
 ]
