@@ -25,7 +25,8 @@ from tests.benchmark.release_texts import read_releases
 from tests.benchmark.story_packs import read_articles
 from tests.stories.fixture import labelled
 
-from swifeeds.group.chaining import Chain, ChainSettings, StoryIndex, continued, profile_of
+from swifeeds.group import Chain
+from swifeeds.group.chaining import ChainSettings, StoryIndex, continued, profile_of
 from swifeeds.model import Article, Rung, StoryId
 
 _THRESHOLDS = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
@@ -101,7 +102,7 @@ def answers(
         for event in day:
             own = event.story in eligible
             others = eligible if may_be_right else eligible - {event.story}
-            chain = continued(profile_of(event.articles), index, others, settings)
+            chain = continued(profile_of(event.articles), index, others, settings=settings)
             found.append(Answer(event=event, chain=chain, could=own and may_be_right))
         for event in day:
             if event.story is not None:

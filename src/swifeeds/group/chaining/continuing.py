@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from swifeeds.group.chaining.index import StoryIndex
 from swifeeds.group.chaining.profile import Profile
 from swifeeds.group.chaining.settings import CHAINING, ChainSettings
+from swifeeds.group.events.cluster import dot
 from swifeeds.group.events.reasons import Reason, reason_of
+from swifeeds.group.events.vocabulary import Vector
 from swifeeds.group.found import Chain, chain_evidence
 from swifeeds.group.shared import Comparison, compare
 from swifeeds.model import Rung, StoryId
@@ -52,8 +54,9 @@ def continued(
             was as long as an editor would still be asked: rarity moves a little with every story.
         settings: how much an event and a story must have in common.
     """
+    vectors = {one: index.vector(one, wording) for one, wording in event.wordings.items()}
     found = [
-        _beside(event, story, profile, index)
+        _beside(event, vectors, story, profile, index)
         for story in index.candidates(event)
         if story in eligible
         and (profile := index.profile(story)) is not None
@@ -68,22 +71,23 @@ def continued(
     return None
 
 
-def _beside(event: Profile, story: StoryId, profile: Profile, index: StoryIndex) -> _Likeness:
+def _beside(
+    event: Profile,
+    vectors: Mapping[str, Vector],
+    story: StoryId,
+    profile: Profile,
+    index: StoryIndex,
+) -> _Likeness:
     alike = [
-        (_cosine(event, profile, language, index), language)
-        for language in sorted(event.wordings.keys() & profile.wordings.keys())
+        (dot(vectors[language], index.vector(language, wording)), language)
+        for language, wording in sorted(profile.wordings.items())
+        if language in vectors
     ]
     words, language = max(alike, default=(0.0, None))
     comparison = compare(event.facts, profile.facts, index.background)
     return _Likeness(
         story=story, profile=profile, comparison=comparison, language=language, words=words
     )
-
-
-def _cosine(event: Profile, profile: Profile, language: str, index: StoryIndex) -> float:
-    few = index.vector(language, event.wordings[language])
-    many = index.vector(language, profile.wordings[language])
-    return sum(weight * many.get(word, 0.0) for word, weight in few.items())
 
 
 def _rung(one: _Likeness, settings: ChainSettings) -> Rung | None:

@@ -24,8 +24,11 @@ _Key = TypeVar("_Key")
 _PRIOR = 100
 """Stories that are taken for read before the first, as for headlines (`events.vocabulary`)."""
 
-_INDEXED = 24
-"""Strongest words of a story that it is found by. With 16 hardly less is found (measured)."""
+_INDEXED = 16
+"""Strongest words of a story that it is found by. With 24 hardly more is found (measured)."""
+
+_LOOKED_AT = 10
+"""Best stories by words, and by facts, that an event is held against."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,11 +106,10 @@ class StoryIndex:
     def _candidates(self, event: Profile) -> Iterator[_Entry]:
         for language, wording in event.wordings.items():
             if postings := self._by_word.get(language):
-                yield from postings.candidates(self.vector(language, wording))
+                yield from postings.candidates(self.vector(language, wording))[:_LOOKED_AT]
         stories = len(self._profiles)
-        yield from self._by_fact.candidates(
-            {fact: rarity(self._entities[fact], stories) for fact in _telling(event.facts)}
-        )
+        facts = {fact: rarity(self._entities[fact], stories) for fact in _telling(event.facts)}
+        yield from self._by_fact.candidates(facts)[:_LOOKED_AT]
 
     def _count(self, profile: Profile, step: int) -> None:
         for language, wording in profile.wordings.items():

@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from swifeeds.group.events.terms import is_word, terms_of
-from swifeeds.group.facts import Facts, Opening, joined_facts
-from swifeeds.group.stated import facts_of
+from swifeeds.group.facts import Facts, Opening, Reference, joined_facts
+from swifeeds.group.stated import lasting_facts_of
 from swifeeds.group.wording import primary
 from swifeeds.model import Article, ArticleId
 
 NEWEST = 50
 """Members that make a profile, the newest ones: it costs no more for a story of ten years, and says
 what the story has come to be about."""
+
+_ADDRESSES = 8
+"""Pictures, and links, of a story that are known: they are many, and seldom come again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def profile_of(articles: Iterable[Article]) -> Profile:
     return Profile(
         articles=tuple(sorted(one.id for one in ordered)),
         wordings=_wordings(ordered),
-        facts=_lasting(joined_facts(facts_of(replace(one, content=None)) for one in ordered)),
+        facts=_facts(ordered),
         first=ordered[-1].published,
         last=ordered[0].published,
     )
@@ -66,21 +69,23 @@ def _wordings(articles: Iterable[Article]) -> Mapping[str, Wording]:
     }
 
 
-def _lasting(facts: Facts) -> Facts:
-    """What of the facts outlasts an event."""
-    return Facts(
+def _facts(articles: Iterable[Article]) -> Facts:
+    """Joined, with one opening of a language in the place of many, and few addresses."""
+    facts = joined_facts(map(lasting_facts_of, articles))
+    return replace(
+        facts,
         openings={
-            language: frozenset({_places(openings)})
-            for language, openings in facts.openings.items()
+            language: frozenset({_joined(some)}) for language, some in facts.openings.items()
         },
-        entities=facts.entities,
-        images=facts.images,
-        links=facts.links,
-        sources=facts.sources,
+        images=_few(facts.images),
+        links=_few(facts.links),
     )
 
 
-def _places(openings: Iterable[Opening]) -> Opening:
-    places = frozenset[str]().union(*(one.places for one in openings))
-    nothing = frozenset[str]()
-    return Opening(words=nothing, numbers=nothing, days=frozenset(), places=places)
+def _joined(openings: Iterable[Opening]) -> Opening:
+    some = tuple(openings)
+    return replace(some[0], places=frozenset().union(*(one.places for one in some)))
+
+
+def _few(references: frozenset[Reference]) -> frozenset[Reference]:
+    return frozenset(sorted(references)[:_ADDRESSES])
