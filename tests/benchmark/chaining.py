@@ -18,16 +18,16 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.benchmark.georgia import OFF_STORY, articles_of
 from tests.benchmark.release_texts import read_releases
-from tests.benchmark.story_packs import read_articles
 from tests.stories.fixture import labelled
 
 from swifeeds.group import Chain
 from swifeeds.group.chaining import ChainSettings, StoryIndex, continued, profile_of
-from swifeeds.model import Article, Rung, StoryId
+from swifeeds.model import Article, ArticleId, Rung, SourceId, StoryId
 
 _THRESHOLDS = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
 _LEAST = 3
@@ -148,9 +148,22 @@ def releases(folder: Path) -> list[Event]:
 def headlines(folder: Path) -> list[Event]:
     """Every gold cluster and language."""
     found = defaultdict(list)
-    for article, gold in read_articles(folder):
+    for article, gold in _read(folder):
         found[f"{gold}/{article.language}", gold].append(article)
     return _events(found)
+
+
+def _read(folder: Path) -> Iterator[tuple[Article, str]]:
+    """The articles of an OG2021 pack, nothing but headlines, each with its gold cluster."""
+    with (folder / "articles.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            at = datetime.fromisoformat(row["published_at"]).replace(tzinfo=UTC)
+            article = Article(
+                id=ArticleId(row["id"]), source_id=SourceId("pack"), language=row["lang"],
+                title=row["title"], published=at, updated=at, first_seen=at,
+                fingerprint=row["id"],
+            )  # fmt: skip
+            yield article, row["cluster_id"]
 
 
 def _events(found: Mapping[tuple[str, str | None], Sequence[Article]]) -> list[Event]:
