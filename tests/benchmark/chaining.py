@@ -101,8 +101,8 @@ def answers(
         eligible = {story for story, some in members.items() if len(some) >= _LEAST}
         for event in day:
             own = event.story in eligible
-            others = eligible if may_be_right else eligible - {event.story}
-            chain = continued(profile_of(event.articles), index, others, settings=settings)
+            barred = members.keys() - eligible | (set() if may_be_right else {event.story})
+            chain = continued(profile_of(event.articles), index, barred=barred, settings=settings)
             found.append(Answer(event=event, chain=chain, could=own and may_be_right))
         for event in day:
             if event.story is not None:

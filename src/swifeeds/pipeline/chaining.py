@@ -19,7 +19,6 @@ from swifeeds.group.chaining import (
     asked_about,
     chained_in,
     chains_of,
-    may_go_on,
     profile_of,
 )
 from swifeeds.model import Article, ArticleId, Neighbourhood, StoryId
@@ -37,7 +36,7 @@ class Chaining:
 
     store: Store
     _index: StoryIndex = field(default_factory=StoryIndex)
-    _known: set[StoryId] = field(default_factory=set)
+    _unread: set[StoryId] = field(default_factory=set)
     _name: str = field(default_factory=lambda: uuid4().hex)
 
     async def look(self, found: Found, neighbourhood: Neighbourhood) -> Found:
@@ -48,7 +47,7 @@ class Chaining:
         events = asked_about(found, neighbourhood)
         if not events:
             return found
-        await self._catch_up(may_go_on(neighbourhood.stories))
+        await self._catch_up()
         own = chained_in(events, neighbourhood)
         self.forget(own)
         await self._read(sorted(own), without=own)
@@ -58,17 +57,17 @@ class Chaining:
 
     def forget(self, stories: Collection[StoryId]) -> None:
         """These may have changed: they are read again before the next look."""
+        self._unread.update(stories)
         for story in stories:
             self._index.drop(story)
-            self._known.discard(story)
 
-    async def _catch_up(self, stories: Collection[StoryId]) -> None:
-        """Know these stories, and no others."""
+    async def _catch_up(self) -> None:
+        """Know every story as it is now."""
         if await self.store.recall(_HELD_BY) != self._name:
-            self._index, self._known = StoryIndex(), set()
+            self._index = StoryIndex()
+            self._unread = set(await self.store.stories_going_on())
             await self.store.remember(_HELD_BY, self._name)
-        self.forget(self._known.difference(stories))
-        for some in _portions(sorted(self._known.symmetric_difference(stories))):
+        for some in _portions(sorted(self._unread)):
             await self._read(some)
 
     async def _read(
@@ -82,7 +81,7 @@ class Chaining:
             for story, some in members.items()
         }
         await asyncio.to_thread(_put, self._index, kept)
-        self._known.update(stories)
+        self._unread.difference_update(stories)
 
 
 def _put(index: StoryIndex, members: Mapping[StoryId, Sequence[Article]]) -> None:

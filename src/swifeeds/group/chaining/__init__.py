@@ -5,7 +5,7 @@ from __future__ import annotations
 from swifeeds.group.chaining.continuing import continued
 from swifeeds.group.chaining.index import StoryIndex
 from swifeeds.group.chaining.profile import NEWEST, Profile, profile_of
-from swifeeds.group.chaining.rounds import asked_about, chained_in, chains_of, may_go_on
+from swifeeds.group.chaining.rounds import asked_about, chained_in, chains_of
 from swifeeds.group.chaining.settings import CHAINING, ChainSettings
 
 __all__ = [
@@ -18,6 +18,5 @@ __all__ = [
     "chained_in",
     "chains_of",
     "continued",
-    "may_go_on",
     "profile_of",
 ]

@@ -38,8 +38,8 @@ class _Likeness:
 def continued(
     event: Profile,
     index: StoryIndex,
-    eligible: Container[StoryId],
     *,
+    barred: Container[StoryId] = (),
     held: Container[StoryId] = (),
     settings: ChainSettings = CHAINING,
 ) -> Chain | None:
@@ -48,7 +48,7 @@ def continued(
     Args:
         event: articles that report one event.
         index: the stories.
-        eligible: those of them that may take this event; one that has an article of it is none
+        barred: those of them that may not take this event. One that has an article of it cannot
             either, it would be compared with itself.
         held: stories that the event was found to continue for certain before. It stays where it
             was as long as an editor would still be asked: rarity moves a little with every story.
@@ -58,7 +58,7 @@ def continued(
     found = [
         _beside(event, vectors, story, profile, index)
         for story in index.candidates(event)
-        if story in eligible
+        if story not in barred
         and (profile := index.profile(story)) is not None
         and set(profile.articles).isdisjoint(event.articles)
     ]

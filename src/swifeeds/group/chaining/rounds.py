@@ -21,17 +21,9 @@ from swifeeds.model import (
     Membership,
     Neighbourhood,
     Rung,
-    Story,
     StoryId,
     StoryState,
 )
-
-_TAKES_MORE = frozenset({StoryState.ACTIVE, StoryState.DORMANT, StoryState.ARCHIVED})
-
-
-def may_go_on(stories: Iterable[Story]) -> frozenset[StoryId]:
-    """Those that an event can continue. What the machine made must have three articles first."""
-    return frozenset(one.id for one in stories if one.state in _TAKES_MORE)
 
 
 def asked_about(found: Found, neighbourhood: Neighbourhood) -> tuple[frozenset[ArticleId], ...]:
@@ -66,19 +58,21 @@ def chains_of(
 
     Args:
         events: those of `asked_about`.
-        neighbourhood: with their articles, what they were in, and all stories.
+        neighbourhood: with their articles, what they were in, and all stories that are closed.
         index: the stories without the events of `chained_in`.
     """
     articles = {one.id: one for one in neighbourhood.articles}
     before = _chained(neighbourhood.memberships)
-    stories, excluded = may_go_on(neighbourhood.stories), exclusions(neighbourhood.decisions)
+    excluded = exclusions(neighbourhood.decisions)
+    closed = {one.id for one in neighbourhood.stories if one.state is StoryState.CLOSED}
+    closed.update(neighbourhood.merged)
     found: dict[ArticleId, Chain] = {}
     for event in events:
         kept_out = {story for story, article in excluded if article in event}
         held = {story for one in event for story in before.get(one, ())}
         members = list(_known(event, articles))
         if members and (
-            chain := continued(profile_of(members), index, stories - kept_out, held=held)
+            chain := continued(profile_of(members), index, barred=closed | kept_out, held=held)
         ):
             found[min(event)] = chain
     return found

@@ -52,7 +52,12 @@ class Groupings(Protocol):
         self, stories: Collection[StoryId], *, limit: int
     ) -> Mapping[StoryId, tuple[Article, ...]]:
         """The usable articles that each of these stories shows, without their texts (`content`):
-        at most `limit` of each, newest published first. Stories that have none are left out."""
+        at most `limit` of each, newest published first. Only of stories that `stories_going_on`
+        names; those that have none are left out."""
+
+    async def stories_going_on(self) -> tuple[StoryId, ...]:
+        """The stories that a further event may continue: active, dormant and archived ones. What
+        only emerges is no story yet, and a closed one takes no more."""
 
     async def lift_embargoes(self, now: datetime) -> int:
         """Mark articles whose embargo has passed and that were not marked for it yet."""

@@ -18,6 +18,7 @@ from swifeeds.model import (
     Rung,
     Status,
     StoryId,
+    StoryState,
 )
 from swifeeds.store.sql.archives import mark_pages_of
 from swifeeds.store.sql.connected import Connected
@@ -25,12 +26,15 @@ from swifeeds.store.sql.earlier import freeze_earlier
 from swifeeds.store.sql.marks import clear_articles, mark_feeds, take_articles
 from swifeeds.store.sql.neighbourhoods import read_neighbourhood
 from swifeeds.store.sql.rows import membership_row, read_article
-from swifeeds.store.sql.schema import article, mark, membership
+from swifeeds.store.sql.schema import article, mark, membership, story
 from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import portions, upsert
 from swifeeds.store.sql.stories import keep_stories
 
 _Place = tuple[StoryId, ArticleId]
+
+_GOING_ON = (StoryState.ACTIVE, StoryState.DORMANT, StoryState.ARCHIVED)
+"""Stories that a further event may continue."""
 
 
 class Groupings(Connected):
@@ -65,6 +69,14 @@ class Groupings(Connected):
                 for story_id, one in await _newest(connection, some, limit):
                     found.setdefault(story_id, []).append(one)
         return {story_id: tuple(articles) for story_id, articles in found.items()}
+
+    async def stories_going_on(self) -> tuple[StoryId, ...]:
+        """Those that take more; see `Store.stories_going_on`."""
+        async with self._reading() as connection:
+            rows = await connection.execute(
+                select(story.c.id).where(story.c.state.in_(_GOING_ON)).order_by(story.c.id)
+            )
+            return tuple(rows.scalars())
 
     async def keep_grouping(
         self,
@@ -106,7 +118,13 @@ async def _newest(
     ranked = (
         select(membership.c.story_id, article.c.id, place.label("place"))
         .join(article, article.c.id == membership.c.article_id)
-        .where(membership.c.story_id.in_(stories), IS_SHOWN, article.c.status == Status.USABLE)
+        .join(story, story.c.id == membership.c.story_id)
+        .where(
+            membership.c.story_id.in_(stories),
+            story.c.state.in_(_GOING_ON),
+            article.c.status == Status.USABLE,
+            IS_SHOWN,
+        )
         .subquery()
     )
     rows = await connection.execute(
