@@ -17,7 +17,7 @@ import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from swifeeds.model import Article, ArticleId, Rung, SourceId, StoryId
 
 _THRESHOLDS = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6)
 _LEAST = 3
+_NOTHING = ChainSettings(join=2.0, suggest=2.0, suggest_by_words=2.0, entities_across=99)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +76,13 @@ def _report(name: str, events: Sequence[Event]) -> None:
         right = sum(one.is_right for one in some)
         print(f"  {rung.label}: {right} right, {len(some) - right} wrong")
     for threshold in _THRESHOLDS:
-        settings = ChainSettings(join=2.0, suggest=threshold, suggest_by_words=2.0)
+        settings = replace(_NOTHING, suggest=threshold)
         print(
             f"  suggest {threshold}: {_counts(events, settings, may_be_right=gold_counts)}", end=""
         )
-        settings = ChainSettings(join=2.0, suggest=2.0, suggest_by_words=threshold)
+        settings = replace(_NOTHING, suggest_by_words=threshold)
         print(f"; by words {_counts(events, settings, may_be_right=gold_counts)}", end="")
-        settings = ChainSettings(join=threshold, suggest=2.0, suggest_by_words=2.0)
+        settings = replace(_NOTHING, join=threshold)
         print(f"; join {_counts(events, settings, may_be_right=gold_counts)}")
 
 

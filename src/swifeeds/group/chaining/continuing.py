@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from swifeeds.group.chaining.index import StoryIndex
+from swifeeds.group.chaining.index import StoryIndex, telling
 from swifeeds.group.chaining.profile import Profile
 from swifeeds.group.chaining.settings import CHAINING, ChainSettings
 from swifeeds.group.events.cluster import dot
@@ -17,6 +17,10 @@ from swifeeds.group.shared import Comparison, compare
 from swifeeds.model import Rung, StoryId
 
 _DAY = timedelta(days=1)
+
+_ASKED = 0.2
+"""Likeness of words below which facts are not held against each other where none is shared: it
+would lead to nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,9 @@ def _beside(
         if language in vectors
     ]
     words, language = max(alike, default=(0.0, None))
-    comparison = compare(event.facts, profile.facts, index.background)
+    comparison = Comparison()
+    if words >= _ASKED or not telling(event.facts).isdisjoint(telling(profile.facts)):
+        comparison = compare(event.facts, profile.facts, index.background)
     return _Likeness(
         story=story, profile=profile, comparison=comparison, language=language, words=words
     )

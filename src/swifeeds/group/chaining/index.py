@@ -77,7 +77,9 @@ class StoryIndex:
             postings = self._by_word.setdefault(language, Postings())
             best = heaviest(self.vector(language, wording), _INDEXED)
             entries.append((postings, _Entry(story, dict.fromkeys(best, 1.0))))
-        entries.append((self._by_fact, _Entry(story, dict.fromkeys(_telling(profile.facts), 1.0))))
+        entries.append(
+            (self._by_fact, _Entry(story, dict.fromkeys(sorted(telling(profile.facts)), 1.0)))
+        )
         for postings, entry in entries:
             postings.add(entry, entry.total)
 
@@ -108,7 +110,9 @@ class StoryIndex:
             if postings := self._by_word.get(language):
                 yield from postings.candidates(self.vector(language, wording))[:_LOOKED_AT]
         stories = len(self._profiles)
-        facts = {fact: rarity(self._entities[fact], stories) for fact in _telling(event.facts)}
+        facts = {
+            fact: rarity(self._entities[fact], stories) for fact in sorted(telling(event.facts))
+        }
         yield from self._by_fact.candidates(facts)[:_LOOKED_AT]
 
     def _count(self, profile: Profile, step: int) -> None:
@@ -121,10 +125,10 @@ class StoryIndex:
         _add(self._sources, facts.sources, step)
 
 
-def _telling(facts: Facts) -> Iterator[str]:
+def telling(facts: Facts) -> frozenset[str]:
     """What a story can be found by beside words. Countries are none: half of all news names one."""
-    yield from sorted(code for code in facts.codes if ":" in code)
-    yield from sorted({address for _, address in facts.images | facts.links})
+    addresses = {address for _, address in facts.images | facts.links}
+    return frozenset(addresses).union(code for code in facts.codes if ":" in code)
 
 
 def _add(counts: Counter[_Key], things: Iterable[_Key], step: int) -> None:
