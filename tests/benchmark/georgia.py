@@ -95,7 +95,7 @@ def print_verdicts(found: Iterable[Verdict]) -> None:
 def _reasons(
     releases: Iterable[Release],
 ) -> dict[str, dict[str, tuple[str, tuple[Evidence, ...]]]]:
-    articles = {article.id: article for one in releases for article in _articles(one)}
+    articles = {article.id: article for one in releases for article in articles_of(one)}
     grouping = group_articles(
         Neighbourhood(articles=tuple(articles.values()), memberships=(), stories=()),
         rules=(TALKS,),
@@ -108,7 +108,8 @@ def _reasons(
     return found
 
 
-def _articles(release: Release) -> Iterator[Article]:
+def articles_of(release: Release) -> Iterator[Article]:
+    """The release in each of its languages."""
     for language, text in release.texts.items():
         yield Article(
             id=ArticleId(f"{language}/{release.name}"), source_id=SourceId("releases"),

@@ -25,11 +25,11 @@ from swifeeds.group.embedding import (
     unit_vectors,
 )
 from swifeeds.group.facts import Background, Facts, background_of, joined_facts
-from swifeeds.group.found import Found, Happening, Hint, Unit
+from swifeeds.group.found import Chain, Found, Happening, Hint, Unit, is_chained
 from swifeeds.group.gist import Gist, embedded, gists_of
 from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
-from swifeeds.group.lifecycle import may_be_woken, next_state, revives
+from swifeeds.group.lifecycle import Waking, may_be_woken, next_state, revives, waking_of
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.settings import GroupSettings
 from swifeeds.group.shared import Comparison, compare
@@ -41,6 +41,7 @@ from swifeeds.group.words import contains_word
 
 __all__ = [
     "Background",
+    "Chain",
     "Comparison",
     "Embedder",
     "EmbedderSettings",
@@ -54,6 +55,7 @@ __all__ = [
     "SameText",
     "Unit",
     "Veto",
+    "Waking",
     "Window",
     "background_of",
     "compare",
@@ -64,6 +66,7 @@ __all__ = [
     "found_in",
     "gists_of",
     "group_articles",
+    "is_chained",
     "joined_facts",
     "may_be_woken",
     "new_story",
@@ -73,4 +76,5 @@ __all__ = [
     "same_texts",
     "translation_groups",
     "unit_vectors",
+    "waking_of",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from swifeeds.group.events import Reason
-from swifeeds.group.found import Found, Hint
+from swifeeds.group.found import Chain, Found, Hint
 from swifeeds.group.heirs import Before, heirs_of, stories_before
 from swifeeds.group.placements import Ladder
 from swifeeds.group.placing import SMALLEST, Guess, Proposal, proposals_of
@@ -49,7 +49,10 @@ def place_automatically(
         before=before,
         heirs=heirs_of(before, [one.articles for one in proposals]),
     )
-    chosen = [scene.place(number, one) for number, one in enumerate(proposals)]
+    chosen = [
+        scene.place(number, one, found.chains.get(min(one.articles)))
+        for number, one in enumerate(proposals)
+    ]
     first = 0
     for some, guesses in parts:
         _suggest_guesses(ladder, proposals[first:], chosen[first:], guesses)
@@ -68,20 +71,36 @@ class _Scene:
     before: Before
     heirs: Mapping[StoryId, int]
 
-    def place(self, number: int, proposal: Proposal) -> StoryId | None:
-        """Put the free ones in their story, a new one where there is none; which it is."""
+    def place(self, number: int, proposal: Proposal, chain: Chain | None) -> StoryId | None:
+        """Put the free ones in their story, in the one that they continue, or in a new one; which
+        it is. A story that they may continue is suggested."""
         free = [
             self.articles[one]
             for one in proposal.articles
             if one in self.articles and not self.ladder.shown_in(one)
         ]
         free.sort(key=lambda one: (one.published, one.id))
-        story = self._chosen(number, proposal) or self._begun(free)
+        story = self._chosen(number, proposal)
+        if story is None and chain is not None and chain.rung is Rung.AUTOMATIC:
+            return self._chained(free, chain)
+        story = story or self._begun(free)
         if story is not None and len(proposal.articles) >= SMALLEST:
             for article in free:
                 reason = proposal.reasons[article.id]
                 self.ladder.place(story, article.id, Rung.AUTOMATIC, reason.evidence, reason.score)
+        if chain is not None and chain.story != story:
+            here = proposal.articles & self.articles.keys()
+            _suggest(self.ladder, chain.story, here, chain.reason)
         return story
+
+    def _chained(self, free: Iterable[Article], chain: Chain) -> StoryId:
+        """Even a single article goes on with a story: most do."""
+        for article in free:
+            reason = chain.reason
+            self.ladder.place(
+                chain.story, article.id, Rung.AUTOMATIC, reason.evidence, reason.score
+            )
+        return chain.story
 
     def _chosen(self, number: int, proposal: Proposal) -> StoryId | None:
         """The story that higher rungs put most of it in, else the one that it goes on with."""

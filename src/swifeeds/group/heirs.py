@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from swifeeds.group.found import is_chained
 from swifeeds.model import ArticleId, Neighbourhood, StoryId
 
 Before = Mapping[ArticleId, Sequence[StoryId]]
@@ -16,11 +17,14 @@ Before = Mapping[ArticleId, Sequence[StoryId]]
 
 
 def stories_before(neighbourhood: Neighbourhood, closed: Collection[StoryId]) -> Before:
-    """The stories that the machine has made so far, by their members; those closed are none."""
+    """The stories that the machine has made so far, by their members; those closed are none.
+
+    What only continued a story has no claim to it: that is found anew (`chaining`).
+    """
     made = {one.id for one in neighbourhood.stories if one.automatic} - set(closed)
     found: dict[ArticleId, list[StoryId]] = {}
     for one in neighbourhood.memberships:
-        if one.story_id in made and one.rung.is_shown:
+        if one.story_id in made and one.rung.is_shown and not is_chained(one):
             found.setdefault(one.article_id, []).append(one.story_id)
     return found
 

@@ -7,8 +7,7 @@ life that passes by itself. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from swifeeds.model import Membership, Pulse, Rung, StoryState, Transition
@@ -35,22 +34,34 @@ _RESTING = frozenset({StoryState.DORMANT, StoryState.ARCHIVED})
 _LIVING = frozenset({StoryState.EMERGING, StoryState.ACTIVE}) | _RESTING
 
 
-def next_state(pulse: Pulse, now: datetime, *, woken: datetime | None = None) -> Transition | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waking:
+    """An automatic member that may wake a story: when its article was published (UTC), and why it
+    may, in one phrase."""
+
+    published: datetime
+    why: str
+
+
+def next_state(pulse: Pulse, now: datetime, *, woken: Waking | None = None) -> Transition | None:
     """The state that a story passes into, None where it stays as it is.
 
     Args:
         pulse: how the story stands.
         now: UTC.
-        woken: the latest publication among automatic members that `revives` holds for.
+        woken: the latest published of the automatic members that `revives` holds for.
     """
     story = pulse.story
     if story.state not in _LIVING:
         return None
     if story.state is StoryState.EMERGING:
         return _emerge(pulse)
-    state, reason = _by_silence(_last_sign(pulse, woken), now)
+    last = _last_sign(pulse, woken)
+    state, reason = _by_silence(last, now)
     if state is story.state:
         return None
+    if woken is not None and woken.published == last:
+        reason = f"{reason}, {woken.why}"
     return Transition(story=replace(story, state=state), before=story.state, reason=reason)
 
 
@@ -61,6 +72,13 @@ def revives(membership: Membership) -> bool:
         return membership.rung < Rung.AUTOMATIC
     shared = sum(one.kind == "entity" for one in membership.evidence)
     return membership.score >= REVIVING_SCORE and shared >= REVIVING_ENTITIES
+
+
+def waking_of(membership: Membership, published: datetime) -> Waking:
+    """What an automatic member that `revives` holds for has to say for itself."""
+    shared = [one.detail for one in membership.evidence if one.kind == "entity"]
+    why = f"{membership.article_id} with a score of {membership.score:.2f}: {'; '.join(shared)}"
+    return Waking(published=published, why=why)
 
 
 def may_be_woken(pulse: Pulse, now: datetime) -> bool:
@@ -79,15 +97,12 @@ def _emerge(pulse: Pulse) -> Transition | None:
     return Transition(story=active, before=StoryState.EMERGING, reason=reason)
 
 
-def _last_sign(pulse: Pulse, woken: datetime | None) -> datetime | None:
+def _last_sign(pulse: Pulse, woken: Waking | None) -> datetime | None:
     """When the story was last heard of; one that rests listens to what may wake it alone."""
     if pulse.story.state not in _RESTING:
         return pulse.newest
-    return _latest(one for one in (pulse.newest_certain, woken) if one is not None)
-
-
-def _latest(moments: Iterable[datetime]) -> datetime | None:
-    return max(moments, default=None)
+    signs = (pulse.newest_certain, None if woken is None else woken.published)
+    return max((one for one in signs if one is not None), default=None)
 
 
 def _by_silence(last: datetime | None, now: datetime) -> tuple[StoryState, str]:

@@ -46,9 +46,9 @@ class Comparison:
         return min(MOST, sum(one.weight or 0.0 for one in self.evidence))
 
     @property
-    def names_rare(self) -> bool:
-        """True when both name a place or an organisation that few texts name."""
-        return any(one.kind == "entity" and not _is_country(one) for one in self.evidence)
+    def rare_entities(self) -> int:
+        """How many cities, regions and organisations both name that few others do."""
+        return sum(one.kind == "entity" and not _is_country(one) for one in self.evidence)
 
     def beside(self, evidence: Sequence[Evidence]) -> Comparison:
         """The same with other evidence before its own."""

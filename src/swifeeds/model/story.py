@@ -124,9 +124,9 @@ class Evidence:
     `translationOfWork`; of the same article `fingerprint`, `shingles`; of the automatic rungs
     `term`, `entity`, `image`, `link`, `gap`, `competitor`, and between languages `translation`,
     `number` and `table` (two words that a learned table joins); `embedding` is the likeness by an
-    embedder's model; where texts are known `title`, `lead` and `body` are how alike each is, and
-    `told` how much of each headline the other's text tells. `weight` is the share of the score
-    that it made, where it made one.
+    embedder's model, `chain` says what of a story another event goes on with; where texts are
+    known `title`, `lead` and `body` are how alike each is, and `told` how much of each headline the
+    other's text tells. `weight` is the share of the score that it made, where it made one.
     """
 
     kind: str

@@ -12,6 +12,7 @@ from swifeeds.errors import Killed
 from swifeeds.group import Found, GroupSettings, found_in
 from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
+from swifeeds.pipeline.chaining import Chaining
 from swifeeds.pipeline.embedding import Embeddings
 from swifeeds.pipeline.live import LiveWindow
 from swifeeds.store import Store
@@ -35,8 +36,10 @@ class Finder:
     settings: GroupSettings
     embeddings: Embeddings | None = None
     live: LiveWindow = field(init=False)
+    chaining: Chaining = field(init=False)
 
     def __post_init__(self) -> None:
+        self.chaining = Chaining(store=self.store)
         self.live = LiveWindow(
             store=self.store,
             isolation=self.isolation,

@@ -7,8 +7,8 @@ import logging
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from swifeeds.group import may_be_woken, next_state, revives
-from swifeeds.model import FeedKey, Publication, Pulse, Scope, StoryId, Transition
+from swifeeds.group import Waking, may_be_woken, next_state, revives, waking_of
+from swifeeds.model import FeedKey, Publication, Pulse, Rung, Scope, StoryId, Transition
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
@@ -49,13 +49,18 @@ async def update_lives(
     return len(transitions)
 
 
-async def _woken(store: Store, pulse: Pulse, now: datetime) -> datetime | None:
-    """The latest publication among automatic members that may wake the story."""
+async def _woken(store: Store, pulse: Pulse, now: datetime) -> Waking | None:
+    """The automatic member that may wake the story, the latest published of several."""
     if not may_be_woken(pulse, now):
         return None
-    members = await store.members(pulse.story.id)
-    articles = await store.articles([one.article_id for one in members if revives(one)])
-    return max((one.published for one in articles), default=None)
+    members = {
+        one.article_id: one
+        for one in await store.members(pulse.story.id)
+        if one.rung is Rung.AUTOMATIC and revives(one)
+    }
+    articles = await store.articles(members)
+    latest = max(articles, key=lambda one: (one.published, one.id), default=None)
+    return None if latest is None else waking_of(members[latest.id], latest.published)
 
 
 def _feeds(transitions: Sequence[Transition], publication: Publication) -> Iterator[FeedKey]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from swifeeds.emit import affected_feeds, article_path, articles_at
-from swifeeds.group import Found, group_articles
+from swifeeds.group import Found, group_articles, is_chained
 from swifeeds.model import (
     Article,
     ArticleId,
@@ -72,6 +72,8 @@ async def regroup(
     shown = {article.id for article in touched}
     await store.keep_grouping(grouping, marked=marked, stale=stale, shown=shown)
     concerned = frozenset(story for some in stories.values() for story in some)
+    if finder is not None:
+        finder.chaining.forget(concerned)
     return RegroupReport(articles=len(marked), stale=len(stale), stories=concerned)
 
 
@@ -89,20 +91,22 @@ async def _surveyed(
     further = {article for one in found.happenings for article in one.articles}
     if not further <= {one.id for one in neighbourhood.articles}:
         neighbourhood = await store.neighbourhood(sorted(ids | further))
-    return neighbourhood, found
+    return neighbourhood, await finder.chaining.look(found, neighbourhood)
 
 
 async def _companions(
     store: Store, neighbourhood: Neighbourhood, marked: Collection[ArticleId]
 ) -> Collection[ArticleId]:
     """Members of the stories that the machine put changed articles in: should one have left, they
-    may be no story any more, and it must not take the story along."""
+    may be no story any more, and it must not take the story along. What continued a story is found
+    anew by itself."""
     stories = {
         one.story_id
         for one in neighbourhood.memberships
-        if one.rung is Rung.AUTOMATIC and one.article_id in marked
+        if one.rung is Rung.AUTOMATIC and one.article_id in marked and not is_chained(one)
     }
-    members = [one for story in sorted(stories) for one in await store.members(story)]
+    found = [one for story in sorted(stories) for one in await store.members(story)]
+    members = [one for one in found if not is_chained(one)]
     members.sort(key=lambda one: (one.added, one.article_id), reverse=True)
     return [one.article_id for one in members[:_COMPANIONS]]
 

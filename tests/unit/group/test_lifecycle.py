@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from tests.contract.making import make_story, member
 
-from swifeeds.group import may_be_woken, next_state, revives
+from swifeeds.group import may_be_woken, next_state, revives, waking_of
 from swifeeds.model import Evidence, Pulse, Rung, StoryState
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -78,7 +78,9 @@ def test_an_automatic_member_alone_wakes_a_story_only_when_it_revives():
     sleeping = pulse(StoryState.DORMANT, newest_certain=NOW - 30 * DAY)
     assert may_be_woken(sleeping, NOW)
     assert state_after(sleeping) is StoryState.DORMANT
-    assert state_after(sleeping, woken=NOW - DAY) is StoryState.ACTIVE
+    waking = waking_of(member("x", "a", score=0.71, evidence=ENTITIES), NOW - DAY)
+    assert state_after(sleeping, woken=waking) is StoryState.ACTIVE
+    assert "a with a score of 0.71: Q1; Q2" in next_state(sleeping, NOW, woken=waking).reason
     assert not may_be_woken(pulse(StoryState.DORMANT), NOW)
     assert not may_be_woken(pulse(newest_certain=None), NOW)
 

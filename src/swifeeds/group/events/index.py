@@ -47,7 +47,7 @@ class EventIndex:
         self._scores = Scores(settings.told)
         self._judging = Judging(settings=settings, judge=judge, scores=self._scores)
         self._site_names = SiteNames()
-        self._postings = Postings()
+        self._postings = Postings[Cluster]()
         self._home: dict[str, Cluster] = {}
         self._changed: dict[Cluster, None] = {}
         self._near: dict[Cluster, Pair] = {}

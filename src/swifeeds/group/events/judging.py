@@ -50,6 +50,6 @@ class Judging:
             comparison = self.judge(one.facts[0], other.facts[0])
         if comparison.veto:
             return None
-        if not likeness.agrees and not comparison.names_rare:
+        if not likeness.agrees and not comparison.rare_entities:
             score = min(score, self.settings.suggest)
         return score, comparison.beside((*dense, *likeness.evidence))

@@ -1,13 +1,12 @@
-"""Which clusters have a term: how a few candidates are found among many, at a cost that does not
-grow with the archive."""
+"""Which clusters (or stories) have a term: how a few candidates are found among many, at a cost
+that does not grow with the archive."""
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-
-from swifeeds.group.events.cluster import Cluster
+from typing import Generic, Protocol, TypeVar
 
 _QUERY_TERMS = 24
 """Heaviest terms of a query that are looked up. Twelve cost a point and a half of F1."""
@@ -22,18 +21,28 @@ _INDEXED = 64
 """Strongest terms of a new member that are indexed."""
 
 
-class Postings:
-    """The live clusters by term."""
+class _Findable(Protocol):
+    """What can be found by its terms; `total` has all that it was ever indexed under."""
+
+    @property
+    def total(self) -> Mapping[str, float]: ...
+
+
+Held = TypeVar("Held", bound=_Findable)
+
+
+class Postings(Generic[Held]):
+    """What is live, by term."""
 
     def __init__(self) -> None:
-        self._clusters: defaultdict[str, dict[Cluster, None]] = defaultdict(dict)
+        self._clusters: defaultdict[str, dict[Held, None]] = defaultdict(dict)
 
-    def add(self, cluster: Cluster, vector: Mapping[str, float]) -> None:
+    def add(self, cluster: Held, vector: Mapping[str, float]) -> None:
         """Index a cluster under the strongest terms of a member."""
         for term in heaviest(vector, _INDEXED):
             self._clusters[term][cluster] = None
 
-    def remove(self, cluster: Cluster) -> None:
+    def remove(self, cluster: Held) -> None:
         """Forget a cluster."""
         for term in cluster.total:
             if term in self._clusters:
@@ -41,9 +50,9 @@ class Postings:
                 if not self._clusters[term]:
                     del self._clusters[term]
 
-    def candidates(self, vector: Mapping[str, float]) -> list[Cluster]:
+    def candidates(self, vector: Mapping[str, float]) -> list[Held]:
         """The clusters that look most alike by the heaviest terms, in a stable order."""
-        scores: dict[Cluster, float] = {}
+        scores: dict[Held, float] = {}
         for term in self._telling(vector):
             weight = vector[term]
             for cluster in self._clusters[term]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
 from swifeeds.model import (
+    Article,
     ArticleId,
     FeedKey,
     Grouping,
@@ -46,6 +47,17 @@ class Groupings(Protocol):
         Fills `earlier` of memberships that are new: the five latest usable members of the same
         story and language that were published before; later groupings leave it alone.
         """
+
+    async def newest_members(
+        self, stories: Collection[StoryId], *, limit: int
+    ) -> Mapping[StoryId, tuple[Article, ...]]:
+        """The usable articles that each of these stories shows, without their texts (`content`):
+        at most `limit` of each, newest published first. Only of stories that `stories_going_on`
+        names; those that have none are left out."""
+
+    async def stories_going_on(self) -> tuple[StoryId, ...]:
+        """The stories that a further event may continue: active, dormant and archived ones. What
+        only emerges is no story yet, and a closed one takes no more."""
 
     async def lift_embargoes(self, now: datetime) -> int:
         """Mark articles whose embargo has passed and that were not marked for it yet."""

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
-from sqlalchemy import bindparam, delete, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import (
+    Article,
     ArticleId,
     FeedKey,
     Grouping,
     Membership,
     Neighbourhood,
     Rung,
+    Status,
     StoryId,
+    StoryState,
 )
 from swifeeds.store.sql.archives import mark_pages_of
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.earlier import freeze_earlier
 from swifeeds.store.sql.marks import clear_articles, mark_feeds, take_articles
 from swifeeds.store.sql.neighbourhoods import read_neighbourhood
-from swifeeds.store.sql.rows import membership_row
-from swifeeds.store.sql.schema import article, mark, membership
+from swifeeds.store.sql.rows import membership_row, read_article
+from swifeeds.store.sql.schema import article, mark, membership, story
 from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import portions, upsert
 from swifeeds.store.sql.stories import keep_stories
 
 _Place = tuple[StoryId, ArticleId]
+
+_GOING_ON = (StoryState.ACTIVE, StoryState.DORMANT, StoryState.ARCHIVED)
+"""Stories that a further event may continue."""
 
 
 class Groupings(Connected):
@@ -51,6 +58,25 @@ class Groupings(Connected):
         """Those articles and all that declared links tie to them; see `Store.neighbourhood`."""
         async with self._reading() as connection:
             return await read_neighbourhood(connection, ids, limit)
+
+    async def newest_members(
+        self, stories: Collection[StoryId], *, limit: int
+    ) -> Mapping[StoryId, tuple[Article, ...]]:
+        """The newest articles of stories, without texts; see `Store.newest_members`."""
+        found: dict[StoryId, list[Article]] = {}
+        async with self._reading() as connection:
+            for some in portions(stories):
+                for story_id, one in await _newest(connection, some, limit):
+                    found.setdefault(story_id, []).append(one)
+        return {story_id: tuple(articles) for story_id, articles in found.items()}
+
+    async def stories_going_on(self) -> tuple[StoryId, ...]:
+        """Those that take more; see `Store.stories_going_on`."""
+        async with self._reading() as connection:
+            rows = await connection.execute(
+                select(story.c.id).where(story.c.state.in_(_GOING_ON)).order_by(story.c.id)
+            )
+            return tuple(rows.scalars())
 
     async def keep_grouping(
         self,
@@ -81,6 +107,33 @@ class Groupings(Connected):
             await clear_articles(connection, marked)
             await mark_feeds(connection, stale)
             await mark_pages_of(connection, shown)
+
+
+async def _newest(
+    connection: AsyncConnection, stories: Collection[StoryId], limit: int
+) -> Sequence[tuple[StoryId, Article]]:
+    """Newest first; only the rows that are wanted have their bodies read."""
+    order = (article.c.published.desc(), article.c.id.desc())
+    place = func.row_number().over(partition_by=membership.c.story_id, order_by=order)
+    ranked = (
+        select(membership.c.story_id, article.c.id, place.label("place"))
+        .join(article, article.c.id == membership.c.article_id)
+        .join(story, story.c.id == membership.c.story_id)
+        .where(
+            membership.c.story_id.in_(stories),
+            story.c.state.in_(_GOING_ON),
+            article.c.status == Status.USABLE,
+            IS_SHOWN,
+        )
+        .subquery()
+    )
+    rows = await connection.execute(
+        select(ranked.c.story_id, article)
+        .join(article, article.c.id == ranked.c.id)
+        .where(ranked.c.place <= limit)
+        .order_by(ranked.c.story_id, ranked.c.place)
+    )
+    return [(row["story_id"], replace(read_article(row), content=None)) for row in rows.mappings()]
 
 
 def _place(member: Membership) -> _Place:

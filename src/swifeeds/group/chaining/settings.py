@@ -1,0 +1,31 @@
+"""The numbers of chaining. They hold for these features: measure anew for others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from swifeeds.group.lifecycle import REVIVING_ENTITIES, REVIVING_SCORE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainSettings:
+    """How much an event must have in common with a story that it continues."""
+
+    join: float = REVIVING_SCORE
+    """Score from which it is a member without asking: what it takes to wake a story."""
+
+    entities: int = REVIVING_ENTITIES
+    """Rare cities, regions and organisations that both must name for that."""
+
+    suggest: float = 0.25
+    """Score from which an editor is asked, where both name a rare one at least."""
+
+    suggest_by_words: float = 0.5
+    """The same where words alone speak for it."""
+
+    entities_across: int = 3
+    """Rare ones that both must name before an editor is asked about a story that has nothing in
+    the event's languages."""
+
+
+CHAINING = ChainSettings()

@@ -1,0 +1,96 @@
+"""What all stories are about, kept in memory from round to round, and the events that continue one.
+
+Read from the store when first needed, again for each story that a round may have changed, and as a
+whole after another process has grouped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from uuid import uuid4
+
+from swifeeds.group import Found
+from swifeeds.group.chaining import (
+    NEWEST,
+    StoryIndex,
+    asked_about,
+    chained_in,
+    chains_of,
+    profile_of,
+)
+from swifeeds.model import Article, ArticleId, Neighbourhood, StoryId
+from swifeeds.store import Store
+
+_PORTION = 200
+"""Stories read in one go: some thousand articles."""
+
+_HELD_BY = "story-profiles"
+
+
+@dataclass(slots=True, kw_only=True)
+class Chaining:
+    """The stories as this process knows them. One caller at a time."""
+
+    store: Store
+    _index: StoryIndex = field(default_factory=StoryIndex)
+    _unread: set[StoryId] = field(default_factory=set)
+    _name: str = field(default_factory=lambda: uuid4().hex)
+
+    async def look(self, found: Found, neighbourhood: Neighbourhood) -> Found:
+        """The same with the stories that its events continue.
+
+        Whatever stories the round touches by it must be named to `forget` once it is stored.
+        """
+        events = asked_about(found, neighbourhood)
+        if not events:
+            return found
+        await self._catch_up()
+        own = chained_in(events, neighbourhood)
+        self.forget(own)
+        await self._read(sorted(own), without=own)
+        chains = await asyncio.to_thread(chains_of, events, neighbourhood, self._index)
+        self.forget(own)
+        return replace(found, chains=chains)
+
+    def forget(self, stories: Collection[StoryId]) -> None:
+        """These may have changed: they are read again before the next look."""
+        self._unread.update(stories)
+        for story in stories:
+            self._index.drop(story)
+
+    async def _catch_up(self) -> None:
+        """Know every story as it is now."""
+        if await self.store.recall(_HELD_BY) != self._name:
+            self._index = StoryIndex()
+            self._unread = set(await self.store.stories_going_on())
+            await self.store.remember(_HELD_BY, self._name)
+        for some in _portions(sorted(self._unread)):
+            await self._read(some)
+
+    async def _read(
+        self,
+        stories: Sequence[StoryId],
+        without: Mapping[StoryId, Collection[ArticleId]] | None = None,
+    ) -> None:
+        members = await self.store.newest_members(stories, limit=NEWEST)
+        kept = {
+            story: [one for one in some if one.id not in (without or {}).get(story, ())]
+            for story, some in members.items()
+        }
+        await asyncio.to_thread(_put, self._index, kept)
+        self._unread.difference_update(stories)
+
+
+def _put(index: StoryIndex, members: Mapping[StoryId, Sequence[Article]]) -> None:
+    for story, articles in members.items():
+        if articles:
+            index.put(story, profile_of(articles))
+
+
+def _portions(stories: Sequence[StoryId]) -> Iterator[Sequence[StoryId]]:
+    rest = iter(stories)
+    while some := tuple(islice(rest, _PORTION)):
+        yield some
