@@ -150,3 +150,14 @@ class Membership:
     added: datetime
     score: float = 1.0
     earlier: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberTitle:
+    """How one member of a story is headed; `language` is a tag, `published` UTC."""
+
+    story_id: StoryId
+    article_id: ArticleId
+    language: str
+    title: str
+    published: datetime
