@@ -87,10 +87,14 @@ def _sentence(link: HtmlElement) -> str:
     element, before = link, _before(link)
     for _ in range(_WRAPPERS):
         parent = element.getparent()
-        if before or parent is None or len(parent) > 1:
+        if before or parent is None or _has_siblings(element):
             break
         element, before = parent, _before(parent)
     return f"{before}{inside}{(link.tail or '')[:_REACH]}"
+
+
+def _has_siblings(element: HtmlElement) -> bool:
+    return element.getprevious() is not None or element.getnext() is not None
 
 
 def _before(element: HtmlElement) -> str:
