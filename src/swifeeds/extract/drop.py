@@ -48,8 +48,8 @@ def read(document: Document, source: Source) -> Extraction:
     stated = _stated(data)
     if not stated:
         shapes = (
-            "an article with a title, url or guid, a JSON Feed, a schema.org NewsArticle, or entries "
-            "of WordPress"
+            "an article with a title, url or guid, a JSON Feed, a schema.org NewsArticle, "
+            "or entries of WordPress"
         )
         raise NotAnArticle(f"is JSON, but not {shapes}", url=document.final_url)
     items = [_item(article, document.final_url, n) for n, article in enumerate(stated, 1)]
