@@ -34,6 +34,18 @@ async def ferry(store):
     return store
 
 
+async def test_articles_name_automatic_stories_that_are_not_over_and_no_others(ferry):
+    made = [
+        make_story("stated"),
+        make_story("over", automatic=True, state=StoryState.CLOSED),
+        make_story("small", automatic=True, state=StoryState.EMERGING),
+    ]
+    await ferry.keep_grouping(grouping(stories=made), marked=(), stale=())
+    found = await ferry.nameable_stories(["ferry", "stated", "over", "small", "nowhere"])
+    assert [one.id for one in found] == ["ferry", "small"]
+    assert await ferry.nameable_stories([]) == ()
+
+
 async def headings(store, **others):
     found = await store.member_titles([StoryId("ferry")], **others)
     return [(one.language, one.title) for one in found]

@@ -8,14 +8,12 @@ from dataclasses import replace
 from swifeeds.group import renamed
 from swifeeds.localise import lookup
 from swifeeds.model import (
-    ENDED,
     FeedKey,
     MemberTitle,
     Publication,
     Scope,
     Story,
     StoryId,
-    StoryState,
     Topic,
 )
 from swifeeds.store import Store
@@ -34,8 +32,7 @@ async def name_stories(
     Returns:
         How many have other titles now.
     """
-    known = [story for one in sorted(stories) if (story := await store.story(one))]
-    found = {one.id: one for one in known if _may_be_named(one)}
+    found = {one.id: one for one in await store.nameable_stories(stories)}
     titles: dict[StoryId, list[MemberTitle]] = {one: [] for one in found}
     for title in await store.member_titles(found):
         language = lookup(title.language, publication.languages) or title.language
@@ -50,12 +47,9 @@ async def name_stories(
     return len(changed)
 
 
-def _may_be_named(story: Story) -> bool:
-    """What is over stays as its readers know it."""
-    return story.automatic and story.state not in {*ENDED, StoryState.CLOSED}
-
-
 async def _renamed(store: Store, story: Story, titles: Collection[MemberTitle]) -> Story:
+    if renamed(story, titles, {}) == story:
+        return story
     decisions = await store.decisions(story.id)
     said = {one.subject: one.value for one in decisions if one.topic is Topic.TITLE}
     slug = next((one.value for one in decisions if one.topic is Topic.SLUG), None)

@@ -61,6 +61,9 @@ class Steering(Protocol):
         """Write the states of these stories, log each, and mark feeds for rendering. One whose
         state is another by now than when its pulse was read stays as it is."""
 
+    async def nameable_stories(self, stories: Collection[StoryId]) -> tuple[Story, ...]:
+        """Those of these that their articles may name: automatic, and neither ended nor closed."""
+
     async def member_titles(
         self, stories: Collection[StoryId], *, limit: int = 200
     ) -> tuple[MemberTitle, ...]:

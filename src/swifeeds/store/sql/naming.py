@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from sqlalchemy import Select, func, or_, select
 
-from swifeeds.model import FeedKey, MemberTitle, Status, Story, StoryId
+from swifeeds.model import ENDED, FeedKey, MemberTitle, Status, Story, StoryId, StoryState
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.lives import mark_members
 from swifeeds.store.sql.marks import mark_feeds
-from swifeeds.store.sql.schema import article, membership
+from swifeeds.store.sql.rows import read_story
+from swifeeds.store.sql.schema import article, membership, story
 from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import portions
 from swifeeds.store.sql.stories import keep_stories
@@ -18,6 +19,20 @@ from swifeeds.store.sql.stories import keep_stories
 
 class Naming(Connected):
     """Reading how members are headed, and writing what stories are called."""
+
+    async def nameable_stories(self, stories: Collection[StoryId]) -> tuple[Story, ...]:
+        """Those of these that articles may name; see `Store.nameable_stories`."""
+        found: list[Story] = []
+        async with self._reading() as connection:
+            for some in portions(sorted(stories)):
+                is_living = story.c.state.not_in((*ENDED, StoryState.CLOSED))
+                rows = await connection.execute(
+                    select(story)
+                    .where(story.c.id.in_(some), story.c.automatic, is_living)
+                    .order_by(story.c.id)
+                )
+                found += map(read_story, rows.mappings())
+        return tuple(found)
 
     async def member_titles(
         self, stories: Collection[StoryId], *, limit: int = 200
