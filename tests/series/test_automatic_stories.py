@@ -146,3 +146,39 @@ async def test_a_long_stretch_is_looked_at_in_parts_and_nothing_of_it_is_missed(
         await settled(room)
         stories = await automatic(room.house.store)
     assert [sum(one.languages.values()) for one in stories] == [3] * 7
+
+
+async def titles(store):
+    ((found,),) = [await automatic(store)]
+    return dict(found.story.titles)
+
+
+async def test_a_story_is_named_when_readers_first_see_it_and_keeps_the_name(tmp_path):
+    async with newsroom(tmp_path) as (room, store):
+        await room.send(
+            *(told(title, number, hours=9 * number) for number, title in enumerate(FERRY))
+        )
+        await settled(room)
+        first = await titles(store)
+        assert first["en"] in FERRY
+        more = ("Ferry off Visby harbour towed", "Visby harbour: ferry off the ground")
+        await room.send(*(told(title, 30 + n, hours=25 + n) for n, title in enumerate(more)))
+        await settled(room)
+        assert await titles(store) == first
+
+
+async def test_a_story_loses_its_name_with_the_article_that_gave_it(tmp_path):
+    async with newsroom(tmp_path) as (room, store):
+        articles = [told(title, number, hours=9 * number) for number, title in enumerate(FERRY)]
+        fourth = told("Ferry off Visby harbour towed, tugs free all passengers", 9, hours=30)
+        await room.send(*articles, fourth)
+        await settled(room)
+        (found,) = await automatic(store)
+        named = next(one for one in (*articles, fourth) if one.title == found.story.title("en"))
+        await room.withdraw(named)
+        await settled(room)
+        after = (await titles(store))["en"]
+        assert after != named.title
+        shelf = await store.shelf()
+    feed = shelf.items[f"/en/stories/{found.story.slug}/feed.atom"].body.decode()
+    assert f"<title>{after}</title>" in feed

@@ -60,7 +60,14 @@ from swifeeds.emit.sitemap import (
     render_trust,
 )
 from swifeeds.emit.time_to_live import least_age
-from swifeeds.emit.titles import feed_subtitle, feed_title, scope_name, title_in
+from swifeeds.emit.titles import (
+    feed_subtitle,
+    feed_title,
+    foreign,
+    name_language,
+    scope_name,
+    title_in,
+)
 
 __all__ = [
     "NEWS_AGE",
@@ -86,6 +93,7 @@ __all__ = [
     "feed_subtitle",
     "feed_title",
     "first_sheet",
+    "foreign",
     "has_archive",
     "has_page",
     "language_of",
@@ -95,6 +103,7 @@ __all__ = [
     "make_pages",
     "merged_paths",
     "moved_path",
+    "name_language",
     "new_pages",
     "news_sitemap_path",
     "opml",

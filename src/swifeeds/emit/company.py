@@ -9,7 +9,7 @@ from datetime import datetime
 from swifeeds.emit.addresses import SUFFIXES, absolute, article_path, feed_path, page_path
 from swifeeds.emit.affected import has_page
 from swifeeds.emit.select import language_of
-from swifeeds.emit.titles import title_in
+from swifeeds.emit.titles import titled_in
 from swifeeds.localise import Locale
 from swifeeds.model import (
     Article,
@@ -88,9 +88,11 @@ class Company:
     def story_link(self, story: Story, language: str) -> StoryLink:
         """A story as an entry names it, worded in `language` ("": in all languages)."""
         key = FeedKey(scope=Scope.STORY, key=story.id, language=language)
+        titled = titled_in(story.titles, language, self.publication)
         return StoryLink(
             id=story.id,
-            title=title_in(story.titles, language, self.publication) or story.id,
+            title=titled.text if titled else story.id,
+            language=titled.language if titled else None,
             url=self.page_url(key),
             feed_urls=self.feed_urls(key),
         )

@@ -14,7 +14,14 @@ from swifeeds.emit.company import Company
 from swifeeds.emit.entry import compose_entry
 from swifeeds.emit.select import select_archived, select_entries
 from swifeeds.emit.time_to_live import minutes_to_live
-from swifeeds.emit.titles import feed_subtitle, feed_title, scope_name, title_in
+from swifeeds.emit.titles import (
+    feed_subtitle,
+    feed_title,
+    name_language,
+    scope_name,
+    title_in,
+    titled_in,
+)
 from swifeeds.localise import direction
 from swifeeds.model import (
     UNCHAINED,
@@ -72,6 +79,7 @@ def compose_feed(
         id=feed_id(publication, key),
         slug=company.slug(key),
         title=_title(key, company),
+        title_language=_title_language(key, company),
         language=key.language or None,
         direction=direction(locale.language),
         page_url=company.page_url(key),
@@ -123,6 +131,15 @@ def _title(key: FeedKey, company: Company) -> str:
     )
 
 
+def _title_language(key: FeedKey, company: Company) -> str | None:
+    """Of the feed of a story in one language: other titles are made of several parts."""
+    if key.scope is not Scope.STORY or not key.language:
+        return None
+    return name_language(
+        key, key.language, publication=company.publication, stories=company.stories
+    )
+
+
 def _name(key: FeedKey, language: str, company: Company) -> str:
     return scope_name(
         key,
@@ -151,5 +168,7 @@ def _feed_categories(
 ) -> tuple[Category, ...]:
     if story is None:
         return ()
-    label = title_in(story.titles, language, publication) or story.id
-    return (Category(scheme=scheme(publication, "story"), term=story.id, label=label),)
+    titled = titled_in(story.titles, language, publication)
+    label, tag = (titled.text, titled.language) if titled else (story.id, None)
+    own = scheme(publication, "story")
+    return (Category(scheme=own, term=story.id, label=label, language=tag),)

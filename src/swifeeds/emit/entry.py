@@ -13,7 +13,7 @@ from swifeeds.emit.content import enclosures, entry_content, may_publish_text
 from swifeeds.emit.identity import atom_id, entry_id
 from swifeeds.emit.notice import as_notice
 from swifeeds.emit.select import language_of
-from swifeeds.emit.titles import title_in
+from swifeeds.emit.titles import titled_in
 from swifeeds.emit.translations import translations_of
 from swifeeds.localise import Locale, direction
 from swifeeds.markup import absolute_url, composed
@@ -123,17 +123,21 @@ def _categories(
 ) -> Iterator[Category]:
     """Stories, the section, then the publisher's keywords."""
     for story in stories:
-        yield _category("story", story.id, story.title, company)
+        yield _category("story", story.id, story.title, company, story.language)
     for section in company.publication.sections:
         if section.id == article.section:
-            label = title_in(section.titles, language, company.publication) or section.id
-            yield _category("section", section.id, label, company)
+            titled = titled_in(section.titles, language, company.publication)
+            label, tag = (titled.text, titled.language) if titled else (section.id, None)
+            yield _category("section", section.id, label, company, tag)
     for keyword in dict.fromkeys(article.keywords[:_MOST_KEYWORDS]):
         yield _category("keyword", keyword, keyword, company)
 
 
-def _category(kind: str, term: str, label: str, company: Company) -> Category:
-    return Category(scheme=scheme(company.publication, kind), term=term, label=label)
+def _category(
+    kind: str, term: str, label: str, company: Company, language: str | None = None
+) -> Category:
+    own = scheme(company.publication, kind)
+    return Category(scheme=own, term=term, label=label, language=language)
 
 
 def _stories(dossier: Dossier, language: str, company: Company) -> Iterator[StoryLink]:

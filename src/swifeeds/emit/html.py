@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from swifeeds.emit.addresses import NAMESPACE, SUFFIXES, absolute, feed_path, opml_path
 from swifeeds.emit.html_data import Crumbs, article_data, catalogue_data
-from swifeeds.emit.html_links import FeedLinkTag, feed_tags, in_site_order, language_links
+from swifeeds.emit.html_links import (
+    FeedLinkTag,
+    feed_tags,
+    in_site_order,
+    language_links,
+    name_html,
+)
 from swifeeds.emit.html_list import render_list
 from swifeeds.emit.html_page import (
     ASSETS,
@@ -29,9 +36,9 @@ from swifeeds.emit.html_page import (
     site_title,
 )
 from swifeeds.emit.html_types import Catalogue, CatalogueLine, Message
-from swifeeds.emit.phrases import dates_html
+from swifeeds.emit.phrases import dates_html, fill, slot
 from swifeeds.localise.locale import Locale
-from swifeeds.model import Entry, FeedKey, Publication, Representation, Scope
+from swifeeds.model import Entry, FeedKey, Publication, Representation, Scope, StoryLink
 
 __all__ = [
     "ASSETS",
@@ -113,6 +120,7 @@ def render_article(
         lead=_lead(entry),
         authors=[person.name for person in entry.authors],
         dates=Markup(dates_html(entry, entry.precision, locale)),  # noqa: S704 - escaped there
+        story_sentence=partial(_story_sentence, locale=locale),
         content=Markup(_discreet(entry.content or "")),  # noqa: S704 - sanitised already
     )
 
@@ -143,6 +151,12 @@ def _feeds_around(entry: Entry, publication: Publication, locale: Locale) -> Ite
     everything = FeedKey(scope=Scope.ALL, language=locale.language)
     urls = [(s, absolute(publication, feed_path(everything, s, ""))) for s in SUFFIXES]
     yield from feed_tags(urls, site_title(publication, locale.language), locale.language)
+
+
+def _story_sentence(story: StoryLink, *, locale: Locale) -> Markup:
+    text = locale.text("All articles of the story “%(title)s”", title=slot(0))
+    name = name_html(story.title, story.language, locale.language)
+    return Markup(fill(text, name))  # noqa: S704 - escaped there
 
 
 def _crumbs(entry: Entry, publication: Publication, locale: Locale) -> Crumbs:

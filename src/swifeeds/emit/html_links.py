@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from swifeeds.emit.phrases import fill, slot
+from swifeeds.emit.titles import foreign
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Direction, Feed, Publication
@@ -68,6 +69,14 @@ def _name(link: LanguageLink, local: Callable[[str], str]) -> str:
         f'<a href="{escape(local(link.url))}" hreflang="{escape(link.language)}" '
         f'lang="{escape(link.language)}" dir="{link.direction}">{escape(link.name)}</a>'
     )
+
+
+def name_html(text: str, language: str | None, around: str) -> Markup:
+    """A name for a page in the language `around`: isolated, and marked with its own language where
+    that is another, so that it is read aloud and laid out as what it is."""
+    tag = foreign(language, around)
+    marks = f' lang="{escape(tag)}" dir="{direction(tag)}"' if tag else ""
+    return Markup(f"<bdi{marks}>{escape(text)}</bdi>")  # noqa: S704 - escaped here
 
 
 def in_site_order(

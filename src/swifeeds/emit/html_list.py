@@ -23,7 +23,7 @@ from swifeeds.emit.html_page import Frame, Pages, home_url, inside, render_page,
 from swifeeds.emit.html_sheets import Sheet, sheets
 from swifeeds.emit.html_timeline import timeline
 from swifeeds.emit.phrases import fill, slot
-from swifeeds.emit.titles import scope_name
+from swifeeds.emit.titles import name_language, scope_name
 from swifeeds.localise.locale import Locale
 from swifeeds.model import ArticleId, Feed, Membership, Publication, Representation, Scope
 
@@ -60,6 +60,7 @@ def render_list(
     whole = {
         "feed": feed,
         "heading": _heading(feed, publication, locale),
+        "heading_language": _heading_language(feed, publication, locale),
         "editions": [link for link in switch if not link.is_current],
         "editions_sentence": partial(_editions, locale=locale, local=inside(publication)),
         "also_in": partial(_also_in, locale=locale, local=inside(publication)),
@@ -149,3 +150,9 @@ def _heading(feed: Feed, publication: Publication, locale: Locale) -> str:
     if feed.key.scope is not Scope.SECTION:
         return feed.title
     return scope_name(feed.key, locale.language, publication=publication, stories={}, sources={})
+
+
+def _heading_language(feed: Feed, publication: Publication, locale: Locale) -> str | None:
+    if feed.key.scope is not Scope.SECTION:
+        return feed.title_language
+    return name_language(feed.key, locale.language, publication=publication, stories={})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from swifeeds.emit.addresses import absolute, page_path
-from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink
+from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, name_html
 from swifeeds.emit.html_timeline import machine_date
 from swifeeds.emit.links import rsl_field
 from swifeeds.emit.titles import title_in
@@ -121,6 +122,7 @@ def render_page(
         asset=asset_address(pages, publication),
         machine_date=machine_date,
         formats=FORMATS,
+        name=partial(name_html, around=locale.language),
         **content,
     )
     return Representation(

@@ -135,6 +135,8 @@ def _finding(evidence: Evidence, locale: Locale) -> str | None:
         "source": locale.text("source: %(detail)s", detail=detail),
         "block": locale.text("listed under: %(detail)s", detail=detail),
         "hreflang": translated,
+        "rest": translated,
         "translationOfWork": translated,
+        "twin": translated,
     }
     return sentences.get(evidence.kind)

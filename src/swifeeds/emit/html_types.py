@@ -11,7 +11,8 @@ class CatalogueLine:
     """A story, section or source as the catalogue shows it.
 
     `url` is its page, `feeds` its (format, address) pairs, both absolute. `published` is when
-    its newest article was, `languages` in how many languages it exists.
+    its newest article was, `languages` in how many languages it exists, `title_language` is the
+    title's own where it is known.
     """
 
     title: str
@@ -21,6 +22,7 @@ class CatalogueLine:
     published: datetime
     languages: int = 1
     newest_title: str | None = None
+    title_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from swifeeds.emit.addresses import MEDIA_TYPES
 from swifeeds.emit.namespaces import WORK_TRANSLATION
+from swifeeds.emit.titles import foreign
 from swifeeds.localise import autonym
 from swifeeds.model import Entry, Feed, FeedLink
 
@@ -55,6 +56,7 @@ def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
             href=dict(story.feed_urls)[suffix],
             type=MEDIA_TYPES[suffix],
             title=story.title,
+            language=foreign(story.language, entry.language),
         )
     for scheme, certificate in entry.trust:
         yield FeedLink(rel="related", href=certificate, type="text/html", title=scheme)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from swifeeds.emit.rfc3339 import rfc3339
+from swifeeds.emit.titles import foreign
 from swifeeds.model import Entry, EntrySource, Feed, Precision, StoryLink, TranslationLink
 
 Members: TypeAlias = Mapping[str, object]
@@ -24,7 +25,7 @@ def feed_members(feed: Feed) -> Members:
             "updated": rfc3339(feed.updated),
             "rights": feed.rights,
             "rsl": feed.rsl,
-            "story": _story(feed.story) if feed.story else None,
+            "story": _story(feed.story, feed.language) if feed.story else None,
             "translations": [
                 {
                     "language": other.language,
@@ -42,7 +43,7 @@ def entry_members(entry: Entry) -> Members:
     """What an item says beyond the format."""
     return known(
         {
-            "story": [_story(story) for story in entry.stories],
+            "story": [_story(story, entry.language) for story in entry.stories],
             "translations": [_translation(other) for other in entry.translations],
             "credit": _credit(entry),
             "provenance": entry.provenance
@@ -75,13 +76,17 @@ def _credit(entry: Entry) -> Members | None:
     )
 
 
-def _story(story: StoryLink) -> Members:
-    return {
-        "id": story.id,
-        "title": story.title,
-        "url": story.url,
-        "feed_url": dict(story.feed_urls)["json"],
-    }
+def _story(story: StoryLink, around: str | None) -> Members:
+    """`language` is the title's where it is another than that of what stands around it."""
+    return known(
+        {
+            "id": story.id,
+            "title": story.title,
+            "language": foreign(story.language, around),
+            "url": story.url,
+            "feed_url": dict(story.feed_urls)["json"],
+        }
+    )
 
 
 def _translation(other: TranslationLink) -> Members:

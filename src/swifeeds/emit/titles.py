@@ -3,19 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import assert_never
 
-from swifeeds.localise import Locale
+from swifeeds.localise import Locale, lookup
 from swifeeds.model import FeedKey, Publication, Scope, Source, SourceId, Story, StoryId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """A title with the language that it is in."""
+
+    text: str
+    language: str
 
 
 def title_in(
     titles: tuple[tuple[str, str], ...], language: str, publication: Publication
 ) -> str | None:
-    """The title in that language, else in the site's first that has one, else any; or None."""
-    known = dict(titles)
-    asked = (language, *publication.languages, *known)
-    return next((known[tag] for tag in asked if known.get(tag)), None)
+    """The title in that language, else in another; None where there is none at all."""
+    found = titled_in(titles, language, publication)
+    return found.text if found else None
+
+
+def titled_in(
+    titles: tuple[tuple[str, str], ...], language: str, publication: Publication
+) -> Titled | None:
+    """The title that serves a language (RFC 4647), else that of the site's first fallback language
+    that has one, else of its first language that has one, else the first there is; or None."""
+    known = {tag: title for tag, title in titles if title}
+    own = lookup(language, tuple(known)) if language else None
+    asked = (own, *publication.fallback_languages, *publication.languages, *known)
+    return next((Titled(text=known[tag], language=tag) for tag in asked if tag in known), None)
+
+
+def foreign(language: str | None, around: str | None) -> str | None:
+    """The language, where what stands around it is in another or in no one language; else None.
+
+    A tag and a longer one that begins with it (`en`, `en-GB`) are no two languages.
+    """
+    if language is None or around is None:
+        return language
+    one, other = (f"{tag.lower()}-" for tag in (language, around))
+    return None if one.startswith(other) or other.startswith(one) else language
 
 
 def feed_title(
@@ -63,6 +93,20 @@ def scope_name(
             return _site_name(publication, language)
         case _:
             assert_never(key.scope)
+
+
+def name_language(
+    key: FeedKey, language: str, *, publication: Publication, stories: Mapping[StoryId, Story]
+) -> str | None:
+    """The language of `scope_name`, for stories and sections that have a name at all."""
+    titles: tuple[tuple[str, str], ...] = ()
+    if key.scope is Scope.STORY and (story := stories.get(StoryId(key.key))):
+        titles = story.titles
+    elif key.scope is Scope.SECTION:
+        sections = {str(one.id): one.titles for one in publication.sections}
+        titles = sections.get(key.key, ())
+    found = titled_in(titles, language, publication)
+    return found.language if found else None
 
 
 def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:

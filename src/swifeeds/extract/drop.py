@@ -1,7 +1,8 @@
 """Reading a JSON file that somebody put into a watched folder.
 
-Three shapes: a JSON Feed; one article or a list of them in our own small format (docs/sources.md:
-the keys are the names of `Work`); a schema.org NewsArticle as JSON-LD.
+Four shapes: a JSON Feed; one article or a list of them in our own small format (docs/sources.md:
+the keys are the names of `Work`); a schema.org NewsArticle as JSON-LD; entries of WordPress's REST
+interface.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.newsarticle import articles_in, as_drop
 from swifeeds.extract.people import read_person
 from swifeeds.extract.swifeeds_extension import read_credit, read_provenance, read_translations
+from swifeeds.extract.wordpress import as_drops, posts_in
 from swifeeds.markup import absolute_url, canonical_url, plain_text
 from swifeeds.model import Document, Extraction, Media, Person, Reject, Source
 
@@ -38,14 +40,17 @@ def read(document: Document, source: Source) -> Extraction:
 
     Raises:
         ExtractError: it is no JSON.
-        NotAnArticle: it is, but holds no article in any of the three shapes.
+        NotAnArticle: it is, but holds no article in any of the four shapes.
     """
     data = read_json(document.body, charset=document.charset, url=document.final_url)
     if isinstance(table(data).get("items"), list):
         return jsonfeed.read(table(data), document, source)
-    stated = tuple(map(as_drop, articles_in(data))) or _own(data)
+    stated = _stated(data)
     if not stated:
-        shapes = "an article with a title, url or guid, a JSON Feed, or a schema.org NewsArticle"
+        shapes = (
+            "an article with a title, url or guid, a JSON Feed, a schema.org NewsArticle, "
+            "or entries of WordPress"
+        )
         raise NotAnArticle(f"is JSON, but not {shapes}", url=document.final_url)
     items = [_item(article, document.final_url, n) for n, article in enumerate(stated, 1)]
     known = [
@@ -57,6 +62,14 @@ def read(document: Document, source: Source) -> Extraction:
         for fault in _faults(article, item)
     )
     return assemble(Channel(), known, document=document, source=source, rejects=rejects)
+
+
+def _stated(data: object) -> tuple[Table, ...]:
+    """The articles of whichever shape it is, with the keys of our own."""
+    if articles := articles_in(data):
+        return tuple(map(as_drop, articles))
+    posts = posts_in(data)
+    return as_drops(posts) if posts else _own(data)
 
 
 def _own(data: object) -> tuple[Table, ...]:

@@ -23,6 +23,7 @@ from swifeeds.extract.ruling import remove_ruled, ruled_people, ruled_text
 from swifeeds.extract.stories import read_stories
 from swifeeds.extract.titles import choose_title
 from swifeeds.extract.translations import read_translations
+from swifeeds.extract.twins import with_script
 from swifeeds.markup import canonical_url
 from swifeeds.model import Draft, Person
 
@@ -78,6 +79,7 @@ def _core(reading: _Reading) -> Draft:
     """Headline, text, dates and people."""
     page, declared = reading.page, reading.declared
     language = choose_language(page, declared, reading.hint, text="\n".join(reading.lines))
+    language = with_script(language, page)
     title = _title(reading, language.text)
     media = read_media(page, declared)
     text = read_text(

@@ -9,7 +9,7 @@ from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import absolute_url, canonical_url, plain_text
 from swifeeds.model import Credit, Provenance, Translation
 
-_RELATIONS = frozenset({"workTranslation", "translationOfWork"})
+_RELATIONS = frozenset({"rest", "workTranslation", "translationOfWork"})
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,40}")
 
 

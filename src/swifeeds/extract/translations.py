@@ -1,4 +1,5 @@
-"""Translations that a page declares: hreflang links and schema.org's work relations."""
+"""Translations that a page declares: hreflang links, schema.org's work relations, and the twin of
+a page in Chinese in the other script."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.page import Page
+from swifeeds.extract.twins import twin_of
 from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import canonical_url, plain_text, url_key
 from swifeeds.model import Translation
@@ -32,7 +34,7 @@ def read_translations(
     primary = language.partition("-")[0]
     mine = {url_key(address) for address in (own, page.url, page.document.url)}
     found: dict[str, Translation] = {}
-    for translation in (*_alternates(page), *_works(page, declared)):
+    for translation in (*_alternates(page), *_works(page, declared), *twin_of(page, language)):
         foreign = translation.language.partition("-")[0] != primary or _differ_in_script(
             translation.language, language
         )

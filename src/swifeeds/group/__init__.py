@@ -30,6 +30,7 @@ from swifeeds.group.gist import Gist, embedded, gists_of
 from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.lifecycle import Waking, may_be_woken, next_state, revives, waking_of
+from swifeeds.group.naming import renamed
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.settings import GroupSettings
 from swifeeds.group.shared import Comparison, compare
@@ -72,6 +73,7 @@ __all__ = [
     "new_story",
     "next_state",
     "passage_of",
+    "renamed",
     "revives",
     "same_texts",
     "translation_groups",

@@ -11,7 +11,7 @@ from swifeeds.group.found import Found
 from swifeeds.group.pins import exclusions, pin_evidence
 from swifeeds.group.placements import Ladder, Placement
 from swifeeds.group.rules import evidence_of_match
-from swifeeds.group.stories import new_story
+from swifeeds.group.stories import new_story, titles_of
 from swifeeds.group.translations import translation_evidence, translation_groups
 from swifeeds.markup import url_key
 from swifeeds.model import (
@@ -140,16 +140,16 @@ def _place_by_blocks(
     for block in declared_blocks(neighbourhood):
         story_id = _most_common(ladder.stories_of(block.articles))
         story_id = story_id or _most_alike(block, before)
+        members = [article for article in articles if article.id in block.articles]
         if story_id is None:
-            members = [article for article in articles if article.id in block.articles]
             story_id = ladder.begin(new_story(block.titles, members, ladder.slugs))
         elif story_id in before:
-            ladder.name(story_id, block.titles, neighbourhood.stories)
+            titles = block.titles or titles_of(members, story_id)
+            ladder.name(story_id, titles, neighbourhood.stories)
         before.pop(story_id, None)
-        for article in articles:
-            if article.id in block.articles:
-                evidence = Evidence(kind="block", detail=block.declared_by[article.id])
-                ladder.place(story_id, article.id, Rung.DECLARED, (evidence,))
+        for article in members:
+            evidence = Evidence(kind="block", detail=block.declared_by[article.id])
+            ladder.place(story_id, article.id, Rung.DECLARED, (evidence,))
 
 
 def _declared_before(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from swifeeds.model import Article, Story, StoryId, StoryState
+from swifeeds.group.central import central_titles
+from swifeeds.group.wording import primary
+from swifeeds.model import Article, MemberTitle, Status, Story, StoryId, StoryState
 
 _LONGEST_SLUG = 60
 
@@ -20,30 +22,45 @@ def new_story(
     *,
     automatic: bool = False,
 ) -> Story:
-    """A story named as its pages name it, else by its first article in each language.
+    """A story named as its pages name it, else by its most central article in each language.
 
     Its id is made of the articles that it begins with, so that two groupers which see the same
     block would not invent two stories; once stored, it stays whatever joins later.
 
     Args:
         declared_titles: (language, title) that the pages gave.
-        members: in the order of publication.
+        members: its articles, in any order.
         taken: slugs that are in use.
         automatic: no page declared it; it emerges before it has an address.
     """
     ids = "\n".join(sorted(article.id for article in members))
     origin = "automatic" if automatic else "declared"
     story_id = StoryId(f"{origin}-{hashlib.sha256(ids.encode()).hexdigest()[:12]}")
-    titles = dict(declared_titles)
-    if not titles:
-        for article in members:
-            titles.setdefault(article.language.split("-")[0].lower(), article.title)
+    titles = dict(declared_titles or titles_of(members, story_id))
     return Story(
         id=story_id,
-        slug=_slug(titles, story_id, taken),
+        slug=slug_of(titles, story_id, taken),
         titles=tuple(titles.items()),
         state=StoryState.EMERGING if automatic else StoryState.ACTIVE,
         automatic=automatic,
+    )
+
+
+def titles_of(members: Iterable[Article], story_id: StoryId) -> tuple[tuple[str, str], ...]:
+    """What its most central articles call a story, by language; nothing that readers must not see.
+
+    One that is under embargo, even if it has passed by now, names nothing: no clock is asked.
+    """
+    return central_titles(
+        MemberTitle(
+            story_id=story_id,
+            article_id=one.id,
+            language=primary(one.language),
+            title=one.title,
+            published=one.published,
+        )
+        for one in members
+        if one.status is Status.USABLE and one.embargoed_until is None
     )
 
 
@@ -55,7 +72,7 @@ def named(story: Story, declared_titles: Sequence[tuple[str, str]]) -> Story:
     return replace(story, titles=tuple(learned.items()))
 
 
-def _slug(titles: dict[str, str], story_id: StoryId, taken: Container[str]) -> str:
+def slug_of(titles: Mapping[str, str], story_id: StoryId, taken: Container[str]) -> str:
     """English words if there are any, else what Latin letters give, else the id."""
     for title in (titles.get("en"), *titles.values()):
         slug = _ascii(title or "")

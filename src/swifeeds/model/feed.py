@@ -46,16 +46,20 @@ class FeedKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """Atom's category: `term` is a code, `label` is what a reader sees."""
+    """Atom's category: `term` is a code, `label` is what a reader sees, `language` the label's
+    where it is known."""
 
     scheme: str
     term: str
     label: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedLink:
-    """Atom's link. In an entry exactly one has `rel` "alternate": the one a reader opens."""
+    """Atom's link. In an entry exactly one has `rel` "alternate": the one a reader opens.
+
+    `language` is the title's, where it is another than that of what stands around it."""
 
     rel: str
     href: str
@@ -63,6 +67,7 @@ class FeedLink:
     hreflang: str | None = None
     title: str | None = None
     length: int | None = None
+    language: str | None = None
 
 
 class TranslationRole(StrEnum):
@@ -99,12 +104,17 @@ class EntrySource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLink:
-    """A story that an entry belongs to, worded in the feed's language."""
+    """A story that an entry belongs to, worded in the feed's language.
+
+    `language` is the title's: another where the story has no title in the feed's; None for a story
+    without any, whose title is its id.
+    """
 
     id: str
     title: str
     url: str
     feed_urls: tuple[tuple[str, str], ...]
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +187,7 @@ class Feed:
     `urls` maps `rss`, `atom` and `json` to this feed's own addresses; `page_url` is the page for
     people; `slug` is the part of both that names the scope. `updated` is the newest of the
     entries', and a constant for an empty feed. `about_url` explains our own names in feeds.
+    `title_language` is the title's own, where it is a story's or section's name and nothing else.
     `translation_urls` maps each other language of the feed to its `urls`. `ttl_minutes` is None
     for an archive page, which nobody polls. `hubs` are the addresses of the WebSub hubs that tell
     of its changes; an archive page has none. `rsl` is the address of terms for machines that hold
@@ -193,6 +204,7 @@ class Feed:
     urls: tuple[tuple[str, str], ...]
     updated: datetime
     entries: tuple[Entry, ...]
+    title_language: str | None = None
     subtitle: str | None = None
     author: Person | None = None
     managing_editor: str | None = None

@@ -121,7 +121,8 @@ class Evidence:
     """Why an article is in a story: `kind` a code, `detail` what was found, ready to show.
 
     Kinds: `include`, `pin`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
-    `translationOfWork`; of the same article `fingerprint`, `shingles`; of the automatic rungs
+    `translationOfWork`, `workTranslation`, `twin`, `rest`, `feed`; of the same article
+    `fingerprint`, `shingles`; of the automatic rungs
     `term`, `entity`, `image`, `link`, `gap`, `competitor`, and between languages `translation`,
     `number` and `table` (two words that a learned table joins); `embedding` is the likeness by an
     embedder's model, `chain` says what of a story another event goes on with; where texts are
@@ -151,3 +152,14 @@ class Membership:
     added: datetime
     score: float = 1.0
     earlier: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberTitle:
+    """How one member of a story is headed; `language` is a tag, `published` UTC."""
+
+    story_id: StoryId
+    article_id: ArticleId
+    language: str
+    title: str
+    published: datetime

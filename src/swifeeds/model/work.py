@@ -87,7 +87,8 @@ class Media:
 class Translation:
     """The same article in another language, as the document declares it.
 
-    `evidence` is `hreflang`, `translationOfWork`, `workTranslation` or `feed`.
+    `evidence` is `hreflang`, `translationOfWork`, `workTranslation`, `twin` (Chinese in the other
+    script), `rest` (a WordPress REST field) or `feed`.
     """
 
     language: str

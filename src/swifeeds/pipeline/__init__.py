@@ -10,6 +10,7 @@ from swifeeds.pipeline.embedding import Embeddings
 from swifeeds.pipeline.happenings import Finder
 from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.living import update_lives
+from swifeeds.pipeline.naming import name_stories
 from swifeeds.pipeline.pressing import press
 from swifeeds.pipeline.publish import Publish
 from swifeeds.pipeline.regroup import RegroupReport, regroup
@@ -26,6 +27,7 @@ __all__ = [
     "PublishReport",
     "RegroupReport",
     "Renderer",
+    "name_stories",
     "press",
     "regroup",
     "update_lives",

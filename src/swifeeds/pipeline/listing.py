@@ -20,6 +20,7 @@ from swifeeds.emit import (
     feed_path,
     feed_subtitle,
     feed_title,
+    name_language,
     opml,
     opml_path,
     page_path,
@@ -164,6 +165,9 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
             sources=site.sources,
         ),
         name=name,
+        name_language=name_language(
+            key, language, publication=site.publication, stories=site.stories
+        ),
         subtitle=feed_subtitle(key, name, site.locales[language]),
         page_url=absolute(site.publication, page_path(key, slug)),
         urls=tuple(
@@ -215,6 +219,7 @@ def _line(listing: FeedListing, site: Site) -> CatalogueLine:
     }
     return CatalogueLine(
         title=listing.name,
+        title_language=listing.name_language,
         url=listing.page_url,
         feeds=listing.urls,
         entries=listing.entries,

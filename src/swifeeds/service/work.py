@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from swifeeds.errors import StoreError
 from swifeeds.model import Lease, SourceId, StoryId
-from swifeeds.pipeline import PollReport, RegroupReport, regroup, update_lives
+from swifeeds.pipeline import PollReport, RegroupReport, name_stories, regroup, update_lives
 from swifeeds.pipeline.polling import poll_source
 from swifeeds.service.house import House
 
@@ -72,6 +72,7 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
         await house.store.lift_embargoes(house.now())
         while (regrouped := await _regroup(house)).articles:
             settled.grouped += regrouped.articles
+            await name_stories(house.store, regrouped.stories, publication=house.config.publication)
             await _update_lives(house, regrouped.stories)
         while (report := await house.publish.run()).answered:
             settled.rendered += report.rendered

@@ -119,6 +119,17 @@ def test_a_translation_of_a_member_is_a_member_and_names_its_link():
     assert grouping.works["a"] == grouping.works["b"]
 
 
+def test_the_twin_of_a_member_in_the_other_script_is_a_member():
+    one = article("hans", language="zh-Hans", title="Abkhazia", translations=(
+        Translation(language="zh-Hant", url=address("hant"), evidence="twin"),
+    ))  # fmt: skip
+    other = article("hant", language="zh-Hant")
+    rule = replace(TALKS, include=(address("hans"),))
+    found = {m.article_id: m for m in group(one, other, rules=(rule,)).memberships}
+    assert found["hant"].rung is Rung.TRANSLATION
+    assert found["hant"].evidence[0].kind == "twin"
+
+
 def test_two_articles_of_one_language_are_never_one_work():
     grouping = group(
         article("a", translations=translations(de="home")),

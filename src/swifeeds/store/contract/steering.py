@@ -10,7 +10,9 @@ from swifeeds.model import (
     Decision,
     FeedKey,
     Membership,
+    MemberTitle,
     Pulse,
+    Story,
     StoryAct,
     StoryEvent,
     StoryId,
@@ -58,3 +60,16 @@ class Steering(Protocol):
     ) -> None:
         """Write the states of these stories, log each, and mark feeds for rendering. One whose
         state is another by now than when its pulse was read stays as it is."""
+
+    async def nameable_stories(self, stories: Collection[StoryId]) -> tuple[Story, ...]:
+        """Those of these that their articles may name: automatic, and neither ended nor closed."""
+
+    async def member_titles(
+        self, stories: Collection[StoryId], *, limit: int = 200
+    ) -> tuple[MemberTitle, ...]:
+        """How the public members of these stories are headed; of each story and language the
+        `limit` that joined first."""
+
+    async def name_stories(self, stories: Collection[Story], *, stale: Collection[FeedKey]) -> None:
+        """Call these stories by their titles, editors' own above them, and mark feeds for
+        rendering; of those that have an address every member too, since its entries name them."""

@@ -76,7 +76,7 @@ class Lives(Connected):
                 )
                 if written.rowcount:
                     if one.before is StoryState.EMERGING and one.story.automatic:
-                        await _mark_members(connection, one.story.id)
+                        await mark_members(connection, one.story.id)
                     details = {"from": one.before.value, "to": after.value, "reason": one.reason}
                     await add_event(
                         connection,
@@ -88,7 +88,7 @@ class Lives(Connected):
             await mark_feeds(connection, stale)
 
 
-async def _mark_members(connection: AsyncConnection, story_id: StoryId) -> None:
+async def mark_members(connection: AsyncConnection, story_id: StoryId) -> None:
     """Entries name the story from now on: it has an address."""
     members = await connection.execute(
         select(membership.c.article_id).where(membership.c.story_id == story_id, IS_SHOWN)

@@ -11,6 +11,7 @@ from swifeeds.store.sql.holds import Holds
 from swifeeds.store.sql.keeping import Keeping
 from swifeeds.store.sql.lives import Lives
 from swifeeds.store.sql.memories import Memories
+from swifeeds.store.sql.naming import Naming
 from swifeeds.store.sql.notices import Notices
 from swifeeds.store.sql.opening import Opening
 from swifeeds.store.sql.outbox import Outbox
@@ -35,6 +36,7 @@ class SqlStore(
     Stories,
     Steering,
     Lives,
+    Naming,
     Dossiers,
     Archives,
     Summaries,

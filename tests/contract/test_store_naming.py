@@ -1,0 +1,109 @@
+"""How members are headed, and what stories are called after them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from tests.contract.making import NOW, grouping, keep, make_article, make_story, member
+
+from swifeeds.model import (
+    Action,
+    Decision,
+    FeedKey,
+    Rung,
+    Scope,
+    Status,
+    StoryAct,
+    StoryId,
+    StoryState,
+    Topic,
+)
+
+FEED = FeedKey(scope=Scope.STORY, key="ferry", language="en")
+
+
+@pytest.fixture
+async def ferry(store):
+    await keep(store, *(make_article(name) for name in "abc"), make_article("d", language="de"))
+    members = [member("ferry", name) for name in "abcd"]
+    made = [make_story("ferry", automatic=True)]
+    await store.keep_grouping(grouping(*members, stories=made), marked=(), stale=())
+    await store.keep_grouping(grouping(), marked=await store.marked(9), stale=())
+    return store
+
+
+async def test_articles_name_automatic_stories_that_are_not_over_and_no_others(ferry):
+    made = [
+        make_story("stated"),
+        make_story("over", automatic=True, state=StoryState.CLOSED),
+        make_story("small", automatic=True, state=StoryState.EMERGING),
+    ]
+    await ferry.keep_grouping(grouping(stories=made), marked=(), stale=())
+    found = await ferry.nameable_stories(["ferry", "stated", "over", "small", "nowhere"])
+    assert [one.id for one in found] == ["ferry", "small"]
+    assert await ferry.nameable_stories([]) == ()
+
+
+async def headings(store, **others):
+    found = await store.member_titles([StoryId("ferry")], **others)
+    return [(one.language, one.title) for one in found]
+
+
+async def test_members_are_given_with_language_title_and_time(ferry):
+    assert await headings(ferry) == [
+        ("de", "Title of d"), ("en", "Title of a"), ("en", "Title of b"), ("en", "Title of c"),
+    ]  # fmt: skip
+    assert {one.published for one in await ferry.member_titles([StoryId("ferry")])} == {NOW}
+    assert await ferry.member_titles([StoryId("other")]) == ()
+    assert await ferry.member_titles([]) == ()
+
+
+async def test_of_each_language_those_that_joined_first_are_given(ferry):
+    await keep(ferry, make_article("0", published=NOW - timedelta(days=9)))
+    late = replace(member("ferry", "0"), added=NOW + timedelta(days=1))
+    await ferry.keep_grouping(grouping(late), marked=(), stale=())
+    assert await headings(ferry, limit=2) == [
+        ("de", "Title of d"), ("en", "Title of a"), ("en", "Title of b"),
+    ]  # fmt: skip
+
+
+async def test_what_readers_must_not_see_names_nothing(ferry):
+    await keep(ferry, make_article("e", embargoed_until=NOW + timedelta(days=1)))
+    hidden = [member("ferry", "e"), replace(member("ferry", "c"), rung=Rung.SUGGESTION)]
+    await ferry.keep_grouping(grouping(*hidden), marked=(), stale=())
+    await ferry.set_status("a", Status.WITHDRAWN, reason="an error", now=NOW)
+    assert await headings(ferry) == [("de", "Title of d"), ("en", "Title of b")]
+
+
+async def test_a_new_name_marks_the_members_and_the_feeds(ferry):
+    after = replace(await ferry.story("ferry"), titles=(("en", "The ferry"),))
+    await ferry.name_stories([after], stale=[FEED])
+    assert await ferry.story("ferry") == after
+    assert set(await ferry.marked(9)) == set("abcd")
+    assert FEED in await ferry.stale(9)
+
+
+async def test_a_story_without_an_address_is_renamed_in_silence(ferry):
+    emerging = make_story("small", automatic=True, state=StoryState.EMERGING)
+    await ferry.keep_grouping(grouping(stories=[emerging]), marked=(), stale=())
+    after = replace(emerging, titles=(("en", "Small"),), slug="renamed")
+    await ferry.name_stories([after], stale=())
+    assert await ferry.story("small") == after
+    assert await ferry.marked(9) == ()
+
+
+async def test_no_name_of_the_machine_stands_above_an_editors(ferry):
+    said = Decision(
+        story_id=StoryId("ferry"), topic=Topic.TITLE, subject="en", value="An editor's",
+        action=Action.RENAME, by="anna", at=NOW,
+    )  # fmt: skip
+    act = StoryAct(
+        action=Action.RENAME, story_id=StoryId("ferry"), by="anna", at=NOW, decisions=(said,),
+        articles=(),
+    )  # fmt: skip
+    await ferry.act(act)
+    after = replace(await ferry.story("ferry"), titles=(("en", "The machine's"), ("de", "D")))
+    await ferry.name_stories([after], stale=())
+    assert dict((await ferry.story("ferry")).titles) == {"en": "An editor's", "de": "D"}
