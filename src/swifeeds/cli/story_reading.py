@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -19,12 +18,11 @@ from swifeeds.cli.story_wording import (
     say_members,
     title_of,
     without_texts,
-    worded,
 )
 from swifeeds.errors import UsageError
-from swifeeds.model import ENDED, Membership, StoryState
+from swifeeds.model import ENDED, StoryState
 from swifeeds.service import open_store
-from swifeeds.store import Store, StoryCount
+from swifeeds.store import StoryCount
 
 Name = Annotated[str, typer.Argument(help="The story's id, or the last part of its address.")]
 ArticleName = Annotated[str, typer.Argument(help="Id or public address of the article.")]
@@ -107,32 +105,3 @@ def why(
         return
     say(f"{found.article.id} “{found.article.title}” in {found.story.id}:")
     say_table(("", ""), reasons(found))
-
-
-def say_suggestions(store_of: ConfigOption, story: str | None, *, json: bool) -> None:
-    """What waits for an editor, of one story or of all."""
-    settings = load(store_of)
-
-    async def work() -> tuple[tuple[Membership, str], ...]:
-        async with open_store(settings) as store:
-            return await _titled(store, await store.suggestions())
-
-    found = [one for one in run_async(work()) if story in (None, one[0].story_id)]
-    if json:
-        say_json([{"title": title, "membership": one} for one, title in found])
-        return
-    say_table(
-        ("story", "article", "title", "score", "evidence"),
-        (
-            (one.story_id, one.article_id, title, f"{one.score:.2f}", worded(one.evidence))
-            for one, title in found
-        ),
-    )
-
-
-async def _titled(
-    store: Store, members: Iterable[Membership]
-) -> tuple[tuple[Membership, str], ...]:
-    members = tuple(members)
-    titles = {one.id: one.title for one in await store.articles([m.article_id for m in members])}
-    return tuple((one, titles.get(one.article_id, "")) for one in members)

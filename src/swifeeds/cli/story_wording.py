@@ -8,7 +8,7 @@ from itertools import groupby
 from swifeeds import desk
 from swifeeds.cli.output import say
 from swifeeds.desk.reading import Placed
-from swifeeds.model import Evidence, StoryEvent
+from swifeeds.model import Article, Evidence, StoryEvent
 from swifeeds.store import StoryCount
 
 
@@ -80,19 +80,23 @@ def worded(evidence: Iterable[Evidence]) -> str:
     return ", ".join(f"{one.kind} {one.detail}" for one in evidence)
 
 
+def short_article(one: Article) -> dict[str, object]:
+    """What names an article to a machine; who wants the rest asks for the article."""
+    return {"id": one.id, "title": one.title, "language": one.language, "url": one.url,
+            "published": one.published}  # fmt: skip
+
+
 def without_texts(found: desk.StoryReport) -> dict[str, object]:
     """The report without the articles' whole texts: who wants those asks for the article."""
 
     def short(some: Iterable[Placed]) -> list[dict[str, object]]:
         return [
             {
-                "article": {"id": one.article.id, "title": one.article.title,
-                            "language": one.article.language, "url": one.article.url,
-                            "published": one.article.published},
+                "article": short_article(one.article),
                 "membership": one.membership,
             }
             for one in some
-        ]  # fmt: skip
+        ]
 
     return {
         "story": found.story, "languages": dict(found.languages), "within": found.within,

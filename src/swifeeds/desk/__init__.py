@@ -12,6 +12,7 @@ from swifeeds.desk.editor import Editor, StatedStory
 from swifeeds.desk.fitting import labelled_archive, labelled_by_file
 from swifeeds.desk.merging import merge_stories
 from swifeeds.desk.placing import exclude_article, pin_article
+from swifeeds.desk.previewing import Preview, preview_rule
 from swifeeds.desk.reading import StoryReport, Why, read_story, why_member
 from swifeeds.desk.reviewing import review_suggestion
 from swifeeds.desk.sources import pause_source, reset_source, resume_source
@@ -20,6 +21,7 @@ from swifeeds.desk.stories import close_story, rename_story, reopen_story, undo
 
 __all__ = [
     "Editor",
+    "Preview",
     "Split",
     "StatedStory",
     "StoryReport",
@@ -32,6 +34,7 @@ __all__ = [
     "merge_stories",
     "pause_source",
     "pin_article",
+    "preview_rule",
     "read_story",
     "release_article",
     "rename_story",

@@ -30,6 +30,8 @@ from swifeeds.group.gist import Gist, embedded, gists_of
 from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.lifecycle import may_be_woken, next_state, revives
+from swifeeds.group.previewing import Foreseen, Outcome, foresee
+from swifeeds.group.rules import evidence_of_match
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.settings import GroupSettings
 from swifeeds.group.shared import Comparison, compare
@@ -45,11 +47,13 @@ __all__ = [
     "Embedder",
     "EmbedderSettings",
     "Facts",
+    "Foreseen",
     "Found",
     "Gist",
     "GroupSettings",
     "Happening",
     "Hint",
+    "Outcome",
     "Passage",
     "SameText",
     "Unit",
@@ -59,8 +63,10 @@ __all__ = [
     "compare",
     "contains_word",
     "embedded",
+    "evidence_of_match",
     "facts_of",
     "find_happenings",
+    "foresee",
     "found_in",
     "gists_of",
     "group_articles",
