@@ -144,3 +144,36 @@ def test_a_suggestion_is_listed_and_reviewed(story, copied, accepted):
     (decision,) = story("show", GLACIER, "--json")["decisions"]
     assert decision["value"] == ("pin" if accepted else "exclude")
     assert decision["action"] == ("accept" if accepted else "reject")
+
+
+def test_a_preview_lists_by_day_with_evidence_and_changes_nothing(story):
+    before = story("show", TALKS, "--json")["members"]
+    told = story("preview", TALKS, "--any", "en=glacier")
+    first = told.splitlines()[0]
+    assert re.match(r"caucasus-talks: [1-9]\d* new, [1-9]\d* leaving, 0 matching but excl", first)
+    assert re.search(r"\n\d{4}-\d\d-\d\d\n(  .+\n)*  \w+ \[en\] .+: rule \(word glacier\)\n", told)
+    assert story("show", TALKS, "--json")["members"] == before
+    stays = story("preview", TALKS, "--json", "--limit", "1")
+    assert stays["counts"] == {"new": 0, "leaves": 0, "excluded": 0, "stays": len(before)}
+    (newest,) = stays["articles"]["stays"]
+    assert newest["article"]["id"] == before[-1]["article"]["id"]
+    assert f"and {len(before) - 1} more" in story("preview", TALKS, "--limit", "1")
+
+
+def test_a_preview_of_a_new_story_needs_a_match_that_the_file_could_state(story):
+    assert "states no story ice" in story("preview", "ice", expect=2)
+    tried = story("preview", "ice", "--any", "en=glacier", "--json")
+    assert tried["counts"]["new"] > 0
+    assert tried["counts"]["stays"] == 0
+    for wrong, sentence in (
+        (("--any", "glacier"), "must be LANGUAGE=WORD"),
+        (("--any", "xx=glacier"), "--any: xx is not among site.languages"),
+        (("--territory", "XQ"), "--territory: XQ is no ISO 3166 code"),
+        (("--source", "nobody"), "--source: there is no source nobody"),
+        (("--section", "nothing"), "--section: there is no section nothing"),
+        (("--until", "2009-01-01"), "days alone take no article"),
+        (("--from", "2009-02-01", "--until", "2009-01-01"), "--from: lies after until"),
+    ):
+        said = story("preview", "ice", *wrong, expect=2)
+        assert sentence in said
+        assert len(said.splitlines()) == 1

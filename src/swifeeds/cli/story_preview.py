@@ -28,10 +28,10 @@ from swifeeds.service import open_store
 from swifeeds.service.house import utc_now
 
 _SAID = {
-    Outcome.NEW: "come in",
-    Outcome.LEAVES: "leave",
-    Outcome.EXCLUDED: "match and are excluded",
-    Outcome.STAYS: "are in and stay",
+    Outcome.NEW: "new",
+    Outcome.LEAVES: "leaving",
+    Outcome.EXCLUDED: "matching but excluded",
+    Outcome.STAYS: "in already",
 }
 
 
