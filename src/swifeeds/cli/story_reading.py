@@ -17,6 +17,7 @@ from swifeeds.cli.story_wording import (
     reasons,
     say_members,
     title_of,
+    why_plain,
     without_texts,
 )
 from swifeeds.errors import UsageError
@@ -99,9 +100,7 @@ def why(
 
     found = run_async(work())
     if json:
-        say_json({"story": found.story, "article": found.article, "gap": found.gap,
-                  "membership": found.membership, "evidence": found.evidence,
-                  "competitor": found.competitor, "decision": found.decision})  # fmt: skip
+        say_json(why_plain(found))
         return
     say(f"{found.article.id} “{found.article.title}” in {found.story.id}:")
     say_table(("", ""), reasons(found))

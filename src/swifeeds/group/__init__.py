@@ -34,7 +34,7 @@ from swifeeds.group.previewing import Foreseen, Outcome, foresee
 from swifeeds.group.rules import evidence_of_match
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.settings import GroupSettings
-from swifeeds.group.shared import Comparison, compare
+from swifeeds.group.shared import Comparison, SharedEntity, compare, shared_entity
 from swifeeds.group.stated import facts_of
 from swifeeds.group.stories import new_story
 from swifeeds.group.translations import translation_groups
@@ -56,6 +56,7 @@ __all__ = [
     "Outcome",
     "Passage",
     "SameText",
+    "SharedEntity",
     "Unit",
     "Veto",
     "Window",
@@ -77,6 +78,7 @@ __all__ = [
     "passage_of",
     "revives",
     "same_texts",
+    "shared_entity",
     "translation_groups",
     "unit_vectors",
 ]
