@@ -84,6 +84,10 @@ def test_why_tells_the_stored_evidence_and_what_keeps_an_article_out(story):
         (("close", "--reopen", TRAIN), "is not closed, but "),
         (("pin", "nowhere", "x"), "there is no story nowhere"),
         (("pin", TRAIN, "x"), "there is no article x"),
+        (("nest", TRAIN), "say where the story goes"),
+        (("nest", TRAIN, "--within", TRAIN), r"a ring: (\S+) within \1;"),
+        (("nest", TRAIN, "--within", "nowhere"), "there is no story nowhere"),
+        (("nest", TRAIN, "--out"), "is within none"),
         (("undo", "99"), "there is no event 99 to undo"),
         (("review", "--accept", TRAIN), "name the story, the article"),
     ],
@@ -177,3 +181,24 @@ def test_a_preview_of_a_new_story_needs_a_match_that_the_file_could_state(story)
         said = story("preview", "ice", *wrong, expect=2)
         assert sentence in said
         assert len(said.splitlines()) == 1
+
+
+def test_a_story_goes_within_another_and_out_again(story, copied):
+    story("nest", TRAIN, "--within", TALKS)
+    assert f"within     {TALKS}" in story("show", TRAIN)
+    train = story("show", TRAIN, "--json")["story"]["id"]
+    assert [one["id"] for one in story("show", TALKS, "--json")["parts"]] == [train]
+    assert "within caucasus-talks already" in story("nest", TRAIN, "--within", TALKS, expect=2)
+    said = story("nest", TALKS, "--within", TRAIN, expect=2)
+    assert f"{TALKS} within {train} within {TALKS}" in said
+    file = copied / "swifeeds.toml"
+    text = file.read_text(encoding="utf-8")
+    wider = '\n[[stories]]\nid = "wider"\ntitle = { en = "Wider" }\n'
+    line = f'id = "{TALKS}"'
+    assert line in text
+    file.write_text(text.replace(line, f'{line}\nparent = "wider"') + wider, encoding="utf-8")
+    assert re.search(r"toml:\d+ states parent", story("nest", TALKS, "--within", TRAIN, expect=2))
+    story("nest", TRAIN, "--out")
+    assert TALKS not in story("show", TRAIN).split("parts")[0]
+    story("undo")
+    assert f"within     {TALKS}" in story("show", TRAIN)

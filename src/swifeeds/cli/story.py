@@ -9,7 +9,7 @@ from swifeeds.cli.story_fit import fit
 from swifeeds.cli.story_preview import preview
 from swifeeds.cli.story_reading import list_stories, show, why
 from swifeeds.cli.story_review import review
-from swifeeds.cli.story_steering import close, exclude, merge, pin, rename, split, undo
+from swifeeds.cli.story_steering import close, exclude, merge, nest, pin, rename, split, undo
 
 app = typer.Typer(
     help="List, explain, merge, split, rename and steer stories.", no_args_is_help=True
@@ -24,6 +24,7 @@ for name, command, example in (
     ("merge", merge, "georgia-2008 caucasus-talks"),
     ("split", split, 'caucasus-talks -t en="Abkhazia votes" ADDRESS ADDRESS'),
     ("rename", rename, 'georgia-2008 -t de="Georgien" --slug georgia'),
+    ("nest", nest, "abkhazia-votes --within caucasus-talks"),
     ("pin", pin, "caucasus-talks https://news.example.org/a/17"),
     ("exclude", exclude, "caucasus-talks https://news.example.org/a/17"),
     ("close", close, "georgia-2008"),

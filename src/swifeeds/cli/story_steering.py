@@ -79,6 +79,24 @@ def rename(
     )
 
 
+def nest(
+    story: Name,
+    config: ConfigOption = DEFAULT_CONFIG,
+    *,
+    within: Annotated[
+        str | None, typer.Option("--within", "-w", help="The wider story; it is in one at most.")
+    ] = None,
+    out: Annotated[bool, typer.Option("--out", help="Take it out of the one it is in.")] = False,
+    by: By = "",
+    json: JsonOption = False,
+) -> None:
+    """Put a story within a wider one, or take it out."""
+    if out == (within is not None):
+        raise UsageError("say where the story goes: --within STORY, or --out")
+    done = "taken out" if out else "nested"
+    act(config, by, done, lambda editor: desk.nest_story(editor, story, within), json=json)
+
+
 def pin(
     story: Name, article: ArticleName, config: ConfigOption = DEFAULT_CONFIG,
     *, by: By = "", json: JsonOption = False,

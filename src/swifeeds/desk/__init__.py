@@ -12,6 +12,7 @@ from swifeeds.desk.editor import Editor, StatedStory
 from swifeeds.desk.explaining import Competitor, Why, why_member
 from swifeeds.desk.fitting import labelled_archive, labelled_by_file
 from swifeeds.desk.merging import merge_stories
+from swifeeds.desk.nesting import nest_story
 from swifeeds.desk.placing import exclude_article, pin_article
 from swifeeds.desk.previewing import Preview, preview_rule
 from swifeeds.desk.reading import StoryReport, read_story
@@ -34,6 +35,7 @@ __all__ = [
     "labelled_archive",
     "labelled_by_file",
     "merge_stories",
+    "nest_story",
     "pause_source",
     "pin_article",
     "preview_rule",
