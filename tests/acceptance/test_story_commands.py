@@ -89,7 +89,7 @@ def test_why_tells_the_stored_evidence_and_what_keeps_an_article_out(story):
         (("nest", TRAIN, "--within", "nowhere"), "there is no story nowhere"),
         (("nest", TRAIN, "--out"), "is within none"),
         (("undo", "99"), "there is no event 99 to undo"),
-        (("review", "--accept", TRAIN), "name the story, the article"),
+        (("review", "--accept", TRAIN), "name the story, the articles"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(story, arguments, sentence):
@@ -137,10 +137,15 @@ async def suggest(folder, story_id, article_id):
 def test_a_suggestion_is_listed_and_reviewed(story, copied, accepted):
     article = story("show", TALKS, "--json")["members"][0]["article"]["id"]
     asyncio.run(suggest(copied, GLACIER, article))
-    assert f"{GLACIER}  {article}" in story("review")
-    assert story("review", TRAIN, "--json") == []
-    (waiting,) = story("review", "--json")
-    assert waiting["membership"]["score"] == 0.31
+    listed = story("review")
+    titles = dict(story("show", GLACIER, "--json")["story"]["titles"])
+    assert listed.startswith("1 article suggested for 1 story\n")
+    assert f"\n{GLACIER} “{titles['en']}”: 1 suggested\n" in listed
+    assert re.search(rf"\n  0.31 {article} \[\w\w\] [\d-]+ .+\n       term train\n", listed)
+    assert story("review", TRAIN, "--json")["proposed"] == []
+    assert story("review", "--language", "ko", "--json")["articles"] == 0
+    (proposed,) = story("review", "--json")["proposed"]
+    assert proposed["articles"][0]["membership"]["score"] == 0.31
     told = story("why", GLACIER, article)
     assert "7 suggestion" in told
     assert "train (+0.20)" in told

@@ -53,7 +53,7 @@ def list_stories(
     say_table(
         ("story", "title", "state", "articles", "languages", "rungs", "within"),
         (
-            (one.story.id, title_of(one), one.story.state, sum(one.languages.values()),
+            (one.story.id, title_of(one.story), one.story.state, sum(one.languages.values()),
              " ".join(one.languages), counts_line(one.rungs.items()), one.story.parent)
             for one in found
         ),

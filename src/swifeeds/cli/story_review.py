@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -11,62 +10,103 @@ from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.editing import By, act
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import say_json, say_table
-from swifeeds.cli.story_wording import worded
+from swifeeds.cli.output import counted, say, say_json
+from swifeeds.cli.story_wording import days, short_article, title_of
+from swifeeds.desk.reading import Placed
 from swifeeds.errors import UsageError
 from swifeeds.model import Membership
 from swifeeds.service import open_store
-from swifeeds.store import Store
+
+_PIECES = 4
+"""Pieces of evidence on the one line of a reason; `swifeeds story why` has all."""
 
 
 def review(
-    story: Annotated[str | None, typer.Argument(help="The story; none: list what waits.")] = None,
-    article: Annotated[str | None, typer.Argument(help="The article.")] = None,
+    story: Annotated[str | None, typer.Argument(help="The story; none: list for all.")] = None,
+    articles: Annotated[
+        list[str] | None, typer.Argument(help="The articles to accept or reject together.")
+    ] = None,
     config: ConfigOption = DEFAULT_CONFIG,
     *,
     accept: Annotated[bool | None, typer.Option("--accept/--reject", help="Yes or no.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", "-l", help="List only articles of this language.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="Articles to list.")] = 50,
     by: By = "",
     json: JsonOption = False,
 ) -> None:
-    """List what is suggested and not published, accept it (a pin) or reject it (an exclusion)."""
-    if story is None or article is None or accept is None:
-        if accept is not None or article is not None:
-            raise UsageError("name the story, the article, and --accept or --reject")
-        say_suggestions(config, story, json=json)
+    """List what is suggested and not published, accept it (a pin) or reject it (an exclusion).
+
+    The best come first, story by story. Several articles of one story are one action.
+    """
+    if accept is None and not articles:
+        _list(config, story, language, limit, json=json)
         return
+    if story is None or not articles or accept is None:
+        raise UsageError("name the story, the articles, and --accept or --reject")
     act(
         config,
         by,
         "accepted" if accept else "rejected",
-        lambda editor: desk.review_suggestion(editor, story, article, accepted=accept),
+        lambda editor: desk.review_suggestions(editor, story, articles, accepted=accept),
         json=json,
     )
 
 
-def say_suggestions(store_of: ConfigOption, story: str | None, *, json: bool) -> None:
-    """What waits for an editor, of one story or of all."""
-    settings = load(store_of)
+def _list(
+    config: ConfigOption, story: str | None, language: str | None, limit: int, *, json: bool
+) -> None:
+    settings = load(config)
 
-    async def work() -> tuple[tuple[Membership, str], ...]:
+    async def work() -> desk.Waiting:
         async with open_store(settings) as store:
-            return await _titled(store, await store.suggestions())
+            return await desk.read_suggestions(store, story=story, language=language, limit=limit)
 
-    found = [one for one in run_async(work()) if story in (None, one[0].story_id)]
+    found = run_async(work())
     if json:
-        say_json([{"title": title, "membership": one} for one, title in found])
-        return
-    say_table(
-        ("story", "article", "title", "score", "evidence"),
-        (
-            (one.story_id, one.article_id, title, f"{one.score:.2f}", worded(one.evidence))
-            for one, title in found
-        ),
-    )
+        say_json(_plain(found))
+    else:
+        _say(found)
 
 
-async def _titled(
-    store: Store, members: Iterable[Membership]
-) -> tuple[tuple[Membership, str], ...]:
-    members = tuple(members)
-    titles = {one.id: one.title for one in await store.articles([m.article_id for m in members])}
-    return tuple((one, titles.get(one.article_id, "")) for one in members)
+def _say(found: desk.Waiting) -> None:
+    total = counted(found.articles, "article")
+    say(f"{total} suggested for {counted(found.stories, 'story', 'stories')}")
+    for one in found.proposed:
+        say(f"\n{one.story.id} “{title_of(one.story)}”: {one.waiting} suggested")
+        for placed in one.articles:
+            _say_suggestion(placed)
+    if found.left_out:
+        say(f"… and {found.left_out} more, less likely; --limit {found.articles} lists all")
+
+
+def _say_suggestion(placed: Placed) -> None:
+    article, member = placed.article, placed.membership
+    say(f"  {member.score:.2f} {article.id} [{article.language}] {article.published:%Y-%m-%d} "
+        f"{article.title}")  # fmt: skip
+    say(f"       {_reason(member)}")
+
+
+def _reason(member: Membership) -> str:
+    """The weightiest pieces on one line."""
+    found = sorted(member.evidence, key=lambda one: -(one.weight or 0))
+    said = [f"{one.kind} {one.detail}" for one in found if one.kind not in ("gap", "competitor")]
+    gap = desk.gap_of(member)
+    return ", ".join([*said[:_PIECES], *([] if gap is None else [f"{days(gap)} apart"])])
+
+
+def _plain(found: desk.Waiting) -> dict[str, object]:
+    return {
+        "articles": found.articles, "stories": found.stories, "left_out": found.left_out,
+        "proposed": [
+            {
+                "story": one.story, "waiting": one.waiting,
+                "articles": [
+                    {"article": short_article(placed.article), "membership": placed.membership}
+                    for placed in one.articles
+                ],
+            }
+            for one in found.proposed
+        ],
+    }  # fmt: skip

@@ -9,7 +9,6 @@ from swifeeds import desk
 from swifeeds.cli.output import say
 from swifeeds.desk.reading import Placed
 from swifeeds.model import Article, Evidence, Story, StoryEvent
-from swifeeds.store import StoryCount
 
 
 def event_line(event: StoryEvent) -> str:
@@ -20,9 +19,9 @@ def event_line(event: StoryEvent) -> str:
     return f"event {event.id}: {done}: {details}{undone}"
 
 
-def title_of(one: StoryCount) -> str:
+def title_of(story: Story) -> str:
     """The English title, else the first."""
-    titles = dict(one.story.titles)
+    titles = dict(story.titles)
     return titles.get("en") or next(iter(titles.values()), "")
 
 
@@ -60,7 +59,7 @@ def reasons(found: desk.Why) -> Iterator[tuple[str, object]]:
         yield "since", member.added
         yield from ((one.kind, _weighed(one)) for one in found.evidence)
         if found.gap is not None:
-            yield "gap", _days(found.gap)
+            yield "gap", days(found.gap)
         if found.competitor is not None:
             yield "next best", _competing(found.competitor, found.story)
     if decision is not None:
@@ -74,7 +73,8 @@ def _weighed(one: Evidence) -> str:
     return one.detail if one.weight is None else f"{one.detail} ({one.weight:+.2f})"
 
 
-def _days(gap: float) -> str:
+def days(gap: float) -> str:
+    """A stretch of days as people say it."""
     return f"{gap:.1f} days" if gap >= 1 else f"{24 * gap:.1f} hours"
 
 

@@ -50,7 +50,7 @@ class Why:
     @property
     def gap(self) -> float | None:
         """Days between the article and the others when it was decided, None where not noted."""
-        return next((_number(one.detail) for one in self._all if one.kind == "gap"), None)
+        return gap_of(self.membership) if self.membership else None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -66,6 +66,11 @@ class Why:
     @property
     def _all(self) -> tuple[Evidence, ...]:
         return self.membership.evidence if self.membership else ()
+
+
+def gap_of(member: Membership) -> float | None:
+    """Days between the article and the others when it was placed, None where not noted."""
+    return next((_number(one.detail) for one in member.evidence if one.kind == "gap"), None)
 
 
 async def why_member(store: Store, reference: str, article: str) -> Why:
