@@ -167,6 +167,24 @@ async def test_a_pin_takes_one_article_and_no_block_with_it(newsdesk):
     assert why.evidence[0].detail.startswith("pin by anna, ")
 
 
+async def test_a_nested_story_and_its_undo_publish_nothing_that_reads_as_before(newsdesk):
+    before = await newsdesk.house.store.shelf()
+    event = await desk.nest_story(newsdesk.editor, TRAIN, GLACIER)
+    report = await desk.read_story(newsdesk.house.store, TRAIN)
+    assert {one.key for one in await newsdesk.house.store.stale(100)} == {report.story.id}
+    assert await newsdesk.house.store.marked(9) == ()
+    after = await newsdesk.published()
+    assert [one.slug for one in report.within] == [GLACIER]
+    assert {path: item.etag for path, item in after.items.items()} == {
+        path: item.etag for path, item in before.items.items()
+    }
+    await newsdesk.grouped_anew()
+    assert (await desk.read_story(newsdesk.house.store, TRAIN)).within == report.within
+    await desk.undo(newsdesk.editor, event)
+    assert (await newsdesk.published()).items == before.items
+    assert (await desk.read_story(newsdesk.house.store, TRAIN)).within == ()
+
+
 async def test_an_old_story_rests_at_its_pace_and_its_log_says_why(newsdesk):
     store = newsdesk.house.store
     now = newsdesk.house.now() + timedelta(days=4000)

@@ -84,8 +84,12 @@ def test_why_tells_the_stored_evidence_and_what_keeps_an_article_out(story):
         (("close", "--reopen", TRAIN), "is not closed, but "),
         (("pin", "nowhere", "x"), "there is no story nowhere"),
         (("pin", TRAIN, "x"), "there is no article x"),
+        (("nest", TRAIN), "say where the story goes"),
+        (("nest", TRAIN, "--within", TRAIN), r"a ring: (\S+) within \1;"),
+        (("nest", TRAIN, "--within", "nowhere"), "there is no story nowhere"),
+        (("nest", TRAIN, "--out"), "is within none"),
         (("undo", "99"), "there is no event 99 to undo"),
-        (("review", "--accept", TRAIN), "name the story, the article"),
+        (("review", "--accept", TRAIN), "name the story, the articles"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(story, arguments, sentence):
@@ -133,10 +137,15 @@ async def suggest(folder, story_id, article_id):
 def test_a_suggestion_is_listed_and_reviewed(story, copied, accepted):
     article = story("show", TALKS, "--json")["members"][0]["article"]["id"]
     asyncio.run(suggest(copied, GLACIER, article))
-    assert f"{GLACIER}  {article}" in story("review")
-    assert story("review", TRAIN, "--json") == []
-    (waiting,) = story("review", "--json")
-    assert waiting["membership"]["score"] == 0.31
+    listed = story("review")
+    titles = dict(story("show", GLACIER, "--json")["story"]["titles"])
+    assert listed.startswith("1 article suggested for 1 story\n")
+    assert f"\n{GLACIER} “{titles['en']}”: 1 suggested\n" in listed
+    assert re.search(rf"\n  0.31 {article} \[\w\w\] [\d-]+ .+\n       term train\n", listed)
+    assert story("review", TRAIN, "--json")["proposed"] == []
+    assert story("review", "--language", "ko", "--json")["articles"] == 0
+    (proposed,) = story("review", "--json")["proposed"]
+    assert proposed["articles"][0]["membership"]["score"] == 0.31
     told = story("why", GLACIER, article)
     assert "7 suggestion" in told
     assert "train (+0.20)" in told
@@ -144,3 +153,57 @@ def test_a_suggestion_is_listed_and_reviewed(story, copied, accepted):
     (decision,) = story("show", GLACIER, "--json")["decisions"]
     assert decision["value"] == ("pin" if accepted else "exclude")
     assert decision["action"] == ("accept" if accepted else "reject")
+
+
+def test_a_preview_lists_by_day_with_evidence_and_changes_nothing(story):
+    before = story("show", TALKS, "--json")["members"]
+    told = story("preview", TALKS, "--any", "en=glacier")
+    first = told.splitlines()[0]
+    assert re.match(r"caucasus-talks: [1-9]\d* new, [1-9]\d* leaving, 0 matching but excl", first)
+    assert re.search(r"\n\d{4}-\d\d-\d\d\n(  .+\n)*  \w+ \[en\] .+: rule \(word glacier\)\n", told)
+    assert story("show", TALKS, "--json")["members"] == before
+    stays = story("preview", TALKS, "--json", "--limit", "1")
+    assert stays["counts"] == {"new": 0, "leaves": 0, "excluded": 0, "stays": len(before)}
+    (newest,) = stays["articles"]["stays"]
+    assert newest["article"]["id"] == before[-1]["article"]["id"]
+    assert f"and {len(before) - 1} more" in story("preview", TALKS, "--limit", "1")
+
+
+def test_a_preview_of_a_new_story_needs_a_match_that_the_file_could_state(story):
+    assert "states no story ice" in story("preview", "ice", expect=2)
+    tried = story("preview", "ice", "--any", "en=glacier", "--json")
+    assert tried["counts"]["new"] > 0
+    assert tried["counts"]["stays"] == 0
+    for wrong, sentence in (
+        (("--any", "glacier"), "must be LANGUAGE=WORD"),
+        (("--any", "xx=glacier"), "--any: xx is not among site.languages"),
+        (("--territory", "XQ"), "--territory: XQ is no ISO 3166 code"),
+        (("--source", "nobody"), "--source: there is no source nobody"),
+        (("--section", "nothing"), "--section: there is no section nothing"),
+        (("--until", "2009-01-01"), "days alone take no article"),
+        (("--from", "2009-02-01", "--until", "2009-01-01"), "--from: lies after until"),
+    ):
+        said = story("preview", "ice", *wrong, expect=2)
+        assert sentence in said
+        assert len(said.splitlines()) == 1
+
+
+def test_a_story_goes_within_another_and_out_again(story, copied):
+    story("nest", TRAIN, "--within", TALKS)
+    assert f"within     {TALKS}" in story("show", TRAIN)
+    train = story("show", TRAIN, "--json")["story"]["id"]
+    assert [one["id"] for one in story("show", TALKS, "--json")["parts"]] == [train]
+    assert "within caucasus-talks already" in story("nest", TRAIN, "--within", TALKS, expect=2)
+    said = story("nest", TALKS, "--within", TRAIN, expect=2)
+    assert f"{TALKS} within {train} within {TALKS}" in said
+    file = copied / "swifeeds.toml"
+    text = file.read_text(encoding="utf-8")
+    wider = '\n[[stories]]\nid = "wider"\ntitle = { en = "Wider" }\n'
+    line = f'id = "{TALKS}"'
+    assert line in text
+    file.write_text(text.replace(line, f'{line}\nparent = "wider"') + wider, encoding="utf-8")
+    assert re.search(r"toml:\d+ states parent", story("nest", TALKS, "--within", TRAIN, expect=2))
+    story("nest", TRAIN, "--out")
+    assert TALKS not in story("show", TRAIN).split("parts")[0]
+    story("undo")
+    assert f"within     {TALKS}" in story("show", TRAIN)

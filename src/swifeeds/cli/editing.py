@@ -5,7 +5,9 @@ from __future__ import annotations
 import getpass
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
+
+import typer
 
 from swifeeds.cli.app import run_async
 from swifeeds.cli.loading import load
@@ -17,6 +19,10 @@ from swifeeds.service import open_store
 from swifeeds.service.house import utc_now
 
 Result = TypeVar("Result")
+
+By = Annotated[
+    str, typer.Option("--by", help="Who does it, for the log.", show_default="your login")
+]
 
 PUBLISHED = "a running service publishes it within seconds, `swifeeds collect` does without one"
 

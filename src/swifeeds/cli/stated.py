@@ -11,7 +11,7 @@ from swifeeds.config.files import read_tables
 from swifeeds.desk import StatedStory
 from swifeeds.model import StoryId
 
-_KEYS = ("title", "slug", "include", "exclude")
+_KEYS = ("title", "slug", "parent", "include", "exclude")
 
 
 def stated_stories(config: Config, path: Path) -> Mapping[StoryId, StatedStory]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -18,13 +17,13 @@ from swifeeds.cli.story_wording import (
     reasons,
     say_members,
     title_of,
+    why_plain,
     without_texts,
-    worded,
 )
 from swifeeds.errors import UsageError
-from swifeeds.model import ENDED, Membership, StoryState
+from swifeeds.model import ENDED, StoryState
 from swifeeds.service import open_store
-from swifeeds.store import Store, StoryCount
+from swifeeds.store import StoryCount
 
 Name = Annotated[str, typer.Argument(help="The story's id, or the last part of its address.")]
 ArticleName = Annotated[str, typer.Argument(help="Id or public address of the article.")]
@@ -54,7 +53,7 @@ def list_stories(
     say_table(
         ("story", "title", "state", "articles", "languages", "rungs", "within"),
         (
-            (one.story.id, title_of(one), one.story.state, sum(one.languages.values()),
+            (one.story.id, title_of(one.story), one.story.state, sum(one.languages.values()),
              " ".join(one.languages), counts_line(one.rungs.items()), one.story.parent)
             for one in found
         ),
@@ -101,38 +100,7 @@ def why(
 
     found = run_async(work())
     if json:
-        say_json({"story": found.story, "article": found.article, "gap": found.gap,
-                  "membership": found.membership, "evidence": found.evidence,
-                  "competitor": found.competitor, "decision": found.decision})  # fmt: skip
+        say_json(why_plain(found))
         return
     say(f"{found.article.id} “{found.article.title}” in {found.story.id}:")
     say_table(("", ""), reasons(found))
-
-
-def say_suggestions(store_of: ConfigOption, story: str | None, *, json: bool) -> None:
-    """What waits for an editor, of one story or of all."""
-    settings = load(store_of)
-
-    async def work() -> tuple[tuple[Membership, str], ...]:
-        async with open_store(settings) as store:
-            return await _titled(store, await store.suggestions())
-
-    found = [one for one in run_async(work()) if story in (None, one[0].story_id)]
-    if json:
-        say_json([{"title": title, "membership": one} for one, title in found])
-        return
-    say_table(
-        ("story", "article", "title", "score", "evidence"),
-        (
-            (one.story_id, one.article_id, title, f"{one.score:.2f}", worded(one.evidence))
-            for one, title in found
-        ),
-    )
-
-
-async def _titled(
-    store: Store, members: Iterable[Membership]
-) -> tuple[tuple[Membership, str], ...]:
-    members = tuple(members)
-    titles = {one.id: one.title for one in await store.articles([m.article_id for m in members])}
-    return tuple((one, titles.get(one.article_id, "")) for one in members)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from swifeeds.config.shapes import MatchShape, ScheduleShape, SourceShape, StoryShape, _Tables
+from swifeeds.config.matching import build_match
+from swifeeds.config.shapes import ScheduleShape, SourceShape, StoryShape, _Tables
 from swifeeds.group import EmbedderSettings, GroupSettings
 from swifeeds.localise import canonical_tag
 from swifeeds.model import (
     Cron,
     Every,
-    Match,
     Publication,
     Publish,
     Publisher,
@@ -138,26 +138,11 @@ def _rule(shape: StoryShape) -> StoryRule:
         id=StoryId(shape.id),
         titles=_titles(shape.title),
         slug=shape.slug or shape.id,
-        match=_match(shape.match),
+        match=build_match(shape.match),
         include=tuple(shape.include),
         exclude=tuple(shape.exclude),
         parent=StoryId(shape.parent) if shape.parent else None,
     )
-
-
-def _match(shape: MatchShape) -> Match:
-    return Match(
-        any=tuple((tag.lower(), tuple(words)) for tag, words in shape.any.items()),
-        territories=tuple(code.upper() for code in shape.territories),
-        sections=tuple(shape.sections),
-        sources=tuple(shape.sources),
-        since=_midnight(shape.since),
-        until=_midnight(shape.until and shape.until + timedelta(days=1)),
-    )
-
-
-def _midnight(day: date | None) -> datetime | None:
-    return datetime.combine(day, time(), tzinfo=UTC) if day else None
 
 
 def _titles(titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

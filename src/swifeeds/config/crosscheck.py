@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from swifeeds.config.faults import fault, nearest
+from swifeeds.config.faults import fault
 from swifeeds.config.files import Tables
 from swifeeds.config.forwardings import forwarding_findings
 from swifeeds.config.lines import Path
+from swifeeds.config.matching import match_findings
 from swifeeds.config.published import address_findings, site_addresses, source_addresses
+from swifeeds.config.references import Finding, unknown_languages, unknown_name
 from swifeeds.config.shapes import MatchShape, NamedShape, SourceShape, StoryShape, _Tables
 from swifeeds.errors import Fault
-from swifeeds.localise import canonical_tag, has_style, is_territory
+from swifeeds.localise import canonical_tag, has_style
 from swifeeds.model import Publish, SourceKind
 from swifeeds.plan import parse_cron
-
-Finding = tuple[Path, str]
 
 _EDITOR = re.compile(r"[^\s@()<>,]+@[^\s@()<>,]+\.[^\s@()<>,]+(?: \([^()\r\n]+\))?")
 _AUTHORITY = re.compile(r"[a-z0-9@.-]+,\d{4}(-\d\d(-\d\d)?)?")
@@ -53,19 +53,14 @@ def _site(root: _Tables) -> Iterator[Finding]:
             for tag in tags
             if canonical_tag(tag) is None
         )
-    yield from _languages_known(("site", "fallback_languages"), site.fallback_languages, root)
-    yield from _languages_known(("site", "title"), list(site.title), root)
-    yield from _languages_known(("languages",), list(root.languages), root)
+    yield from unknown_languages(
+        ("site", "fallback_languages"), site.fallback_languages, site.languages
+    )
+    yield from unknown_languages(("site", "title"), site.title, site.languages)
+    yield from unknown_languages(("languages",), root.languages, site.languages)
     for tag, entry in root.languages.items():
         if entry.style and not has_style(entry.style):
             yield ("languages", tag, "style"), f"no way of writing dates is known for {entry.style}"
-
-
-def _languages_known(path: Path, tags: list[str], root: _Tables) -> Iterator[Finding]:
-    known = [tag.lower() for tag in root.site.languages]
-    for tag in tags:
-        if tag.lower() not in known:
-            yield path, f"{tag} is not among site.languages{nearest(tag, known)}"
 
 
 def _lists(root: _Tables) -> Iterator[Finding]:
@@ -76,7 +71,7 @@ def _lists(root: _Tables) -> Iterator[Finding]:
     for name, shapes in named:
         yield from _distinct(name, [shape.id for shape in shapes])
         for index, shape in enumerate(shapes):
-            yield from _languages_known((name, index, "title"), list(shape.title), root)
+            yield from unknown_languages((name, index, "title"), shape.title, root.site.languages)
     yield from _distinct("sources", [source.id for source in root.sources])
 
 
@@ -92,7 +87,7 @@ def _sources(root: _Tables) -> Iterator[Finding]:
     sections = [section.id for section in root.sections]
     for index, source in enumerate(root.sources):
         path: Path = ("sources", index)
-        yield from _reference((*path, "section"), source.section, sections, "section")
+        yield from unknown_name((*path, "section"), source.section, sections, "section")
         yield from _source(path, source)
         yield from _schedule((*path, "schedule"), source)
 
@@ -137,7 +132,7 @@ def _stories(root: _Tables) -> Iterator[Finding]:
         owner = slugs.setdefault(story.slug or story.id, story.id)
         if owner != story.id:
             yield (*path, "slug"), f"{story.slug or story.id} is the address of {owner} already"
-        yield from _reference((*path, "parent"), story.parent, ids, "story")
+        yield from unknown_name((*path, "parent"), story.parent, ids, "story")
         yield from _match((*path, "match"), story.match, root)
         yield from _addresses_of(path, story)
     yield from _rings(root)
@@ -156,28 +151,19 @@ def _rings(root: _Tables) -> Iterator[Finding]:
 
 
 def _match(path: Path, match: MatchShape, root: _Tables) -> Iterator[Finding]:
-    yield from _languages_known((*path, "any"), list(match.any), root)
-    for code in match.territories:
-        if not is_territory(code.upper()):
-            yield (*path, "territories"), f"{code} is no ISO 3166 code of a territory"
-    for name in match.sections:
-        ids = [section.id for section in root.sections]
-        yield from _reference((*path, "sections"), name, ids, "section")
-    for name in match.sources:
-        yield from _reference((*path, "sources"), name, [s.id for s in root.sources], "source")
-    if match.since and match.until and match.since > match.until:
-        yield (*path, "from"), "lies after until"
+    yield from match_findings(
+        path,
+        match,
+        languages=root.site.languages,
+        sections=[section.id for section in root.sections],
+        sources=[source.id for source in root.sources],
+    )
 
 
 def _addresses_of(path: Path, story: StoryShape) -> Iterator[Finding]:
     for key in ("include", "exclude"):
         for address in getattr(story, key):
             yield from address_findings((*path, key), address)
-
-
-def _reference(path: Path, name: str | None, names: list[str], what: str) -> Iterator[Finding]:
-    if name is not None and name not in names:
-        yield path, f"there is no {what} {name}{nearest(name, names)}"
 
 
 def _zone(path: Path, zone: str | None) -> Iterator[Finding]:

@@ -9,36 +9,47 @@ from __future__ import annotations
 
 from swifeeds.desk.articles import hold_article, release_article, withdraw_article
 from swifeeds.desk.editor import Editor, StatedStory
+from swifeeds.desk.explaining import Competitor, Why, gap_of, why_member
 from swifeeds.desk.fitting import labelled_archive, labelled_by_file
 from swifeeds.desk.merging import merge_stories
+from swifeeds.desk.nesting import nest_story
 from swifeeds.desk.placing import exclude_article, pin_article
-from swifeeds.desk.reading import StoryReport, Why, read_story, why_member
-from swifeeds.desk.reviewing import review_suggestion
+from swifeeds.desk.previewing import Preview, preview_rule
+from swifeeds.desk.reading import StoryReport, read_story
+from swifeeds.desk.reviewing import Proposed, Waiting, read_suggestions, review_suggestions
 from swifeeds.desk.sources import pause_source, reset_source, resume_source
 from swifeeds.desk.splitting import Split, split_story
 from swifeeds.desk.stories import close_story, rename_story, reopen_story, undo
 
 __all__ = [
+    "Competitor",
     "Editor",
+    "Preview",
+    "Proposed",
     "Split",
     "StatedStory",
     "StoryReport",
+    "Waiting",
     "Why",
     "close_story",
     "exclude_article",
+    "gap_of",
     "hold_article",
     "labelled_archive",
     "labelled_by_file",
     "merge_stories",
+    "nest_story",
     "pause_source",
     "pin_article",
+    "preview_rule",
     "read_story",
+    "read_suggestions",
     "release_article",
     "rename_story",
     "reopen_story",
     "reset_source",
     "resume_source",
-    "review_suggestion",
+    "review_suggestions",
     "split_story",
     "undo",
     "why_member",

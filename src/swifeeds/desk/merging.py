@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from swifeeds.desk.editor import Editor, find_open_story, find_story, shown_members
 from swifeeds.errors import UsageError
-from swifeeds.model import PIN, Action, ArticleId, Decision, Story, StoryState
+from swifeeds.model import PIN, Action, ArticleId, Decision, Story, StoryState, Topic
 
 
 async def merge_stories(editor: Editor, reference: str, into: str) -> int:
@@ -25,14 +25,18 @@ async def merge_stories(editor: Editor, reference: str, into: str) -> int:
     leaving = await shown_members(editor.store, story)
     moved = tuple(one for one in leaving if one not in kept_out)
     ended = replace(story, state=StoryState.MERGED, merged_into=target.id, parent=None)
+    orphans = await _orphans(editor, story, target)
     return await editor.act(
         Action.MERGE,
         story.id,
         details={"into": target.id, "articles": len(moved)},
         articles=leaving,
-        decisions=editor.places(Action.MERGE, target.id, moved, PIN),
+        decisions=(
+            *editor.places(Action.MERGE, target.id, moved, PIN),
+            *(_nested(editor, one) for one in orphans),
+        ),
         withdrawn=await _pins_of(editor, story),
-        stories=(ended, *await _orphans(editor, story, target)),
+        stories=(ended, *orphans),
     )
 
 
@@ -46,6 +50,11 @@ async def _excluded_by_name(editor: Editor, story: Story) -> frozenset[ArticleId
 
 async def _pins_of(editor: Editor, story: Story) -> tuple[Decision, ...]:
     return tuple(one for one in await editor.store.decisions(story.id) if one.is_pin)
+
+
+def _nested(editor: Editor, one: Story) -> Decision:
+    """Grouping must not bring back the wider story that ended."""
+    return editor.decide(Action.MERGE, one.id, Topic.PARENT, "", one.parent or "")
 
 
 async def _orphans(editor: Editor, story: Story, target: Story) -> tuple[Story, ...]:

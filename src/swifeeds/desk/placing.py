@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from swifeeds.desk.articles import find_article
 from swifeeds.desk.editor import Editor, find_open_story, find_story
 from swifeeds.errors import UsageError
@@ -17,7 +19,7 @@ async def pin_article(editor: Editor, reference: str, article: str) -> int:
     """
     story = await find_open_story(editor.store, reference)
     found = await find_article(editor.store, article)
-    return await place_article(editor, story, found, Action.PIN)
+    return await place_articles(editor, story, [found], Action.PIN)
 
 
 async def exclude_article(editor: Editor, reference: str, article: str) -> int:
@@ -28,23 +30,31 @@ async def exclude_article(editor: Editor, reference: str, article: str) -> int:
     """
     story = await find_story(editor.store, reference)
     found = await find_article(editor.store, article)
-    return await place_article(editor, story, found, Action.EXCLUDE)
+    return await place_articles(editor, story, [found], Action.EXCLUDE)
 
 
-async def place_article(editor: Editor, story: Story, article: Article, action: Action) -> int:
-    """Pin (also `ACCEPT`) or exclude (also `REJECT`) one article."""
+async def place_articles(
+    editor: Editor, story: Story, articles: Sequence[Article], action: Action
+) -> int:
+    """Pin (also `ACCEPT`) or exclude (also `REJECT`) articles, all or none, as one action.
+
+    Raises:
+        UsageError: the file says otherwise of one, or it is placed so already.
+    """
     value = PIN if action in (Action.PIN, Action.ACCEPT) else EXCLUDE
-    _refuse_if_file_says_otherwise(editor, story, article, value)
-    for standing in await editor.store.decisions(story.id):
-        if standing.subject == article.id and standing.value == value:
+    standing = {(one.subject, one.value): one for one in await editor.store.decisions(story.id)}
+    for article in articles:
+        _refuse_if_file_says_otherwise(editor, story, article, value)
+        if before := standing.get((article.id, value)):
             done = "pinned to" if value == PIN else "excluded from"
-            raise UsageError(f"{article.id} is {done} {story.id} already (event {standing.event})")
+            raise UsageError(f"{article.id} is {done} {story.id} already (event {before.event})")
+    ids = list(dict.fromkeys(article.id for article in articles))
     return await editor.act(
         action,
         story.id,
-        details={"article": article.id, "title": article.title},
-        articles=(article.id,),
-        decisions=editor.places(action, story.id, (article.id,), value),
+        details={"article": " ".join(ids), "title": articles[0].title},
+        articles=ids,
+        decisions=editor.places(action, story.id, ids, value),
     )
 
 

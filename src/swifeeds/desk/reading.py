@@ -1,21 +1,18 @@
-"""What an operator sees of a story, and why an article is in it: what is stored, nothing anew."""
+"""What an operator sees of a story: what is stored, nothing anew."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from swifeeds.desk.articles import find_article
 from swifeeds.desk.editor import find_story
 from swifeeds.model import (
     Article,
     Decision,
-    Evidence,
     Membership,
     Story,
     StoryEvent,
     StoryId,
-    Topic,
 )
 from swifeeds.store import Store
 
@@ -43,37 +40,6 @@ class StoryReport:
     events: tuple[StoryEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
-    """Why an article is in a story, or is not: `membership` is None where it is no member,
-    `decision` is the editor's standing word on the place. `gap` and `competitor` are what the
-    automatic rung noted, None where it had no say."""
-
-    story: Story
-    article: Article
-    membership: Membership | None
-    decision: Decision | None
-
-    @property
-    def gap(self) -> str | None:
-        """The time between the article and the nearest of the story."""
-        return self._noted("gap")
-
-    @property
-    def competitor(self) -> str | None:
-        """The next best story and its score."""
-        return self._noted("competitor")
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """What was found, the weightiest first."""
-        found = self.membership.evidence if self.membership else ()
-        return tuple(sorted(found, key=lambda one: -(one.weight or 0)))
-
-    def _noted(self, kind: str) -> str | None:
-        return next((one.detail for one in self.evidence if one.kind == kind), None)
-
-
 async def read_story(store: Store, reference: str) -> StoryReport:
     """Everything that is kept of a story.
 
@@ -96,29 +62,6 @@ async def read_story(store: Store, reference: str) -> StoryReport:
         within=tuple(wider_stories(story, stories)),
         parts=tuple(one for one in stories.values() if one.parent == story.id),
         events=await store.events(story.id),
-    )
-
-
-async def why_member(store: Store, reference: str, article: str) -> Why:
-    """Why an article is in a story, or what keeps it out.
-
-    Raises:
-        UsageError: the story or the article is missing.
-    """
-    story, found = await find_story(store, reference), await find_article(store, article)
-    members = {one.article_id: one for one in await store.members(story.id)}
-    words = [
-        one
-        for one in await store.decisions(story.id)
-        if one.topic is Topic.PLACE and one.article_id == found.id
-    ]
-    member = members.get(found.id)
-    is_out = bool(words) and words[0].is_exclusion
-    return Why(
-        story=story,
-        article=replace(found, content=None),
-        membership=None if is_out else member,
-        decision=words[0] if words else None,
     )
 
 

@@ -31,9 +31,11 @@ from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.lifecycle import Waking, may_be_woken, next_state, revives, waking_of
 from swifeeds.group.naming import renamed
+from swifeeds.group.previewing import Foreseen, Outcome, foresee
+from swifeeds.group.rules import evidence_of_match
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.settings import GroupSettings
-from swifeeds.group.shared import Comparison, compare
+from swifeeds.group.shared import Comparison, SharedEntity, compare, shared_entity
 from swifeeds.group.stated import facts_of
 from swifeeds.group.stories import new_story
 from swifeeds.group.translations import translation_groups
@@ -47,13 +49,16 @@ __all__ = [
     "Embedder",
     "EmbedderSettings",
     "Facts",
+    "Foreseen",
     "Found",
     "Gist",
     "GroupSettings",
     "Happening",
     "Hint",
+    "Outcome",
     "Passage",
     "SameText",
+    "SharedEntity",
     "Unit",
     "Veto",
     "Waking",
@@ -62,8 +67,10 @@ __all__ = [
     "compare",
     "contains_word",
     "embedded",
+    "evidence_of_match",
     "facts_of",
     "find_happenings",
+    "foresee",
     "found_in",
     "gists_of",
     "group_articles",
@@ -76,6 +83,7 @@ __all__ = [
     "renamed",
     "revives",
     "same_texts",
+    "shared_entity",
     "translation_groups",
     "unit_vectors",
     "waking_of",

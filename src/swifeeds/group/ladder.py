@@ -8,12 +8,11 @@ from datetime import datetime
 from swifeeds.group.automatic import place_automatically
 from swifeeds.group.declared import Block, declared_blocks
 from swifeeds.group.found import Found
-from swifeeds.group.pins import exclusions, pin_evidence
+from swifeeds.group.pins import exclusions, place_evidence
 from swifeeds.group.placements import Ladder, Placement
-from swifeeds.group.rules import evidence_of_match
+from swifeeds.group.rules import evidence_of_match, is_named
 from swifeeds.group.stories import new_story, titles_of
 from swifeeds.group.translations import translation_evidence, translation_groups
-from swifeeds.markup import url_key
 from swifeeds.model import (
     Article,
     ArticleId,
@@ -88,17 +87,12 @@ def _leave_closed(ladder: Ladder, neighbourhood: Neighbourhood) -> None:
             ladder.keep(one)
 
 
-def _is_named(article: Article, addresses: Iterable[str]) -> bool:
-    keys = {url_key(address) for address in addresses}
-    return bool(article.url) and url_key(article.url or "") in keys
-
-
 def _excluded(articles: Sequence[Article], rules: Sequence[StoryRule]) -> frozenset[Placement]:
     return frozenset(
         (rule.id, article.id)
         for rule in rules
         for article in articles
-        if _is_named(article, rule.exclude)
+        if is_named(article, rule.exclude)
     )
 
 
@@ -108,7 +102,7 @@ def _place_pinned(
     here = {article.id for article in articles}
     for one in decisions:
         if one.is_pin and one.article_id in here:
-            ladder.place(one.story_id, one.article_id, Rung.EDITOR, (pin_evidence(one),))
+            ladder.place(one.story_id, one.article_id, Rung.EDITOR, (place_evidence(one),))
 
 
 def _place_by_editor(
@@ -116,7 +110,7 @@ def _place_by_editor(
 ) -> None:
     for rule in rules:
         for article in articles:
-            if _is_named(article, rule.include):
+            if is_named(article, rule.include):
                 evidence = Evidence(kind="include", detail=article.url or article.id)
                 ladder.place(rule.id, article.id, Rung.EDITOR, (evidence,))
 

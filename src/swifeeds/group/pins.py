@@ -12,10 +12,10 @@ def exclusions(decisions: Iterable[Decision]) -> frozenset[tuple[StoryId, Articl
     return frozenset((one.story_id, one.article_id) for one in decisions if one.is_exclusion)
 
 
-def pin_evidence(decision: Decision) -> Evidence:
-    """Who put the article there, by what, and when (UTC)."""
+def place_evidence(decision: Decision) -> Evidence:
+    """Who put the article there or took it out (`pin`, `exclude`), by what, and when (UTC)."""
     detail = f"{decision.action} by {decision.by}, {decision.at:%Y-%m-%d %H:%M}Z"
-    return Evidence(kind="pin", detail=detail)
+    return Evidence(kind=decision.value, detail=detail)
 
 
 def is_pin(membership: Membership) -> bool:

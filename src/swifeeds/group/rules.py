@@ -1,12 +1,12 @@
-"""The second rung: does a story's rule take this article, and by what?"""
+"""What the file says of an article: does a story's rule take it and by what, is it named?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from swifeeds.group.words import contains_word
 from swifeeds.localise import lookup, territory_names
-from swifeeds.markup import plain_text
+from swifeeds.markup import plain_text, url_key
 from swifeeds.model import Article, Evidence, Match
 
 
@@ -37,6 +37,12 @@ def _findings(article: Article, match: Match) -> Iterator[Evidence | None]:
         yield _one_of("section", article.section, match.sections)
     if match.sources:
         yield _one_of("source", article.source_id, match.sources)
+
+
+def is_named(article: Article, addresses: Iterable[str]) -> bool:
+    """True when one of the addresses is the article's: what `include` and `exclude` state."""
+    keys = {url_key(address) for address in addresses}
+    return bool(article.url) and url_key(article.url or "") in keys
 
 
 def text_of(article: Article) -> str:

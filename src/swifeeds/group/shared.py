@@ -6,7 +6,7 @@ threshold of publishing: hard facts help likeness over it and never replace it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from swifeeds.group.conflicts import Veto, veto_of
@@ -129,6 +129,24 @@ def _surfaces(code: str, one: Facts, other: Facts) -> str:
                 if entity.code == code:
                     found[language] = min(entity.surface, found.get(language, entity.surface))
     return ", ".join(f"{surface} ({language})" for language, surface in sorted(found.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedEntity:
+    """A place or an organisation that both sides name: its code, its spelling by language, and what
+    it added to the score."""
+
+    code: str
+    surfaces: Mapping[str, str]
+    weight: float | None
+
+
+def shared_entity(evidence: Evidence) -> SharedEntity:
+    """Read back stored evidence of the kind `entity`."""
+    code, _, written = evidence.detail.partition(" ")
+    pairs = (one.rpartition(" (") for one in written.removesuffix(")").split("), ") if one)
+    surfaces = {language: surface for surface, _, language in pairs}
+    return SharedEntity(code=code, surfaces=surfaces, weight=evidence.weight)
 
 
 def _is_country(evidence: Evidence) -> bool:

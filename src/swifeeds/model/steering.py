@@ -17,6 +17,7 @@ class Action(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     RENAME = "rename"
+    NEST = "nest"
     PIN = "pin"
     EXCLUDE = "exclude"
     CLOSE = "close"
@@ -34,6 +35,7 @@ class Topic(StrEnum):
     TITLE = "title"
     SLUG = "slug"
     STATE = "state"
+    PARENT = "parent"
 
 
 PIN, EXCLUDE = "pin", "exclude"
@@ -45,8 +47,8 @@ class Decision:
     """An editor's word that stands until it is undone or another takes its place.
 
     `subject` is an article's id (`PLACE`), a language (`TITLE`) or empty; `value` is `pin` or
-    `exclude`, the title, the slug or the state. `action`, `by` and `at` (UTC) are those of the
-    event that made it, whose number is `event`.
+    `exclude`, the title, the slug, the state, or the id of the wider story (empty: in none).
+    `action`, `by` and `at` (UTC) are those of the event that made it, whose number is `event`.
     """
 
     story_id: StoryId

@@ -120,9 +120,9 @@ class Story:
 class Evidence:
     """Why an article is in a story: `kind` a code, `detail` what was found, ready to show.
 
-    Kinds: `include`, `pin`, `word`, `territory`, `section`, `source`, `block`, `hreflang`,
-    `translationOfWork`, `workTranslation`, `twin`, `rest`, `feed`; of the same article
-    `fingerprint`, `shingles`; of the automatic rungs
+    Kinds: `include`, `pin`, `exclude` (of what stays out), `word`, `territory`, `section`,
+    `source`, `block`, `hreflang`, `translationOfWork`, `workTranslation`, `twin`, `rest`, `feed`;
+    of the same article `fingerprint`, `shingles`; of the automatic rungs
     `term`, `entity`, `image`, `link`, `gap`, `competitor`, and between languages `translation`,
     `number` and `table` (two words that a learned table joins); `embedding` is the likeness by an
     embedder's model, `chain` says what of a story another event goes on with; where texts are

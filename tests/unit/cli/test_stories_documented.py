@@ -39,7 +39,8 @@ def test_every_command_is_told_and_no_other():
     for one in group.commands.values():
         options = {name for parameter in one.params for name in parameter.opts}
         assert "--json" in options
-        assert ("--by" in options) == (one.name not in ("list", "show", "why", "fit"))
+        reading = ("list", "show", "why", "fit", "preview")
+        assert ("--by" in options) == (one.name not in reading)
 
 
 def test_every_option_that_is_told_exists():

@@ -69,6 +69,12 @@ class Articles(Protocol):
         """Articles that are public at `now` and were published from `first` to `last`, those
         nearest to the middle first where there are more than `limit`."""
 
+    async def articles_before(
+        self, place: tuple[datetime, ArticleId] | None, now: datetime, *, limit: int
+    ) -> tuple[Article, ...]:
+        """Articles that are public at `now`, by (published, id) descending, from the first that
+        comes before `place` on (None: from the newest): the archive page by page."""
+
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:
         """The living memberships of one article."""
 

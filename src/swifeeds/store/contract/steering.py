@@ -25,14 +25,19 @@ class Steering(Protocol):
 
     async def act(self, act: StoryAct) -> int:
         """Carry out an editor's action: its decisions stand, its stories are written, its articles
-        are marked for regrouping, and it is logged. Returns the number of the event."""
+        are marked for regrouping, and it is logged. Returns the number of the event.
+
+        Raises:
+            UsageError: a story would be within itself, or within one that ended.
+        """
 
     async def undo(self, number: int | None, *, by: str, at: datetime) -> StoryEvent:
         """Take back event `number`, or the last action that still stands; its articles are marked.
         Returns the event that was undone.
 
         Raises:
-            UsageError: there is no such action, it was undone before, or a later one stands on it.
+            UsageError: there is no such action, it was undone before, or a later one stands on it;
+                or a story would be within itself, or within one that ended.
         """
 
     async def events(

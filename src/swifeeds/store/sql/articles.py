@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ColumnElement, and_, func, literal, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, and_, func, literal, or_, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
@@ -135,6 +135,22 @@ class Articles(Connected):
         )
         async with self._reading() as connection:
             rows = await connection.execute(nearest)
+            return tuple(read_article(row) for row in rows.mappings())
+
+    async def articles_before(
+        self, place: tuple[datetime, ArticleId] | None, now: datetime, *, limit: int
+    ) -> tuple[Article, ...]:
+        """A page of the archive, backwards in time; see `Store.articles_before`."""
+        newest = (
+            select(article)
+            .where(is_public(now))
+            .order_by(article.c.published.desc(), article.c.id.desc())
+            .limit(limit)
+        )
+        if place is not None:
+            newest = newest.where(tuple_(article.c.published, article.c.id) < place)
+        async with self._reading() as connection:
+            rows = await connection.execute(newest)
             return tuple(read_article(row) for row in rows.mappings())
 
     async def memberships(self, article_id: ArticleId) -> tuple[Membership, ...]:

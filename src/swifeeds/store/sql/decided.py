@@ -87,6 +87,8 @@ async def decided_columns(connection: AsyncConnection, one: Story) -> dict[str, 
             columns["slug"] = decision.value
         if decision.topic is Topic.STATE:
             columns["state"] = StoryState(decision.value)
+        if decision.topic is Topic.PARENT:
+            columns["parent"] = decision.value or None
     return columns
 
 
@@ -109,6 +111,16 @@ async def read_titles(
     """What editors named these stories, by language."""
     found = await _of_stories(connection, ids)
     return {one: titles for one in ids if (titles := editor_titles(found, one))}
+
+
+async def read_parents(
+    connection: AsyncConnection, ids: Collection[StoryId]
+) -> Mapping[StoryId, StoryId]:
+    """The wider stories that editors put these in."""
+    found = await _of_stories(connection, ids)
+    return {
+        one.story_id: StoryId(one.value) for one in found if one.topic is Topic.PARENT and one.value
+    }
 
 
 def editor_titles(decisions: Iterable[Decision], story_id: StoryId) -> dict[str, str]:

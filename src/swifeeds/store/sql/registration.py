@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Source, Story, StoryId, StoryRule, StoryState
 from swifeeds.store.sql.codec import dump
-from swifeeds.store.sql.decided import read_titles
+from swifeeds.store.sql.decided import read_parents, read_titles
 from swifeeds.store.sql.marks import mark_everything
 from swifeeds.store.sql.memories import recall, remember
 from swifeeds.store.sql.rows import story_row
@@ -58,8 +58,9 @@ async def register_rules(
     )
     titles = await read_titles(connection, [rule.id for rule in rules])
     states = await _living_states(connection, rules)
+    parents = _parents(rules, await read_parents(connection, [rule.id for rule in rules]))
     rows = [
-        story_row(_story(rule, titles.get(rule.id, {}), states.get(rule.id)))
+        story_row(_story(rule, titles.get(rule.id, {}), states.get(rule.id), parents.get(rule.id)))
         | {"ruled": True, "automatic": False}
         for rule in rules
     ]
@@ -69,7 +70,30 @@ async def register_rules(
     await remember(connection, _RULES, digest)
 
 
-def _story(rule: StoryRule, editors: Mapping[str, str], state: StoryState | None) -> Story:
+def _parents(
+    rules: Sequence[StoryRule], editors: Mapping[StoryId, StoryId]
+) -> Mapping[StoryId, StoryId]:
+    """The wider story of each: the file's word, else the editors', unless both make a ring."""
+    parents = {rule.id: rule.parent for rule in rules if rule.parent is not None}
+    for story_id, parent in editors.items():
+        if story_id not in parents and story_id not in _way_up(parent, parents):
+            parents[story_id] = parent
+    return parents
+
+
+def _way_up(start: StoryId, parents: Mapping[StoryId, StoryId]) -> list[StoryId]:
+    way = [start]
+    while (wider := parents.get(way[-1])) is not None and wider not in way:
+        way.append(wider)
+    return way
+
+
+def _story(
+    rule: StoryRule,
+    editors: Mapping[str, str],
+    state: StoryState | None,
+    parent: StoryId | None,
+) -> Story:
     """The file's word stands above the editors', and theirs where the file says nothing."""
     titles = {
         **dict(rule.titles),
@@ -80,7 +104,7 @@ def _story(rule: StoryRule, editors: Mapping[str, str], state: StoryState | None
         slug=rule.slug,
         titles=tuple(titles.items()),
         state=state or StoryState.ACTIVE,
-        parent=rule.parent,
+        parent=parent,
     )
 
 

@@ -35,6 +35,7 @@ from swifeeds.store.sql.journal import (
     write_story,
 )
 from swifeeds.store.sql.marks import mark_articles, mark_feeds
+from swifeeds.store.sql.nesting import refuse_lost_parents
 from swifeeds.store.sql.rows import read_membership
 from swifeeds.store.sql.schema import membership, story_decision, story_event
 from swifeeds.store.sql.statements import portions, upsert
@@ -52,6 +53,7 @@ class Steering(Connected):
                 before = await write_story(connection, one)
                 fields += changed_fields(before, one) if before else ()
                 made += () if before else (one.id,)
+            await refuse_lost_parents(connection, fields)
             stood = await read_stood(connection, (*act.decisions, *act.withdrawn))
             places = _places(act, fields)
             event = await add_event(
@@ -73,6 +75,7 @@ class Steering(Connected):
             before = load(Before, row["before"])
             await refuse_if_built_upon(connection, row["id"], before)
             await restore(connection, before)
+            await refuse_lost_parents(connection, before.fields)
             event = await add_event(
                 connection,
                 StoryAct(

@@ -1,0 +1,26 @@
+"""Names that keys give of each other: known, or told with the nearest that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from swifeeds.config.faults import nearest
+from swifeeds.config.lines import Path
+
+Finding = tuple[Path, str]
+
+
+def unknown_name(
+    path: Path, name: str | None, names: Sequence[str], what: str
+) -> Iterator[Finding]:
+    """A finding where `name` is stated and not among `names`; `what` is what they are names of."""
+    if name is not None and name not in names:
+        yield path, f"there is no {what} {name}{nearest(name, names)}"
+
+
+def unknown_languages(path: Path, tags: Iterable[str], site: Iterable[str]) -> Iterator[Finding]:
+    """A finding for each tag that is not among those of the site; upper and lower case are one."""
+    known = [tag.lower() for tag in site]
+    for tag in tags:
+        if tag.lower() not in known:
+            yield path, f"{tag} is not among site.languages{nearest(tag, known)}"
