@@ -92,6 +92,13 @@ async def test_a_merge_takes_the_parts_along_and_its_undo_gives_them_back(store,
     assert await parents(store) == {"narrow": "wide", "wide": None, "wider": None}
 
 
+async def test_a_merge_into_a_story_further_down_makes_no_ring(store, editor):
+    await desk.nest_story(editor, "wide", "wider")
+    await desk.nest_story(editor, "narrow", "wide")
+    await desk.merge_stories(editor, "wider", "narrow")
+    assert await parents(store) == {"narrow": None, "wide": "narrow"}
+
+
 async def test_nothing_goes_into_a_story_that_was_merged_since(store, editor):
     await desk.nest_story(editor, "narrow", "wide")
     out = await desk.nest_story(editor, "narrow", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from swifeeds.desk.editor import Editor, find_open_story, find_story, shown_members
+from swifeeds.desk.reading import wider_stories
 from swifeeds.errors import UsageError
 from swifeeds.model import PIN, Action, ArticleId, Decision, Story, StoryState, Topic
 
@@ -58,10 +59,10 @@ def _nested(editor: Editor, one: Story) -> Decision:
 
 
 async def _orphans(editor: Editor, story: Story, target: Story) -> tuple[Story, ...]:
-    """The stories within one that ends, now within the other; the other itself in none of them."""
-    counted = [count.story for count in await editor.store.stories()]
-    return tuple(
-        replace(one, parent=target.id if one.id != target.id else story.parent)
-        for one in counted
-        if one.parent == story.id
-    )
+    """The stories within one that ends, now within the other; the other itself, where it was
+    anywhere within that one, takes its place: else both would be within each other."""
+    known = {count.story.id: count.story for count in await editor.store.stories()}
+    is_inside = any(one.id == story.id for one in wider_stories(target, known))
+    moved = (replace(target, parent=story.parent),) if is_inside else ()
+    within = (one for one in known.values() if one.parent == story.id and one.id != target.id)
+    return (*moved, *(replace(one, parent=target.id) for one in within))

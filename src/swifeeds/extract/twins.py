@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.declared import Said
 from swifeeds.extract.page import Page
-from swifeeds.markup import canonical_url
+from swifeeds.markup import canonical_url, url_key
 from swifeeds.model import Translation
 
 _ARTICLE = ("本文", "此文", "本篇", "該文", "该文", "這篇", "这篇")
@@ -62,12 +62,14 @@ def _script(language: str) -> str | None:
 
 
 def _links(page: Page) -> Iterator[Translation]:
-    """Links of the same site in a sentence about this article in a script."""
-    host = _host(page.url)
+    """Links of the same site, to another page, in a sentence about this article in a script."""
+    host, own = _host(page.url), url_key(page.url)
     for link in islice(page.root.iter("a"), _MOST_LINKS):
         script = _named_script(link) if link.get("href") else None
         address = page.absolute(link.get("href")) if script else None
-        if script and address and _host(address) == host and urlsplit(address).path.strip("/"):
+        if script is None or not address or url_key(address) == own:
+            continue
+        if _host(address) == host and urlsplit(address).path.strip("/"):
             yield Translation(language=script, url=canonical_url(address), evidence="twin")
 
 
@@ -104,4 +106,5 @@ def _before(element: HtmlElement) -> str:
 
 
 def _host(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    """Host and port: on another port is another site."""
+    return urlsplit(address).netloc.rpartition("@")[2].lower().removeprefix("www.")

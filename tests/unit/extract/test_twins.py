@@ -51,6 +51,14 @@ def test_a_sentence_about_this_article_leads_to_its_twin(body, found):
     assert links(body) == found
 
 
+def test_a_link_to_the_page_itself_or_to_another_port_is_no_twin():
+    itself = '<p>阅读本文繁体字版本请 <a href="#top">点击此处</a></p>'
+    assert links(itself) == []
+    assert links(itself + LINK) == HANT
+    other = '<p>阅读本文繁体字版本请 <a href="https://harbour.example:8443/a/1">点击此处</a></p>'
+    assert links(other) == []
+
+
 def test_a_page_that_leads_to_its_twin_is_in_the_other_script():
     assert draft_of(LINK).language == "zh-Hans"
     assert draft_of(LINK.replace("繁体", "简体")).language == "zh-Hant"

@@ -87,7 +87,8 @@ async def decided_columns(connection: AsyncConnection, one: Story) -> dict[str, 
             columns["slug"] = decision.value
         if decision.topic is Topic.STATE:
             columns["state"] = StoryState(decision.value)
-        if decision.topic is Topic.PARENT:
+        # Of a merged story this column says what it was merged into.
+        if decision.topic is Topic.PARENT and one.state is not StoryState.MERGED:
             columns["parent"] = decision.value or None
     return columns
 
