@@ -1,0 +1,92 @@
+"""A window that grows with the news finds what a look at everything finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.stories.fixture import articles
+from tests.stories.measures import pairwise_agreement
+from tests.unit.group.test_ladder import article
+
+from swifeeds.group import Window, gists_of, translation_groups
+from swifeeds.group.heirs import heirs_of
+from swifeeds.model import ArticleId, StoryId
+
+FERRY = (
+    "Night ferry runs aground off Visby harbour",
+    "Ferry aground off Visby harbour, all passengers safe",
+    "Tugs free the ferry that ran aground off Visby harbour",
+)
+
+
+def told(*titles: str):
+    return [
+        replace(one, published=one.published + timedelta(hours=number))
+        for number, title in enumerate(titles)
+        for one in [article(f"a{number}", title=title)]
+    ]
+
+
+def grown(window: Window, some) -> None:
+    gists = gists_of(some)
+    window.learn(gists)
+    window.add(gists, translation_groups(some))
+
+
+def events(window: Window, ids=None):
+    return [set(one.articles) for one in window.found(ids).happenings]
+
+
+def home(window: Window):
+    return {one: found.articles[0] for found in window.found().happenings for one in found.articles}
+
+
+def test_article_by_article_comes_to_nearly_the_same_as_all_at_once():
+    news = sorted(articles(), key=lambda one: (one.published, one.id))
+    at_once, by_day = Window(keeps_ended=True), Window(keeps_ended=True)
+    grown(at_once, news)
+    for start in range(0, len(news), 20):
+        grown(by_day, news[start : start + 20])
+    by_day.add((), translation_groups(news))
+    assert pairwise_agreement(home(at_once), home(by_day)) >= 0.95
+
+
+def test_it_tells_of_the_events_of_those_asked_about():
+    window = Window()
+    grown(window, told(*FERRY, "Bakers of Lyon stop work over flour prices"))
+    assert events(window, ["a0"]) == [{"a0", "a1", "a2"}]
+    assert events(window, ["a3"]) == [{"a3"}]
+    assert events(window, ["unknown"]) == []
+
+
+def test_what_changed_is_taken_out_and_the_rest_of_its_event_is_to_be_placed_again():
+    window, news = Window(), told(*FERRY)
+    grown(window, news)
+    revised = replace(news[1], title="Glacier loses more ice than ever in one summer", revision=2)
+    assert window.knows(news[1])
+    assert not window.knows(revised)
+    assert window.take_out([revised.id]) == {"a0", "a2"}
+    assert len(window) == 0
+    grown(window, [news[0], revised, news[2]])
+    assert sorted(map(sorted, events(window))) == [["a0", "a2"], ["a1"]]
+
+
+def test_what_nothing_can_join_any_more_is_let_go():
+    window, news = Window(), told(*FERRY)
+    grown(window, news)
+    later = [replace(one, id=f"b{one.id}", published=one.published + timedelta(days=9))
+             for one in news]  # fmt: skip
+    grown(window, later)
+    assert len(window) == len(later)
+    assert not window.knows(news[0])
+
+
+def test_an_automatic_story_goes_on_with_most_of_its_members():
+    story = StoryId("automatic-1")
+    before = {ArticleId(one): [story] for one in "abc"}
+    groups = [frozenset(map(ArticleId, some)) for some in ("axy", "bc")]
+    assert heirs_of(before, groups) == {story: 1}
+    assert heirs_of(before, groups[::-1]) == {story: 0}
+    alone = [frozenset(map(ArticleId, some)) for some in ("axy", "b")]
+    assert heirs_of(before, alone) == {story: 1}
