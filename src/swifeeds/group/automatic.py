@@ -53,10 +53,9 @@ def place_automatically(
         scene.place(number, one, found.chains.get(min(one.articles)))
         for number, one in enumerate(proposals)
     ]
-    first = 0
+    rest = iter(chosen)
     for some, guesses in parts:
-        _suggest_guesses(ladder, proposals[first:], chosen[first:], guesses)
-        first += len(some)
+        _suggest_guesses(ladder, some, [next(rest) for _ in some], guesses)
     _suggest_hints(ladder, proposals, chosen, found.hints)
 
 

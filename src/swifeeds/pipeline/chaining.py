@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from uuid import uuid4
 
 from swifeeds.group import Found
 from swifeeds.group.chaining import (
@@ -27,8 +26,6 @@ from swifeeds.store import Store
 _PORTION = 200
 """Stories read in one go: some thousand articles."""
 
-_HELD_BY = "story-profiles"
-
 
 @dataclass(slots=True, kw_only=True)
 class Chaining:
@@ -37,7 +34,7 @@ class Chaining:
     store: Store
     _index: StoryIndex = field(default_factory=StoryIndex)
     _unread: set[StoryId] = field(default_factory=set)
-    _name: str = field(default_factory=lambda: uuid4().hex)
+    _is_known: bool = False
 
     async def look(self, found: Found, neighbourhood: Neighbourhood) -> Found:
         """The same with the stories that its events continue.
@@ -61,12 +58,16 @@ class Chaining:
         for story in stories:
             self._index.drop(story)
 
+    def forget_all(self) -> None:
+        """Another process has grouped: every story may have changed."""
+        self._is_known = False
+
     async def _catch_up(self) -> None:
         """Know every story as it is now."""
-        if await self.store.recall(_HELD_BY) != self._name:
+        if not self._is_known:
             self._index = StoryIndex()
             self._unread = set(await self.store.stories_going_on())
-            await self.store.remember(_HELD_BY, self._name)
+            self._is_known = True
         for some in _portions(sorted(self._unread)):
             await self._read(some)
 

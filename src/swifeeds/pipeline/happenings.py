@@ -14,6 +14,7 @@ from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
 from swifeeds.pipeline.chaining import Chaining
 from swifeeds.pipeline.embedding import Embeddings
+from swifeeds.pipeline.last_grouper import LastGrouper
 from swifeeds.pipeline.live import LiveWindow
 from swifeeds.store import Store
 
@@ -35,10 +36,12 @@ class Finder:
     isolation: Isolation
     settings: GroupSettings
     embeddings: Embeddings | None = None
+    last: LastGrouper = field(init=False)
     live: LiveWindow = field(init=False)
     chaining: Chaining = field(init=False)
 
     def __post_init__(self) -> None:
+        self.last = LastGrouper(store=self.store)
         self.chaining = Chaining(store=self.store)
         self.live = LiveWindow(
             store=self.store,
@@ -59,6 +62,7 @@ class Finder:
         """
         if not self.settings.automatic:
             return Found()
+        await self._forget_what_is_old()
         try:
             found = await self.live.look(ids, articles, now)
         except Killed as error:
@@ -70,6 +74,13 @@ class Finder:
             for more in await self._within(some, now):
                 found = _joined(found, more, {one.id for one in of_old})
         return found
+
+    async def _forget_what_is_old(self) -> None:
+        """What is remembered, once another process has grouped."""
+        if not await self.last.is_us():
+            self.live.forget()
+            self.chaining.forget_all()
+            await self.last.sign()
 
     async def _within(self, days: Sequence[datetime], now: datetime) -> Sequence[Found]:
         """What lies around these times. A stretch with more articles than are looked at in one go

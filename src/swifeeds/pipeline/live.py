@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from uuid import uuid4
 
 from swifeeds.group import (
     Found,
@@ -44,8 +43,6 @@ _PORTION = 1000
 _LIMIT = 120.0
 """Seconds for the gists of one portion, on a machine that has much else to do."""
 
-_HELD_BY = "live-window"
-
 
 @dataclass(slots=True, kw_only=True)
 class LiveWindow:
@@ -57,11 +54,14 @@ class LiveWindow:
     embeddings: Embeddings | None = None
     _window: Window | None = None
     _made: datetime | None = None
-    _name: str = field(default_factory=lambda: uuid4().hex)
 
     def covers(self, article: Article, now: datetime) -> bool:
         """True when the article is of the last days: what is older is no business of ours."""
         return now - SPAN <= article.published <= now + _AHEAD
+
+    def forget(self) -> None:
+        """Another process has grouped: what is known here may be out of date."""
+        self._window = None
 
     async def look(
         self, ids: Collection[ArticleId], articles: Sequence[Article], now: datetime
@@ -96,15 +96,13 @@ class LiveWindow:
         return not is_here or not window.knows(article)
 
     async def _current(self, now: datetime) -> Window:
-        """The window, made anew when another process has grouped since, or it has grown old."""
-        is_ours = await self.store.recall(_HELD_BY) == self._name
+        """The window, made anew when it was forgotten or has grown old."""
         is_fresh = self._made is not None and timedelta(0) <= now - self._made < _RENEWED
-        if self._window is None or not is_ours or not is_fresh:
+        if self._window is None or not is_fresh:
             fitted = replace(self.settings.events, live_days=(SPAN + _REACH).days)
             self._window = Window(fitted, linking=self.settings.linking)
             await self._fill(self._window, now - SPAN - _REACH, now + _AHEAD, now)
             self._made = now
-            await self.store.remember(_HELD_BY, self._name)
         return self._window
 
     async def _fill(self, window: Window, first: datetime, last: datetime, now: datetime) -> None:
