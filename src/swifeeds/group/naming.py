@@ -33,7 +33,10 @@ def renamed(story: Story, titles: Iterable[MemberTitle], said: Mapping[str, str]
     tags = [*(tag for tag in known if tag in groups or tag in said), *groups, *said]
     names = {tag: said.get(tag) or _kept(known.get(tag), groups[tag]) for tag in tags}
     called = replace(story, titles=tuple(names.items()))
-    return called if story.has_address else replace(called, slug=slug_of(names, story.id, ()))
+    # Under the same titles it keeps its slug: the one they ask for may belong to another story.
+    if story.has_address or called.titles == story.titles:
+        return called
+    return replace(called, slug=slug_of(names, story.id, ()))
 
 
 def _kept(known: str | None, titles: Sequence[MemberTitle]) -> str:

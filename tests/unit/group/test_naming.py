@@ -118,3 +118,14 @@ def test_an_editors_word_stands_above_every_article():
 def test_a_story_without_public_articles_is_called_as_before():
     known = story(("en", "A name"))
     assert renamed(known, (), {}) == known
+
+
+def test_a_story_under_the_same_titles_keeps_its_slug_though_it_would_like_another():
+    """The one that it would like is another story's, and was refused."""
+    emerging = story(("en", FERRY[2]), state=StoryState.EMERGING)
+    assert renamed(emerging, headed(FERRY[2]), {}) == emerging
+    other = renamed(emerging, headed(FERRY[0]), {})
+    assert (other.titles, other.slug) == (
+        (("en", FERRY[0]),),
+        "thousands-stranded-as-storm-closes-ports",
+    )
