@@ -36,26 +36,32 @@ BATCH = 200
 SOURCE = SourceId("press")
 START = datetime(2009, 5, 19, 12, 0, tzinfo=UTC)
 
-CONFIGURATION = """
+STORY = """
+[[stories]]
+id = "series"
+title = { en = "The series" }
+match = { any = { en = ["series"] } }
+"""
+
+
+def press(*languages: str) -> str:
+    """The configuration of a house with one source, `SOURCE`."""
+    return f"""
 [site]
 base_url = "https://feeds.example.org"
-title = { en = "Benchmark" }
-languages = ["en"]
+title = {{ en = "Benchmark" }}
+languages = {json.dumps(languages)}
 time_zone = "Europe/Zurich"
 tag_authority = "feeds.example.org,2026"
 contact = "desk@example.org"
 [storage]
 url = "sqlite:///benchmark.db"
 [[sources]]
-id = "press"
+id = "{SOURCE}"
 kind = "feed"
 url = "https://news.example/press"
 language = "en"
 own = true
-[[stories]]
-id = "series"
-title = { en = "The series" }
-match = { any = { en = ["series"] } }
 """
 
 
@@ -116,7 +122,7 @@ async def measure() -> dict[str, float]:
     """Seconds and megabytes; exits where the archive is not what it should be."""
     with tempfile.TemporaryDirectory(prefix="swifeeds-benchmark-") as folder:
         file = Path(folder) / "swifeeds.toml"
-        file.write_text(CONFIGURATION, encoding="utf-8")
+        file.write_text(press("en") + STORY, encoding="utf-8")
         async with open_house(load_config(file, {})) as house:
             await import_all(house)
             before = _peak()

@@ -4,8 +4,9 @@
 ten years and with stories that are active now, each of two headlines with a lead; the words are
 made up (`story_stream`). Then 2,000 new articles are sent, half of which belong to active stories,
 and the real regrouping places them: reading the store, facts, index, merge pass, links over
-languages, writing the store. Reading the window back, as after a start, is told apart. Seconds of
-a processor (children counted) and wall time; the slowest round; megabytes of the grouping process.
+languages, stories that go on, writing the store. The first round after a start, which reads window
+and stories back, is told apart. Seconds of a processor (children counted) and wall time; the
+slowest round; megabytes of the grouping process.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from sqlalchemy import create_engine, insert
+from tests.benchmark.series import SOURCE, press
 from tests.benchmark.story_stream import Stream, resident
 
 from swifeeds.config import load_config
@@ -37,7 +39,6 @@ from swifeeds.model import (
     New,
     Rung,
     Sighting,
-    SourceId,
     StoryState,
 )
 from swifeeds.pipeline import regroup
@@ -50,27 +51,8 @@ _LARGEST = (1_000_000, 50_000)
 _SENT = 2_000
 _ROWS = 5_000
 _NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
-_SOURCE = SourceId("press")
 Row = TypeVar("Row")
 _LANGUAGES = ("en", "de", "fr", "es")
-
-_CONFIGURATION = """
-[site]
-base_url = "https://feeds.example.org"
-title = { en = "Benchmark" }
-languages = ["en", "de", "fr", "es"]
-time_zone = "Europe/Zurich"
-tag_authority = "feeds.example.org,2026"
-contact = "desk@example.org"
-[storage]
-url = "sqlite:///benchmark.db"
-[[sources]]
-id = "press"
-kind = "feed"
-url = "https://news.example/press"
-language = "en"
-own = true
-"""
 
 
 @dataclass(slots=True)
@@ -87,7 +69,7 @@ class _Press:
 def _article(headline: Headline, lead: str, language: str, published: datetime) -> Article:
     return Article(
         id=ArticleId(headline.id),
-        source_id=_SOURCE,
+        source_id=SOURCE,
         language=language,
         title=headline.title.capitalize(),
         url=f"https://news.example/{headline.id}",
@@ -148,21 +130,30 @@ def _story(members: Sequence[Article]) -> tuple[object, Sequence[Membership]]:
     ]  # fmt: skip
 
 
-async def _send(house: House, press: _Press, active: int) -> None:
-    numbers = range(_SENT)
+async def _first_round(house: House, desk: _Press, story_number: int) -> float:
+    """Seconds of the first round after a start: it reads window and stories back."""
+    await _send(house, [story_number], desk)
+    before = perf_counter()
+    while await _round(house):
+        pass
+    return perf_counter() - before
+
+
+async def _send(house: House, stories: Sequence[int], desk: _Press) -> None:
     sent = [
-        press.article((number * 7919) % (2 * active), _NOW - timedelta(seconds=_SENT - number))
-        for number in numbers
+        desk.article(number, _NOW - timedelta(seconds=len(stories) - place))
+        for place, number in enumerate(stories)
     ]
     (lease,) = await house.store.claim(
-        owner="desk", now=_NOW, until=_NOW + timedelta(hours=1), limit=1, only=[_SOURCE]
+        owner="desk", now=_NOW, until=_NOW + timedelta(hours=1), limit=1, only=[SOURCE]
     )
     await house.store.keep(lease, [New(article=one, sighting=_seen(one)) for one in sent], {})
+    await house.store.release(lease)
 
 
 def _seen(one: Article) -> Sighting:
     return Sighting(
-        article_id=one.id, source_id=_SOURCE, guid=one.id, url=one.url,
+        article_id=one.id, source_id=SOURCE, guid=one.id, url=one.url,
         fingerprint=one.fingerprint, first_seen=_NOW, last_seen=_NOW,
     )  # fmt: skip
 
@@ -182,19 +173,17 @@ async def _round(house: House) -> int:
 async def _measure(stored: int, active: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "swifeeds.toml"
-        path.write_text(_CONFIGURATION, encoding="utf-8")
-        press = _Press(Stream())
+        path.write_text(press(*_LANGUAGES), encoding="utf-8")
+        desk = _Press(Stream())
         config = load_config(path, environ={})
         async with open_house(config, now=lambda: _NOW):
             pass
-        _fill(Path(folder) / "benchmark.db", press, stored, active)
+        _fill(Path(folder) / "benchmark.db", desk, stored, active)
         async with open_house(config, now=lambda: _NOW) as house:
             while await _round(house):
                 pass
-            before = perf_counter()
-            await house.finder.around((), (), _NOW)
-            start = perf_counter() - before
-            await _send(house, press, active)
+            start = await _first_round(house, desk, stored)
+            await _send(house, [(number * 7919) % (2 * active) for number in range(_SENT)], desk)
             return await _timed(house, stored, active, start)
 
 
@@ -212,7 +201,7 @@ async def _timed(house: House, stored: int, active: int, start: float) -> dict[s
         "articles_per_cpu_second": round(placed / spent),
         "articles_per_second": round(placed / sum(walls)),
         "slowest_round_s": round(max(walls), 2),
-        "window_read_back_s": round(start, 1),
+        "first_round_s": round(start, 1),
         "resident_mb": round(resident()),
         "children_peak_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
     }  # fmt: skip

@@ -51,6 +51,15 @@ language = "en"
 publish = "full"
 licence = "CC BY 4.0"
 """
+OTHERS = (
+    "Bakers of Lyon stop work over flour prices",
+    "Village choir of Soglio sings for its bells",
+    "Probe lands on the far side of the moon",
+    "Glacier loses more ice than ever in one summer",
+    "Pianist wins the competition at her third attempt",
+)
+"""Headlines that have nothing in common: beside them it shows which words are rare."""
+
 STORY = """
 [[stories]]
 id = "{topic}"

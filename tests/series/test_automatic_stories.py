@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.series.house import START, about, configuration, open_newsroom
+from tests.series.house import OTHERS, START, about, configuration, open_newsroom
 
 from swifeeds import desk
 from swifeeds.model import FeedKey, Rung, Scope, StoryState
@@ -16,13 +16,6 @@ FERRY = (
     "Night ferry runs aground off Visby harbour",
     "Ferry aground off Visby harbour, all passengers safe",
     "Tugs free the ferry that ran aground off Visby harbour",
-)
-OTHERS = (
-    "Bakers of Lyon stop work over flour prices",
-    "Village choir of Soglio sings for its bells",
-    "Probe lands on the far side of the moon",
-    "Glacier loses more ice than ever in one summer",
-    "Pianist wins the competition at her third attempt",
 )
 
 

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.series.house import about, configuration, open_newsroom
+from tests.series.house import OTHERS, about, configuration, open_newsroom
 
 from swifeeds import desk
 from swifeeds.model import Action, Rung, StoryState
@@ -25,13 +25,6 @@ UNLIKE = "Naples and Basel agree on an exchange of pupils"
 ALIKE = "Night train tickets sold out in an hour again"
 """No place at all."""
 
-OTHERS = (
-    "Bakers of Lyon stop work over flour prices",
-    "Village choir of Soglio sings for its bells",
-    "Probe lands on the far side of the moon",
-    "Glacier loses more ice than ever in one summer",
-    "Pianist wins the competition at her third attempt",
-)
 WEEKS = timedelta(days=28)
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 from tests.acceptance.journey import run_here
-from tests.series.house import START, about, configuration, open_newsroom
+from tests.series.house import OTHERS, START, about, configuration, open_newsroom
 
 from swifeeds.service.work import settle
 
@@ -20,13 +20,6 @@ FERRY = (
     "Tugs free the ferry that ran aground off Geneva harbour",
 )
 ABROAD = "Ferry aground: Fähre läuft vor dem Hafen von Genf auf Grund"
-OTHERS = (
-    "Bakers of Lyon stop work over flour prices",
-    "Village choir of Soglio sings for its bells",
-    "Probe lands on the far side of the moon",
-    "Glacier loses more ice than ever in one summer",
-    "Pianist wins the competition at her third attempt",
-)
 
 
 def told(title, number, language="en", *, hours=0.0):
