@@ -60,6 +60,10 @@ _ADDRESSES = ("href", "cite", "src", "poster")
 _LOADED = frozenset({"src", "poster"})
 """Attributes whose address a reader's machine asks without being told to."""
 
+_ROUNDS = 4
+"""Two parsers read tags that are not closed in two ways, and what one makes of the other's reading
+may be empty: cleaned until nothing changes, twice as a rule."""
+
 _PIXEL = 2
 _EMPTY = re.compile(
     r"<(p|div|span|a|figure|figcaption|section|li|ul|ol|h[1-6]|strong|em|b|i|audio|video)"
@@ -78,6 +82,15 @@ def clean_html(html: str, base_url: str) -> str | None:
     event handler or relative address, and no picture from a private host, unless the document
     itself came from there.
     """
+    found: str | None = html
+    for _ in range(_ROUNDS):
+        before, found = found, _cleaned(found or "", base_url)
+        if found is None or found == before:
+            break
+    return found
+
+
+def _cleaned(html: str, base_url: str) -> str | None:
     try:
         root = parse_html(f"<div>{html}</div>")
     except ExtractError:
