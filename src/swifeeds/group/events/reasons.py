@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from swifeeds.group.events.terms import is_word
+from swifeeds.group.events.terms import is_word, letters_of
 from swifeeds.model import Evidence
 
 _SHOWN = 6
@@ -40,11 +40,23 @@ def reason_of(
 
 
 def _terms(one: Mapping[str, float], other: Mapping[str, float]) -> Iterable[Evidence]:
-    """Words first: a group of letters is shown only where no word is shared."""
+    """Words, each with what the groups of letters in it made; groups alone where no word is
+    shared, as with another ending."""
     shares = {term: weight * other[term] for term, weight in one.items() if term in other}
     whole = sum(shares.values()) or 1.0
-    words = {term: share for term, share in shares.items() if is_word(term)}
-    shown = words or shares
+    shown = _by_word(shares) or shares
     best = heapq.nsmallest(_SHOWN, shown, key=lambda term: (-shown[term], term))
     for term in best:
-        yield Evidence(kind="term", detail=term.strip("_ "), weight=round(shares[term] / whole, 3))
+        yield Evidence(kind="term", detail=term.strip("_ "), weight=round(shown[term] / whole, 3))
+
+
+def _by_word(shares: Mapping[str, float]) -> Mapping[str, float]:
+    """What each shared word made. A group of letters counts for the words that it stands in, in
+    equal parts; one in none of them is left out."""
+    words = {term: share for term, share in shares.items() if is_word(term)}
+    framed = {word: f" {word} " for word in words}
+    for term, share in shares.items():
+        holding = [] if term in words else [one for one in words if letters_of(term) in framed[one]]
+        for word in holding:
+            words[word] += share / len(holding)
+    return words

@@ -38,6 +38,11 @@ def is_word(term: str) -> bool:
     return not term.startswith(GROUP)
 
 
+def letters_of(group: str) -> str:
+    """The letters of the term of a group; a space is the end of a word."""
+    return group.removeprefix(GROUP)
+
+
 def _terms(text: str) -> Iterator[str]:
     for run in _UNSPACED.findall(text):
         yield from (run[at : at + 2] for at in range(max(1, len(run) - 1)))
