@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from swifeeds.group.crosslingual import (
+    Counterparts,
     EventGroup,
     LanguageCluster,
     LinkSettings,
@@ -61,6 +62,7 @@ class Window:
         self._versions: dict[str, Version] = {}
         self._works: dict[str, str] = {}
         self._partners = Partners()
+        self._counterparts = Counterparts(lexicon, linking.least_pairs)
         self._tally = TitleTally()
         self._counts: TitleCounts | None = None
 
@@ -96,6 +98,15 @@ class Window:
                 self._partners.tie(article, Ties(works=frozenset({work})))
         self._languages.merge()
 
+    def speak(self, lexicon: Lexicon | None) -> None:
+        """Go by these tables from now on. What was linked by others is looked at anew when it is
+        asked for."""
+        self._lexicon = lexicon
+        self._counterparts = Counterparts(lexicon, self._linking.least_pairs)
+        for article in self._languages:
+            language, title = self._languages.language(article), self._versions[article][1]
+            self._counterparts.add(article, language, title)
+
     def take_out(self, ids: Iterable[ArticleId]) -> frozenset[ArticleId]:
         """Forget articles that changed or left. The rest of their events must be added again, since
         nobody knows whether these hold without them: their ids."""
@@ -121,7 +132,8 @@ class Window:
 
     def _file(self, gist: Gist) -> None:
         """File an article where those of other languages find it."""
-        self._partners.add(gist.id, gist.language, gist.headline.title)
+        for index in (self._partners, self._counterparts):
+            index.add(gist.id, gist.language, gist.headline.title)
         if facts := gist.headline.facts:
             images, links = self._addresses(facts.images), self._addresses(facts.links)
             self._partners.tie(gist.id, Ties(images=images, links=links))
@@ -135,12 +147,16 @@ class Window:
         """These events with those of other languages that are worth comparing, by name."""
         for event in events:
             tied = self._partners.tied(event.language, self._ties(event))
-            alike = self._partners.alike(event.language, self._titles(event))
             for other in self._languages.events(tied).values():
                 yield _ordered(event, other)
-            for other in self._languages.events(alike).values():
+            for other in self._languages.events(self._alike(event)).values():
                 if abs(event.cluster.mean - other.cluster.mean) <= _REACH:
                     yield _ordered(event, other)
+
+    def _alike(self, event: Event) -> Iterator[str]:
+        titles = self._titles(event)
+        for index in (self._partners, self._counterparts):
+            yield from index.alike(event.language, titles)
 
     def _linked(
         self, events: Iterable[Event], pairs: Collection[tuple[str, str]]

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.group import tables
 
 from swifeeds.group.crosslingual import (
     Facts,
@@ -225,26 +226,11 @@ def test_an_image_under_every_article_is_furniture():
 
 
 def test_a_learned_table_links_what_shares_no_letters():
-    german = [f"quark{first}{second}" for first in "abcdef" for second in "klmn"]
-    french = [f"voix{first}{second}" for first in "rstuvw" for second in "oyiz"]
-    numbers = [Random(seed).sample(range(len(german)), 2) for seed in range(600)]
-    lexicon = learn(
-        (
-            TextPair(
-                one=Text(language="de", title=f"{german[one]} {german[other]}"),
-                other=Text(language="fr", title=f"{french[one]} {french[other]}"),
-            )
-            for one, other in numbers
-        ),
-        trained=NOON,
-    )
-    clusters = [
-        cluster("de-1", f"{german[1]} {german[2]}"),
-        cluster("fr-1", f"{french[1]} {french[2]}"),
-    ]
+    lexicon = tables.lexicon()
+    clusters = [cluster("de-1", tables.german(1, 2)), cluster("fr-1", tables.french(1, 2))]
     assert not joined(clusters)
     (link,) = link_clusters(clusters, lexicon=lexicon)[0].links
-    assert f"{german[1]} ~ {french[1]}" in {one.detail for one in link.evidence}
+    assert f"{tables.GERMAN[1]} ~ {tables.FRENCH[1]}" in {one.detail for one in link.evidence}
     assert {one.kind for one in link.evidence} == {"table", "gap"}
     assert not joined(clusters, lexicon=lexicon, settings=LinkSettings(least_pairs=10_000))
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 from tests.stories.fixture import articles
 from tests.stories.measures import pairwise_agreement
+from tests.unit.group import tables
 from tests.unit.group.test_ladder import article
 
 from swifeeds.group import Window, gists_of, translation_groups
+from swifeeds.group.crosslingual import Counterparts
+from swifeeds.group.crosslingual.partners import PARTNERS
 from swifeeds.group.heirs import heirs_of
 from swifeeds.model import ArticleId, StoryId
 
@@ -90,3 +94,50 @@ def test_an_automatic_story_goes_on_with_most_of_its_members():
     assert heirs_of(before, groups[::-1]) == {story: 0}
     alone = [frozenset(map(ArticleId, some)) for some in ("axy", "b")]
     assert heirs_of(before, alone) == {story: 1}
+
+
+def in_two_languages():
+    return [
+        article("d1", language="de", title=tables.german(1, 2)),
+        article("d2", language="de", title=tables.german(7, 8)),
+        article("f1", language="fr", title=tables.french(1, 2)),
+        article("f2", language="fr", title=tables.french(11, 12)),
+    ]
+
+
+def test_two_headlines_that_only_a_table_joins_find_each_other():
+    window = Window(lexicon=tables.lexicon())
+    grown(window, in_two_languages())
+    assert sorted(map(sorted, events(window))) == [["d1", "f1"], ["d2"], ["f2"]]
+    (happening,) = window.found(["f1"]).happenings
+    assert {one.kind for one in happening.links[0].evidence} == {"table", "gap"}
+
+
+def test_a_window_goes_by_the_tables_that_it_is_given_later():
+    window = Window()
+    grown(window, in_two_languages())
+    assert all(len(some) == 1 for some in events(window))
+    window.speak(tables.lexicon())
+    assert {"d1", "f1"} in events(window, ["d1"])
+    window.speak(None)
+    assert all(len(some) == 1 for some in events(window))
+
+
+def test_a_table_of_few_pairs_is_not_gone_by():
+    window = Window(lexicon=tables.lexicon(400))
+    grown(window, in_two_languages())
+    assert all(len(some) == 1 for some in events(window))
+
+
+def test_a_headline_is_compared_with_its_counterpart_among_many():
+    chosen = {seed: Random(seed).sample(range(len(tables.GERMAN)), 3) for seed in range(200)}
+    picked = Counterparts(tables.lexicon(), least_pairs=500)
+    for number, words in chosen.items():
+        picked.add(f"d{number}", "de", tables.german(*words))
+        picked.add(f"f{number}", "fr", tables.french(*words))
+    for number, words in chosen.items():
+        same = {f"f{one}" for one, others in chosen.items() if set(others) == set(words)}
+        found = list(picked.alike("de", [tables.german(*words)]))
+        assert same & set(found), number
+        assert len(found) <= PARTNERS
+        assert f"d{number}" in set(picked.alike("fr", [tables.french(*words)]))

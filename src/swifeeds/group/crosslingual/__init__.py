@@ -17,11 +17,13 @@ from swifeeds.group.crosslingual.clusters import (
     LinkSettings,
     Ties,
 )
+from swifeeds.group.crosslingual.counterparts import Counterparts
 from swifeeds.group.crosslingual.features import TitleCounts, TitleTally, count_titles
 from swifeeds.group.crosslingual.linking import link_clusters
 from swifeeds.group.crosslingual.partners import Partners
 
 __all__ = [
+    "Counterparts",
     "EventGroup",
     "Facts",
     "LanguageCluster",

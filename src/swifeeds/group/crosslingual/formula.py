@@ -12,14 +12,11 @@ from dataclasses import dataclass, field
 
 from swifeeds.group.crosslingual.clusters import LanguageCluster, LinkSettings
 from swifeeds.group.crosslingual.features import Centroid, TitleCounts, centroid_of
-from swifeeds.group.lexicon.table import Lexicon, WordTable
+from swifeeds.group.lexicon.table import Lexicon, Tables, WordTable
 from swifeeds.group.lexicon.translating import Passage, passage_of, table_cosine
 from swifeeds.group.lexicon.vectors import cosine
-from swifeeds.localise.negotiation import primary_subtag
 
 _SECONDS_A_DAY = 86400
-
-Tables = tuple[WordTable, WordTable]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +29,9 @@ class Formula:
 
     def tables(self, one: str, other: str) -> Tables | None:
         """The tables of two languages, there and back, where enough pairs taught them."""
-        if self.lexicon is None or primary_subtag(one) == primary_subtag(other):
+        if self.lexicon is None:
             return None
-        there, back = self.lexicon.table(one, other), self.lexicon.table(other, one)
-        if there is None or back is None or there.pairs < self.settings.least_pairs:
-            return None
-        return there, back
+        return self.lexicon.between(one, other, self.settings.least_pairs)
 
     def threshold(self, one: str, other: str) -> float:
         """The score from which clusters of two languages are linked."""

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from swifeeds.group.crosslingual.clusters import Ties
 from swifeeds.group.crosslingual.features import title_features
 
-_LONGEST = 60
+LONGEST = 60
 """Articles that have a key, from which it says too little to be followed: a logo, a common word."""
 
 _FOLLOWED = 400
@@ -76,7 +76,7 @@ class Partners:
 
 
 def _rare(holders: Collection[str]) -> Collection[str]:
-    return holders if len(holders) <= _LONGEST else ()
+    return holders if len(holders) <= LONGEST else ()
 
 
 def _tie_keys(ties: Ties) -> Iterator[str]:

@@ -62,6 +62,22 @@ class WordTable:
             key=lambda entry: (-entry[1][0][1], entry[0]),
         )
 
+    def turned(self) -> WordTable:
+        """The same links from the other end: which words of the source lead to each of the
+        target. Nothing counts the target's words, so `counts` is empty."""
+        entries: dict[str, list[tuple[str, float]]] = {}
+        for word, links in self.entries.items():
+            for target, weight in links:
+                entries.setdefault(target, []).append((word, weight))
+        return WordTable(
+            source=self.target, target=self.source, method=self.method, pairs=self.pairs,
+            counts={}, entries={word: tuple(links) for word, links in entries.items()},
+        )  # fmt: skip
+
+
+Tables = tuple[WordTable, WordTable]
+"""From one language to another, and back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
@@ -82,6 +98,15 @@ class Lexicon:
     def table(self, source: str, target: str) -> WordTable | None:
         """The table from one language to the other (BCP 47 tags), None where none was learned."""
         return self._by_languages.get((primary_subtag(source), primary_subtag(target)))
+
+    def between(self, one: str, other: str, least_pairs: int = 1) -> Tables | None:
+        """The tables of two languages, there and back, learned from at least so many pairs."""
+        if primary_subtag(one) == primary_subtag(other):
+            return None
+        there, back = self.table(one, other), self.table(other, one)
+        if there is None or back is None or there.pairs < least_pairs:
+            return None
+        return there, back
 
     def pairs(self, one: str, other: str) -> int:
         """How many pairs of texts the tables of two languages were learned from."""
