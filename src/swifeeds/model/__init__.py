@@ -55,6 +55,7 @@ from swifeeds.model.feed import (
 )
 from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
+from swifeeds.model.learned import LearnedTable
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
     RESTING,
@@ -165,6 +166,7 @@ __all__ = [
     "HubMode",
     "Intent",
     "Known",
+    "LearnedTable",
     "Lease",
     "Link",
     "Listed",

@@ -20,6 +20,7 @@ from typing import Protocol
 
 from swifeeds.store.contract.articles import Articles
 from swifeeds.store.contract.grouping import Groupings
+from swifeeds.store.contract.learning import Learning
 from swifeeds.store.contract.opening import Opening
 from swifeeds.store.contract.publishing import Publishing
 from swifeeds.store.contract.sources import Sources
@@ -38,6 +39,7 @@ class Store(
     Articles,
     Groupings,
     Steering,
+    Learning,
     Publishing,
     WebSub,
     Telling,

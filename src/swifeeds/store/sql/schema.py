@@ -24,7 +24,7 @@ from sqlalchemy import (
 from swifeeds.model import Action, ErrandKind, HubMode, Scope, Status, StoryState, Topic
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -285,6 +285,18 @@ memory = Table(
     metadata,
     Column("key", Key, primary_key=True),
     Column("value", Words, nullable=False),
+)
+
+# What translations taught: one row for each direction of two languages.
+word_table = Table(
+    "word_table",
+    metadata,
+    Column("source", Key, primary_key=True),
+    Column("target", Key, primary_key=True),
+    Column("pairs", Integer, nullable=False),
+    Column("digest", Words, nullable=False),
+    Column("trained", Moment, nullable=False),
+    Column("body", Words, nullable=False),
 )
 
 subscription = Table(

@@ -9,6 +9,7 @@ from swifeeds.store.sql.dossiers import Dossiers
 from swifeeds.store.sql.grouping import Groupings
 from swifeeds.store.sql.holds import Holds
 from swifeeds.store.sql.keeping import Keeping
+from swifeeds.store.sql.learning import Learning
 from swifeeds.store.sql.lives import Lives
 from swifeeds.store.sql.memories import Memories
 from swifeeds.store.sql.naming import Naming
@@ -37,6 +38,7 @@ class SqlStore(
     Steering,
     Lives,
     Naming,
+    Learning,
     Dossiers,
     Archives,
     Summaries,
