@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from swifeeds.group.lexicon import training_pairs
+from swifeeds.group.lexicon import nearest_of_each_language, training_pairs
 from swifeeds.group.translations import translation_groups
 from swifeeds.model import Article, ArticleId, SourceId, Status, Translation
 
@@ -68,3 +68,15 @@ def test_withdrawn_articles_twins_and_untranslated_titles_teach_nothing():
     same = replace(FR, title=DE.title.upper())
     for articles in ((hans, hant), (DE, gone), (DE, same)):
         assert training_pairs(articles, translation_groups(articles)) == ()
+
+
+def test_an_editors_yes_is_a_pair_with_the_nearest_of_each_other_language():
+    def later(one: Article, hours: int) -> Article:
+        return replace(one, published=DAY + timedelta(hours=hours))
+
+    others = [
+        later(article("f1", "fr"), 9), later(article("f2", "fr-CH"), 2),
+        later(article("e1", "en"), 30), later(article("d1", "de-AT"), 1),
+        later(article("i1", "it"), -24),
+    ]  # fmt: skip
+    assert nearest_of_each_language(DE, others) == (("a", "f2"), ("a", "i1"))

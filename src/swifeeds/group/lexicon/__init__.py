@@ -9,21 +9,28 @@ Pure and repeatable: the same pairs give the same lexicon, in whatever order the
 
 from __future__ import annotations
 
-from swifeeds.group.lexicon.learning import Text, TextPair, learn
-from swifeeds.group.lexicon.pairs import training_pairs
-from swifeeds.group.lexicon.table import Lexicon, Method, WordTable, from_plain, to_plain
+from swifeeds.group.lexicon.keeping import digest_of, kept, lexicon_of
+from swifeeds.group.lexicon.learning import Text, TextPair, Texts, by_languages, learn, tables_of
+from swifeeds.group.lexicon.pairs import nearest_of_each_language, training_pairs
+from swifeeds.group.lexicon.table import Lexicon, Method, Tables, WordTable
 from swifeeds.group.lexicon.translating import compare, translate
 
 __all__ = [
     "Lexicon",
     "Method",
+    "Tables",
     "Text",
     "TextPair",
+    "Texts",
     "WordTable",
+    "by_languages",
     "compare",
-    "from_plain",
+    "digest_of",
+    "kept",
     "learn",
-    "to_plain",
+    "lexicon_of",
+    "nearest_of_each_language",
+    "tables_of",
     "training_pairs",
     "translate",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from swifeeds.group.lexicon.alignment import align
 from swifeeds.group.lexicon.association import associate
-from swifeeds.group.lexicon.table import Lexicon, Method, WordTable
+from swifeeds.group.lexicon.table import Lexicon, Method, Tables, WordTable
 from swifeeds.group.lexicon.terms import terms_of, vocabulary
 from swifeeds.localise.negotiation import primary_subtag
 
@@ -48,6 +48,10 @@ class TextPair:
     evidence: str = "hreflang"
 
 
+Texts = Sequence[tuple[Text, Text]]
+"""Texts of two languages, translations of each other."""
+
+
 def learn(pairs: Iterable[TextPair], *, trained: datetime) -> Lexicon:
     """Tables in both directions for every two languages that the pairs join.
 
@@ -56,17 +60,27 @@ def learn(pairs: Iterable[TextPair], *, trained: datetime) -> Lexicon:
             language teaches nothing and is left out.
         trained: UTC, kept in the lexicon.
     """
-    by_languages: dict[tuple[str, str], list[tuple[Text, Text]]] = {}
+    tables = [
+        table
+        for (source, target), texts in by_languages(pairs).items()
+        for table in tables_of(source, target, texts)
+    ]
+    return Lexicon(trained=trained, tables=tuple(tables))
+
+
+def by_languages(pairs: Iterable[TextPair]) -> Mapping[tuple[str, str], Texts]:
+    """The pairs of every two languages (primary subtags, in order), in a stable order."""
+    found: dict[tuple[str, str], list[tuple[Text, Text]]] = {}
     for pair in pairs:
         one, other = sorted((pair.one, pair.other), key=lambda text: primary_subtag(text.language))
         languages = primary_subtag(one.language), primary_subtag(other.language)
         if languages[0] != languages[1]:
-            by_languages.setdefault(languages, []).append((one, other))
-    tables: list[WordTable] = []
-    for (source, target), texts in sorted(by_languages.items()):
-        texts.sort(key=lambda sides: [(side.title, side.lead or "") for side in sides])
-        tables += _both_directions(source, target, texts)
-    return Lexicon(trained=trained, tables=tuple(tables))
+            found.setdefault(languages, []).append((one, other))
+    return {
+        languages: tuple(sorted(texts, key=lambda sides: [(one.title, one.lead or "")
+                                                          for one in sides]))
+        for languages, texts in sorted(found.items())
+    }  # fmt: skip
 
 
 def method_for(pairs: int, with_leads: int) -> Method:
@@ -78,9 +92,8 @@ def method_for(pairs: int, with_leads: int) -> Method:
     return Method.ALIGNMENT
 
 
-def _both_directions(
-    source: str, target: str, texts: Sequence[tuple[Text, Text]]
-) -> tuple[WordTable, WordTable]:
+def tables_of(source: str, target: str, texts: Texts) -> Tables:
+    """The tables of two languages, there and back; one call for a child process."""
     with_leads = sum(bool(one.lead and other.lead) for one, other in texts)
     method = method_for(len(texts), with_leads)
     leads = method is Method.ASSOCIATION

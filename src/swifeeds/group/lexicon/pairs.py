@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 from itertools import combinations
 
 from swifeeds.group.lexicon.learning import Text, TextPair
 from swifeeds.group.translations import translation_evidence
 from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.model import Article, ArticleId, Status
+
+ONE_EVENT = timedelta(days=1)
 
 EDITOR = "editor"
 """The evidence of a pair that an editor confirmed."""
@@ -48,6 +51,23 @@ def training_pairs(
         for (one, other), evidence in sorted(chosen.items())
         if _teaches(known[one], known[other])
     )
+
+
+def nearest_of_each_language(
+    article: Article, others: Iterable[Article]
+) -> tuple[tuple[ArticleId, ArticleId], ...]:
+    """The article with that of each other language which was published nearest to it, within a
+    day: what editors put into one story and newsrooms wrote at one time tells of one event."""
+    nearest: dict[str, Article] = {}
+    for other in sorted(others, key=lambda one: (_gap(article, one), one.id)):
+        if _gap(article, other) <= ONE_EVENT:
+            nearest.setdefault(primary_subtag(other.language), other)
+    nearest.pop(primary_subtag(article.language), None)
+    return tuple((article.id, other.id) for _, other in sorted(nearest.items()))
+
+
+def _gap(one: Article, other: Article) -> timedelta:
+    return abs(one.published - other.published)
 
 
 def _of_one_work(

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from swifeeds.localise.negotiation import primary_subtag
 
@@ -22,9 +21,6 @@ SHOWN_SHARE = 0.1
 SHOWN_WEIGHT = 0.1
 """Weight below which a link is not shown: "Georgien" with "avec" is true of the texts, and no
 help to a reader."""
-
-_FORM = 1
-"""Version of the plain form."""
 
 
 class Method(StrEnum):
@@ -112,53 +108,3 @@ class Lexicon:
         """How many pairs of texts the tables of two languages were learned from."""
         table = self.table(one, other)
         return table.pairs if table else 0
-
-
-def to_plain(lexicon: Lexicon) -> dict[str, Any]:
-    """The lexicon as JSON can hold it: `from_plain` gives the same lexicon back."""
-    return {
-        "form": _FORM,
-        "trained": lexicon.trained.isoformat(),
-        "tables": [_table_to_plain(table) for table in lexicon.tables],
-    }
-
-
-def _table_to_plain(table: WordTable) -> dict[str, Any]:
-    return {
-        "source": table.source,
-        "target": table.target,
-        "method": table.method.value,
-        "pairs": table.pairs,
-        "counts": dict(table.counts),
-        "entries": {word: [list(link) for link in links] for word, links in table.entries.items()},
-    }
-
-
-def from_plain(plain: Mapping[str, Any]) -> Lexicon:
-    """The lexicon that `to_plain` wrote.
-
-    Raises:
-        ValueError: the form is not one that this version reads, or a value is out of its range.
-        KeyError: a part is missing.
-    """
-    if plain["form"] != _FORM:
-        message = f"a word table of form {plain['form']!r} cannot be read, only {_FORM}"
-        raise ValueError(message)
-    return Lexicon(
-        trained=datetime.fromisoformat(plain["trained"]),
-        tables=tuple(_table_from_plain(table) for table in plain["tables"]),
-    )
-
-
-def _table_from_plain(plain: Mapping[str, Any]) -> WordTable:
-    return WordTable(
-        source=plain["source"],
-        target=plain["target"],
-        method=Method(plain["method"]),
-        pairs=plain["pairs"],
-        counts=dict(plain["counts"]),
-        entries={
-            word: tuple((target, weight) for target, weight in links)
-            for word, links in plain["entries"].items()
-        },
-    )
