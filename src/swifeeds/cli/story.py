@@ -1,5 +1,5 @@
 """`swifeeds story`: what editors look at (`story_reading`, `story_fit`, `story_preview`,
-`story_review`) and what they do to stories (`story_steering`)."""
+`story_review`, `story_words`) and what they do to stories (`story_steering`)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from swifeeds.cli.story_preview import preview
 from swifeeds.cli.story_reading import list_stories, show, why
 from swifeeds.cli.story_review import review
 from swifeeds.cli.story_steering import close, exclude, merge, nest, pin, rename, split, undo
+from swifeeds.cli.story_words import learn, words
 
 app = typer.Typer(
     help="List, explain, merge, split, rename and steer stories.", no_args_is_help=True
@@ -30,5 +31,7 @@ for name, command, example in (
     ("close", close, "georgia-2008"),
     ("review", review, "--accept caucasus-talks ADDRESS"),
     ("undo", undo, "17"),
+    ("learn", learn, "--json"),
+    ("words", words, "Gletscher --language de --to fr"),
 ):
     app.command(name, epilog=f"Example: swifeeds story {name} {example}")(command)

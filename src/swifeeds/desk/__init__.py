@@ -20,10 +20,13 @@ from swifeeds.desk.reviewing import Proposed, Waiting, read_suggestions, review_
 from swifeeds.desk.sources import pause_source, reset_source, resume_source
 from swifeeds.desk.splitting import Split, split_story
 from swifeeds.desk.stories import close_story, rename_story, reopen_story, undo
+from swifeeds.desk.words import TRUSTED_FROM, Learnt, read_words
 
 __all__ = [
+    "TRUSTED_FROM",
     "Competitor",
     "Editor",
+    "Learnt",
     "Preview",
     "Proposed",
     "Split",
@@ -44,6 +47,7 @@ __all__ = [
     "preview_rule",
     "read_story",
     "read_suggestions",
+    "read_words",
     "release_article",
     "rename_story",
     "reopen_story",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from swifeeds.pipeline.embedding import Embeddings
 from swifeeds.pipeline.happenings import Finder
 from swifeeds.pipeline.ingest import Ingest
+from swifeeds.pipeline.learning import Learning, Lesson, last_lesson
 from swifeeds.pipeline.living import update_lives
 from swifeeds.pipeline.naming import name_stories
 from swifeeds.pipeline.pressing import press
@@ -22,11 +23,14 @@ __all__ = [
     "Embeddings",
     "Finder",
     "Ingest",
+    "Learning",
+    "Lesson",
     "PollReport",
     "Publish",
     "PublishReport",
     "RegroupReport",
     "Renderer",
+    "last_lesson",
     "name_stories",
     "press",
     "regroup",

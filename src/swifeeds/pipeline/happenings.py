@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 
 from swifeeds.errors import Killed
 from swifeeds.group import Found, GroupSettings, found_in
+from swifeeds.group.lexicon import Lexicon
 from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
 from swifeeds.pipeline.chaining import Chaining
 from swifeeds.pipeline.embedding import Embeddings
 from swifeeds.pipeline.last_grouper import LastGrouper
+from swifeeds.pipeline.learned import Learned
 from swifeeds.pipeline.live import LiveWindow
 from swifeeds.store import Store
 
@@ -39,8 +41,10 @@ class Finder:
     last: LastGrouper = field(init=False)
     live: LiveWindow = field(init=False)
     chaining: Chaining = field(init=False)
+    learned: Learned = field(init=False)
 
     def __post_init__(self) -> None:
+        self.learned = Learned(store=self.store)
         self.last = LastGrouper(store=self.store)
         self.chaining = Chaining(store=self.store)
         self.live = LiveWindow(
@@ -63,15 +67,16 @@ class Finder:
         if not self.settings.automatic:
             return Found()
         await self._forget_what_is_old()
+        lexicon = await self.learned.current() if self.settings.learn else None
         try:
-            found = await self.live.look(ids, articles, now)
+            found = await self.live.look(ids, articles, now, lexicon)
         except Killed as error:
             _log.error("not grouped automatically: %s", error)
             found = Found()
         of_old = [one for one in articles if one.id in ids and not self.live.covers(one, now)]
         days = sorted(one.published for one in of_old)
         for some in _stretches(days):
-            for more in await self._within(some, now):
+            for more in await self._within(some, now, lexicon):
                 found = _joined(found, more, {one.id for one in of_old})
         return found
 
@@ -82,7 +87,9 @@ class Finder:
             self.chaining.forget_all()
             await self.last.sign()
 
-    async def _within(self, days: Sequence[datetime], now: datetime) -> Sequence[Found]:
+    async def _within(
+        self, days: Sequence[datetime], now: datetime, lexicon: Lexicon | None
+    ) -> Sequence[Found]:
         """What lies around these times. A stretch with more articles than are looked at in one go
         is halved, so that each time has its own around it."""
         near = await self.store.articles_between(
@@ -91,15 +98,17 @@ class Finder:
         if len(near) == self.settings.window and days[0] != days[-1]:
             middle = days[0] + (days[-1] - days[0]) / 2
             halves = ([day for day in days if day <= middle], [day for day in days if day > middle])
-            return [one for half in halves for one in await self._within(half, now)]
+            return [one for half in halves for one in await self._within(half, now, lexicon)]
         subject = f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}"
-        return [await self._found(near, subject, now)]
+        return [await self._found(near, subject, now, lexicon)]
 
-    async def _found(self, near: Sequence[Article], subject: str, now: datetime) -> Found:
+    async def _found(
+        self, near: Sequence[Article], subject: str, now: datetime, lexicon: Lexicon | None
+    ) -> Found:
         vectors = {} if self.embeddings is None else await self.embeddings.of(near, now)
         try:
             return await self.isolation.run(
-                found_in, near, self.settings, None, vectors, subject=subject, limit=_LIMIT
+                found_in, near, self.settings, lexicon, vectors, subject=subject, limit=_LIMIT
             )
         except Killed as error:
             _log.error("not grouped automatically: %s", error)

@@ -20,6 +20,7 @@ from swifeeds.group import (
     gists_of,
     translation_groups,
 )
+from swifeeds.group.lexicon import Lexicon
 from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
 from swifeeds.pipeline.embedding import Embeddings
@@ -53,6 +54,7 @@ class LiveWindow:
     settings: GroupSettings
     embeddings: Embeddings | None = None
     _window: Window | None = None
+    _lexicon: Lexicon | None = None
     _made: datetime | None = None
 
     def covers(self, article: Article, now: datetime) -> bool:
@@ -64,7 +66,11 @@ class LiveWindow:
         self._window = None
 
     async def look(
-        self, ids: Collection[ArticleId], articles: Sequence[Article], now: datetime
+        self,
+        ids: Collection[ArticleId],
+        articles: Sequence[Article],
+        now: datetime,
+        lexicon: Lexicon | None = None,
     ) -> Found:
         """What these articles, as they are now, are in.
 
@@ -72,11 +78,15 @@ class LiveWindow:
             ids: the articles that changed; those that `covers` says no to are only forgotten.
             articles: those, with what declared links tie to them.
             now: UTC; what is not public by then is in nothing.
+            lexicon: what was learned from translations; the same object until it is another.
 
         Raises:
             Killed: their texts could not be read in time. The window is then made anew.
         """
         window = await self._current(now)
+        if lexicon is not self._lexicon:
+            await asyncio.to_thread(window.speak, lexicon)
+            self._lexicon = lexicon
         self._window = None
         changed = [one for one in articles if one.id in ids and not window.knows(one)]
         others = window.take_out(
@@ -100,7 +110,7 @@ class LiveWindow:
         is_fresh = self._made is not None and timedelta(0) <= now - self._made < _RENEWED
         if self._window is None or not is_fresh:
             fitted = replace(self.settings.events, live_days=(SPAN + _REACH).days)
-            self._window = Window(fitted, linking=self.settings.linking)
+            self._window = Window(fitted, lexicon=self._lexicon, linking=self.settings.linking)
             await self._fill(self._window, now - SPAN - _REACH, now + _AHEAD, now)
             self._made = now
         return self._window

@@ -14,7 +14,16 @@ from __future__ import annotations
 from swifeeds.plan.cron import CronTimes
 from swifeeds.plan.due import Due, next_poll
 from swifeeds.plan.interval import shortest_interval
+from swifeeds.plan.nightly import is_night_past
 from swifeeds.plan.parse import parse_cron
 from swifeeds.plan.rechecks import choose_rechecks
 
-__all__ = ["CronTimes", "Due", "choose_rechecks", "next_poll", "parse_cron", "shortest_interval"]
+__all__ = [
+    "CronTimes",
+    "Due",
+    "choose_rechecks",
+    "is_night_past",
+    "next_poll",
+    "parse_cron",
+    "shortest_interval",
+]

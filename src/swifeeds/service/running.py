@@ -33,6 +33,7 @@ from swifeeds.service.answerers import Answerers
 from swifeeds.service.doors import admin_door
 from swifeeds.service.exporter import Exporter
 from swifeeds.service.house import House, furnish, register
+from swifeeds.service.lessons import learn_at_night
 from swifeeds.service.owners import new_owner
 from swifeeds.service.reloading import taken_by
 from swifeeds.service.shelf_watch import WATCH_SECONDS
@@ -47,7 +48,9 @@ _PRESS_SECONDS = 3.0
 _IDLE = timedelta(seconds=5)
 """How long nothing may have been grouped or published before time is spent on smaller bytes."""
 
-_WORK = ("poll", "settle", "watch", "upkeep", "export", "reload", "press")
+_LEARN_SECONDS = 60.0
+
+_WORK = ("poll", "settle", "watch", "upkeep", "export", "reload", "press", "learn")
 
 _JOIN = timedelta(seconds=4)
 """For each second of the least time between publications: how long polls may hold one up."""
@@ -65,7 +68,7 @@ class Service:
         self._load = load
         self._stopping = asyncio.Event()
         self._owner = new_owner()
-        self._settled_at = self._worked_at = house.now()
+        self._started_at = self._settled_at = self._worked_at = house.now()
         self._is_settling = False
         self._courier = courier.Courier(lambda: self.house, self._watch)
         self._answerers = Answerers(lambda: self.house.config, self._courier.strike)
@@ -118,6 +121,7 @@ class Service:
                     ("export", self._export),
                     ("reload", self.reload),
                     ("press", lambda: self._press(lanes)),
+                    ("learn", self._learn),
                 )
             ]
             loops += [group.create_task(self._answerers.keep_one(door)) for door in doors]
@@ -148,6 +152,7 @@ class Service:
             ("upkeep", _UPKEEP_SECONDS),
             ("export", _UPKEEP_SECONDS),
             ("press", _PRESS_SECONDS),
+            ("learn", _LEARN_SECONDS),
         ):
             self._bells[name].strike()
             clock.every(seconds, self._bells[name].strike, name=name)
@@ -228,6 +233,9 @@ class Service:
                 return
             if not await press(house.store, house.parts.isolation, house.now()):
                 return
+
+    async def _learn(self) -> None:
+        await learn_at_night(self.house, self._owner, self._started_at)
 
     async def _upkeep(self) -> None:
         house = self.house

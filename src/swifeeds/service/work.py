@@ -14,9 +14,22 @@ from datetime import timedelta
 
 from swifeeds.errors import StoreError
 from swifeeds.model import Lease, SourceId, StoryId
-from swifeeds.pipeline import PollReport, RegroupReport, name_stories, regroup, update_lives
+from swifeeds.pipeline import (
+    Learning,
+    Lesson,
+    PollReport,
+    RegroupReport,
+    name_stories,
+    regroup,
+    update_lives,
+)
 from swifeeds.pipeline.polling import poll_source
 from swifeeds.service.house import House
+
+SETTLE = "settle"
+"""The turn of grouping and publishing."""
+
+_LEARN = "learn"
 
 _HOLD = timedelta(seconds=60)
 """How long a turn outlasts whoever had it, should he die in it."""
@@ -80,6 +93,23 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
     return settled
 
 
+async def learn(
+    house: House, owner: str, progress: Callable[[int, int], None] | None = None
+) -> tuple[Lesson, ...] | None:
+    """Learn from the newsroom's own translations; None when another process is at it.
+
+    Args:
+        house: whose articles.
+        owner: who does it.
+        progress: hears how many pairs of languages are done, of how many.
+    """
+    if not await _prolong(house, owner, _LEARN):
+        return None
+    async with keep_turn(house, owner, _LEARN):
+        lesson = Learning(store=house.store, isolation=house.parts.isolation)
+        return await lesson.run(house.now(), progress)
+
+
 async def pass_time(house: House, owner: str) -> bool:
     """Bring the states of all stories up to date; False when it was not our turn."""
     if not await _prolong(house, owner):
@@ -90,22 +120,22 @@ async def pass_time(house: House, owner: str) -> bool:
 
 
 @asynccontextmanager
-async def keep_turn(house: House, owner: str) -> AsyncIterator[None]:
-    """Keep the right to group and publish, which `owner` has, for as long as the work takes."""
-    keeping = asyncio.create_task(_keep_on(house, owner), name="keep the turn")
+async def keep_turn(house: House, owner: str, turn: str = SETTLE) -> AsyncIterator[None]:
+    """Keep the right to do what `turn` names, which `owner` has, for as long as the work takes."""
+    keeping = asyncio.create_task(_keep_on(house, owner, turn), name=f"keep the turn: {turn}")
     try:
         yield
     finally:
         keeping.cancel()
         await asyncio.wait([keeping])
-        await house.store.drop_hold("settle", owner=owner)
+        await house.store.drop_hold(turn, owner=owner)
 
 
-async def _keep_on(house: House, owner: str) -> None:
+async def _keep_on(house: House, owner: str, turn: str) -> None:
     while True:
         await asyncio.sleep(_PROLONG)
         with suppress(StoreError):  # busy: there are some more tries before the turn is over
-            await _prolong(house, owner)
+            await _prolong(house, owner, turn)
 
 
 async def _update_lives(house: House, only: Collection[StoryId] | None) -> None:
@@ -113,10 +143,10 @@ async def _update_lives(house: House, only: Collection[StoryId] | None) -> None:
     await update_lives(house.store, publication=publication, now=house.now(), only=only)
 
 
-async def _prolong(house: House, owner: str) -> bool:
-    """Take or keep the right to group and publish."""
+async def _prolong(house: House, owner: str, turn: str = SETTLE) -> bool:
+    """Take or keep the right to do what `turn` names."""
     now = house.now()
-    return await house.store.hold("settle", owner=owner, now=now, until=now + _HOLD)
+    return await house.store.hold(turn, owner=owner, now=now, until=now + _HOLD)
 
 
 async def _regroup(house: House) -> RegroupReport:
