@@ -29,9 +29,9 @@ for name, command, example in (
     ("pin", pin, "caucasus-talks https://news.example.org/a/17"),
     ("exclude", exclude, "caucasus-talks https://news.example.org/a/17"),
     ("close", close, "georgia-2008"),
-    ("review", review, "--accept caucasus-talks ADDRESS"),
-    ("undo", undo, "17"),
     ("learn", learn, "--json"),
     ("words", words, "Gletscher --language de --to fr"),
+    ("review", review, "--accept caucasus-talks ADDRESS"),
+    ("undo", undo, "17"),
 ):
     app.command(name, epilog=f"Example: swifeeds story {name} {example}")(command)
