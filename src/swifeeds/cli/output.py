@@ -1,4 +1,7 @@
-"""How commands speak: one sentence for an error, a table for people, JSON for machines."""
+"""How commands speak: one sentence for an error, a table for people, JSON for machines.
+
+Whatever is said may hold words of strangers: none of them steers the terminal.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ import orjson
 import typer
 from rich.console import Console
 from rich.table import Table
+
+from swifeeds.cli.terminal import visible
 
 _SHORT = 20
 
@@ -34,12 +39,12 @@ complaints = _console(stderr=True)
 
 def say(text: str) -> None:
     """One line on standard output."""
-    console.print(text, markup=False, soft_wrap=True)
+    console.print(visible(text), markup=False, soft_wrap=True)
 
 
 def complain(text: str) -> None:
     """One line on standard error."""
-    complaints.print(text, markup=False, soft_wrap=True)
+    complaints.print(visible(text), markup=False, soft_wrap=True)
 
 
 def say_json(value: object) -> None:
@@ -78,7 +83,7 @@ def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}Z"
-    return "" if value is None else str(value)
+    return "" if value is None else visible(str(value))
 
 
 def counted(count: int, one: str, more: str | None = None) -> str:
