@@ -14,6 +14,7 @@ from swifeeds.service.house import House
 _log = logging.getLogger(__name__)
 
 EXPORT_FAILED = "export-failed"
+"""Kind of the notice that the folder of `[export]` is not what is published."""
 _SHOWN = 3
 
 

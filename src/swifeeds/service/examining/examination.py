@@ -11,7 +11,7 @@ from swifeeds.service.examining.check import Check, Examined, Needs
 from swifeeds.service.examining.diagnosis import Diagnosis, Verdict, broken, told_by
 from swifeeds.service.examining.patient import Patient
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds for one check: longer than any waiting of its own parts."""
 
 
@@ -38,9 +38,7 @@ async def _made(
 ) -> Examined:
     missing = _missing(check, patient)
     if missing is not None:
-        sentence = f"{check.name} was not examined: {missing}"
-        skipped = Diagnosis(verdict=Verdict.SKIPPED, sentence=sentence)
-        return Examined(check=check, diagnoses=(skipped,))
+        return Examined(check=check, diagnoses=(_skipped(missing),))
     found: list[Diagnosis] = []
     try:
         async with asyncio.timeout(patience), aclosing(check.look(patient)) as diagnoses:  # type: ignore[type-var]
@@ -60,11 +58,20 @@ async def _made(
 
 
 def _missing(check: Check, patient: Patient) -> str | None:
+    """The part of the patient that the check would need."""
     if check.needs >= Needs.CONFIGURATION and patient.config is None:
-        return "the configuration cannot be used"
+        return "configuration"
     if check.needs >= Needs.DATABASE and patient.store is None:
-        return "the database cannot be opened"
+        return "database"
     return None
+
+
+def _skipped(missing: str) -> Diagnosis:
+    return Diagnosis(
+        verdict=Verdict.SKIPPED,
+        sentence=f"not examined, because there is no {missing} to examine it by",
+        advice=f"`swifeeds doctor {missing}` says why",
+    )
 
 
 def _unanswered(check: Check, what: str) -> Diagnosis:
