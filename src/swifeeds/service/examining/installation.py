@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.core import get_cldr_version
 
 from swifeeds.config import Config
-from swifeeds.errors import Killed
+from swifeeds.errors import ExtractError, Killed
+from swifeeds.extract import extract
 from swifeeds.isolate import IsolateSettings, Isolation
 from swifeeds.localise import Catalog, lookup
 from swifeeds.localise.cldr import cldr_locale
+from swifeeds.model import Document, Source, SourceId, SourceKind
 from swifeeds.service.examining.check import Check, Needs
 from swifeeds.service.examining.diagnosis import Diagnosis, broken, note, ok
 from swifeeds.service.examining.patient import Patient
@@ -25,6 +27,29 @@ from swifeeds.service.packaged import read_catalogs
 _REINSTALL = "install swifeeds again"
 _OVERSTAY = 0.3
 """Seconds that a child is allowed which is going to sleep for longer."""
+
+_TITLE = "A document to try the parsers with"
+
+_TRIED = Source(
+    id=SourceId("trial"),
+    kind=SourceKind.FEED,
+    url="https://trial.invalid/feed",
+    language="en",
+    title="trial",
+)
+
+
+def _trial(now: datetime) -> Document:
+    """A feed with one entry that nobody wrote."""
+    item = f"<item><title>{_TITLE}</title><guid>1</guid><description>Words.</description></item>"
+    return Document(
+        source_id=_TRIED.id,
+        url=_TRIED.url,
+        final_url=_TRIED.url,
+        body=f'<rss version="2.0"><channel>{item}</channel></rss>'.encode(),
+        media_type="application/rss+xml",
+        retrieved=now,
+    )
 
 
 async def look_at_catalogs(patient: Patient) -> AsyncIterator[Diagnosis]:
@@ -93,27 +118,28 @@ def _version(package: str) -> str:
 
 
 async def look_at_children(patient: Patient) -> AsyncIterator[Diagnosis]:
-    """Whether a child starts with the parsers in it, answers, and ends when its time is up."""
+    """Whether a child starts, reads a document, and ends when its time is up."""
     configured = patient.config.isolate if patient.config else IsolateSettings()
     settings = replace(configured, workers=1)
-    subject = "a child process"
     async with Isolation(settings, preload=PRELOADED) as isolation:
         try:
-            child = await isolation.run(os.getpid, subject=subject)
-        except (Killed, OSError) as error:
+            read = await isolation.run(
+                extract, _trial(patient.now), _TRIED, subject="a trial document"
+            )
+        except (ExtractError, OSError) as error:
             yield broken(
-                f"children cannot work here, so no document is read ({error})",
+                f"no document can be read here ({error})",
                 f"see that workers.memory ({settings.memory} MiB) suffices and that the system"
                 " lets this user start processes",
             )
             return
-        if child == os.getpid():
-            yield broken("work for children is done in this process itself", _REINSTALL)
+        if [one.title for one in read.drafts] != [_TITLE]:
+            yield broken("a trial document was not read as it should be", _REINSTALL)
             return
         try:
-            await isolation.run(time.sleep, _OVERSTAY * 100, subject=subject, limit=_OVERSTAY)
+            await isolation.run(time.sleep, _OVERSTAY * 100, subject="a sleep", limit=_OVERSTAY)
         except Killed:
-            yield ok("a child started, answered, and was ended when its time was up")
+            yield ok("a child started, read a document, and was ended when its time was up")
         else:
             yield broken("a child that overstayed was not ended: one document can stop collecting",
                          "report this with the system's name")  # fmt: skip
@@ -137,7 +163,7 @@ CHECKS = (
     Check(
         name="children",
         family="installation",
-        asks="does a child process start, answer, and end when it must?",
+        asks="does a child process start, read a document, and end when it must?",
         needs=Needs.NOTHING,
         look=look_at_children,
     ),
