@@ -19,6 +19,18 @@ from rich.console import Console
 from rich.table import Table
 
 from swifeeds.cli.terminal import visible
+from swifeeds.service.counting import counted
+
+__all__ = [
+    "complain",
+    "complaints",
+    "console",
+    "counted",
+    "say",
+    "say_json",
+    "say_table",
+    "stop",
+]
 
 _SHORT = 20
 
@@ -84,11 +96,6 @@ def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}Z"
     return "" if value is None else visible(str(value))
-
-
-def counted(count: int, one: str, more: str | None = None) -> str:
-    """`1 article`, `2 articles`; `more` where an s is not enough."""
-    return f"{count} {one if count == 1 else more or f'{one}s'}"
 
 
 def stop(code: int) -> typer.Exit:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from swifeeds.config import Config
 from swifeeds.errors import ConfigError
+from swifeeds.service.counting import counted
 from swifeeds.service.examining.check import Check, Needs
 from swifeeds.service.examining.diagnosis import Diagnosis, broken, note, ok, warning
 from swifeeds.service.examining.patient import Patient
@@ -26,8 +27,9 @@ async def look_at_configuration(patient: Patient) -> AsyncIterator[Diagnosis]:
         yield broken(str(fault), advice, subject=fault.key or None)
     if patient.config is not None:
         config = patient.config
-        counts = f"{len(config.sources)} sources, {len(config.publication.languages)} languages"
-        yield ok(f"{patient.file} is sound: {counts}")
+        sources = counted(len(config.sources), "source")
+        languages = counted(len(config.publication.languages), "language")
+        yield ok(f"{patient.file} is sound: {sources}, {languages}")
     for file in (patient.file, *sorted((patient.file.parent / "sources.d").glob("*.toml"))):
         if _mode(file) & stat.S_IWOTH:
             yield warning(
@@ -65,7 +67,7 @@ def environment_diagnoses(environ: Mapping[str, str]) -> Iterator[Diagnosis]:
 async def look_at_secrets(patient: Patient) -> AsyncIterator[Diagnosis]:
     """Whether each secret can be read, and by swifeeds alone."""
     config = patient.settings
-    if urlsplit(config.storage.url).password:
+    if _has_password(config.storage.url):
         readable = _mode(patient.file) & stat.S_IROTH
         yield (warning if readable else note)(
             "storage.url holds its password, which stands in the configuration"
@@ -80,6 +82,13 @@ async def look_at_secrets(patient: Patient) -> AsyncIterator[Diagnosis]:
         yield ok("no file with a secret is named")
 
 
+def _has_password(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).password)
+    except ValueError:
+        return False
+
+
 def _secret_files(config: Config) -> Iterator[tuple[str, Path]]:
     """Every `…_file` that the file names, but for the texts that the site publishes."""
     for table, values in config.effective.items():
@@ -88,12 +97,14 @@ def _secret_files(config: Config) -> Iterator[tuple[str, Path]]:
 
 
 def _named(key: str, values: Any, base: Path) -> Iterator[tuple[str, Path]]:
-    if not isinstance(values, Mapping):
-        return
-    for name, value in values.items():
-        if name.endswith("_file") and isinstance(value, str):
-            yield f"{key}.{name}", base / value
-        yield from _named(f"{key}.{name}", value, base)
+    if isinstance(values, list):
+        for index, value in enumerate(values):
+            yield from _named(f"{key}[{index}]", value, base)
+    elif isinstance(values, Mapping):
+        for name, value in values.items():
+            if name.endswith("_file") and isinstance(value, str):
+                yield f"{key}.{name}", base / value
+            yield from _named(f"{key}.{name}", value, base)
 
 
 def _of_secret(key: str, file: Path) -> Diagnosis:

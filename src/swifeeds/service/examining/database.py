@@ -79,7 +79,7 @@ async def look_at_disks(patient: Patient) -> AsyncIterator[Diagnosis]:
         usage = shutil.disk_usage(place)
         yield room_diagnosis(str(place), free=usage.free, total=usage.total)
     if not wanted:
-        yield ok("PostgreSQL keeps the database on disks of its own")
+        yield ok("no database file is kept here whose disk could fill")
 
 
 def _nearest(path: Path) -> Path:
@@ -90,7 +90,7 @@ def _nearest(path: Path) -> Path:
 
 async def look_at_clock(patient: Patient) -> AsyncIterator[Diagnosis]:
     """Whether the clock stands behind what was written by it."""
-    states = await patient.opened.source_states()
+    states = await patient.source_states()
     for one in clock_diagnoses(states.values(), patient.now):
         yield one
 

@@ -9,6 +9,7 @@ from swifeeds.desk import read_suggestions
 from swifeeds.model import Notice, Source
 from swifeeds.pipeline.embedding import NOTICE as EMBEDDER_FAILING
 from swifeeds.pipeline.errands import HUB_FAILING
+from swifeeds.service.counting import counted
 from swifeeds.service.examining.check import Check, Needs
 from swifeeds.service.examining.diagnosis import Diagnosis, note, ok, told_by, warning
 from swifeeds.service.examining.patient import Patient
@@ -18,8 +19,8 @@ _HELD = "article-held"
 _OF_SOURCES = ("source-failing", "source-silent")
 
 _RECORDS = {
-    "article-withdrawn": "articles were withdrawn by their publishers",
-    "id-not-adopted": "guids were not adopted, because another article has them",
+    "article-withdrawn": ("article", "withdrawn by the publisher"),
+    "id-not-adopted": ("guid", "not adopted, because another article has it"),
 }
 """Kinds that nothing ends: they are there to be read."""
 
@@ -29,17 +30,18 @@ _ELSEWHERE = frozenset({_HELD, HUB_FAILING, EMBEDDER_FAILING, EXPORT_FAILED})
 
 async def look_at_held(patient: Patient) -> AsyncIterator[Diagnosis]:
     """What was held by the machine, and how much an editor holds."""
-    notices = [one for one in await patient.opened.notices() if one.kind == _HELD]
-    counts = await patient.opened.counts()
+    notices = [one for one in await patient.notices() if one.kind == _HELD]
+    counts = await patient.counts()
     for one in notices:
         yield warning(
             f"{one.subject} is held since {one.at:%Y-%m-%d %H:%M} UTC: {one.message}",
             f"`swifeeds article show {one.subject}`, then `article release` or `article withdraw`",
             subject=one.subject,
         )
-    if others := counts["held"] - len(notices):
-        yield note(f"{others} more articles or revisions are held, as somebody decided",
-                   "`swifeeds article release` lets one back in")  # fmt: skip
+    if (others := counts["held"] - len(notices)) > 0:
+        held = counted(others, "article or revision", "articles or revisions")
+        advice = "`swifeeds article release` lets one back in"
+        yield note(f"{held} held that no notice tells of: an editor decided so", advice)
     elif not notices:
         yield ok("no article is held")
 
@@ -48,8 +50,9 @@ async def look_at_review(patient: Patient) -> AsyncIterator[Diagnosis]:
     """How many suggestions wait for an editor."""
     waiting = await read_suggestions(patient.opened, limit=0)
     if waiting.articles:
+        stories = counted(waiting.stories, "story", "stories")
         yield note(
-            f"{waiting.articles} suggestions for {waiting.stories} stories wait for an editor",
+            f"{counted(waiting.articles, 'suggestion')} for {stories}: an editor's word is awaited",
             "`swifeeds story review` lists them; none is published until it is accepted",
         )
     else:
@@ -58,7 +61,7 @@ async def look_at_review(patient: Patient) -> AsyncIterator[Diagnosis]:
 
 async def look_at_work(patient: Patient) -> AsyncIterator[Diagnosis]:
     """Whether what was stored reaches the readers."""
-    for one in work_diagnoses(await patient.opened.counts()):
+    for one in work_diagnoses(await patient.counts()):
         yield one
 
 
@@ -66,22 +69,22 @@ def work_diagnoses(counts: Mapping[str, int]) -> Iterator[Diagnosis]:
     """What the counts of `Store.counts` say of work that waits. Pure."""
     if counts["articles"] and not counts["shelf"]:
         yield warning(
-            f"{counts['articles']} articles are stored and nothing is published",
+            f"{counted(counts['articles'], 'article')} stored, and nothing is published",
             "`swifeeds run` publishes; its log says what stands in the way",
         )
     elif counts["marked"] or counts["stale"]:
         yield note(
-            f"{counts['marked']} articles wait to be grouped and {counts['stale']} feeds to be"
-            " rendered",
+            f"waiting: {counted(counts['marked'], 'article')} to be grouped,"
+            f" {counted(counts['stale'], 'feed')} to be rendered",
             "a running service does that in seconds; if it goes on, its log says why",
         )
     else:
-        yield ok(f"nothing waits: {counts['shelf']} documents are published")
+        yield ok(f"nothing waits; {counted(counts['shelf'], 'document')} published")
 
 
 async def look_at_notices(patient: Patient) -> AsyncIterator[Diagnosis]:
     """What is told and stands in no other check."""
-    notices = await patient.opened.notices()
+    notices = await patient.notices()
     for one in notice_diagnoses(notices, patient.settings.sources):
         yield one
 
@@ -98,8 +101,10 @@ def notice_diagnoses(notices: Iterable[Notice], sources: Iterable[Source]) -> It
             continue
         elif one.kind in _OF_SOURCES:
             empty = False
-            yield note(f"{one.kind} was told of {one.subject}, which the file names no more",
-                       "there is nothing to do", subject=one.subject)  # fmt: skip
+            yield note(
+                f"{one.kind} was told of {one.subject}, which the file names no more",
+                subject=one.subject,
+            )
         else:
             empty = False
             yield warning(
@@ -107,9 +112,10 @@ def notice_diagnoses(notices: Iterable[Notice], sources: Iterable[Source]) -> It
                 subject=one.subject,
             )
     for kind, times in records.items():
+        what, happened = _RECORDS[kind]
         yield note(
-            f"{len(times)} {_RECORDS[kind]}, the last at {max(times):%Y-%m-%d %H:%M} UTC",
-            f"there is nothing to do; `swifeeds status` lists each as {kind}",
+            f"{counted(len(times), what)} {happened}, the last at {max(times):%Y-%m-%d %H:%M} UTC",
+            f"read them in `swifeeds status`, under {kind}; nothing else has to be done",
             subject=kind,
         )
     if empty and not records:

@@ -20,7 +20,7 @@ async def look_at_data_folder(patient: Patient) -> AsyncIterator[Diagnosis]:
     """Whether the database and its journal can be written, by whom."""
     file = database_file(patient.settings)
     if file is None:
-        yield ok("no folder is needed for the database")
+        yield ok("no database file is kept here, so no folder is needed")
         return
     reason = refusal(file.parent)
     if reason is not None:
@@ -53,7 +53,7 @@ async def look_at_export_folder(patient: Patient) -> AsyncIterator[Diagnosis]:
     folder = patient.settings.base / name
     failed = [
         one
-        for one in (await patient.store.notices() if patient.store else ())
+        for one in (await patient.notices() if patient.store else ())
         if one.kind == EXPORT_FAILED and one.subject == str(folder)
     ]
     try:

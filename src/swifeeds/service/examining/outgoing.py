@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from swifeeds.pipeline.embedding import NOTICE as EMBEDDER_FAILING
 from swifeeds.pipeline.errands import HUB_FAILING
 from swifeeds.pipeline.telling import BATCH
+from swifeeds.service.counting import counted
 from swifeeds.service.examining.check import Check, Needs
 from swifeeds.service.examining.diagnosis import Diagnosis, note, ok, told_by, warning
 from swifeeds.service.examining.patient import Patient
@@ -19,22 +20,23 @@ _SOON = timedelta(minutes=5)
 
 async def look_at_hubs(patient: Patient) -> AsyncIterator[Diagnosis]:
     """Whether hubs and subscribers take what they are sent."""
-    counts = await patient.opened.counts()
-    failing = [one for one in await patient.opened.notices() if one.kind == HUB_FAILING]
+    counts = await patient.counts()
+    failing = [one for one in await patient.notices() if one.kind == HUB_FAILING]
     for one in failing:
         wrong, _, advice = one.message.rpartition("; ")
         yield warning(wrong or one.message, advice, subject=one.subject)
     if counts["outbox_failing"]:
         yield warning(
-            f"{counts['outbox_failing']} of {counts['outbox']} messages to hubs and subscribers"
-            " failed before and are tried again",
+            f"of {counted(counts['outbox'], 'message')} to hubs and subscribers"
+            f" {counts['outbox_failing']} failed before, to be tried again",
             "one subscriber that is away is no matter; if they grow, see this machine's way out and"
             " the log",
         )
     if not failing and not counts["outbox_failing"]:
         hubs = patient.settings.publication.hubs
         told = f"feeds name {', '.join(hubs)}" if hubs else "feeds name no hub"
-        yield ok(f"{told}; {counts['subscriptions']} subscriptions, {counts['outbox']} to send")
+        subscriptions = counted(counts["subscriptions"], "subscription")
+        yield ok(f"{told}; {subscriptions}, {counts['outbox']} to send")
 
 
 async def look_at_webhook(patient: Patient) -> AsyncIterator[Diagnosis]:
@@ -54,7 +56,7 @@ async def look_at_webhook(patient: Patient) -> AsyncIterator[Diagnosis]:
         many = f"{len(waiting)} or more" if len(waiting) == BATCH else str(len(waiting))
         yield warning(
             f"the webhook at {host} has not taken what it was told since"
-            f" {min(one.at for one in late):%Y-%m-%d %H:%M} UTC: {many} notices wait",
+            f" {min(one.at for one in late):%Y-%m-%d %H:%M} UTC: waiting notices: {many}",
             "see that the service runs and that the address answers a POST with 2xx; the log says"
             " what it answered",
             subject="tell.webhook",
@@ -71,7 +73,7 @@ async def look_at_embedder(patient: Patient) -> AsyncIterator[Diagnosis]:
         return
     failing = [
         one
-        for one in await patient.opened.notices()
+        for one in await patient.notices()
         if one.kind == EMBEDDER_FAILING and one.subject == settings.model
     ]
     advice = "see that it runs and that grouping.embedder names its address; docs/embedder.md"

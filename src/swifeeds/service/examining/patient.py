@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from swifeeds.config import Config, load_config
 from swifeeds.errors import ConfigError, Fault, StoreError
+from swifeeds.model import Notice, SourceId, SourceState
 from swifeeds.service.house import make_store
 from swifeeds.store import Store
 from swifeeds.store.sql.address import database_url
@@ -32,6 +34,7 @@ class Patient:
     store: Store | None = None
     trouble: StoreError | None = None
     mounts: str = ""
+    _answers: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def settings(self) -> Config:
@@ -44,6 +47,28 @@ class Patient:
         """The store, for checks that are made only where it is open."""
         assert self.store is not None
         return self.store
+
+    async def counts(self) -> Mapping[str, int]:
+        """`Store.counts`, asked once: several checks go by it, and it costs on a large archive."""
+        counts: Mapping[str, int] = await self._once("counts", self.opened.counts)
+        return counts
+
+    async def notices(self) -> tuple[Notice, ...]:
+        """`Store.notices`, asked once."""
+        notices: tuple[Notice, ...] = await self._once("notices", self.opened.notices)
+        return notices
+
+    async def source_states(self) -> Mapping[SourceId, SourceState]:
+        """`Store.source_states`, asked once."""
+        states: Mapping[SourceId, SourceState] = await self._once(
+            "source_states", self.opened.source_states
+        )
+        return states
+
+    async def _once(self, name: str, ask: Callable[[], Awaitable[Any]]) -> Any:
+        if name not in self._answers:
+            self._answers[name] = await ask()
+        return self._answers[name]
 
 
 @asynccontextmanager
@@ -75,19 +100,23 @@ async def open_patient(
 
 
 async def _open(config: Config) -> tuple[Store | None, StoreError | None]:
+    store = None
     try:
         store = make_store(config)
-    except StoreError as error:
-        return None, error
-    try:
         await store.open()
     except StoreError as error:
+        trouble = error
+    except Exception as error:  # noqa: BLE001 - whatever a driver says of an address is a finding
+        # Not in its own words: they may hold the password.
+        trouble = StoreError(
+            f"storage.url cannot be used ({type(error).__name__}); write sqlite:///path/of/file.db"
+            " or postgresql://user@host/name"
+        )
+    else:
+        return store, None
+    if store is not None:
         await store.close()
-        return None, error
-    except BaseException:
-        await store.close()
-        raise
-    return store, None
+    return None, trouble
 
 
 def _read_mounts() -> str:
@@ -101,6 +130,6 @@ def database_file(config: Config) -> Path | None:
     """Where SQLite keeps the database; None on PostgreSQL, and where the settings name none."""
     try:
         url = database_url(config.storage, config.base)
-    except StoreError:
+    except (StoreError, ValueError):
         return None
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None

@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from swifeeds.config import Config, difference, masked
 from swifeeds.egress import Egress, EgressSettings, Policy
 from swifeeds.errors import CollectError
+from swifeeds.service.counting import counted
 from swifeeds.service.examining.addresses import host_and_port
 from swifeeds.service.examining.check import Check, Needs
 from swifeeds.service.examining.diagnosis import Diagnosis, broken, note, ok, warning
@@ -118,7 +119,7 @@ async def look_at_running_configuration(patient: Patient) -> AsyncIterator[Diagn
         return
     lines = difference(json.loads(running), masked(patient.settings.effective))
     if lines:
-        keys = "1 key differs" if len(lines) == 1 else f"{len(lines)} keys differ"
+        keys = counted(len(lines), "key differs", "keys differ")
         yield note(
             f"the service last ran with another configuration than {patient.file}: {keys}",
             "`swifeeds config diff` shows them; `kill -HUP` (`systemctl reload swifeeds`) or a"

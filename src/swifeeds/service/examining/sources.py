@@ -18,7 +18,7 @@ _MANY = 3
 
 async def look_at_sources(patient: Patient) -> AsyncIterator[Diagnosis]:
     """Each source that does not fare well, and how many do."""
-    sources, states = patient.settings.sources, await patient.opened.source_states()
+    sources, states = patient.settings.sources, await patient.source_states()
     for one in source_diagnoses(sources, states, patient.now):
         yield one
 

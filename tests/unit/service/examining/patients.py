@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -37,9 +38,9 @@ async def patient_in(
 
 
 async def look(patient: Patient, name: str) -> Examined:
-    """What the check of this name finds."""
+    """What the check of this name finds, asked anew."""
     (check,) = (one for one in CHECKS if one.name == name)
-    (found,) = await examine(patient, (check,))
+    (found,) = await examine(replace(patient), (check,))
     return found
 
 

@@ -103,6 +103,13 @@ async def test_an_examination_leaves_no_file_and_no_row_behind(folder):
         assert (listed(folder), await patient.opened.counts()) == (before, counts)
 
 
+async def test_the_store_is_asked_once_for_what_several_checks_go_by(folder):
+    async with patient_in(folder) as patient:
+        assert await patient.counts() is await patient.counts()
+        assert await patient.notices() is await patient.notices()
+        assert await patient.source_states() is await patient.source_states()
+
+
 def listed(folder: Path) -> set[str]:
     return {str(one) for one in folder.rglob("*")}
 

@@ -87,6 +87,20 @@ async def test_postgresql_that_does_not_answer_is_broken(tmp_path):
     assert "see that the database runs" in found.diagnoses[0].advice
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["postgresql://me:s3cret@host:port/news", "mysql://me:s3cret@h/n", "sqlite://", "x", "//["],
+)
+async def test_an_address_that_names_no_database_is_a_finding_without_its_password(tmp_path, url):
+    async with patient_in(tmp_path, TEXT.replace("sqlite:///store.db", url)) as patient:
+        found = await look(patient, "database")
+        others = [await look(patient, name) for name in ("secrets", "disks", "data-folder")]
+    assert found.verdict is Verdict.BROKEN
+    assert "storage.url" in found.diagnoses[0].sentence
+    assert "by itself" not in "".join(map(sentences, others))
+    assert "s3cret" not in "".join(map(sentences, (found, *others)))
+
+
 async def test_a_database_on_a_network_disk_is_broken(folder):
     mounts = "22 1 0:40 / / rw - nfs4 nas:/news rw\n"
     async with patient_in(folder) as patient:

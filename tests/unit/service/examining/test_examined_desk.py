@@ -45,7 +45,7 @@ async def test_what_is_held_says_since_when_and_how_to_decide(folder):
     )
     assert f"swifeeds article show {a.url}" in machine.advice
     assert editor.verdict is Verdict.NOTE
-    assert editor.sentence.startswith("1 more")
+    assert editor.sentence.startswith("1 article or revision held")
 
 
 async def test_suggestions_wait_for_an_editor(folder):
@@ -59,7 +59,7 @@ async def test_suggestions_wait_for_an_editor(folder):
         )
         found = await look(patient, "review")
     assert found.verdict is Verdict.NOTE
-    assert found.diagnoses[0].sentence.startswith("1 suggestions for 1 stories")
+    assert found.diagnoses[0].sentence.startswith("1 suggestion for 1 story:")
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_records_are_counted_and_what_nobody_knows_is_a_warning():
     assert [one.verdict for one in found] == ["note", "warning", "note"]
     assert "gone, which the file names no more" in found[0].sentence
     assert (found[1].sentence, found[1].advice) == ("it is so", "do that")
-    assert found[2].sentence.startswith("2 articles were withdrawn")
+    assert found[2].sentence.startswith("2 articles withdrawn")
     assert "13:00" in found[2].sentence
 
 
