@@ -236,3 +236,49 @@ async def test_a_database_that_vanishes_is_missing_and_not_made_anew(tmp_path):
 async def test_closing_twice_is_safe(store):
     await store.close()
     await store.close()
+
+
+async def test_the_engine_names_itself_and_its_size(store, address):
+    found = await store.engine()
+    is_sqlite = address.startswith("sqlite")
+    assert found.engine.startswith("SQLite 3." if is_sqlite else "PostgreSQL ")
+    assert found.size > 10_000
+    assert found.journal == ("wal" if is_sqlite else None)
+
+
+async def test_a_sound_database_is_looked_over_quickly(store):
+    await keep(store, make_article("a"))
+    assert await store.look_over(60) == ()
+
+
+async def test_a_look_over_ends_when_its_time_is_up(sqlite_store, tmp_path):
+    fill_up(tmp_path / "store.db")
+    assert await sqlite_store.look_over(0) is None
+
+
+async def test_a_look_over_finds_damage(sqlite_store, tmp_path):
+    file = tmp_path / "store.db"
+    fill_up(file)
+    damaged = bytearray(file.read_bytes())
+    damaged[-20_000:-8_000] = b"\xff" * 12_000
+    file.write_bytes(damaged)
+    problems = await sqlite_store.look_over(60)
+    assert problems
+    assert all("damaged" in one and "restore a backup" in one for one in problems)
+
+
+async def test_what_is_no_database_is_damage_and_not_written(sqlite_store, tmp_path):
+    file = tmp_path / "store.db"
+    file.write_bytes(b"rubbish " * 4000)
+    (problem,) = await sqlite_store.look_over(60)
+    assert "not a database" in problem
+    assert file.read_bytes() == b"rubbish " * 4000
+
+
+def fill_up(file) -> None:
+    """Some thousand steps of work for who looks the file over, all of it in the main file."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE filler (a INTEGER PRIMARY KEY, b TEXT NOT NULL)")
+        connection.executemany("INSERT INTO filler (b) VALUES (?)", [("x" * 40,)] * 5000)
+        connection.commit()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

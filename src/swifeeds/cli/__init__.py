@@ -9,6 +9,7 @@ from swifeeds.cli import (
     config,
     db,
     demo,
+    doctor,
     export,
     feed,
     init,
@@ -32,5 +33,6 @@ app.add_typer(feed.app, name="feed")
 app.command("export")(export.export)
 app.add_typer(db.app, name="db")
 app.command("status")(status.status)
+app.command("doctor")(doctor.doctor)
 
 __all__ = ["app", "main"]

@@ -14,6 +14,7 @@ from swifeeds.config import dump as dump_config
 from swifeeds.config import reference as write_reference
 from swifeeds.errors import ConfigError, UsageError
 from swifeeds.service import open_store
+from swifeeds.service.running import RUNNING_CONFIGURATION
 
 app = typer.Typer(help="Check, show and compare configurations.", no_args_is_help=True)
 
@@ -56,7 +57,7 @@ def diff(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) -> 
 
     async def work() -> str | None:
         async with open_store(settings) as store:
-            return await store.recall("running-configuration")
+            return await store.recall(RUNNING_CONFIGURATION)
 
     running = run_async(work())
     if running is None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TypeAlias
 
+from swifeeds.cli.terminal import STEERING
 from swifeeds.config import LogFormat, LoggingSettings
 
 ExceptionInfo: TypeAlias = (
@@ -32,25 +33,18 @@ class JsonLines(logging.Formatter):
         return json.dumps(fields, ensure_ascii=False)
 
 
-_ESCAPES = {
-    code: chr(code).encode("unicode_escape").decode()
-    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
-}
-"""Everything that breaks a line or steers a terminal (ECMA-48's C0 and C1, and Unicode's two)."""
-
-
 class TextLines(logging.Formatter):
     """Lines for people; what breaks a line is escaped in a message and a traceback's lines are
     indented, so that text from outside cannot forge a line."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
         """The line without its traceback."""
-        return super().formatMessage(record).translate(_ESCAPES)
+        return super().formatMessage(record).translate(STEERING)
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 - logging's name
         """The traceback below the line."""
         lines = super().formatException(ei).splitlines()
-        return "\n".join(f"    {line.translate(_ESCAPES)}" for line in lines)
+        return "\n".join(f"    {line.translate(STEERING)}" for line in lines)
 
 
 def set_up_logging(settings: LoggingSettings) -> None:

@@ -1,4 +1,7 @@
-"""How commands speak: one sentence for an error, a table for people, JSON for machines."""
+"""How commands speak: one sentence for an error, a table for people, JSON for machines.
+
+Whatever is said may hold words of strangers: none of them steers the terminal.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,20 @@ import orjson
 import typer
 from rich.console import Console
 from rich.table import Table
+
+from swifeeds.cli.terminal import visible
+from swifeeds.service.counting import counted
+
+__all__ = [
+    "complain",
+    "complaints",
+    "console",
+    "counted",
+    "say",
+    "say_json",
+    "say_table",
+    "stop",
+]
 
 _SHORT = 20
 
@@ -34,12 +51,12 @@ complaints = _console(stderr=True)
 
 def say(text: str) -> None:
     """One line on standard output."""
-    console.print(text, markup=False, soft_wrap=True)
+    console.print(visible(text), markup=False, soft_wrap=True)
 
 
 def complain(text: str) -> None:
     """One line on standard error."""
-    complaints.print(text, markup=False, soft_wrap=True)
+    complaints.print(visible(text), markup=False, soft_wrap=True)
 
 
 def say_json(value: object) -> None:
@@ -78,12 +95,7 @@ def say_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None
 def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}Z"
-    return "" if value is None else str(value)
-
-
-def counted(count: int, one: str, more: str | None = None) -> str:
-    """`1 article`, `2 articles`; `more` where an s is not enough."""
-    return f"{count} {one if count == 1 else more or f'{one}s'}"
+    return "" if value is None else visible(str(value))
 
 
 def stop(code: int) -> typer.Exit:

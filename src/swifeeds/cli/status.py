@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.output import counted, say, say_json, say_table, stop
 from swifeeds.config import Config
 from swifeeds.model import Notice, Source, SourceId, SourceState
-from swifeeds.pipeline.outcome import silence_notice
+from swifeeds.pipeline.condition import NEEDY, Condition, condition_of
 from swifeeds.service import open_store
 from swifeeds.service.house import utc_now
-
-_LATE = timedelta(minutes=2)
-"""A source this long past its time is late: the service is down or its lanes are full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,33 +38,22 @@ def status(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) -
 
     snapshot, now = run_async(work()), utc_now()
     rows = [
-        (source, snapshot.states.get(source.id), _condition(source, snapshot.states, now))
+        (
+            source,
+            snapshot.states.get(source.id),
+            condition_of(source, snapshot.states.get(source.id), now),
+        )
         for source in settings.sources
     ]
     if json:
         _say_json(snapshot, rows)
     else:
         _say_text(settings, snapshot, rows)
-    if snapshot.notices or any(
-        condition in {"late", "failing", "silent"} for *_, condition in rows
-    ):
+    if snapshot.notices or any(condition in NEEDY for *_, condition in rows):
         raise stop(1)
 
 
-def _condition(source: Source, states: Mapping[SourceId, SourceState], now: datetime) -> str:
-    state = states.get(source.id)
-    if state is None or state.next_at is None:
-        return "never polled"
-    if state.paused:
-        return "paused"
-    if state.failures:
-        return "failing"
-    if silence_notice(source, state, now):
-        return "silent"
-    return "late" if now - state.next_at > _LATE else "well"
-
-
-def _say_json(snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, str]]) -> None:
+def _say_json(snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, Condition]]) -> None:
     sources = [
         {"id": source.id, "condition": condition, "state": state}
         for source, state, condition in rows
@@ -77,7 +62,7 @@ def _say_json(snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, s
 
 
 def _say_text(
-    settings: Config, snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, str]]
+    settings: Config, snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, Condition]]
 ) -> None:
     say_table(
         ("source", "condition", "next poll", "last new", "reason"),

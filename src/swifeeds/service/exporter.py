@@ -13,7 +13,8 @@ from swifeeds.service.house import House
 
 _log = logging.getLogger(__name__)
 
-_KIND = "export-failed"
+EXPORT_FAILED = "export-failed"
+"""Kind of the notice that the folder of `[export]` is not what is published."""
 _SHOWN = 3
 
 
@@ -45,12 +46,12 @@ class Exporter:
             await self._tell(house, str(directory), _left_out(done))
         else:
             self._told = None
-            await house.store.settle(_KIND, str(directory))
+            await house.store.settle(EXPORT_FAILED, str(directory))
 
     async def _tell(self, house: House, subject: str, message: str) -> None:
         if message != self._told:
             _log.error("export failed: %s", message)
-            notice = Notice(kind=_KIND, subject=subject, message=message, at=house.now())
+            notice = Notice(kind=EXPORT_FAILED, subject=subject, message=message, at=house.now())
             await house.store.tell([notice])
             self._told = message
 

@@ -31,7 +31,7 @@ from swifeeds.service.secret_files import read_secret
 from swifeeds.store import Store
 from swifeeds.store.sql import SqlStore
 
-_PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
+PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 """Imported once by the children's server, so that a killed child costs 31 ms and not 300."""
 
 _SHOWN = ("id", "title", "own", "publish", "licence", "rsl", "article_pages", "trust")
@@ -154,7 +154,7 @@ async def _furnished(config: Config, store: Store, now: Now) -> AsyncIterator[Ho
         hubs = await stack.enter_async_context(hubs)
         callbacks = await stack.enter_async_context(callbacks)
         embedder = await stack.enter_async_context(embedder_client(config))
-        isolation = await stack.enter_async_context(Isolation(config.isolate, preload=_PRELOADED))
+        isolation = await stack.enter_async_context(Isolation(config.isolate, preload=PRELOADED))
         assets = read_assets()
         parts = Parts(
             store=store,

@@ -41,6 +41,9 @@ from swifeeds.service.work import pass_time, poll, settle
 
 _log = logging.getLogger(__name__)
 
+RUNNING_CONFIGURATION = "running-configuration"
+"""The key under which the store remembers what the service took last."""
+
 _UPKEEP_SECONDS = 5.0
 
 _PRESS_SECONDS = 3.0
@@ -280,7 +283,7 @@ class Service:
     async def _note_configuration(self) -> None:
         """What is running, for `swifeeds config diff`."""
         shown = json.dumps(masked(self.house.config.effective), sort_keys=True)
-        await self.house.store.remember("running-configuration", shown)
+        await self.house.store.remember(RUNNING_CONFIGURATION, shown)
 
     def _listen_for_signals(self) -> None:
         loop = asyncio.get_running_loop()

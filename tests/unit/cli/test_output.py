@@ -60,6 +60,22 @@ def test_text_from_outside_is_shown_as_it_is(text, capsys):
     assert written.err == f"{text}\n"
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\x07", "\r", "\u202e", "\u2066", "\u2028"])
+def test_nothing_that_is_said_steers_a_terminal(sign, capsys):
+    text = f"Summit{sign}[2J news"
+    output.say(text)
+    output.complain(text)
+    output.say_table(("title",), [(text,)])
+    written = capsys.readouterr()
+    assert sign not in written.out + written.err
+    assert (written.out + written.err).count("Summit\\") == 3
+
+
+def test_line_breaks_of_our_own_stay(capsys):
+    output.say("one\ntwo")
+    assert capsys.readouterr().out == "one\ntwo\n"
+
+
 def test_json_is_one_document_of_plain_values(capfdbinary):
     notice = Notice(kind="source-failing", subject="wire", message="Genève", at=NOW)
     output.say_json(

@@ -9,6 +9,7 @@ from typing import Protocol
 from swifeeds.model import (
     Notice,
 )
+from swifeeds.store.contract.values import EngineReport
 
 
 class Telling(Protocol):
@@ -36,6 +37,14 @@ class Telling(Protocol):
 
     async def check(self) -> tuple[str, ...]:
         """Problems found in the database, one sentence each; empty when sound."""
+
+    async def engine(self) -> EngineReport:
+        """Which engine keeps this, and how."""
+
+    async def look_over(self, seconds: float) -> tuple[str, ...] | None:
+        """The quick part of `check`, for so long at most: damage of the file alone, one sentence
+        each, no row is read as an article. None when the time ran out with nothing found. Empty on
+        PostgreSQL, which has no such question."""
 
     async def backup(self, path: str) -> None:
         """Write a consistent copy while the service runs (SQLite; elsewhere `StoreError`)."""

@@ -24,3 +24,14 @@ class StoryCount:
     story: Story
     languages: Mapping[str, int]
     rungs: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineReport:
+    """The engine below the store. `engine` is its name and version, `size` the bytes that the
+    database takes; `journal` is how SQLite keeps its promises (`wal` as it should be), None
+    elsewhere."""
+
+    engine: str
+    size: int
+    journal: str | None = None

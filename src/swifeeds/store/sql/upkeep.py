@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.errors import StoreError
 from swifeeds.model import Status
+from swifeeds.store import EngineReport
 from swifeeds.store.sql.connected import Connected
-from swifeeds.store.sql.rows import read_article
 from swifeeds.store.sql.schema import (
     article,
     held,
@@ -28,6 +28,7 @@ from swifeeds.store.sql.schema import (
     subscription,
 )
 from swifeeds.store.sql.scopes import IS_SHOWN
+from swifeeds.store.sql.soundness import look_over, sqlite_problems, unreadable
 
 
 class Upkeep(Connected):
@@ -64,10 +65,25 @@ class Upkeep(Connected):
     async def check(self) -> tuple[str, ...]:
         """Problems found, one sentence each: the engine's own checks, and every article read."""
         async with self._reading() as connection:
-            engine = (
-                [line async for line in _sqlite_problems(connection)] if self._is_sqlite else []
-            )
-            return (*engine, *[line async for line in _unreadable(connection)])
+            engine = [line async for line in sqlite_problems(connection)] if self._is_sqlite else []
+            return (*engine, *[line async for line in unreadable(connection)])
+
+    async def engine(self) -> EngineReport:
+        """Which engine keeps this, and how; see `Store.engine`."""
+        async with self._reading() as connection:
+            if self._is_sqlite:
+                return await _sqlite_report(connection)
+            version = await connection.scalar(text("SHOW server_version"))
+            size = await connection.scalar(text("SELECT pg_database_size(current_database())"))
+            return EngineReport(engine=f"PostgreSQL {version}", size=int(size or 0))
+
+    async def look_over(self, seconds: float) -> tuple[str, ...] | None:
+        """The quick part of `check`; see `Store.look_over`."""
+        if self._file is None:
+            return ()
+        self._must_exist()
+        with self._in_our_words():
+            return await asyncio.to_thread(look_over, self._file, seconds)
 
     async def backup(self, path: str) -> None:
         """Write a consistent copy while the service runs.
@@ -104,17 +120,12 @@ def _copy(file: Path, target: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-async def _sqlite_problems(connection: AsyncConnection) -> AsyncIterator[str]:
-    for (line,) in await connection.execute(text("PRAGMA integrity_check")):
-        if line != "ok":
-            yield f"the file is damaged: {line}; restore a backup"
-    for row in await connection.execute(text("PRAGMA foreign_key_check")):
-        yield f"table {row[0]}, row {row[1]}: what it names in {row[2]} is missing"
-
-
-async def _unreadable(connection: AsyncConnection) -> AsyncIterator[str]:
-    async for row in (await connection.stream(select(article))).mappings():
-        try:
-            read_article(row)
-        except StoreError as error:
-            yield str(error)
+async def _sqlite_report(connection: AsyncConnection) -> EngineReport:
+    version, pages, page_size, journal = [
+        await connection.scalar(text(question))
+        for question in (
+            "SELECT sqlite_version()", "PRAGMA page_count", "PRAGMA page_size",
+            "PRAGMA journal_mode",
+        )
+    ]  # fmt: skip
+    return EngineReport(engine=f"SQLite {version}", size=pages * page_size, journal=str(journal))

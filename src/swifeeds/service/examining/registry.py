@@ -1,0 +1,28 @@
+"""All checks, in the order in which they are made and told."""
+
+from __future__ import annotations
+
+from swifeeds.service.examining import (
+    addresses,
+    configuration,
+    database,
+    editing,
+    folders,
+    installation,
+    outgoing,
+    running,
+    sources,
+)
+from swifeeds.service.examining.check import Check
+
+CHECKS: tuple[Check, ...] = (
+    *configuration.CHECKS,
+    *addresses.CHECKS,
+    *installation.CHECKS,
+    *database.CHECKS,
+    *folders.CHECKS,
+    *running.CHECKS,
+    *sources.CHECKS,
+    *editing.CHECKS,
+    *outgoing.CHECKS,
+)
