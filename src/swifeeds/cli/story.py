@@ -22,6 +22,8 @@ for name, command, example in (
     ("why", why, "caucasus-talks ADDRESS"),
     ("fit", fit, "--purity 0.97"),
     ("preview", preview, "caucasus-talks --any en=Abkhazia --any de=Abchasien"),
+    ("learn", learn, "--json"),
+    ("words", words, "Gletscher --language de --to fr"),
     ("merge", merge, "georgia-2008 caucasus-talks"),
     ("split", split, 'caucasus-talks -t en="Abkhazia votes" ADDRESS ADDRESS'),
     ("rename", rename, 'georgia-2008 -t de="Georgien" --slug georgia'),
@@ -29,8 +31,6 @@ for name, command, example in (
     ("pin", pin, "caucasus-talks https://news.example.org/a/17"),
     ("exclude", exclude, "caucasus-talks https://news.example.org/a/17"),
     ("close", close, "georgia-2008"),
-    ("learn", learn, "--json"),
-    ("words", words, "Gletscher --language de --to fr"),
     ("review", review, "--accept caucasus-talks ADDRESS"),
     ("undo", undo, "17"),
 ):

@@ -39,7 +39,7 @@ def test_every_command_is_told_and_no_other():
     for one in group.commands.values():
         options = {name for parameter in one.params for name in parameter.opts}
         assert "--json" in options
-        reading = ("list", "show", "why", "fit", "preview")
+        reading = ("list", "show", "why", "fit", "preview", "learn", "words")
         assert ("--by" in options) == (one.name not in reading)
 
 

@@ -9,6 +9,7 @@ from swifeeds.desk import read_suggestions
 from swifeeds.model import Notice, Source
 from swifeeds.pipeline.embedding import NOTICE as EMBEDDER_FAILING
 from swifeeds.pipeline.errands import HUB_FAILING
+from swifeeds.pipeline.learning import NOTICE as NOT_LEARNED
 from swifeeds.service.counting import counted
 from swifeeds.service.examining.check import Check, Needs
 from swifeeds.service.examining.diagnosis import Diagnosis, note, ok, told_by, warning
@@ -24,7 +25,7 @@ _RECORDS = {
 }
 """Kinds that nothing ends: they are there to be read."""
 
-_ELSEWHERE = frozenset({_HELD, HUB_FAILING, EMBEDDER_FAILING, EXPORT_FAILED})
+_ELSEWHERE = frozenset({_HELD, HUB_FAILING, EMBEDDER_FAILING, EXPORT_FAILED, NOT_LEARNED})
 """Kinds that checks of their own tell."""
 
 

@@ -9,6 +9,7 @@ from swifeeds.service.examining import (
     editing,
     folders,
     installation,
+    learned,
     outgoing,
     running,
     sources,
@@ -24,5 +25,6 @@ CHECKS: tuple[Check, ...] = (
     *running.CHECKS,
     *sources.CHECKS,
     *editing.CHECKS,
+    *learned.CHECKS,
     *outgoing.CHECKS,
 )
