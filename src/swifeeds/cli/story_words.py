@@ -97,7 +97,11 @@ def words(
         say_json([_plain(one) for one in found])
         return
     for one in found:
-        _say_table(one)
+        if one.words:
+            _say_table(one)
+    if empty := [one.target for one in found if not one.words]:
+        say(f"nothing goes with it in {', '.join(empty)}: it is unknown there, or in too few or "
+            "too many of the articles learned from")  # fmt: skip
 
 
 def _say_table(one: Learnt) -> None:
@@ -105,15 +109,8 @@ def _say_table(one: Learnt) -> None:
     say(f"{one.source} to {one.target}: {one.method} of {counted(one.pairs, 'pair')}, "
         f"{one.trained:%Y-%m-%d}{trust}")  # fmt: skip
     for word, links in one.words.items():
-        say(f"  {word}: " + ", ".join(f"{target} {weight:.2f}" for target, weight in links))
-    for word in one.seen.keys() - one.words.keys():
-        say(f"  {word}: {_unlearned(word, one)}")
-
-
-def _unlearned(word: str, one: Learnt) -> str:
-    if not one.seen[word]:
-        return "unknown, or in too few or too many of the articles learned from"
-    return f"in {counted(one.seen[word], 'article')}, beside nothing in particular"
+        seen = f" (in {one.seen[word]})" if word in one.seen else ""
+        say(f"  {word}{seen}: " + ", ".join(f"{to} {weight:.2f}" for to, weight in links))
 
 
 def _plain(one: Learnt) -> dict[str, object]:
