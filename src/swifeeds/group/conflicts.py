@@ -8,7 +8,8 @@ for a number, a day or a place.
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -38,8 +39,11 @@ class Veto:
     detail: str
 
 
-def veto_of(one: Facts, other: Facts, background: Background) -> Veto | None:
-    """The reason why these are not one event, or None.
+def veto_of(
+    one: Facts, other: Facts, background: Background, *, least_share: float = 0.0
+) -> Veto | None:
+    """The reason why these are not one event, or None. A place speaks for its side where at least
+    `least_share` of its titles and leads name it: one headline of twenty may look elsewhere.
 
     Twins of one language that do not contradict each other, and a common fingerprint, lift every
     veto: a group may well hold earlier figures too. The answer is the same either way round.
@@ -53,7 +57,7 @@ def veto_of(one: Facts, other: Facts, background: Background) -> Veto | None:
             return None
         vetoes.append(veto)
     found = min(vetoes, key=lambda veto: (veto.kind, veto.detail), default=None)
-    return found or _events_apart(one, other) or _places_apart(one, other, background)
+    return found or _events_apart(one, other) or _places_apart(one, other, background, least_share)
 
 
 def _twins(one: Facts, other: Facts) -> Iterator[tuple[Opening, Opening]]:
@@ -90,6 +94,23 @@ def _count_anew(one: Facts, other: Facts) -> bool:
     return len(one.numbers & other.numbers) < _NUMBERS_OF_ONE_TEXT * fewer
 
 
+def numbers_apart(one: Facts, other: Facts, *, least_share: float) -> Veto | None:
+    """Most titles of either side give figures, none of them in common, and the texts have hardly
+    any in common: for two languages, whose titles nobody can tell for twins."""
+    mine, theirs = (
+        _named_by_most([opening.numbers for opening in _openings(side)], least_share)
+        for side in (one, other)
+    )
+    apart = mine and theirs and not mine & theirs and _count_anew(one, other)
+    return _veto("number", mine, theirs) if apart else None
+
+
+def _named_by_most(named: Sequence[frozenset[str]], least_share: float) -> frozenset[str]:
+    """What is in at least this share of these."""
+    times = Counter(one for some in named for one in some)
+    return frozenset(one for one, count in times.items() if count >= least_share * len(named))
+
+
 def _events_apart(one: Facts, other: Facts) -> Veto | None:
     """Both say when it was, and it was not within one night."""
     mine, theirs = _days(one), _days(other)
@@ -97,9 +118,11 @@ def _events_apart(one: Facts, other: Facts) -> Veto | None:
     return _veto("day", map(_written, mine), map(_written, theirs)) if apart else None
 
 
-def _places_apart(one: Facts, other: Facts, background: Background) -> Veto | None:
+def _places_apart(
+    one: Facts, other: Facts, background: Background, least_share: float
+) -> Veto | None:
     """Both open with places that few texts name, and neither knows the other's country."""
-    mine, theirs = _rare_places(one, background), _rare_places(other, background)
+    mine, theirs = (_rare_places(side, background, least_share) for side in (one, other))
     if not mine or not theirs:
         return None
     if _countries(mine) & _countries(other.codes) or _countries(theirs) & _countries(one.codes):
@@ -111,10 +134,10 @@ def _days(facts: Facts) -> frozenset[Day]:
     return frozenset().union(*(opening.days for opening in _openings(facts)))
 
 
-def _rare_places(facts: Facts, background: Background) -> frozenset[str]:
+def _rare_places(facts: Facts, background: Background, least_share: float) -> frozenset[str]:
     counts, articles = background.entities, background.articles
-    places = frozenset[str]().union(*(opening.places for opening in _openings(facts)))
-    return frozenset(one for one in places if rarity(counts.get(one, 0), articles) >= RARE)
+    named = _named_by_most([opening.places for opening in _openings(facts)], least_share)
+    return frozenset(one for one in named if rarity(counts.get(one, 0), articles) >= RARE)
 
 
 def _openings(facts: Facts) -> Iterator[Opening]:

@@ -130,3 +130,14 @@ def _by_language(
 
 def _union(sets: Iterable[frozenset[_One]]) -> frozenset[_One]:
     return frozenset().union(*sets)
+
+
+def opening_places(facts: Facts) -> frozenset[str]:
+    """The cities and regions that titles and leads name: more exact than any country."""
+    return frozenset(
+        code
+        for openings in facts.openings.values()
+        for opening in openings
+        for code in opening.places
+        if ":" in code
+    )

@@ -48,25 +48,28 @@ class Comparison:
     @property
     def rare_entities(self) -> int:
         """How many cities, regions and organisations both name that few others do."""
-        return sum(one.kind == "entity" and not _is_country(one) for one in self.evidence)
+        return sum(one.kind == "entity" and not is_country(one) for one in self.evidence)
 
     def beside(self, evidence: Sequence[Evidence]) -> Comparison:
         """The same with other evidence before its own."""
         return replace(self, evidence=(*evidence, *self.evidence)) if evidence else self
 
 
-def compare(one: Facts, other: Facts, background: Background) -> Comparison:
+def compare(
+    one: Facts, other: Facts, background: Background, *, least_share: float = 0.0
+) -> Comparison:
     """Hold the facts of two groups (or articles) against each other.
 
     Args:
         one: facts of the first; the order of the two does not matter.
         other: facts of the second.
         background: how common things are among the articles so far.
+        least_share: see `veto_of`.
 
     Tells of events, not of stories: what goes on for months has many days and places. Cost grows
     with the titles of one times those of the other, a microsecond each.
     """
-    if veto := veto_of(one, other, background):
+    if veto := veto_of(one, other, background, least_share=least_share):
         return Comparison(veto=veto)
     found = [
         *_same_text(one, other),
@@ -74,7 +77,7 @@ def compare(one: Facts, other: Facts, background: Background) -> Comparison:
         *_references("link", one.links, other.links, LINK_WEIGHT, background),
         *_entities(one, other, background),
     ]
-    if any(not _is_country(evidence) for evidence in found):
+    if any(not is_country(evidence) for evidence in found):
         found.sort(key=lambda evidence: (-(evidence.weight or 0.0), evidence.kind, evidence.detail))
         return Comparison(evidence=tuple(found))
     return Comparison()
@@ -149,5 +152,6 @@ def shared_entity(evidence: Evidence) -> SharedEntity:
     return SharedEntity(code=code, surfaces=surfaces, weight=evidence.weight)
 
 
-def _is_country(evidence: Evidence) -> bool:
+def is_country(evidence: Evidence) -> bool:
+    """True of an entity that is a country: no more than background of any news."""
     return evidence.kind == "entity" and ":" not in evidence.detail.partition(" ")[0]

@@ -22,7 +22,7 @@ from swifeeds.group.crosslingual import (
     reach_in_days,
 )
 from swifeeds.group.events import FITTED, EventSettings
-from swifeeds.group.facts import Reference
+from swifeeds.group.facts import Reference, joined_facts, opening_places
 from swifeeds.group.found import Found, Happening, Hint, Unit
 from swifeeds.group.gist import Gist, Version, version_of
 from swifeeds.group.languages import Event, Languages
@@ -132,9 +132,11 @@ class Window:
 
     def _file(self, gist: Gist) -> None:
         """File an article where those of other languages find it."""
-        for index in (self._partners, self._counterparts):
-            index.add(gist.id, gist.language, gist.headline.title)
-        if facts := gist.headline.facts:
+        title, facts = gist.headline.title, gist.headline.facts
+        places = opening_places(facts) if facts else ()
+        self._partners.add(gist.id, gist.language, title, places)
+        self._counterparts.add(gist.id, gist.language, title)
+        if facts:
             images, links = self._addresses(facts.images), self._addresses(facts.links)
             self._partners.tie(gist.id, Ties(images=images, links=links))
 
@@ -155,8 +157,9 @@ class Window:
 
     def _alike(self, event: Event) -> Iterator[str]:
         titles = self._titles(event)
-        for index in (self._partners, self._counterparts):
-            yield from index.alike(event.language, titles)
+        places = {code for facts in event.cluster.facts for code in opening_places(facts)}
+        yield from self._partners.alike(event.language, titles, places)
+        yield from self._counterparts.alike(event.language, titles)
 
     def _linked(
         self, events: Iterable[Event], pairs: Collection[tuple[str, str]]
@@ -169,6 +172,7 @@ class Window:
                 mean_time=_EPOCH + timedelta(days=event.cluster.mean),
                 members=len(event.cluster.days),
                 ties=self._ties(event),
+                facts=joined_facts(event.cluster.facts) if event.cluster.facts else None,
             )
             for event in events
         ]
@@ -178,6 +182,7 @@ class Window:
             lexicon=self._lexicon,
             counts=self._counted(),
             pairs=pairs,
+            background=self._languages.background,
         )
 
     def _counted(self) -> TitleCounts:

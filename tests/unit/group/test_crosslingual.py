@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tests.unit.group import tables
 
 from swifeeds.group.crosslingual import (
-    Facts,
     LanguageCluster,
     LinkSettings,
     Ties,
@@ -22,7 +21,13 @@ from swifeeds.group.crosslingual import (
 from swifeeds.group.crosslingual.features import title_features
 from swifeeds.group.crosslingual.formula import Formula
 from swifeeds.group.crosslingual.reasons import reasons
+from swifeeds.group.facts import Background, Facts, Opening, joined_facts
 from swifeeds.group.lexicon import Text, TextPair, learn
+from swifeeds.group.shared import shared_entity
+from swifeeds.localise import Entity
+
+MANY = Background(articles=1000)
+"""A newsroom in which everything is rare."""
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -177,20 +182,79 @@ def test_countries_alone_never_join():
     assert not joined([de, es])
 
 
-@pytest.mark.parametrize("kind", ["places", "entities", "dates", "numbers"])
-def test_facts_in_conflict_keep_apart_what_words_would_join(kind):
+GENEVA, OSLO = "city:geneva", "city:oslo"
+
+
+def stating(language: str, *, places=(), numbers=(), days=(), named=()) -> Facts:
+    """The facts of one article whose title states these; `named` are places as it writes them."""
+    opening = Opening(
+        words=frozenset({f"word of {language}"}), numbers=frozenset(numbers),
+        days=frozenset(days), places=frozenset(places),
+    )  # fmt: skip
+    spelled = dict(named) | {code: code for code in places}
+    found = frozenset(Entity(code=code, surface=surface) for code, surface in spelled.items())
+    return Facts(
+        openings={language: frozenset({opening})}, entities={language: found},
+        numbers=frozenset(numbers), days=frozenset(days),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "same", "other"),
+    [
+        ("places", {GENEVA}, {GENEVA, OSLO}, {OSLO}),
+        ("days", {(2026, 3, 2)}, {(2026, 3, 3)}, {(2026, 3, 9)}),
+        ("numbers", {"412"}, {"412", "7"}, {"380"}),
+    ],
+)
+def test_facts_in_conflict_keep_apart_what_words_would_join(kind, one, same, other):
     de, fr = (one for one in SAMPLE if one.id in {"de-talks", "fr-talks"})
-    one, same, other = (Facts(**{kind: frozenset(values)}) for values in ("ab", "bc", "xy"))
-    assert joined([replace(de, facts=one), replace(fr, facts=same)])
-    assert joined([replace(de, facts=one), fr])
-    assert not joined([replace(de, facts=one), replace(fr, facts=other)])
+    here, with_it, against = (
+        stating(language, **{kind: values})
+        for language, values in (("de", one), ("fr", same), ("fr", other))
+    )
+    assert joined([replace(de, facts=here), replace(fr, facts=with_it)], background=MANY)
+    assert joined([replace(de, facts=here), fr], background=MANY)
+    assert not joined([replace(de, facts=here), replace(fr, facts=against)], background=MANY)
+
+
+def test_a_place_that_one_headline_of_many_names_keeps_nothing_apart():
+    de, fr = (one for one in SAMPLE if one.id in {"de-talks", "fr-talks"})
+    many = joined_facts([stating("de", numbers={str(n)}) for n in range(5)]
+                        + [stating("de", places={OSLO})])  # fmt: skip
+    there = stating("fr", places={GENEVA})
+    assert joined([replace(de, facts=many), replace(fr, facts=there)], background=MANY)
 
 
 def test_a_conflict_with_any_member_keeps_apart():
     de, en, fr = (one for one in SAMPLE if one.id in {"de-talks", "en-talks", "fr-talks"})
-    geneva, oslo = (Facts(places=frozenset({place})) for place in ("geneva", "oslo"))
+    geneva, oslo = stating("de", places={GENEVA}), stating("fr", places={OSLO})
     clusters = [replace(de, facts=geneva), en, replace(fr, facts=oslo)]
-    assert all(not {"de-talks", "fr-talks"} <= set(group) for group in joined(clusters))
+    found = joined(clusters, background=MANY)
+    assert all(not {"de-talks", "fr-talks"} <= set(group) for group in found)
+
+
+def test_a_rare_place_in_common_adds_to_the_score_and_is_told_in_both_spellings():
+    de, fr = (one for one in SAMPLE if one.id in {"de-talks", "fr-talks"})
+    plain = link_clusters([de, fr])[0].links[0]
+    clusters = [
+        replace(de, facts=stating("de", named=[(GENEVA, "Genf")])),
+        replace(fr, facts=stating("fr", named=[(GENEVA, "Genève")])),
+    ]
+    link = link_clusters(clusters, background=MANY)[0].links[0]
+    assert link.score > plain.score
+    (place,) = (one for one in link.evidence if one.kind == "entity")
+    assert shared_entity(place).surfaces == {"de": "Genf", "fr": "Genève"}
+
+
+def test_countries_in_common_add_nothing():
+    de, fr = (one for one in SAMPLE if one.id in {"de-talks", "fr-talks"})
+    clusters = [
+        replace(de, facts=stating("de", named=[("CH", "Schweiz")])),
+        replace(fr, facts=stating("fr", named=[("CH", "Suisse")])),
+    ]
+    (link,) = link_clusters(clusters, background=MANY)[0].links
+    assert link.score == link_clusters([de, fr])[0].links[0].score
 
 
 @pytest.mark.parametrize(
@@ -208,7 +272,7 @@ def test_hard_evidence_joins_what_shares_no_word(ties, kind):
 
 
 def test_a_declared_translation_stands_above_facts_and_an_image_does_not():
-    facts = Facts(numbers=frozenset({"1"})), Facts(numbers=frozenset({"2"}))
+    facts = stating("de", numbers={"1"}), stating("fr", numbers={"2"})
     for ties, expected in ((Ties(works=frozenset("k")), 1), (Ties(images=frozenset("k")), 0)):
         clusters = [
             cluster("de-1", "Eis", ties=ties, facts=facts[0]),

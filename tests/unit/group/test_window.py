@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
+from tests.series.house import OTHERS
 from tests.stories.fixture import articles
 from tests.stories.measures import pairwise_agreement
 from tests.unit.group import tables
@@ -15,6 +16,7 @@ from swifeeds.group import Window, gists_of, translation_groups
 from swifeeds.group.crosslingual import Counterparts
 from swifeeds.group.crosslingual.partners import PARTNERS
 from swifeeds.group.heirs import heirs_of
+from swifeeds.group.shared import shared_entity
 from swifeeds.model import ArticleId, StoryId
 
 FERRY = (
@@ -111,6 +113,28 @@ def test_two_headlines_that_only_a_table_joins_find_each_other():
     assert sorted(map(sorted, events(window))) == [["d1", "f1"], ["d2"], ["f2"]]
     (happening,) = window.found(["f1"]).happenings
     assert {one.kind for one in happening.links[0].evidence} == {"table", "gap"}
+
+
+def test_a_city_written_in_two_scripts_brings_headlines_together():
+    window = Window()
+    grown(window, [
+        article("e1", language="en", title="Marlena Kostrova opens grain talks in Geneva"),
+        article("r1", language="ru", title="Женева: Марлена Кострова открыла переговоры"),
+        *(article(f"e{n}", language="en", title=title) for n, title in enumerate(OTHERS, 2)),
+    ])  # fmt: skip
+    (happening,) = window.found(["r1"]).happenings
+    assert set(happening.articles) == {"e1", "r1"}
+    (place,) = (one for one in happening.links[0].evidence if one.kind == "entity")
+    assert shared_entity(place).surfaces == {"en": "Geneva", "ru": "Женева"}
+
+
+def test_headlines_of_two_cities_are_kept_apart_whatever_words_they_share():
+    window = Window()
+    grown(window, [
+        article("e1", language="en", title="Marlena Kostrova opens grain talks in Oslo"),
+        article("d1", language="de", title="Marlena Kostrova: Gespräche über Korn in Genf"),
+    ])  # fmt: skip
+    assert all(len(some) == 1 for some in events(window))
 
 
 def test_a_window_goes_by_the_tables_that_it_is_given_later():

@@ -11,7 +11,6 @@ from __future__ import annotations
 from swifeeds.group.crosslingual.candidates import reach_in_days
 from swifeeds.group.crosslingual.clusters import (
     EventGroup,
-    Facts,
     LanguageCluster,
     Link,
     LinkSettings,
@@ -25,7 +24,6 @@ from swifeeds.group.crosslingual.partners import Partners
 __all__ = [
     "Counterparts",
     "EventGroup",
-    "Facts",
     "LanguageCluster",
     "Link",
     "LinkSettings",

@@ -14,6 +14,7 @@ from swifeeds.group.crosslingual.clusters import LinkSettings
 from swifeeds.group.crosslingual.formula import Formula, Placed, gap_in_days
 from swifeeds.group.crosslingual.term_index import TermIndex
 from swifeeds.group.lexicon.vectors import Vector
+from swifeeds.group.shared import MOST
 
 _MOST_LIKENESS = 1.0
 """The cosines of words and letter runs together, for two clusters with the same titles."""
@@ -56,6 +57,7 @@ def _strongest(compared: Iterable[Candidate]) -> list[Candidate]:
 def reach_in_days(settings: LinkSettings) -> float:
     """The gap beyond which no likeness reaches a threshold."""
     most = _MOST_LIKENESS + settings.number_weight + settings.table_weight
+    most += settings.facts_weight * MOST
     least = min(settings.threshold, settings.threshold_with_table)
     if not 0 < least < most:
         return math.inf if least <= 0 else 0.0
@@ -79,7 +81,7 @@ def _compared(ordered: Sequence[Placed], formula: Formula) -> Iterator[Candidate
             other = ordered[near]
             if other.cluster.language != one.cluster.language:
                 likeness = formula.sum_up(words.get(near, 0.0), grams.get(near, 0.0), one, other)
-                yield _candidate(one, other, likeness * formula.decay(one, other), formula)
+                yield _candidate(one, other, formula.with_facts(likeness, one, other), formula)
         index.add(at)
         terms.add(at, one)
 

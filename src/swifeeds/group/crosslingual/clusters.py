@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from swifeeds.group.facts import Facts
 from swifeeds.model import Evidence
 
 _NONE: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What a cluster's articles are surely about, as codes that mean the same in every language.
-
-    `places` and `entities` (people, organisations) are rare ones; `dates` (ISO 8601) and `numbers`
-    such as identify an event. Two clusters which both have facts of a kind, and none in common,
-    are in conflict. Leave a kind empty where the finder is not sure.
-    """
-
-    places: frozenset[str] = _NONE
-    entities: frozenset[str] = _NONE
-    dates: frozenset[str] = _NONE
-    numbers: frozenset[str] = _NONE
-
-    def kinds(self) -> Iterator[tuple[str, frozenset[str]]]:
-        """Each kind in the singular, as it is named to people, with its facts."""
-        yield "place", self.places
-        yield "entity", self.entities
-        yield "date", self.dates
-        yield "number", self.numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +32,7 @@ class LanguageCluster:
     clustered by: two clusters are of one language when their tags are the same; `mean_time` is
     the mean of the articles' publication (UTC), None where no date is known: then time says
     nothing. `members` counts articles; `titles` may be fewer (the newest, say), never none.
+    `facts` are what its articles state together, None where nobody looked.
     """
 
     id: str
@@ -62,7 +41,7 @@ class LanguageCluster:
     mean_time: datetime | None = None
     members: int = 1
     ties: Ties = field(default_factory=Ties)
-    facts: Facts = field(default_factory=Facts)
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +95,10 @@ class LinkSettings:
 
     least_pairs: int = 500
     """Pairs from which a table is trusted: below, cognates alone were as good."""
+
+    facts_weight: float = 1.0
+    """What rare places, organisations, pictures and links in common add, of what they add within
+    a language."""
 
     beyond_countries: float = 0.5
     """Share of the threshold that words other than names of countries must make: countries alone

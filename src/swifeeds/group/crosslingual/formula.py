@@ -11,12 +11,17 @@ import math
 from dataclasses import dataclass, field
 
 from swifeeds.group.crosslingual.clusters import LanguageCluster, LinkSettings
+from swifeeds.group.crosslingual.conflicts import CORE
 from swifeeds.group.crosslingual.features import Centroid, TitleCounts, centroid_of
+from swifeeds.group.facts import Background
 from swifeeds.group.lexicon.table import Lexicon, Tables, WordTable
 from swifeeds.group.lexicon.translating import Passage, passage_of, table_cosine
 from swifeeds.group.lexicon.vectors import cosine
+from swifeeds.group.shared import MOST, Comparison, compare
 
 _SECONDS_A_DAY = 86400
+
+_NOTHING = Comparison()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +31,7 @@ class Formula:
     counts: TitleCounts
     settings: LinkSettings
     lexicon: Lexicon | None = None
+    background: Background = field(default_factory=Background)
 
     def tables(self, one: str, other: str) -> Tables | None:
         """The tables of two languages, there and back, where enough pairs taught them."""
@@ -64,8 +70,24 @@ class Formula:
         return table_cosine(one.passage(there), other.passage(back))
 
     def score(self, one: Placed, other: Placed) -> float:
-        """The formula: likeness times the decay of the gap in time. Symmetric."""
-        return self.likeness(one, other) * self.decay(one, other)
+        """The formula: likeness, and what facts add to it, times the decay of the gap in time.
+        Symmetric."""
+        return self.with_facts(self.likeness(one, other), one, other)
+
+    def with_facts(self, likeness: float, one: Placed, other: Placed) -> float:
+        """`score` of two whose likeness is known. Facts are compared only where they could lift it
+        over the threshold, or it is there already."""
+        decay = self.decay(one, other)
+        most = (likeness + self.settings.facts_weight * MOST) * decay
+        if most < self.threshold(one.cluster.language, other.cluster.language):
+            return likeness * decay
+        return (likeness + self.settings.facts_weight * self.common(one, other).boost) * decay
+
+    def common(self, one: Placed, other: Placed) -> Comparison:
+        """What facts both have: nothing where they are in conflict, or nobody looked."""
+        if one.cluster.facts is None or other.cluster.facts is None:
+            return _NOTHING
+        return compare(one.cluster.facts, other.cluster.facts, self.background, least_share=CORE)
 
     def decay(self, one: Placed, other: Placed) -> float:
         """1.0 at the same time, and where a time is unknown."""

@@ -12,10 +12,13 @@ from swifeeds.group.crosslingual.features import TitleCounts, count_titles
 from swifeeds.group.crosslingual.formula import Formula, Placed
 from swifeeds.group.crosslingual.reasons import Reason, beyond_countries, evidence_of, reasons
 from swifeeds.group.crosslingual.ties import Tie, ties_between
+from swifeeds.group.facts import Background
 from swifeeds.group.lexicon.table import Lexicon
 from swifeeds.group.union import Union
 
 _DEFAULTS = LinkSettings()
+
+_NO_BACKGROUND = Background()
 
 
 def link_clusters(
@@ -25,6 +28,7 @@ def link_clusters(
     lexicon: Lexicon | None = None,
     counts: TitleCounts | None = None,
     pairs: Collection[tuple[str, str]] | None = None,
+    background: Background = _NO_BACKGROUND,
 ) -> tuple[EventGroup, ...]:
     """Which clusters are one event over all languages.
 
@@ -39,6 +43,7 @@ def link_clusters(
         lexicon: what was learned from declared translations, where anything was.
         counts: how common words are in the newsroom's headlines, best of its last weeks. Counted
             over the clusters' own titles where not given, which serves from some hundred on.
+        background: how common places, pictures and links are among the newsroom's articles.
         pairs: ids of the clusters to compare, where somebody has picked (`Partners`); None: all.
 
     Returns:
@@ -46,7 +51,10 @@ def link_clusters(
     """
     ordered = sorted(clusters, key=lambda cluster: cluster.id)
     titles = ((cluster.language, title) for cluster in ordered for title in cluster.titles)
-    formula = Formula(counts=counts or count_titles(titles), settings=settings, lexicon=lexicon)
+    formula = Formula(
+        counts=counts or count_titles(titles), settings=settings, lexicon=lexicon,
+        background=background,
+    )  # fmt: skip
     events = _Events(ordered, formula)
     for tie in ties_between(ordered):
         events.tie(tie)
@@ -104,7 +112,9 @@ class _Events:
         first, second = self._union.root(one), self._union.root(other)
         if first == second or not self._languages_allow(first, second):
             return False
-        return declared or not any_conflict(self._clusters(first), self._clusters(second))
+        return declared or not any_conflict(
+            self._clusters(first), self._clusters(second), self._formula.background
+        )
 
     def _clusters(self, root: str) -> list[LanguageCluster]:
         return [self.placed[member].cluster for member in self._members[root]]

@@ -1,7 +1,8 @@
 """Which articles of other languages are worth comparing with some, in a window of live events.
 
 An inverted index over the keys of articles: what ties them (works, pictures, links), the words of
-their headlines and the runs of letters in these. It only picks; `link_clusters` decides.
+their headlines, the runs of letters in these, and the places that they open with. It only picks;
+`link_clusters` decides.
 """
 
 from __future__ import annotations
@@ -34,10 +35,11 @@ class Partners:
         self._features: defaultdict[str, list[str]] = defaultdict(list)
         self._languages: dict[str, str] = {}
 
-    def add(self, article: str, language: str, title: str) -> None:
-        """Note an article under what its headline shares with other languages."""
+    def add(self, article: str, language: str, title: str, places: Iterable[str] = ()) -> None:
+        """Note an article under what its headline shares with other languages, and under the codes
+        of places, which are written otherwise in each."""
         self._languages[article] = language
-        for feature in _features_of((title,)):
+        for feature in _features_of((title,), places):
             self._features[feature].append(article)
 
     def tie(self, article: str, ties: Ties) -> None:
@@ -50,10 +52,13 @@ class Partners:
         found = {article for key in _tie_keys(ties) for article in _rare(self._ties.get(key, ()))}
         yield from (one for one in sorted(found) if self._languages[one] != language)
 
-    def alike(self, language: str, titles: Collection[str]) -> Iterator[str]:
-        """The articles of other languages that share most of what is rare in these headlines."""
+    def alike(
+        self, language: str, titles: Collection[str], places: Iterable[str] = ()
+    ) -> Iterator[str]:
+        """The articles of other languages that share most of what is rare in these headlines and
+        among these places."""
         scores: defaultdict[str, float] = defaultdict(float)
-        for holders in self._telling(titles):
+        for holders in self._telling(titles, places):
             for article in holders:
                 scores[article] += 1 / len(holders)
         taken = Counter[str]()
@@ -64,8 +69,8 @@ class Partners:
             if other != language and taken[other] <= PARTNERS:
                 yield article
 
-    def _telling(self, titles: Collection[str]) -> Iterator[list[str]]:
-        known = {feature for feature in _features_of(titles) if feature in self._features}
+    def _telling(self, titles: Collection[str], places: Iterable[str]) -> Iterator[list[str]]:
+        known = {feature for feature in _features_of(titles, places) if feature in self._features}
         met = 0
         for feature in sorted(known, key=lambda one: (len(self._features[one]), one)):
             holders = self._features[feature]
@@ -85,8 +90,8 @@ def _tie_keys(ties: Ties) -> Iterator[str]:
     yield from (f"link {key}" for key in ties.links)
 
 
-def _features_of(titles: Iterable[str]) -> set[str]:
-    found = set[str]()
+def _features_of(titles: Iterable[str], places: Iterable[str]) -> set[str]:
+    found = {f"place {code}" for code in places}
     for title in titles:
         features = title_features(title)
         found |= features.words | features.grams | features.numbers

@@ -11,6 +11,7 @@ from swifeeds.group.crosslingual.features import grams_of, title_features
 from swifeeds.group.crosslingual.formula import Formula, Placed, gap_in_days
 from swifeeds.group.lexicon.table import SHOWN_SHARE
 from swifeeds.group.lexicon.translating import entries_between
+from swifeeds.group.shared import is_country
 from swifeeds.model import Evidence
 
 MOST_SHOWN = 8
@@ -24,7 +25,8 @@ _WordPair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A piece of the likeness: `kind` is `term`, `table` or `number`; `part` its part of it."""
+    """A piece of the likeness: `kind` is `term`, `table`, `number` or one of facts (`entity`,
+    `image`, `link`); `part` its part of it."""
 
     kind: str
     one: str
@@ -38,6 +40,7 @@ def reasons(one: Placed, other: Placed, formula: Formula) -> list[Reason]:
         *_terms(one, other),
         *_numbers(one, other, formula.settings.number_weight),
         *_table(one, other, formula),
+        *_facts(one, other, formula),
     ]
     found.sort(key=lambda reason: (-reason.part, reason.kind, reason.one, reason.other))
     return found
@@ -49,7 +52,11 @@ def beyond_countries(found: Iterable[Reason], one: Placed, other: Placed) -> flo
     return sum(
         reason.part
         for reason in found
-        if not (_names_country(reason.one, here) or _names_country(reason.other, there))
+        if not (
+            is_country(Evidence(kind=reason.kind, detail=reason.one))
+            or _names_country(reason.one, here)
+            or _names_country(reason.other, there)
+        )
     )
 
 
@@ -127,6 +134,15 @@ def _numbers(one: Placed, other: Placed, weight: float) -> Iterator[Reason]:
     for number in mine.keys() & theirs.keys():
         part = weight * mine[number] * theirs[number]
         yield Reason(kind="number", one=number, other=number, part=part)
+
+
+def _facts(one: Placed, other: Placed, formula: Formula) -> Iterator[Reason]:
+    """What both state, shares of what it adds at most."""
+    common = formula.common(one, other)
+    total = sum(evidence.weight or 0.0 for evidence in common.evidence) or 1.0
+    for evidence in common.evidence:
+        part = formula.settings.facts_weight * common.boost * (evidence.weight or 0.0) / total
+        yield Reason(kind=evidence.kind, one=evidence.detail, other=evidence.detail, part=part)
 
 
 def _table(one: Placed, other: Placed, formula: Formula) -> Iterator[Reason]:

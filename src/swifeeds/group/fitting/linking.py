@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from swifeeds.group.crosslingual import LanguageCluster, LinkSettings, link_clusters
 from swifeeds.group.events import Cluster, EventSettings
+from swifeeds.group.facts import Background, background_of, joined_facts
 from swifeeds.group.fitting.choosing import Measured, held_out, joined, measured
 from swifeeds.group.fitting.labels import Labelled
 from swifeeds.group.fitting.measures import Tallies, score, tally
@@ -43,6 +44,7 @@ class Unlinked:
 
     clusters: tuple[LanguageCluster, ...]
     rows: Mapping[str, Sequence[Labelled]]
+    background: Background
 
 
 def stories_across_languages(rows: Sequence[Labelled]) -> tuple[int, int]:
@@ -81,14 +83,16 @@ def unlinked(rows: Sequence[Labelled], settings: EventSettings) -> Unlinked:
         for cluster in clusters_of([*some.values()], settings):
             found[cluster.name] = [some[name] for name in cluster.days]
             clusters.append(_for_linking(language, cluster, found[cluster.name]))
-    return Unlinked(tuple(clusters), found)
+    facts = (row.headline.facts for row in rows)
+    return Unlinked(tuple(clusters), found, background_of(one for one in facts if one is not None))
 
 
 def linked(
     given: Unlinked, linking: LinkSettings = _LINKING
 ) -> Iterator[tuple[str, Sequence[Labelled]]]:
     """The events over all languages, each with a name."""
-    for group in link_clusters(given.clusters, settings=linking):
+    found = link_clusters(given.clusters, settings=linking, background=given.background)
+    for group in found:
         yield group.clusters[0], [row for name in group.clusters for row in given.rows[name]]
 
 
@@ -104,6 +108,7 @@ def _for_linking(language: str, cluster: Cluster, rows: Sequence[Labelled]) -> L
         titles=tuple(row.headline.title for row in rows),
         mean_time=_EPOCH + timedelta(days=cluster.mean),
         members=len(rows),
+        facts=joined_facts(cluster.facts) if cluster.facts else None,
     )
 
 
