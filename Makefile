@@ -10,6 +10,10 @@ COMPILE = $(UV) pip compile --universal --generate-hashes --no-emit-index-url \
 	--python-version 3.11 --custom-compile-command 'make lock' --quiet
 CORPUS ?=
 
+# Where the environment forbids byte code, every process that a test starts compiles the package
+# anew (0.5 s) and each of pytest's workers all test modules (8 s).
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
 	benchmark-check benchmark-ingest benchmark-releases benchmark-serve benchmark-stories lock reference clean
 

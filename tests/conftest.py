@@ -19,6 +19,23 @@ settings.load_profile("untimed")
 
 _FORBID = "SWIFEEDS_FORBID_SKIPS"
 
+_JOURNEYS = ("browser", "acceptance", "readers", "series", "contract", "migration", "stories")
+"""Folders whose files take seconds to half a minute each, the longest first."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Long journeys first: a file is one worker's alone, and the quick ones fill up what is left.
+
+    Otherwise a file of a few long tests comes last, and one processor waits for it.
+    """
+    ranks = {config.rootpath / "tests" / name: rank for rank, name in enumerate(_JOURNEYS)}
+
+    def rank(item):
+        return next((ranks[one] for one in item.path.parents if one in ranks), len(ranks))
+
+    items.sort(key=rank)
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):

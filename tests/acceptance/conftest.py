@@ -10,6 +10,13 @@ import pytest
 from tests.acceptance.journey import Published, read_shelf, run_command
 
 
+def pytest_collection_modifyitems(items):
+    """Whoever comes first waits for the demo, which may take its 120 seconds on a busy machine."""
+    for item in items:
+        if "published" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(180), append=False)
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """`swifeeds demo --once --data D`, both editions collected and published."""

@@ -9,6 +9,7 @@ import itertools
 import os
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -29,9 +30,16 @@ def empty_database(engine: str, folder: Path) -> str:
 def migrated_database(engine: str, folder: Path) -> str:
     """The address of a fresh database with the newest schema: a copy, which costs 25 ms."""
     if engine == "sqlite":
-        shutil.copy(_sqlite_template(), folder / "store.db")
-        return f"sqlite:///{folder}/store.db"
+        return f"sqlite:///{lay_database(folder / 'store.db')}"
     return _new_database(_postgres_template())
+
+
+def lay_database(file: Path) -> Path:
+    """A migrated SQLite database at `file`, unless one is there: a house opens it and migrates
+    nothing. Opening a house where nothing is remains the business of its own tests."""
+    if not file.exists():
+        shutil.copy(_sqlite_template(), file)
+    return file
 
 
 def make_store(url: str, *, busy_timeout: float = 10.0) -> SqlStore:
@@ -102,4 +110,6 @@ def _migrate(url: str) -> None:
         await store.migrate()
         await store.close()
 
-    asyncio.run(migrate())
+    # In a thread of its own: who asks may have a loop that runs.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, migrate()).result()

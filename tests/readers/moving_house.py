@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
+from tests.contract.databases import lay_database
 from tests.doors import open_public
 
 from swifeeds.config import load_config
@@ -171,6 +172,7 @@ async def open_mover(folder: Path, port: int, *, adopts: bool = True) -> AsyncIt
     file = folder / "swifeeds.toml"
     (folder / "desk").mkdir(exist_ok=True)
     file.write_text(TEXT.format(port=port, adopt=str(adopts).lower()), encoding="utf-8")
+    lay_database(folder / "house.db")
     clock = Clock()
     async with open_house(load_config(file, {}), now=clock) as house:
         yield Mover(house=house, folder=folder, clock=clock)

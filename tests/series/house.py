@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.contract.databases import lay_database
+
 from swifeeds.config import load_config
 from swifeeds.model import (
     Article,
@@ -190,6 +192,7 @@ def configuration(
 async def open_newsroom(folder: Path, text: str) -> AsyncIterator[Newsroom]:
     file = folder / "swifeeds.toml"
     file.write_text(text, encoding="utf-8")
+    lay_database(folder / "house.db")
     clock = Clock()
     async with open_house(load_config(file, {}), now=clock) as house:
         yield Newsroom(house, clock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import feedparser
@@ -46,6 +47,7 @@ def read_document(read: Read, path: str) -> Document:
     return _read_json(path, body) if path.endswith(".json") else _read_xml(path, body)
 
 
+@lru_cache(maxsize=1024)  # most pages of a series are the same bytes from one look to the next
 def _read_xml(path: str, body: bytes) -> Document:
     parsed = feedparser.parse(body)
     assert not parsed.bozo, parsed.get("bozo_exception")

@@ -31,6 +31,7 @@ def test_what_would_be_published_is_purer():
     assert bcubed(gold_events(), grouped(FITTED)).precision >= 0.95
 
 
+@pytest.mark.timeout(180)
 def test_the_order_of_arrival_changes_next_to_nothing():
     first = grouped(FINDING)
     others = (grouped(FINDING, seed=seed) for seed in range(20))

@@ -20,6 +20,7 @@ if sys.platform != "win32":
     import uvloop
 
 from swifeeds import __version__
+from swifeeds.cli.commands import OnDemand
 from swifeeds.cli.output import complain
 from swifeeds.errors import ConfigError, SwifeedsError, UsageError, single_errors
 
@@ -27,6 +28,7 @@ Result = TypeVar("Result")
 
 app = typer.Typer(
     name="swifeeds",
+    cls=OnDemand,
     help="Publish a newsroom's stories as feeds in its languages.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

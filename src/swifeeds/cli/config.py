@@ -8,12 +8,13 @@ import typer
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import counted, say, say_json, stop
+from swifeeds.cli.output import say, say_json, stop
 from swifeeds.config import difference, json_schema, masked
 from swifeeds.config import dump as dump_config
 from swifeeds.config import reference as write_reference
 from swifeeds.errors import ConfigError, UsageError
 from swifeeds.service import open_store
+from swifeeds.service.counting import counted
 from swifeeds.service.running import RUNNING_CONFIGURATION
 
 app = typer.Typer(help="Check, show and compare configurations.", no_args_is_help=True)

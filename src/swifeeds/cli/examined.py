@@ -12,8 +12,9 @@ from pathlib import Path
 from rich.text import Text
 
 from swifeeds import __version__
-from swifeeds.cli.output import console, counted, say, say_json, say_table
+from swifeeds.cli.output import console, say, say_json, say_table
 from swifeeds.cli.terminal import one_line
+from swifeeds.service.counting import counted
 from swifeeds.service.examining import Check, Diagnosis, Examined, Verdict, worst
 
 _STYLES: Mapping[Verdict, str] = {

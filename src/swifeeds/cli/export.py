@@ -11,11 +11,12 @@ from rich.progress import Progress as ProgressBar
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import complain, complaints, counted, say, say_json, stop
+from swifeeds.cli.output import complain, complaints, say, say_json, stop
 from swifeeds.config import Config
 from swifeeds.deliver.export import Exported
 from swifeeds.deliver.export.plan import Plan
 from swifeeds.service import visit_house
+from swifeeds.service.counting import counted
 from swifeeds.service.exporting import export as export_house
 from swifeeds.service.exporting import preview
 

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from swifeeds.check import Finding, Report, Severity
-from swifeeds.cli.output import console, counted, say, say_json
+from swifeeds.cli.output import console, say, say_json
+from swifeeds.service.counting import counted
 
 _STYLES: Mapping[Severity, str] = {
     Severity.ERROR: "bold red",

@@ -19,13 +19,11 @@ from rich.console import Console
 from rich.table import Table
 
 from swifeeds.cli.terminal import visible
-from swifeeds.service.counting import counted
 
 __all__ = [
     "complain",
     "complaints",
     "console",
-    "counted",
     "say",
     "say_json",
     "say_table",

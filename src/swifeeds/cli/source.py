@@ -9,12 +9,13 @@ import typer
 from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import complain, counted, say, say_json, say_table, stop
+from swifeeds.cli.output import complain, say, say_json, say_table, stop
 from swifeeds.config import Config
 from swifeeds.errors import UsageError
 from swifeeds.model import Source, SourceId, SourceState
 from swifeeds.plan import next_poll
 from swifeeds.service import open_store, visit_house
+from swifeeds.service.counting import counted
 from swifeeds.service.dry_run import DryRun, dry_run
 from swifeeds.service.house import make_store, utc_now
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import counted, say, say_json, say_table, stop
+from swifeeds.cli.output import say, say_json, say_table, stop
 from swifeeds.config import Config
 from swifeeds.model import Notice, Source, SourceId, SourceState
 from swifeeds.pipeline.condition import NEEDY, Condition, condition_of
 from swifeeds.service import open_store
+from swifeeds.service.counting import counted
 from swifeeds.service.house import utc_now
 
 

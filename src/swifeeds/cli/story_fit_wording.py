@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from swifeeds import __version__
-from swifeeds.cli.output import counted
 from swifeeds.group.events import EventSettings
 from swifeeds.group.fitting import DRAWS, NEEDED, PUBLISHED, Fitted, FittedLink, Labelled, Measured
+from swifeeds.service.counting import counted
 
 _WIDTH = 96
 _DAY = 86_400.0

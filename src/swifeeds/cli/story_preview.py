@@ -17,7 +17,7 @@ from swifeeds.cli import match_options as options
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.match_options import MatchOptions, read_match
-from swifeeds.cli.output import complaints, counted, say, say_json
+from swifeeds.cli.output import complaints, say, say_json
 from swifeeds.cli.story_wording import counts_line, short_article, worded
 from swifeeds.config import Config
 from swifeeds.desk.previewing import Progress
@@ -25,6 +25,7 @@ from swifeeds.errors import UsageError
 from swifeeds.group import Foreseen, Outcome
 from swifeeds.model import StoryId, StoryRule
 from swifeeds.service import open_store
+from swifeeds.service.counting import counted
 from swifeeds.service.house import utc_now
 
 _SAID = {

@@ -10,12 +10,13 @@ from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.editing import By, act
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import counted, say, say_json
+from swifeeds.cli.output import say, say_json
 from swifeeds.cli.story_wording import days, short_article, title_of
 from swifeeds.desk.reading import Placed
 from swifeeds.errors import UsageError
 from swifeeds.model import Membership
 from swifeeds.service import open_store
+from swifeeds.service.counting import counted
 
 _PIECES = 4
 """Pieces of evidence on the one line of a reason; `swifeeds story why` has all."""

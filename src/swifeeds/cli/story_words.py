@@ -12,12 +12,13 @@ from rich.progress import Progress as ProgressBar
 from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import complain, complaints, counted, say, say_json, stop
+from swifeeds.cli.output import complain, complaints, say, say_json, stop
 from swifeeds.config import Config
 from swifeeds.desk import TRUSTED_FROM, Learnt
 from swifeeds.errors import StoreBusy
 from swifeeds.pipeline import Lesson
 from swifeeds.service import open_store, visit_house
+from swifeeds.service.counting import counted
 from swifeeds.service.owners import new_owner
 from swifeeds.service.work import learn as learn_now
 

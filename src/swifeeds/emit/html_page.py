@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
@@ -40,6 +40,14 @@ class Pages:
 
 def make_pages(sources: Mapping[str, str], assets: Mapping[str, bytes]) -> Pages:
     """Compile nothing yet, promise everything: templates by file name, assets by file name."""
+    versions = {name: sha256(body).hexdigest()[:12] for name, body in assets.items()}
+    return Pages(environment=_environment(tuple(sources.items())), versions=versions)
+
+
+@lru_cache(maxsize=2)
+def _environment(sources: tuple[tuple[str, str], ...]) -> Environment:
+    """Compiling a template costs more than the pages of a small site: the same templates are
+    compiled once in a process, however often it is furnished."""
     environment = Environment(
         loader=DictLoader(dict(sources)),
         autoescape=True,
@@ -49,8 +57,7 @@ def make_pages(sources: Mapping[str, str], assets: Mapping[str, bytes]) -> Pages
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-    versions = {name: sha256(body).hexdigest()[:12] for name, body in assets.items()}
-    return Pages(environment=environment, versions=versions)
+    return environment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

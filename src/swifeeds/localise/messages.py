@@ -53,6 +53,7 @@ class Catalog:
         return found % values if values else found
 
 
+@lru_cache(maxsize=32)
 def read_catalog(language: str, po: bytes) -> Catalog:
     """The catalog in a `.po` file's bytes. Fuzzy and unfinished entries count as missing.
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
+import typer
 
-from swifeeds.cli import main
+from swifeeds.cli import app, main
+from swifeeds.cli.commands import PLACES
 from swifeeds.errors import ConfigError, Fault, ServeError, StoreBusy, UsageError
 
 program = sys.modules[main.__module__]  # `swifeeds.cli.app` names the Typer in it
@@ -68,3 +71,24 @@ def test_a_bug_among_the_tasks_keeps_its_traceback(monkeypatch):
     monkeypatch.setattr(program, "app", fail)
     with pytest.raises(ExceptionGroup):
         program.main()
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_list_of_commands_says_of_each_what_the_command_says_of_itself(name):
+    command = typer.main.get_command(app).commands[name]
+    assert command.name == name
+    assert PLACES[name].says == command.get_short_help_str(1_000)
+
+
+def test_listing_the_commands_imports_none_of_them():
+    program = (
+        "import sys; from swifeeds.cli import main\n"
+        "try: main()\n"
+        "finally: print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--help"], capture_output=True, text=True, check=True
+    )
+    said, modules = done.stdout.rsplit("\n", 2)[:2]
+    assert all(f"  {name} " in said for name in PLACES)
+    assert not {"sqlalchemy", "aiohttp", "pydantic", "lxml", "babel"} & {*modules.split()}

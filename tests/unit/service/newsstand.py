@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 
 import aiohttp
 from aiohttp import web
+from tests.contract.databases import lay_database
 from tests.contract.making import shelf_item
 from tests.doors import open_public
 from tests.unit.egress.scripted import Scripted
@@ -123,6 +124,7 @@ class Stand:
 async def open_stand(
     folder: Path, websub: str = OWN, clock: Clock | None = None
 ) -> AsyncIterator[Stand]:
+    lay_database(folder / "house.db")
     clock = clock or Clock()
     woken: list[bool] = []
     async with AsyncExitStack() as stack:
