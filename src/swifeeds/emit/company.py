@@ -9,7 +9,7 @@ from datetime import datetime
 from swifeeds.emit.addresses import SUFFIXES, absolute, article_path, feed_path, page_path
 from swifeeds.emit.affected import has_page
 from swifeeds.emit.select import language_of
-from swifeeds.emit.titles import titled_in
+from swifeeds.emit.titles import story_titled
 from swifeeds.localise import Locale
 from swifeeds.model import (
     Article,
@@ -88,7 +88,7 @@ class Company:
     def story_link(self, story: Story, language: str) -> StoryLink:
         """A story as an entry names it, worded in `language` ("": in all languages)."""
         key = FeedKey(scope=Scope.STORY, key=story.id, language=language)
-        titled = titled_in(story.titles, language, self.publication)
+        titled = story_titled(story, language, self.publication)
         return StoryLink(
             id=story.id,
             title=titled.text if titled else story.id,

@@ -19,8 +19,8 @@ from swifeeds.emit.titles import (
     feed_title,
     name_language,
     scope_name,
+    story_titled,
     title_in,
-    titled_in,
 )
 from swifeeds.localise import direction
 from swifeeds.model import (
@@ -168,7 +168,7 @@ def _feed_categories(
 ) -> tuple[Category, ...]:
     if story is None:
         return ()
-    titled = titled_in(story.titles, language, publication)
+    titled = story_titled(story, language, publication)
     label, tag = (titled.text, titled.language) if titled else (story.id, None)
     own = scheme(publication, "story")
     return (Category(scheme=own, term=story.id, label=label, language=tag),)

@@ -25,7 +25,7 @@ from tests.unit.emit.reading import rendered
 
 from swifeeds.emit import compose_entry, compose_feed
 from swifeeds.emit.html import Catalogue, render_article, render_catalogue, render_list
-from swifeeds.emit.titles import Titled, foreign, titled_in
+from swifeeds.emit.titles import Titled, foreign, story_titled, titled_in
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -44,6 +44,19 @@ def feed_of(language, *titles, **site):
 
 def atom(feed):
     return etree.fromstring(rendered(feed)["atom"].body)
+
+
+@pytest.mark.parametrize(
+    ("language", "fallback", "shown"),
+    [("ar", (), "en"), ("fr", (), "en"), ("de", (), "de"), ("fr", ("de",), "de")],
+)
+def test_a_name_that_somebody_gave_is_borrowed_before_an_articles_headline(
+    language, fallback, shown
+):
+    titles = {"de": "Gespräche im Kaukasus stocken", "en": "Caucasus talks"}
+    story = replace(STORY, titles=tuple(titles.items()), named_after=(("de", "a"),))
+    site = replace(PUBLICATION, languages=("de", "en", "fr", "ar"), fallback_languages=fallback)
+    assert story_titled(story, language, site) == Titled(text=titles[shown], language=shown)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

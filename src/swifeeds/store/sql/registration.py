@@ -14,9 +14,10 @@ from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.decided import read_parents, read_titles
 from swifeeds.store.sql.marks import mark_everything
 from swifeeds.store.sql.memories import recall, remember
-from swifeeds.store.sql.rows import story_row
+from swifeeds.store.sql.rows import read_story, story_row
 from swifeeds.store.sql.schema import source, story
 from swifeeds.store.sql.statements import portions, upsert
+from swifeeds.store.sql.story_names import name_after_articles
 from swifeeds.store.sql.story_rows import make_way
 
 _RULES = "store: rules"
@@ -57,14 +58,14 @@ async def register_rules(
         .values(ruled=False, state=StoryState.CLOSED)
     )
     titles = await read_titles(connection, [rule.id for rule in rules])
-    states = await _living_states(connection, rules)
+    known = await _known(connection, rules)
     parents = _parents(rules, await read_parents(connection, [rule.id for rule in rules]))
     rows = [
-        story_row(_story(rule, titles.get(rule.id, {}), states.get(rule.id), parents.get(rule.id)))
+        story_row(_story(rule, titles.get(rule.id, {}), known.get(rule.id), parents.get(rule.id)))
         | {"ruled": True, "automatic": False}
         for rule in rules
     ]
-    changing = ["slug", "titles", "state", "parent", "ruled", "automatic"]
+    changing = ["slug", "titles", "named_after", "state", "parent", "ruled", "automatic"]
     await upsert(connection, story, rows, key=["id"], update=changing)
     await mark_everything(connection)
     await remember(connection, _RULES, digest)
@@ -91,33 +92,33 @@ def _way_up(start: StoryId, parents: Mapping[StoryId, StoryId]) -> list[StoryId]
 def _story(
     rule: StoryRule,
     editors: Mapping[str, str],
-    state: StoryState | None,
+    known: Story | None,
     parent: StoryId | None,
 ) -> Story:
-    """The file's word stands above the editors', and theirs where the file says nothing."""
+    """The file's word stands above the editors', theirs where the file says nothing, and what the
+    articles call it where nobody does. A story that sleeps is not woken by a new configuration."""
     titles = {
         **dict(rule.titles),
         **{k: v for k, v in editors.items() if k not in dict(rule.titles)},
     }
-    return Story(
+    is_asleep = known is not None and known.state in (StoryState.DORMANT, StoryState.ARCHIVED)
+    called = Story(
         id=rule.id,
         slug=rule.slug,
-        titles=tuple(titles.items()),
-        state=state or StoryState.ACTIVE,
+        titles=known.titles if known else (),
+        state=known.state if known and is_asleep else StoryState.ACTIVE,
         parent=parent,
+        named_after=known.named_after if known else (),
     )
+    return name_after_articles(called, titles)
 
 
-async def _living_states(
+async def _known(
     connection: AsyncConnection, rules: Sequence[StoryRule]
-) -> Mapping[StoryId, StoryState]:
-    """A story that sleeps is not woken by a new configuration."""
-    found: dict[StoryId, StoryState] = {}
+) -> Mapping[StoryId, Story]:
+    """These stories as they are."""
+    found: dict[StoryId, Story] = {}
     for some in portions(rule.id for rule in rules):
-        rows = await connection.execute(
-            select(story.c.id, story.c.state).where(
-                story.c.id.in_(some), story.c.state.in_([StoryState.DORMANT, StoryState.ARCHIVED])
-            )
-        )
-        found |= {row.id: row.state for row in rows}
+        rows = await connection.execute(select(story).where(story.c.id.in_(some)))
+        found |= {row["id"]: read_story(row) for row in rows.mappings()}
     return found

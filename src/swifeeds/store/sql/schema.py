@@ -152,6 +152,7 @@ story = Table(
     Column("parent", Key),
     Column("ruled", Boolean, nullable=False),
     Column("automatic", Boolean, nullable=False, server_default=false()),
+    Column("named_after", Words),
 )
 
 # The log: rows are added, and nothing in them changes but `undone_by`. `before` is what an undo
