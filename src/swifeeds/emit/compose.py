@@ -17,10 +17,10 @@ from swifeeds.emit.time_to_live import minutes_to_live
 from swifeeds.emit.titles import (
     feed_subtitle,
     feed_title,
-    name_language,
     scope_name,
     story_titled,
     title_in,
+    title_language,
 )
 from swifeeds.localise import direction
 from swifeeds.model import (
@@ -117,6 +117,7 @@ def _edition(key: FeedKey, company: Company) -> TranslationLink:
     return TranslationLink(
         language=key.language,
         title=_title(key, company),
+        title_language=_title_language(key, company),
         url=company.page_url(key),
     )
 
@@ -132,12 +133,7 @@ def _title(key: FeedKey, company: Company) -> str:
 
 
 def _title_language(key: FeedKey, company: Company) -> str | None:
-    """Of the feed of a story in one language: other titles are made of several parts."""
-    if key.scope is not Scope.STORY or not key.language:
-        return None
-    return name_language(
-        key, key.language, publication=company.publication, stories=company.stories
-    )
+    return title_language(key, publication=company.publication, stories=company.stories)
 
 
 def _name(key: FeedKey, language: str, company: Company) -> str:

@@ -34,6 +34,7 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
             type=media_type,
             hreflang=other.language,
             title=f"{other.title} ({autonym(other.language)})",
+            language=foreign(other.title_language, feed.language),
         )
 
 
@@ -49,6 +50,7 @@ def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
             type="text/html",
             hreflang=other.language,
             title=other.title,
+            language=foreign(other.language, entry.language),
         )
     for story in entry.stories:
         yield FeedLink(

@@ -75,12 +75,14 @@ def feed_title(
     """What a subscriber sees in the list of feeds.
 
     The name of the story, source or site; of a section with the site's, because many sites have
-    a "World". A feed of all languages says so, in the site's first language.
+    a "World", in the language of the section's where the site has a name in it. A feed of all
+    languages says so, in the site's first language.
     """
     language = key.language or publication.languages[0]
     name = scope_name(key, language, publication=publication, stories=stories, sources=sources)
     if key.scope is Scope.SECTION:
-        name = f"{name} – {_site_name(publication, language)}"
+        own = name_language(key, language, publication=publication, stories=stories)
+        name = f"{name} – {_site_name(publication, own or language)}"
     if key.language:
         return name
     return locales[language].text("%(title)s (all languages)", title=name)
@@ -115,14 +117,32 @@ def scope_name(
 def name_language(
     key: FeedKey, language: str, *, publication: Publication, stories: Mapping[StoryId, Story]
 ) -> str | None:
-    """The language of `scope_name`, for stories and sections that have a name at all."""
+    """The language of `scope_name`, where it is known: of a source's name it is not."""
     found: Titled | None = None
     if key.scope is Scope.STORY and (story := stories.get(StoryId(key.key))):
         found = story_titled(story, language, publication)
     elif key.scope is Scope.SECTION:
         sections = {str(one.id): one.titles for one in publication.sections}
         found = titled_in(sections.get(key.key, ()), language, publication)
+    elif key.scope is Scope.ALL:
+        found = titled_in(publication.titles, language, publication)
     return found.language if found else None
+
+
+def title_language(
+    key: FeedKey, *, publication: Publication, stories: Mapping[StoryId, Story]
+) -> str | None:
+    """The language of `feed_title`; None where it is unknown, or the parts are of several."""
+    language = key.language or publication.languages[0]
+    own = name_language(key, language, publication=publication, stories=stories)
+    if own is None:
+        return None
+    parts = {own}
+    if key.scope is Scope.SECTION and (site := titled_in(publication.titles, own, publication)):
+        parts.add(site.language)
+    if not key.language:
+        parts.add(language)
+    return own if len(parts) == 1 else None
 
 
 def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:

@@ -59,6 +59,15 @@ def of_source():
     return orjson.loads(rendered(compose_feed(key, [], around()))["json"].body)["_swifeeds"]
 
 
+@cache
+def of_section():
+    """What a feed says of itself whose title is borrowed."""
+    key = FeedKey(scope=Scope.SECTION, key="world", language="ru")
+    site = replace(PUBLICATION, titles=(("en", "World news"),))
+    feed = compose_feed(key, [], company(publication=site), editions=LANGUAGES)
+    return orjson.loads(rendered(feed)["json"].body)["_swifeeds"]
+
+
 def elements(suffix):
     """Our elements with their attributes."""
     found = {}
@@ -72,7 +81,7 @@ def members():
     """What stands in `_swifeeds`, of the feed and of its items."""
     feed = orjson.loads(everything()["json"].body)
     items = [item["_swifeeds"] for item in feed["items"]]
-    told = {**feed["_swifeeds"], **of_source()}
+    told = {**of_section(), **feed["_swifeeds"], **of_source()}
     return {"feed": told, "item": {k: v for item in items for k, v in item.items()}}
 
 
