@@ -24,7 +24,7 @@ from sqlalchemy import (
 from swifeeds.model import Action, ErrandKind, HubMode, Scope, Status, StoryState, Topic
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
