@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Source, Story, StoryId, StoryRule, StoryState
 from swifeeds.store.sql.codec import dump
-from swifeeds.store.sql.decided import read_parents, read_titles
+from swifeeds.store.sql.decided import read_titles
 from swifeeds.store.sql.marks import mark_everything
 from swifeeds.store.sql.memories import recall, remember
+from swifeeds.store.sql.parents import put_within
 from swifeeds.store.sql.rows import read_story, story_row
 from swifeeds.store.sql.schema import source, story
 from swifeeds.store.sql.statements import portions, upsert
@@ -45,7 +46,7 @@ async def register_sources(
 
 
 async def register_rules(
-    connection: AsyncConnection, rules: Sequence[StoryRule], appearance: str
+    connection: AsyncConnection, rules: Sequence[StoryRule], appearance: str, now: datetime
 ) -> None:
     """Stories of the rules; every article is marked when these are not the last ones."""
     digest = hashlib.sha256(dump((tuple(rules), appearance)).encode()).hexdigest()
@@ -59,41 +60,22 @@ async def register_rules(
     )
     titles = await read_titles(connection, [rule.id for rule in rules])
     known = await _known(connection, rules)
-    parents = _parents(rules, await read_parents(connection, [rule.id for rule in rules]))
     rows = [
-        story_row(_story(rule, titles.get(rule.id, {}), known.get(rule.id), parents.get(rule.id)))
+        story_row(_story(rule, titles.get(rule.id, {}), known.get(rule.id)))
         | {"ruled": True, "automatic": False}
         for rule in rules
     ]
     changing = ["slug", "titles", "named_after", "state", "parent", "ruled", "automatic"]
     await upsert(connection, story, rows, key=["id"], update=changing)
+    await put_within(connection, {rule.id: rule.parent for rule in rules if rule.parent}, now)
     await mark_everything(connection)
     await remember(connection, _RULES, digest)
-
-
-def _parents(
-    rules: Sequence[StoryRule], editors: Mapping[StoryId, StoryId]
-) -> Mapping[StoryId, StoryId]:
-    """The wider story of each: the file's word, else the editors', unless both make a ring."""
-    parents = {rule.id: rule.parent for rule in rules if rule.parent is not None}
-    for story_id, parent in editors.items():
-        if story_id not in parents and story_id not in _way_up(parent, parents):
-            parents[story_id] = parent
-    return parents
-
-
-def _way_up(start: StoryId, parents: Mapping[StoryId, StoryId]) -> list[StoryId]:
-    way = [start]
-    while (wider := parents.get(way[-1])) is not None and wider not in way:
-        way.append(wider)
-    return way
 
 
 def _story(
     rule: StoryRule,
     editors: Mapping[str, str],
     known: Story | None,
-    parent: StoryId | None,
 ) -> Story:
     """The file's word stands above the editors', theirs where the file says nothing, and what the
     articles call it where nobody does. A story that sleeps is not woken by a new configuration."""
@@ -107,7 +89,7 @@ def _story(
         slug=rule.slug,
         titles=known.titles if known else (),
         state=known.state if known and is_asleep else StoryState.ACTIVE,
-        parent=parent,
+        parent=rule.parent,
         named_after=known.named_after if known else (),
     )
     return name_after_articles(called, titles)

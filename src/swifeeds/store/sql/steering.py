@@ -36,6 +36,7 @@ from swifeeds.store.sql.journal import (
 )
 from swifeeds.store.sql.marks import mark_articles, mark_feeds
 from swifeeds.store.sql.nesting import refuse_lost_parents
+from swifeeds.store.sql.parents import forget_rings
 from swifeeds.store.sql.rows import read_membership
 from swifeeds.store.sql.schema import membership, story_decision, story_event
 from swifeeds.store.sql.statements import portions, upsert
@@ -65,6 +66,8 @@ class Steering(Connected):
                 ),
             )  # fmt: skip
             await _decide(connection, act, event)
+            spoken = {one.story_id for one in act.decisions if one.topic is Topic.PARENT}
+            await forget_rings(connection, spoken)
             await _mark(connection, act.articles, {one.story for one in fields} | set(made))
             return event
 
