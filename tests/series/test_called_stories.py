@@ -83,3 +83,22 @@ async def test_an_editors_title_stands_above_the_articles_until_it_is_taken_back
         await desk.undo(editor, event)
         await settled(room)
         assert title_of(await feed(room, "de")) == first
+
+
+async def test_readers_are_told_what_a_story_is_part_of_as_soon_as_an_editor_says_so(tmp_path):
+    text = configuration(["talks", "coal"])
+    async with open_newsroom(tmp_path, text) as room:
+        await room.send(about("talks", 1), about("coal", 1), about("talks", 2, "de"))
+        await settled(room)
+        assert 'rel="up"' not in (await feed(room, "en")).partition("<item>")[0]
+        editor = desk.Editor(store=room.house.store, by="anna", at=room.clock.now)
+        event = await desk.nest_story(editor, "talks", "coal")
+        await settled(room)
+        assert "/en/stories/coal/feed.rss" in (await feed(room, "en")).partition("<item>")[0]
+        # There is nothing about coal in German yet.
+        assert "/stories/coal/" not in await feed(room, "de")
+        page = (await room.shelf()).items["/en/stories/talks/"].body.decode()
+        assert 'href="/en/stories/coal/"' in page
+        await desk.undo(editor, event)
+        await settled(room)
+        assert "/stories/coal/" not in await feed(room, "en")

@@ -73,6 +73,14 @@ class Company:
         """The story that a feed is about."""
         return self.stories.get(StoryId(key.key)) if key.scope is Scope.STORY else None
 
+    def wider(self, key: FeedKey) -> FeedKey | None:
+        """The feed, in the same language, of the story that a feed's story is part of."""
+        story = self.story(key)
+        parent = self.stories.get(story.parent) if story and story.parent else None
+        if parent is None or not parent.has_address:
+            return None
+        return FeedKey(scope=Scope.STORY, key=parent.id, language=key.language)
+
     def feed_urls(self, key: FeedKey) -> tuple[tuple[str, str], ...]:
         """A feed's own addresses, (format, address) pairs."""
         slug = self.slug(key)

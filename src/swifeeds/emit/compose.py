@@ -35,6 +35,7 @@ from swifeeds.model import (
     Scope,
     SourceId,
     Story,
+    StoryLink,
     StoryState,
     TranslationLink,
 )
@@ -50,6 +51,7 @@ def compose_feed(
     company: Company,
     *,
     editions: Collection[str] = (),
+    wider: FeedKey | None = None,
     chain: Chain = UNCHAINED,
 ) -> Feed:
     """A document of a feed: the newest of these articles, or all of an archive page's.
@@ -63,6 +65,7 @@ def compose_feed(
         dossiers: public articles of its scope; `emit.select` says which are shown.
         company: what everything is composed with.
         editions: the languages that this scope has feeds in, for the links between them.
+        wider: the feed of the story that this story is part of, where there is one.
         chain: its neighbours in the whole feed.
     """
     publication, locale = company.publication, company.locale(key.language)
@@ -97,12 +100,18 @@ def compose_feed(
         ttl_minutes=minutes_to_live(key, company),
         categories=_feed_categories(story, locale.language, publication),
         story=company.story_link(story, key.language) if story else None,
+        wider=_wider(wider, company),
         translations=tuple(_edition(_in_language(key, tag), company) for tag in others),
         translation_urls=tuple((tag, company.feed_urls(_in_language(key, tag))) for tag in others),
         expired=not key.page and story is not None and story.state is StoryState.CLOSED,
         chain=chain,
         hubs=() if key.page else publication.hubs,
     )
+
+
+def _wider(key: FeedKey | None, company: Company) -> StoryLink | None:
+    story = company.story(key) if key else None
+    return company.story_link(story, key.language) if key and story else None
 
 
 def _others(key: FeedKey, editions: Collection[str], publication: Publication) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ def feed_members(feed: Feed) -> Members:
             "rsl": feed.rsl,
             "title_language": _borrowed(feed),
             "story": _story(feed.story, feed.language) if feed.story else None,
+            "part_of": _story(feed.wider, feed.language) if feed.wider else None,
             "translations": [
                 known(
                     {

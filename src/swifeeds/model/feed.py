@@ -193,7 +193,7 @@ class Feed:
     `translation_urls` maps each other language of the feed to its `urls`. `ttl_minutes` is None
     for an archive page, which nobody polls. `hubs` are the addresses of the WebSub hubs that tell
     of its changes; an archive page has none. `rsl` is the address of terms for machines that hold
-    for all of it.
+    for all of it. `wider` is the story that this story is part of.
     """
 
     key: FeedKey
@@ -218,6 +218,7 @@ class Feed:
     ttl_minutes: int | None = 15
     categories: tuple[Category, ...] = ()
     story: StoryLink | None = None
+    wider: StoryLink | None = None
     translations: tuple[TranslationLink, ...] = ()
     translation_urls: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     expired: bool = False

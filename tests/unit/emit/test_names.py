@@ -49,7 +49,8 @@ def everything():
         alone(article("en", 7, dating=Dating(read_from="x", precision=Precision.DAY))),
         dossier("en", 8, status=Status.WITHDRAWN, unpublished=TODAY, updated=TODAY),
     ]
-    return rendered(compose_feed(story_key("en"), dossiers, around(), editions=LANGUAGES))
+    site, key = around(), story_key("en")
+    return rendered(compose_feed(key, dossiers, site, editions=LANGUAGES, wider=key))
 
 
 @cache

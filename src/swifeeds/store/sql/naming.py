@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from swifeeds.model import ENDED, FeedKey, MemberTitle, Status, Story, StoryId, StoryState
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.decided import decided_columns
-from swifeeds.store.sql.lives import mark_members
+from swifeeds.store.sql.lives import mark_members, mark_parts
 from swifeeds.store.sql.marks import mark_feeds
 from swifeeds.store.sql.rows import read_story, story_row
 from swifeeds.store.sql.schema import article, membership, story
@@ -56,6 +56,7 @@ class Naming(Connected):
                 await _call(connection, one, before)
                 if one.has_address and one.titles != before.titles:
                     await mark_members(connection, one.id)
+                    await mark_parts(connection, [one.id])
             await mark_feeds(connection, stale)
 
 
