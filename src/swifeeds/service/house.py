@@ -190,15 +190,19 @@ async def register(config: Config, parts: Parts) -> None:
     worded.append([str(source.polled_every) for source in config.sources])
     texts = [config.publication.robots, config.publication.trust_txt]
     terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items()), marks]
+    told = await _rings(parts.store)
     await parts.store.register(
         config.sources,
         config.rules,
         parts.now(),
         appearance=hashlib.sha256(json.dumps(terms, default=str).encode()).hexdigest(),
     )
-    for one in await parts.store.notices():
-        if one.kind == RING:
-            _log.warning("story: %s", one.message)
+    for message in (await _rings(parts.store)) - told:
+        _log.warning("story: %s", message)
+
+
+async def _rings(store: Store) -> frozenset[str]:
+    return frozenset(one.message for one in await store.notices() if one.kind == RING)
 
 
 def _vouched_for(sources: Iterable[Source], now: datetime) -> tuple[SourceId, ...]:
