@@ -15,6 +15,7 @@ from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
 from swifeeds.pipeline.chaining import Chaining
 from swifeeds.pipeline.embedding import Embeddings
+from swifeeds.pipeline.gists import GistReader
 from swifeeds.pipeline.last_grouper import LastGrouper
 from swifeeds.pipeline.learned import Learned
 from swifeeds.pipeline.live import LiveWindow
@@ -24,9 +25,6 @@ _log = logging.getLogger(__name__)
 
 _AROUND = timedelta(days=4)
 """How far apart in article time two articles can lie and still be looked at together."""
-
-_LIMIT = 120.0
-"""Seconds for one stretch of time, on a machine that has much else to do."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +36,7 @@ class Finder:
     isolation: Isolation
     settings: GroupSettings
     embeddings: Embeddings | None = None
+    reader: GistReader = field(init=False)
     last: LastGrouper = field(init=False)
     live: LiveWindow = field(init=False)
     chaining: Chaining = field(init=False)
@@ -47,9 +46,10 @@ class Finder:
         self.learned = Learned(store=self.store)
         self.last = LastGrouper(store=self.store)
         self.chaining = Chaining(store=self.store)
+        self.reader = GistReader(store=self.store, isolation=self.isolation)
         self.live = LiveWindow(
             store=self.store,
-            isolation=self.isolation,
+            reader=self.reader,
             settings=self.settings,
             embeddings=self.embeddings,
         )
@@ -106,10 +106,22 @@ class Finder:
         self, near: Sequence[Article], subject: str, now: datetime, lexicon: Lexicon | None
     ) -> Found:
         vectors = {} if self.embeddings is None else await self.embeddings.of(near, now)
-        try:
+
+        async def look(articles: Sequence[Article]) -> Found:
             return await self.isolation.run(
-                found_in, near, self.settings, lexicon, vectors, subject=subject, limit=_LIMIT
-            )
+                found_in, articles, self.settings, lexicon, vectors,
+                subject=subject, limit=self.reader.limit,
+            )  # fmt: skip
+
+        ready = await self.reader.ready(near)
+        try:
+            return await look(ready)
+        except Killed as error:
+            _log.warning("a text in it may be to blame: %s", error)
+        try:
+            await self.reader.read(ready, now)
+            again = await self.reader.ready(near)
+            return Found() if again == ready else await look(again)
         except Killed as error:
             _log.error("not grouped automatically: %s", error)
             return Found()
