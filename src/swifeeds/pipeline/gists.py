@@ -6,6 +6,7 @@ and remembered, so that it is not tried again before another version of it comes
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ _LEAST = 10.0
 
 @dataclass(slots=True, kw_only=True)
 class GistReader:
-    """Reads gists, and knows whose text cannot be read. One caller at a time.
+    """Reads gists, and knows whose text cannot be read. Culprits are looked for one after another.
 
     `limit` is in seconds for a portion, on a machine that has much else to do.
     """
@@ -45,6 +46,7 @@ class GistReader:
     limit: float = 120.0
     _refused: dict[ArticleId, tuple[int, bool]] | None = None
     _culprits: list[ArticleId] = field(default_factory=list)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def read(self, articles: Sequence[Article], now: datetime) -> Sequence[Gist]:
         """The gist of each that can be read, in article time.
@@ -53,8 +55,9 @@ class GistReader:
             Killed: it is not the fault of single articles.
         """
         ready = sorted(await self.ready(articles), key=lambda one: (one.published, one.id))
-        self._culprits.clear()
-        return await self._read_in_parts(ready, now, len(ready))
+        async with self._turn:
+            self._culprits.clear()
+            return await self._read_in_parts(ready, now, len(ready))
 
     async def ready(self, articles: Iterable[Article]) -> Sequence[Article]:
         """The articles as they can be read, as far as is known: some without their texts, some not
@@ -122,15 +125,20 @@ class GistReader:
 
     async def _try_again(self, one: Article) -> None:
         refused = await self._known()
-        del refused[one.id]
+        refused.pop(one.id, None)
         await self._remember()
         await self.store.settle(NOTICE, one.id)
 
     async def _known(self) -> dict[ArticleId, tuple[int, bool]]:
         if self._refused is None:
-            kept = json.loads(await self.store.recall(_KEY) or "{}")
-            self._refused = {ArticleId(one): (said[0], said[1]) for one, said in kept.items()}
+            # Two may ask at once: what the first has noted since must not be lost.
+            self._refused = self._first(await self.store.recall(_KEY))
         return self._refused
+
+    def _first(self, kept: str | None) -> dict[ArticleId, tuple[int, bool]]:
+        found = json.loads(kept or "{}") if self._refused is None else {}
+        read = {ArticleId(one): (said[0], said[1]) for one, said in found.items()}
+        return read if self._refused is None else self._refused
 
     async def _remember(self) -> None:
         await self.store.remember(_KEY, json.dumps(self._refused))
