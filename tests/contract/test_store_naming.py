@@ -10,6 +10,7 @@ from tests.contract.making import NOW, grouping, keep, make_article, make_story,
 
 from swifeeds.model import (
     Action,
+    ArticleId,
     Decision,
     FeedKey,
     Rung,
@@ -17,6 +18,7 @@ from swifeeds.model import (
     Status,
     StoryAct,
     StoryId,
+    StoryRule,
     StoryState,
     Topic,
 )
@@ -34,7 +36,7 @@ async def ferry(store):
     return store
 
 
-async def test_articles_name_automatic_stories_that_are_not_over_and_no_others(ferry):
+async def test_articles_name_stories_that_are_not_over_and_no_others(ferry):
     made = [
         make_story("stated"),
         make_story("over", automatic=True, state=StoryState.CLOSED),
@@ -42,7 +44,7 @@ async def test_articles_name_automatic_stories_that_are_not_over_and_no_others(f
     ]
     await ferry.keep_grouping(grouping(stories=made), marked=(), stale=())
     found = await ferry.nameable_stories(["ferry", "stated", "over", "small", "nowhere"])
-    assert [one.id for one in found] == ["ferry", "small"]
+    assert [one.id for one in found] == ["ferry", "small", "stated"]
     assert await ferry.nameable_stories([]) == ()
 
 
@@ -83,6 +85,53 @@ async def test_a_new_name_marks_the_members_and_the_feeds(ferry):
     assert await ferry.story("ferry") == after
     assert set(await ferry.marked(9)) == set("abcd")
     assert FEED in await ferry.stale(9)
+
+
+async def test_who_names_a_story_is_kept_and_alone_no_reason_to_render_anything(ferry):
+    after = replace(await ferry.story("ferry"), named_after=(("en", ArticleId("b")),))
+    await ferry.name_stories([after], stale=())
+    assert await ferry.story("ferry") == after
+    assert await ferry.marked(9) == ()
+
+
+def rule(**titles: str) -> StoryRule:
+    return StoryRule(id=StoryId("talks"), slug="talks", titles=tuple(titles.items()))
+
+
+async def named_by_an_article(store):
+    """A story that the file names in English, and an article in German."""
+    await store.register([], [rule(en="Talks")], NOW)
+    after = replace(
+        await store.story("talks"), titles=(("en", "Talks"), ("de", "Gespräche beginnen")),
+        named_after=(("de", ArticleId("d")),),
+    )  # fmt: skip
+    await store.name_stories([after], stale=())
+    return after
+
+
+async def test_articles_name_a_story_of_the_file_in_languages_that_it_does_not_state(ferry):
+    assert await ferry.story("talks") is None
+    assert await named_by_an_article(ferry) == await ferry.story("talks")
+
+
+async def test_another_file_leaves_what_articles_call_a_story_unless_it_calls_it_something(ferry):
+    named = await named_by_an_article(ferry)
+    await ferry.register([], [rule(en="The talks")], NOW)
+    after = await ferry.story("talks")
+    assert (after.titles, after.named_after) == (
+        (("en", "The talks"), ("de", "Gespräche beginnen")), named.named_after,
+    )  # fmt: skip
+    await ferry.register([], [rule(en="The talks", de="Gespräche")], NOW)
+    after = await ferry.story("talks")
+    assert (after.titles, after.named_after) == (rule(en="The talks", de="Gespräche").titles, ())
+
+
+async def test_what_the_file_states_since_a_name_was_thought_of_stands_above_it(ferry):
+    named = await named_by_an_article(ferry)
+    await ferry.register([], [rule(en="New", de="Neu")], NOW)
+    await ferry.name_stories([named], stale=())
+    after = await ferry.story("talks")
+    assert (dict(after.titles), after.named_after) == ({"en": "New", "de": "Neu"}, ())
 
 
 async def test_a_story_without_an_address_is_renamed_in_silence(ferry):

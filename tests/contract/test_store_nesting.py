@@ -55,6 +55,41 @@ async def test_the_files_word_stands_above_the_editors_and_theirs_where_it_says_
     assert (await parents(store))["narrow"] is None
 
 
+async def ring(store, editor):
+    """An editor put one story in another that the file knows, which the file then puts in a third,
+    and an editor had put that one in the first. None but the second is stated."""
+    await store.register([], stated("wide"), NOW)
+    await desk.nest_story(editor, "narrow", "wide")
+    await desk.nest_story(editor, "wider", "narrow")
+    await store.register([], stated("wide", wide="wider"), NOW)
+
+
+async def test_a_ring_of_the_files_and_the_editors_words_is_broken_by_the_ladder(store, editor):
+    await ring(store, editor)
+    assert await parents(store) == {"narrow": "wide", "wide": "wider", "wider": None}
+    await store.keep_grouping(grouping(stories=[make_story("wider")]), marked=(), stale=())
+    assert (await store.story("wider")).parent is None
+
+
+async def test_the_operator_is_told_whose_word_is_passed_over_until_an_editor_takes_it_back(
+    store, editor
+):
+    await ring(store, editor)
+    (told,) = await store.notices()
+    assert (told.kind, told.subject) == ("story-ring", "wider")
+    assert "wider within narrow within wide within wider" in told.message
+    await desk.nest_story(editor, "wider", None)
+    assert await store.notices() == ()
+    assert (await store.story("wider")).parent is None
+
+
+async def test_what_an_editor_said_holds_again_once_the_file_lets_it(store, editor):
+    await ring(store, editor)
+    await store.register([], stated("wide"), NOW)
+    assert await parents(store) == {"narrow": "wide", "wide": None, "wider": "narrow"}
+    assert await store.notices() == ()
+
+
 async def test_undo_brings_back_the_wider_story_and_is_refused_where_that_is_a_ring(store, editor):
     first = await desk.nest_story(editor, "narrow", "wide")
     moved = await desk.nest_story(editor, "narrow", "wider")

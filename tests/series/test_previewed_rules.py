@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.series.house import START, about, configuration, open_newsroom
+from tests.series.house import OTHERS, START, about, configuration, open_newsroom
 
 from swifeeds import desk
 from swifeeds.desk.previewing import PAGE
@@ -59,7 +59,7 @@ async def members(room, story="talks"):
 async def test_the_rule_in_force_changes_nothing(room):
     found = await foreseen(room, room.house.config.rules[0])
     assert set(ids(found, Outcome.STAYS)) == await members(room)
-    assert [found.count(one) for one in Outcome] == [0, 0, 0, 3]
+    assert [found.count(one) for one in Outcome] == [0, 0, 0, 3, 0, 0]
 
 
 async def test_what_comes_and_leaves_is_told_newest_first_and_comes_true(room):
@@ -123,6 +123,53 @@ async def test_days_bound_what_is_read_and_members_outside_them_leave(room):
     assert ids(found, Outcome.STAYS) == ["talks-en1"]
     assert ids(found, Outcome.LEAVES) == ["talks-en2", "talks-en0"]
     assert found.read < 6
+
+
+FERRY = (
+    "Night ferry runs aground off Visby harbour",
+    "Ferry aground off Visby harbour, all passengers safe",
+    "Tugs free the ferry that ran aground off Visby harbour",
+)
+
+
+async def ferry_news(room):
+    """One event of three headlines among other news, of which a rule on tugs takes one."""
+    for topic, titles in (("other", OTHERS), ("ferry", FERRY)):
+        for number, title in enumerate(titles, 90):
+            bare = about(topic, number, title=title, summary=None, content=None)
+            hour = bare.published.replace(day=1) + timedelta(hours=9 * number)
+            await room.send(replace(bare, published=hour, updated=hour))
+    await settle(room.house, "test")
+
+
+async def test_what_the_machine_may_bring_along_is_told_apart(room):
+    await ferry_news(room)
+    tugs = rule_on("Tugs", topic="tugs")
+    found = await foreseen(room, tugs)
+    assert ids(found, Outcome.NEW) == ["ferry-en92"]
+    assert ids(found, Outcome.MAY_COME) == ["ferry-en91", "ferry-en90"]
+    assert {one.rung for one in found.articles[Outcome.MAY_COME]} == {Rung.AUTOMATIC}
+    await stated(room, tugs)
+    assert await members(room, "tugs") == {"ferry-en90", "ferry-en91", "ferry-en92"}
+
+
+async def test_what_the_file_excludes_the_machine_will_not_bring_along(room):
+    await ferry_news(room)
+    tugs = rule_on("Tugs", topic="tugs", exclude=(about("ferry", 90).url,))
+    found = await foreseen(room, tugs)
+    assert ids(found, Outcome.MAY_COME) == ["ferry-en91"]
+
+
+async def test_what_the_machine_brought_may_leave_with_what_it_came_with(room):
+    await ferry_news(room)
+    await stated(room, rule_on("Tugs", topic="tugs"))
+    narrow = rule_on("nothing", topic="tugs")
+    found = await foreseen(room, narrow)
+    assert ids(found, Outcome.LEAVES) == ["ferry-en92"]
+    assert ids(found, Outcome.MAY_LEAVE) == ["ferry-en91", "ferry-en90"]
+    assert ids(found, Outcome.STAYS) == []
+    same = await foreseen(room, rule_on("Tugs", topic="tugs"))
+    assert ids(same, Outcome.STAYS) == ["ferry-en92", "ferry-en91", "ferry-en90"]
 
 
 async def test_a_closed_story_that_the_file_states_again_takes_articles(room):

@@ -33,7 +33,17 @@ _SAID = {
     Outcome.LEAVES: "leaving",
     Outcome.EXCLUDED: "matching but excluded",
     Outcome.STAYS: "in already",
+    Outcome.MAY_COME: "that may come along",
+    Outcome.MAY_LEAVE: "that may leave too",
 }
+
+_UNKNOWN = (
+    "The machine grouped these with articles that come or leave. It looks again once the rule is "
+    "in force, so they may end up here or not; pins, include and exclude settle it."
+)
+
+
+_UNSURE = (Outcome.MAY_COME, Outcome.MAY_LEAVE)
 
 
 def preview(
@@ -106,13 +116,16 @@ def _progress(total: int | None, *, quiet: bool) -> Iterator[Progress]:
 
 
 def _say(found: desk.Preview) -> None:
-    said = ", ".join(f"{found.count(one)} {words}" for one, words in _SAID.items())
+    certain = [one for one in _SAID if one not in _UNSURE or found.count(one)]
+    said = ", ".join(f"{found.count(one)} {_SAID[one]}" for one in certain)
     say(f"{found.rule.id}: {said}; {counted(found.read, 'article')} read, nothing changed")
     for outcome, words in _SAID.items():
         if found.count(outcome):
             say(f"\n{found.count(outcome)} {words}: {counts_line(found.counts[outcome].items())}")
             _say_articles(found.articles[outcome])
             _say_rest(found, outcome)
+    if any(found.count(one) for one in _UNSURE):
+        say(f"\n{_UNKNOWN}")
 
 
 def _say_articles(articles: Sequence[Foreseen]) -> None:

@@ -22,7 +22,7 @@ async def nest_story(editor: Editor, reference: str, wider: str | None) -> int:
     if stated and stated.rule.parent is not None:
         editor.refuse_if_stated(story, "parent", "change it")
     target = None if wider is None else await find_story(editor.store, wider)
-    if target is None and story.parent is None:
+    if target is None and story.parent is None and not await _is_said(editor, story):
         raise UsageError(f"the story {story.id} is within none; `swifeeds story show` tells")
     if target is not None:
         await _check(editor, story, target)
@@ -35,6 +35,12 @@ async def nest_story(editor: Editor, reference: str, wider: str | None) -> int:
         decisions=(editor.decide(Action.NEST, story.id, Topic.PARENT, "", parent or ""),),
         stories=(replace(story, parent=parent),),
     )
+
+
+async def _is_said(editor: Editor, story: Story) -> bool:
+    """An editor put it within one, though the file may stand above that."""
+    decisions = await editor.store.decisions(story.id)
+    return any(one.topic is Topic.PARENT and one.value for one in decisions)
 
 
 async def _check(editor: Editor, story: Story, target: Story) -> None:

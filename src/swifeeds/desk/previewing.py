@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from swifeeds.group import Foreseen, Outcome, evidence_of_match, foresee
-from swifeeds.model import ArticleId, StoryRule
+from swifeeds.group import Foreseen, Outcome, evidence_of_match, foresee, may_come, may_leave
+from swifeeds.model import ArticleId, Membership, Rung, StoryId, StoryRule
 from swifeeds.store import Store
 
 PAGE = 500
@@ -61,6 +61,7 @@ async def preview_rule(
     members = [one.article_id for one in await store.members(rule.id)]
     for at in range(0, len(members), PAGE):
         await tally.look_at(members[at : at + PAGE])
+    tally.settle()
     place = None if rule.match.until is None else (rule.match.until, ArticleId(""))
     read = 0
     while page := await store.articles_before(place, now, limit=PAGE):
@@ -71,12 +72,18 @@ async def preview_rule(
         progress(read)
         if rule.match.since is not None and place[0] < rule.match.since:
             break
+    await tally.look_beside()
     return tally.preview(read)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Tally:
-    """Counts what is foreseen, each article once, and keeps the newest of each outcome."""
+    """Counts what is foreseen, each article once, and keeps the newest of each outcome.
+
+    `unsure` are those that the machine put in the story, until it is known who leaves; `left` is
+    when those were published, and `coming` when those that come from other stories of the
+    machine's were, by story.
+    """
 
     store: Store
     rule: StoryRule
@@ -84,6 +91,9 @@ class _Tally:
     now: datetime
     limit: int
     seen: set[ArticleId] = field(default_factory=set)
+    unsure: list[Foreseen] = field(default_factory=list)
+    left: list[datetime] = field(default_factory=list)
+    coming: dict[StoryId, list[datetime]] = field(default_factory=dict)
     counts: dict[Outcome, Counter[str]] = field(
         default_factory=lambda: {one: Counter() for one in Outcome}
     )
@@ -99,11 +109,42 @@ class _Tally:
         neighbourhood = await self.store.neighbourhood(fresh)
         for one in foresee(neighbourhood, self.rule, rules=self.rules, now=self.now):
             if one.article.is_public(self.now) and one.article.id not in self.seen:
-                self._add(one)
+                self.seen.add(one.article.id)
+                self._take(one, neighbourhood.memberships)
+
+    def _take(self, one: Foreseen, memberships: Sequence[Membership]) -> None:
+        if one.outcome is Outcome.STAYS and one.rung is Rung.AUTOMATIC:
+            self.unsure.append(replace(one, article=replace(one.article, content=None)))
+            return
+        if one.outcome is Outcome.LEAVES and one.rung < Rung.AUTOMATIC:
+            self.left.append(one.article.published)
+        if one.outcome is Outcome.NEW:
+            for place in memberships:
+                if place.article_id == one.article.id and place.rung is Rung.AUTOMATIC:
+                    self.coming.setdefault(place.story_id, []).append(one.article.published)
+        self._add(one)
+
+    def settle(self) -> None:
+        """All members were looked at: who was grouped with those that leave may leave too."""
+        for one in self.unsure:
+            self._add(replace(one, outcome=Outcome.MAY_LEAVE) if may_leave(one, self.left) else one)
+        self.unsure.clear()
+
+    async def look_beside(self) -> None:
+        """What the machine grouped with articles that come."""
+        self.settle()
+        for story, moments in sorted(self.coming.items()):
+            members = [one.article_id for one in await self.store.members(story)]
+            rest = [one for one in members if one not in self.seen]
+            for at in range(0, len(rest), PAGE):
+                neighbourhood = await self.store.neighbourhood(rest[at : at + PAGE])
+                for one in may_come(neighbourhood, self.rule, {story: moments}):
+                    if one.article.is_public(self.now) and one.article.id not in self.seen:
+                        self.seen.add(one.article.id)
+                        self._add(one)
 
     def _add(self, one: Foreseen) -> None:
         article = one.article
-        self.seen.add(article.id)
         self.counts[one.outcome][article.language] += 1
         kept = self.kept[one.outcome]
         short = replace(one, article=replace(article, content=None))

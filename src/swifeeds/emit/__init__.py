@@ -67,6 +67,7 @@ from swifeeds.emit.titles import (
     name_language,
     scope_name,
     title_in,
+    title_language,
 )
 
 __all__ = [
@@ -125,5 +126,6 @@ __all__ = [
     "story_place",
     "tag_uri",
     "title_in",
+    "title_language",
     "without_archived_copies",
 ]

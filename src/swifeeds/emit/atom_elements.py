@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from swifeeds.emit.links import entry_links, feed_links
+from swifeeds.emit.marking import mark, mark_categories, text_of
 from swifeeds.emit.namespaces import DCTERMS, HISTORY, XML, Element, add, put_in_order, qualified
 from swifeeds.emit.own_elements import add_history, add_media, add_own_elements, add_relations
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.emit.titles import foreign
-from swifeeds.model import Category, Entry, EntrySource, Feed, FeedLink, Person
+from swifeeds.model import Entry, EntrySource, Feed, FeedLink, Person
 
 _HEAD = (
     "id", "title", "subtitle", "updated", "author", "link", qualified(HISTORY, "archive"),
@@ -28,9 +29,9 @@ _ENTRY = (
 
 def finish_feed(root: Element, feed: Feed) -> None:
     """The date with `Z`, the languages of borrowed names, and all links anew: feedgen's own go."""
-    _text_of(root, "updated").text = rfc3339(feed.updated)
-    _mark(_text_of(root, "title"), foreign(feed.title_language, feed.language))
-    _mark_categories(root, feed.categories, feed.language)
+    text_of(root, "updated").text = rfc3339(feed.updated)
+    mark(text_of(root, "title"), foreign(feed.title_language, feed.language))
+    mark_categories(root, feed.categories, feed.language)
     page = FeedLink(rel="alternate", href=feed.page_url, type="text/html", hreflang=feed.language)
     _set_links(root, [page, *feed_links(feed, "atom")])
     add_history(root, feed)
@@ -43,9 +44,9 @@ def finish_feed(root: Element, feed: Feed) -> None:
 def finish_entry(element: Element, entry: Entry) -> None:
     """Language, dates, links, people, source, `dcterms`, media and our own elements."""
     element.set(qualified(XML, "lang"), entry.language)
-    _text_of(element, "title").set("type", "text")
-    _mark_categories(element, entry.categories, entry.language)
-    _text_of(element, "updated").text = rfc3339(entry.updated)
+    text_of(element, "title").set("type", "text")
+    mark_categories(element, entry.categories, entry.language)
+    text_of(element, "updated").text = rfc3339(entry.updated)
     add(element, "published", rfc3339(entry.published))
     own = FeedLink(rel="alternate", href=entry.url, type="text/html", hreflang=entry.language)
     _set_links(element, [own, *entry_links(entry, "atom"), *_enclosures(entry)])
@@ -64,24 +65,6 @@ def finish_entry(element: Element, entry: Entry) -> None:
     element.tail = "\n"
 
 
-def _mark(element: Element, language: str | None) -> None:
-    """Say the language of a text that is not what stands around it is."""
-    if language is not None:
-        element.set(qualified(XML, "lang"), language)
-
-
-def _mark_categories(element: Element, categories: Iterable[Category], around: str | None) -> None:
-    """A label is text of some language (RFC 4287 4.2.2.3)."""
-    for child, category in zip(element.findall("category"), categories, strict=True):
-        _mark(child, foreign(category.language, around))
-
-
-def _text_of(element: Element, name: str) -> Element:
-    found = element.find(name)
-    assert found is not None, f"feedgen writes {name} or raises"
-    return found
-
-
 def _set_links(element: Element, links: Iterable[FeedLink]) -> None:
     """These links and no other, our own `alternate` first."""
     for child in element.findall("link"):
@@ -92,7 +75,7 @@ def _set_links(element: Element, links: Iterable[FeedLink]) -> None:
             element, "link", rel=link.rel, type=link.type, hreflang=link.hreflang, length=length,
             href=link.href, title=link.title,
         )  # fmt: skip
-        _mark(made, link.language)
+        mark(made, link.language)
 
 
 def _enclosures(entry: Entry) -> Iterator[FeedLink]:

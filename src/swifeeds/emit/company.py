@@ -9,7 +9,7 @@ from datetime import datetime
 from swifeeds.emit.addresses import SUFFIXES, absolute, article_path, feed_path, page_path
 from swifeeds.emit.affected import has_page
 from swifeeds.emit.select import language_of
-from swifeeds.emit.titles import titled_in
+from swifeeds.emit.titles import story_titled
 from swifeeds.localise import Locale
 from swifeeds.model import (
     Article,
@@ -73,6 +73,14 @@ class Company:
         """The story that a feed is about."""
         return self.stories.get(StoryId(key.key)) if key.scope is Scope.STORY else None
 
+    def wider(self, key: FeedKey) -> FeedKey | None:
+        """The feed, in the same language, of the story that a feed's story is part of."""
+        story = self.story(key)
+        parent = self.stories.get(story.parent) if story and story.parent else None
+        if parent is None or not parent.has_address:
+            return None
+        return FeedKey(scope=Scope.STORY, key=parent.id, language=key.language)
+
     def feed_urls(self, key: FeedKey) -> tuple[tuple[str, str], ...]:
         """A feed's own addresses, (format, address) pairs."""
         slug = self.slug(key)
@@ -88,7 +96,7 @@ class Company:
     def story_link(self, story: Story, language: str) -> StoryLink:
         """A story as an entry names it, worded in `language` ("": in all languages)."""
         key = FeedKey(scope=Scope.STORY, key=story.id, language=language)
-        titled = titled_in(story.titles, language, self.publication)
+        titled = story_titled(story, language, self.publication)
         return StoryLink(
             id=story.id,
             title=titled.text if titled else story.id,

@@ -17,10 +17,10 @@ from swifeeds.emit.time_to_live import minutes_to_live
 from swifeeds.emit.titles import (
     feed_subtitle,
     feed_title,
-    name_language,
     scope_name,
+    story_titled,
     title_in,
-    titled_in,
+    title_language,
 )
 from swifeeds.localise import direction
 from swifeeds.model import (
@@ -35,6 +35,7 @@ from swifeeds.model import (
     Scope,
     SourceId,
     Story,
+    StoryLink,
     StoryState,
     TranslationLink,
 )
@@ -50,6 +51,7 @@ def compose_feed(
     company: Company,
     *,
     editions: Collection[str] = (),
+    wider: FeedKey | None = None,
     chain: Chain = UNCHAINED,
 ) -> Feed:
     """A document of a feed: the newest of these articles, or all of an archive page's.
@@ -63,6 +65,7 @@ def compose_feed(
         dossiers: public articles of its scope; `emit.select` says which are shown.
         company: what everything is composed with.
         editions: the languages that this scope has feeds in, for the links between them.
+        wider: the feed of the story that this story is part of, where there is one.
         chain: its neighbours in the whole feed.
     """
     publication, locale = company.publication, company.locale(key.language)
@@ -97,12 +100,18 @@ def compose_feed(
         ttl_minutes=minutes_to_live(key, company),
         categories=_feed_categories(story, locale.language, publication),
         story=company.story_link(story, key.language) if story else None,
+        wider=_wider(wider, company),
         translations=tuple(_edition(_in_language(key, tag), company) for tag in others),
         translation_urls=tuple((tag, company.feed_urls(_in_language(key, tag))) for tag in others),
         expired=not key.page and story is not None and story.state is StoryState.CLOSED,
         chain=chain,
         hubs=() if key.page else publication.hubs,
     )
+
+
+def _wider(key: FeedKey | None, company: Company) -> StoryLink | None:
+    story = company.story(key) if key else None
+    return company.story_link(story, key.language) if key and story else None
 
 
 def _others(key: FeedKey, editions: Collection[str], publication: Publication) -> tuple[str, ...]:
@@ -117,6 +126,7 @@ def _edition(key: FeedKey, company: Company) -> TranslationLink:
     return TranslationLink(
         language=key.language,
         title=_title(key, company),
+        title_language=_title_language(key, company),
         url=company.page_url(key),
     )
 
@@ -132,12 +142,7 @@ def _title(key: FeedKey, company: Company) -> str:
 
 
 def _title_language(key: FeedKey, company: Company) -> str | None:
-    """Of the feed of a story in one language: other titles are made of several parts."""
-    if key.scope is not Scope.STORY or not key.language:
-        return None
-    return name_language(
-        key, key.language, publication=company.publication, stories=company.stories
-    )
+    return title_language(key, publication=company.publication, stories=company.stories)
 
 
 def _name(key: FeedKey, language: str, company: Company) -> str:
@@ -168,7 +173,7 @@ def _feed_categories(
 ) -> tuple[Category, ...]:
     if story is None:
         return ()
-    titled = titled_in(story.titles, language, publication)
+    titled = story_titled(story, language, publication)
     label, tag = (titled.text, titled.language) if titled else (story.id, None)
     own = scheme(publication, "story")
     return (Category(scheme=own, term=story.id, label=label, language=tag),)

@@ -9,6 +9,7 @@ import orjson
 from swifeeds.emit.addresses import feed_id
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.rfc3339 import rfc3339
+from swifeeds.emit.titles import foreign
 from swifeeds.model import Publication, Representation, Scope
 
 
@@ -28,12 +29,14 @@ def render(publication: Publication, listings: Sequence[FeedListing]) -> Represe
 
 def _feed(publication: Publication, listing: FeedListing) -> dict[str, object]:
     key = listing.key
+    borrowed = foreign(listing.title_language, key.language) if key.language else None
     return {
         "id": feed_id(publication, key),
         "scope": key.scope.value,
         "slug": listing.slug if key.scope is not Scope.ALL else None,
         "language": key.language or None,
         "title": listing.title,
+        **({"title_language": borrowed} if borrowed else {}),
         "html_url": listing.page_url,
         "urls": dict(listing.urls),
         "updated": rfc3339(listing.updated),

@@ -37,6 +37,7 @@ from swifeeds.emit.html_page import (
 )
 from swifeeds.emit.html_types import Catalogue, CatalogueLine, Message
 from swifeeds.emit.phrases import dates_html, fill, slot
+from swifeeds.emit.titles import titled_in
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Entry, FeedKey, Publication, Representation, Scope, StoryLink
 
@@ -70,7 +71,9 @@ def render_catalogue(
             ((language, home_url(publication, language)) for language in catalogue.languages),
             locale.language,
         ),
-        feeds=feed_tags(everything.feeds, title, locale.language) if everything else (),
+        feeds=feed_tags(everything.feeds, title, locale.language, everything.title_language)
+        if everything
+        else (),
         data=catalogue_data(
             title, home_url(publication, locale.language), locale.language, publication
         ),
@@ -147,10 +150,12 @@ def render_namespace(pages: Pages, publication: Publication) -> Representation:
 def _feeds_around(entry: Entry, publication: Publication, locale: Locale) -> Iterator[FeedLinkTag]:
     """The feeds of the article's stories, then that of everything in its language."""
     for story in entry.stories:
-        yield from feed_tags(story.feed_urls, story.title, locale.language)
+        yield from feed_tags(story.feed_urls, story.title, locale.language, story.language)
     everything = FeedKey(scope=Scope.ALL, language=locale.language)
     urls = [(s, absolute(publication, feed_path(everything, s, ""))) for s in SUFFIXES]
-    yield from feed_tags(urls, site_title(publication, locale.language), locale.language)
+    site = titled_in(publication.titles, locale.language, publication)
+    title = site_title(publication, locale.language)
+    yield from feed_tags(urls, title, locale.language, site.language if site else None)
 
 
 def _story_sentence(story: StoryLink, *, locale: Locale) -> Markup:

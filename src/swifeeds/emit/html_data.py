@@ -48,7 +48,12 @@ def list_data(feed: Feed, url: str, crumbs: Crumbs, publication: Publication) ->
             "url": url,
             "inLanguage": feed.language,
             "publisher": _publisher(publication),
-            "isPartOf": {"@type": "WebSite", "name": site_title, "url": site_url},
+            "isPartOf": [
+                {"@type": "WebSite", "name": site_title, "url": site_url},
+                {"@type": "CollectionPage", "name": wider.title, "url": wider.url},
+            ]
+            if (wider := feed.wider)
+            else {"@type": "WebSite", "name": site_title, "url": site_url},
             "breadcrumb": _breadcrumb(crumbs),
             "mainEntity": {
                 "@type": "ItemList",

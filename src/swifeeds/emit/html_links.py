@@ -37,11 +37,13 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedLinkTag:
-    """One autodiscovery link of the page's head. It has no hreflang: readers show the title."""
+    """One autodiscovery link of the page's head. It has no hreflang: readers show the title, whose
+    language is `language`, where it is known."""
 
     title: str
     type: str
     url: str
+    language: str | None = None
 
 
 def language_links(pages: Iterable[tuple[str, str]], current: str) -> tuple[LanguageLink, ...]:
@@ -93,23 +95,28 @@ def discovery_tags(feed: Feed) -> tuple[FeedLinkTag, ...]:
     Readers offer them in this order and tell them apart by title alone, so the title names the
     language (research/output-conformance.md 5.3).
     """
-    own = feed_tags(feed.urls, feed.title, feed.language)
+    own = feed_tags(feed.urls, feed.title, feed.language, feed.title_language)
     others = dict(feed.translation_urls)
     return own + tuple(
         tag
         for link in feed.translations
-        for tag in feed_tags(others.get(link.language, ())[:1], link.title, link.language)
+        for tag in feed_tags(
+            others.get(link.language, ())[:1], link.title, link.language, link.title_language
+        )
     )
 
 
 def feed_tags(
-    urls: Iterable[tuple[str, str]], title: str, language: str | None
+    urls: Iterable[tuple[str, str]],
+    title: str,
+    language: str | None,
+    title_language: str | None = None,
 ) -> tuple[FeedLinkTag, ...]:
-    """One autodiscovery link for each (format, address)."""
+    """One autodiscovery link for each (format, address) of the feed in a language."""
     found = dict(urls)
     full_title = f"{title} ({autonym(language)})" if language else title
     return tuple(
-        FeedLinkTag(title=full_title, type=media_type, url=found[suffix])
+        FeedLinkTag(title=full_title, type=media_type, url=found[suffix], language=title_language)
         for suffix, _, media_type in FORMATS
         if suffix in found
     )

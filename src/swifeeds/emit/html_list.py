@@ -17,6 +17,7 @@ from swifeeds.emit.html_links import (
     discovery_tags,
     in_site_order,
     language_links,
+    name_html,
     named,
 )
 from swifeeds.emit.html_page import Frame, Pages, home_url, inside, render_page, site_title
@@ -25,7 +26,15 @@ from swifeeds.emit.html_timeline import timeline
 from swifeeds.emit.phrases import fill, slot
 from swifeeds.emit.titles import name_language, scope_name
 from swifeeds.localise.locale import Locale
-from swifeeds.model import ArticleId, Feed, Membership, Publication, Representation, Scope
+from swifeeds.model import (
+    ArticleId,
+    Feed,
+    Membership,
+    Publication,
+    Representation,
+    Scope,
+    StoryLink,
+)
 
 Switch: TypeAlias = tuple[LanguageLink, ...]
 
@@ -64,6 +73,7 @@ def render_list(
         "editions": [link for link in switch if not link.is_current],
         "editions_sentence": partial(_editions, locale=locale, local=inside(publication)),
         "also_in": partial(_also_in, locale=locale, local=inside(publication)),
+        "part_of": partial(_part_of, locale=locale),
         "is_story": feed.key.scope is Scope.STORY,
     }
     return tuple(
@@ -136,6 +146,12 @@ def _editions(
 ) -> Markup:
     text = locale.text("also in %(languages)s", languages=slot(0))
     return Markup(fill(text, named(links, locale, local)))  # noqa: S704 - escaped there
+
+
+def _part_of(story: StoryLink, *, locale: Locale) -> Markup:
+    text = locale.text("Part of the story “%(title)s”", title=slot(0))
+    name = name_html(story.title, story.language, locale.language)
+    return Markup(fill(text, name))  # noqa: S704 - escaped there
 
 
 def _also_in(

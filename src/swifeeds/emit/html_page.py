@@ -11,12 +11,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from swifeeds.emit.addresses import absolute, page_path
 from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, name_html
 from swifeeds.emit.html_timeline import machine_date
 from swifeeds.emit.links import rsl_field
-from swifeeds.emit.titles import title_in
+from swifeeds.emit.titles import foreign, title_in, titled_in
 from swifeeds.localise.locale import Locale
 from swifeeds.model import FeedKey, Publication, Representation, Scope
 
@@ -94,6 +95,12 @@ def site_title(publication: Publication, language: str) -> str:
     return title_in(publication.titles, language, publication) or publication.base_url
 
 
+def _site_name(publication: Publication, language: str) -> Markup:
+    titled = titled_in(publication.titles, language, publication)
+    own = titled.language if titled else None
+    return name_html(site_title(publication, language), own, language)
+
+
 def inside(publication: Publication) -> Callable[[str], str]:
     """From an address of ours to one without scheme and host; any other stays as it is."""
     base = publication.base_url
@@ -130,6 +137,8 @@ def render_page(
         machine_date=machine_date,
         formats=FORMATS,
         name=partial(name_html, around=locale.language),
+        site_name=_site_name(publication, locale.language),
+        lang=partial(foreign, around=locale.language),
         **content,
     )
     return Representation(

@@ -8,13 +8,14 @@ from swifeeds.emit.addresses import MEDIA_TYPES
 from swifeeds.emit.namespaces import WORK_TRANSLATION
 from swifeeds.emit.titles import foreign
 from swifeeds.localise import autonym
-from swifeeds.model import Entry, Feed, FeedLink
+from swifeeds.model import Entry, Feed, FeedLink, StoryLink
 
 _RSL = "application/rsl+xml"
 
 
 def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
-    """Inside a feed: itself, its hubs and archive, and its other languages as `related`.
+    """Inside a feed: itself, its hubs and archive, the story that its own is part of, and its other
+    languages as `related`.
 
     Never `alternate`: some readers would take another language's feed for the site.
     """
@@ -26,6 +27,8 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
         yield _rsl_link(feed.rsl)
     for rel, urls in _chain(feed):
         yield FeedLink(rel=rel, href=dict(urls)[suffix], type=media_type)
+    if feed.wider is not None:
+        yield _up(feed.wider, suffix, feed.language)
     others = dict(feed.translation_urls)
     for other in feed.translations:
         yield FeedLink(
@@ -34,6 +37,7 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
             type=media_type,
             hreflang=other.language,
             title=f"{other.title} ({autonym(other.language)})",
+            language=foreign(other.title_language, feed.language),
         )
 
 
@@ -49,15 +53,10 @@ def entry_links(entry: Entry, suffix: str) -> Iterator[FeedLink]:
             type="text/html",
             hreflang=other.language,
             title=other.title,
+            language=foreign(other.language, entry.language),
         )
     for story in entry.stories:
-        yield FeedLink(
-            rel="up",
-            href=dict(story.feed_urls)[suffix],
-            type=MEDIA_TYPES[suffix],
-            title=story.title,
-            language=foreign(story.language, entry.language),
-        )
+        yield _up(story, suffix, entry.language)
     for scheme, certificate in entry.trust:
         yield FeedLink(rel="related", href=certificate, type="text/html", title=scheme)
     if entry.licence_url is not None:
@@ -100,6 +99,17 @@ def hub_field(hub: str) -> str:
 def rsl_field(address: str) -> str:
     """The value of a `Link` header that leads to terms for machines (RSL 1.0)."""
     return f'<{address}>; rel="license"; type="{_RSL}"'
+
+
+def _up(story: StoryLink, suffix: str, around: str | None) -> FeedLink:
+    """To the feed of the story that an entry, or another story, is part of."""
+    return FeedLink(
+        rel="up",
+        href=dict(story.feed_urls)[suffix],
+        type=MEDIA_TYPES[suffix],
+        title=story.title,
+        language=foreign(story.language, around),
+    )
 
 
 def _rsl_link(address: str) -> FeedLink:

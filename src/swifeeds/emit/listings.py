@@ -13,7 +13,7 @@ class FeedListing:
     """A feed that holds articles. Addresses are absolute; `urls` maps formats to addresses.
 
     `title` is what a subscriber sees among other sites' feeds, `name` what it is called among ours;
-    `name_language` is its own language, where it is known.
+    `title_language` and `name_language` are their own languages, where they are known.
     `subtitle` is one sentence on what it holds. `updated` is when one of its articles changed last
     or left, `published` when the newest was published.
     """
@@ -30,3 +30,4 @@ class FeedListing:
     newest_title: str | None = None
     subtitle: str | None = None
     name_language: str | None = None
+    title_language: str | None = None

@@ -25,18 +25,28 @@ def feed_members(feed: Feed) -> Members:
             "updated": rfc3339(feed.updated),
             "rights": feed.rights,
             "rsl": feed.rsl,
+            "title_language": _borrowed(feed),
             "story": _story(feed.story, feed.language) if feed.story else None,
+            "part_of": _story(feed.wider, feed.language) if feed.wider else None,
             "translations": [
-                {
-                    "language": other.language,
-                    "title": other.title,
-                    "url": other.url,
-                    "feed_url": dict(urls[other.language])["json"],
-                }
+                known(
+                    {
+                        "language": other.language,
+                        "title": other.title,
+                        "title_language": foreign(other.title_language, other.language),
+                        "url": other.url,
+                        "feed_url": dict(urls[other.language])["json"],
+                    }
+                )
                 for other in feed.translations
             ],
         }
     )
+
+
+def _borrowed(feed: Feed) -> str | None:
+    """The language of a title that is another than the feed's; a story says its own."""
+    return foreign(feed.title_language, feed.language) if feed.language and not feed.story else None
 
 
 def entry_members(entry: Entry) -> Members:

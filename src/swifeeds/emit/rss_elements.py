@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from swifeeds.emit.links import entry_links, feed_links
+from swifeeds.emit.marking import mark, mark_categories, text_of
 from swifeeds.emit.namespaces import (
     ATOM,
     CONTENT,
@@ -25,6 +26,7 @@ from swifeeds.emit.namespaces import (
 )
 from swifeeds.emit.own_elements import add_history, add_media, add_own_elements, add_relations
 from swifeeds.emit.rfc3339 import rfc3339
+from swifeeds.emit.titles import foreign
 from swifeeds.model import Entry, EntrySource, Feed, FeedLink
 
 _HEAD = (
@@ -44,7 +46,8 @@ _ITEM = (
 
 
 def finish_channel(channel: Element, feed: Feed) -> None:
-    """The date without `setlocale`, every `atom:link` that feedgen drops, the publisher."""
+    """The date without `setlocale`, every `atom:link` that feedgen drops, the publisher, and the
+    languages of borrowed names."""
     add(channel, "lastBuildDate", _rfc822(feed.updated))
     if feed.author is not None:
         add(channel, qualified(DC, "publisher"), feed.author.name)
@@ -53,6 +56,8 @@ def finish_channel(channel: Element, feed: Feed) -> None:
     for link in feed_links(feed, "rss"):
         _add_link(channel, link)
     add_history(channel, feed)
+    mark(text_of(channel, "title"), foreign(feed.title_language, feed.language))
+    mark_categories(channel, feed.categories, feed.language)
     put_in_order(channel, _HEAD)
     channel.text = "\n"
     for child in channel:
@@ -61,6 +66,7 @@ def finish_channel(channel: Element, feed: Feed) -> None:
 
 def finish_item(item: Element, entry: Entry) -> None:
     """Everything feedgen cannot say of an item, then the order that readers need."""
+    mark_categories(item, entry.categories, entry.language)
     _add_facts(item, entry)
     add_relations(item, entry)
     for link in entry_links(entry, "rss"):
@@ -91,10 +97,11 @@ def _add_facts(item: Element, entry: Entry) -> None:
 
 
 def _add_link(parent: Element, link: FeedLink) -> None:
-    add(
+    made = add(
         parent, qualified(ATOM, "link"), rel=link.rel, type=link.type, hreflang=link.hreflang,
         href=link.href, title=link.title,
     )  # fmt: skip
+    mark(made, link.language)
 
 
 def _add_enclosure(item: Element, entry: Entry) -> None:

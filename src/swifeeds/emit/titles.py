@@ -37,6 +37,22 @@ def titled_in(
     return next((Titled(text=known[tag], language=tag) for tag in asked if tag in known), None)
 
 
+def story_titled(story: Story, language: str, publication: Publication) -> Titled | None:
+    """What a story is called in a language. Among other languages, one in which somebody named it
+    comes before those in which it is only called after an article, unless the site says otherwise
+    (`fallback_languages`)."""
+    after = dict(story.named_after)
+    stated = tuple((tag, title) for tag, title in story.titles if tag not in after)
+    found = titled_in(story.titles, language, publication)
+    wanted = (
+        language and lookup(language, [tag for tag, _ in story.titles]),
+        *publication.fallback_languages,
+    )
+    if found is None or found.language in wanted or not stated:
+        return found
+    return titled_in(stated, language, publication)
+
+
 def foreign(language: str | None, around: str | None) -> str | None:
     """The language, where what stands around it is in another or in no one language; else None.
 
@@ -59,12 +75,14 @@ def feed_title(
     """What a subscriber sees in the list of feeds.
 
     The name of the story, source or site; of a section with the site's, because many sites have
-    a "World". A feed of all languages says so, in the site's first language.
+    a "World", in the language of the section's where the site has a name in it. A feed of all
+    languages says so, in the site's first language.
     """
     language = key.language or publication.languages[0]
     name = scope_name(key, language, publication=publication, stories=stories, sources=sources)
     if key.scope is Scope.SECTION:
-        name = f"{name} – {_site_name(publication, language)}"
+        own = name_language(key, language, publication=publication, stories=stories)
+        name = f"{name} – {_site_name(publication, own or language)}"
     if key.language:
         return name
     return locales[language].text("%(title)s (all languages)", title=name)
@@ -82,7 +100,8 @@ def scope_name(
     match key.scope:
         case Scope.STORY:
             story = stories.get(StoryId(key.key))
-            return (story and title_in(story.titles, language, publication)) or key.key
+            titled = story and story_titled(story, language, publication)
+            return titled.text if titled else key.key
         case Scope.SECTION:
             section = next((one for one in publication.sections if one.id == key.key), None)
             return (section and title_in(section.titles, language, publication)) or key.key
@@ -98,15 +117,32 @@ def scope_name(
 def name_language(
     key: FeedKey, language: str, *, publication: Publication, stories: Mapping[StoryId, Story]
 ) -> str | None:
-    """The language of `scope_name`, for stories and sections that have a name at all."""
-    titles: tuple[tuple[str, str], ...] = ()
+    """The language of `scope_name`, where it is known: of a source's name it is not."""
+    found: Titled | None = None
     if key.scope is Scope.STORY and (story := stories.get(StoryId(key.key))):
-        titles = story.titles
+        found = story_titled(story, language, publication)
     elif key.scope is Scope.SECTION:
         sections = {str(one.id): one.titles for one in publication.sections}
-        titles = sections.get(key.key, ())
-    found = titled_in(titles, language, publication)
+        found = titled_in(sections.get(key.key, ()), language, publication)
+    elif key.scope is Scope.ALL:
+        found = titled_in(publication.titles, language, publication)
     return found.language if found else None
+
+
+def title_language(
+    key: FeedKey, *, publication: Publication, stories: Mapping[StoryId, Story]
+) -> str | None:
+    """The language of `feed_title`; None where it is unknown, or the parts are of several."""
+    language = key.language or publication.languages[0]
+    own = name_language(key, language, publication=publication, stories=stories)
+    if own is None:
+        return None
+    parts = {own}
+    if key.scope is Scope.SECTION and (site := titled_in(publication.titles, own, publication)):
+        parts.add(site.language)
+    if not key.language:
+        parts.add(language)
+    return own if len(parts) == 1 else None
 
 
 def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -28,7 +27,6 @@ _REGIONS = {
 }
 _OTHER = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 
-_MOST_LINKS = 2000
 _REACH = 60
 """Characters around the link that are its sentence."""
 
@@ -64,7 +62,7 @@ def _script(language: str) -> str | None:
 def _links(page: Page) -> Iterator[Translation]:
     """Links of the same site, to another page, in a sentence about this article in a script."""
     host, own = _host(page.url), url_key(page.url)
-    for link in islice(page.root.iter("a"), _MOST_LINKS):
+    for link in page.root.iter("a"):
         script = _named_script(link) if link.get("href") else None
         address = page.absolute(link.get("href")) if script else None
         if script is None or not address or url_key(address) == own:

@@ -31,7 +31,7 @@ from swifeeds.group.happenings import find_happenings, found_in
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.lifecycle import Waking, may_be_woken, next_state, revives, waking_of
 from swifeeds.group.naming import renamed
-from swifeeds.group.previewing import Foreseen, Outcome, foresee
+from swifeeds.group.previewing import Foreseen, Outcome, foresee, may_come, may_leave
 from swifeeds.group.rules import evidence_of_match
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.settings import GroupSettings
@@ -77,6 +77,8 @@ __all__ = [
     "is_chained",
     "joined_facts",
     "may_be_woken",
+    "may_come",
+    "may_leave",
     "new_story",
     "next_state",
     "passage_of",

@@ -35,10 +35,10 @@ def most_central(titles: Sequence[MemberTitle]) -> MemberTitle:
     return ordered[nearness.index(max(nearness))]
 
 
-def central_titles(titles: Iterable[MemberTitle]) -> tuple[tuple[str, str], ...]:
-    """The title of the most central article of each language, the language of most articles first:
-    what a reader of another language is shown first where the site names no order."""
-    return tuple((tag, most_central(some).title) for tag, some in by_language(titles).items())
+def central_titles(titles: Iterable[MemberTitle]) -> Mapping[str, MemberTitle]:
+    """The most central article of each language, the language of most articles first: what a
+    reader of another language is shown first where the site names no order."""
+    return {tag: most_central(some) for tag, some in by_language(titles).items()}
 
 
 def by_language(titles: Iterable[MemberTitle]) -> Mapping[str, Sequence[MemberTitle]]:

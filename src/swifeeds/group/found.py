@@ -10,7 +10,7 @@ from swifeeds.group.crosslingual import Link
 from swifeeds.group.events import Reason
 from swifeeds.model import ArticleId, Evidence, Membership, Rung, StoryId
 
-_CHAIN = "chain"
+CHAIN = "chain"
 """The kind of evidence that every member has whose event was found to continue the story."""
 
 
@@ -74,9 +74,9 @@ class Found:
 def is_chained(membership: Membership) -> bool:
     """True where the article's event, another than the story had so far, was found to continue
     it."""
-    return any(one.kind == _CHAIN for one in membership.evidence)
+    return any(one.kind == CHAIN for one in membership.evidence)
 
 
 def chain_evidence(detail: str) -> Evidence:
     """What marks a member as chained; `detail` says what it continues."""
-    return Evidence(kind=_CHAIN, detail=detail)
+    return Evidence(kind=CHAIN, detail=detail)

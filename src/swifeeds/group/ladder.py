@@ -11,7 +11,7 @@ from swifeeds.group.found import Found
 from swifeeds.group.pins import exclusions, place_evidence
 from swifeeds.group.placements import Ladder, Placement
 from swifeeds.group.rules import evidence_of_match, is_named
-from swifeeds.group.stories import new_story, titles_of
+from swifeeds.group.stories import new_story
 from swifeeds.group.translations import translation_evidence, translation_groups
 from swifeeds.model import (
     Article,
@@ -138,8 +138,7 @@ def _place_by_blocks(
         if story_id is None:
             story_id = ladder.begin(new_story(block.titles, members, ladder.slugs))
         elif story_id in before:
-            titles = block.titles or titles_of(members, story_id)
-            ladder.name(story_id, titles, neighbourhood.stories)
+            ladder.name(story_id, block.titles, neighbourhood.stories)
         before.pop(story_id, None)
         for article in members:
             evidence = Evidence(kind="block", detail=block.declared_by[article.id])

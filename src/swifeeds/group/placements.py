@@ -93,7 +93,7 @@ class Ladder:
     def name(
         self, story_id: StoryId, titles: Sequence[tuple[str, str]], known: Iterable[Story]
     ) -> None:
-        """A declared story learns its name in languages that its pages have only now come in."""
+        """A declared story learns the name that its pages have only now given it."""
         for story in known:
             if story.id == story_id and (learned := named(story, titles)) != story:
                 self.stories[story_id] = learned

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from swifeeds.group.found import CHAIN
 from swifeeds.group.ladder import group_articles
 from swifeeds.group.pins import place_evidence
 from swifeeds.group.rules import evidence_of_match, is_named
@@ -23,14 +24,20 @@ from swifeeds.model import (
     StoryState,
 )
 
+TOGETHER = timedelta(days=4)
+"""How far apart two articles may lie that the machine grouped as one event."""
+
 
 class Outcome(StrEnum):
-    """What becomes of an article's place in the story."""
+    """What becomes of an article's place in the story. `MAY_COME` and `MAY_LEAVE` is the machine's
+    to say: it grouped them with articles that come or leave, and looks again when they did."""
 
     NEW = "new"
     LEAVES = "leaves"
     EXCLUDED = "excluded"
     STAYS = "stays"
+    MAY_COME = "may_come"
+    MAY_LEAVE = "may_leave"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +59,8 @@ def foresee(
 ) -> tuple[Foreseen, ...]:
     """What grouping will do to each article of a neighbourhood in the story of `rule`.
 
-    What the machine finds is left as it was found. Articles that are in the story neither now nor
-    then, and that the rule does not take, are left out.
+    What the machine finds is left as it was found: see `may_leave` and `may_come`. Articles that
+    are in the story neither now nor then, and that the rule does not take, are left out.
 
     Args:
         neighbourhood: as the store gives it.
@@ -67,6 +74,48 @@ def foresee(
     after = _shown(grouping.memberships, rule.id)
     found = (_foreseen(one, neighbourhood, rule, before, after) for one in neighbourhood.articles)
     return tuple(one for one in found if one is not None)
+
+
+def may_leave(staying: Foreseen, left: Sequence[datetime]) -> bool:
+    """True of one that only the machine put in the story, where others leave that it may have been
+    grouped with.
+
+    Args:
+        staying: what stays, as far as the ladder tells.
+        left: when those were published that leave, and were there by a higher rung.
+    """
+    if staying.rung is not Rung.AUTOMATIC or not left:
+        return False
+    published = staying.article.published
+    return CHAIN in {one.kind for one in staying.evidence} or _is_near(published, left)
+
+
+def may_come(
+    neighbourhood: Neighbourhood, rule: StoryRule, coming: Mapping[StoryId, Sequence[datetime]]
+) -> tuple[Foreseen, ...]:
+    """What the machine grouped with articles that the rule takes, and may bring along.
+
+    Args:
+        neighbourhood: of members of the stories that they come from.
+        rule: the story as it is to be stated.
+        coming: those stories, with the times at which what comes from each was published.
+    """
+    articles = {one.id: one for one in neighbourhood.articles}
+    found = {
+        one.article_id: Foreseen(
+            article=article, outcome=Outcome.MAY_COME, rung=one.rung, evidence=one.evidence
+        )
+        for one in neighbourhood.memberships
+        if one.rung is Rung.AUTOMATIC and one.story_id in coming
+        if (article := articles.get(one.article_id)) is not None
+        if _is_near(article.published, coming[one.story_id])
+        and not any(_exclusions(article, neighbourhood, rule))
+    }
+    return tuple(found.values())
+
+
+def _is_near(moment: datetime, others: Sequence[datetime]) -> bool:
+    return any(abs(moment - other) <= TOGETHER for other in others)
 
 
 def _as_stated(neighbourhood: Neighbourhood, rules: Sequence[StoryRule]) -> Neighbourhood:

@@ -22,7 +22,7 @@ def new_story(
     *,
     automatic: bool = False,
 ) -> Story:
-    """A story named as its pages name it, else by its most central article in each language.
+    """A story named as its pages name it, in other languages after its most central articles.
 
     Its id is made of the articles that it begins with, so that two groupers which see the same
     block would not invent two stories; once stored, it stays whatever joins later.
@@ -36,18 +36,21 @@ def new_story(
     ids = "\n".join(sorted(article.id for article in members))
     origin = "automatic" if automatic else "declared"
     story_id = StoryId(f"{origin}-{hashlib.sha256(ids.encode()).hexdigest()[:12]}")
-    titles = dict(declared_titles or titles_of(members, story_id))
+    declared = dict(declared_titles)
+    after = {tag: one for tag, one in _central(members, story_id).items() if tag not in declared}
+    titles = declared | {tag: one.title for tag, one in after.items()}
     return Story(
         id=story_id,
-        slug=slug_of(titles, story_id, taken),
+        slug=slug_of(declared or titles, story_id, taken),
         titles=tuple(titles.items()),
+        named_after=tuple(sorted((tag, one.article_id) for tag, one in after.items())),
         state=StoryState.EMERGING if automatic else StoryState.ACTIVE,
         automatic=automatic,
     )
 
 
-def titles_of(members: Iterable[Article], story_id: StoryId) -> tuple[tuple[str, str], ...]:
-    """What its most central articles call a story, by language; nothing that readers must not see.
+def _central(members: Iterable[Article], story_id: StoryId) -> Mapping[str, MemberTitle]:
+    """Its most central articles, by language; nothing that readers must not see.
 
     One that is under embargo, even if it has passed by now, names nothing: no clock is asked.
     """
@@ -65,11 +68,18 @@ def titles_of(members: Iterable[Article], story_id: StoryId) -> tuple[tuple[str,
 
 
 def named(story: Story, declared_titles: Sequence[tuple[str, str]]) -> Story:
-    """The story with titles for the languages that had none; what it was called, it stays."""
-    learned = dict(story.titles)
-    for language, title in declared_titles:
-        learned.setdefault(language, title)
-    return replace(story, titles=tuple(learned.items()))
+    """The story with its pages' titles in languages that had none, or only an article's; what
+    pages called it, it stays."""
+    after = dict(story.named_after)
+    stated = {tag: title for tag, title in story.titles if tag not in after}
+    learned = dict(story.titles) | dict(declared_titles) | stated
+    return replace(
+        story,
+        titles=tuple(learned.items()),
+        named_after=tuple(
+            (tag, one) for tag, one in after.items() if tag not in dict(declared_titles)
+        ),
+    )
 
 
 def slug_of(titles: Mapping[str, str], story_id: StoryId, taken: Container[str]) -> str:

@@ -81,7 +81,8 @@ class TranslationRole(StrEnum):
 class TranslationLink:
     """The same article, or the same feed, in another language.
 
-    `role` says which of two articles is the original, where their pages do.
+    `role` says which of two articles is the original, where their pages do. `title_language` is
+    that of a feed's title, where it is known: an article's title is in `language`.
     """
 
     language: str
@@ -89,6 +90,7 @@ class TranslationLink:
     url: str
     id: str | None = None
     role: TranslationRole | None = None
+    title_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,11 +189,11 @@ class Feed:
     `urls` maps `rss`, `atom` and `json` to this feed's own addresses; `page_url` is the page for
     people; `slug` is the part of both that names the scope. `updated` is the newest of the
     entries', and a constant for an empty feed. `about_url` explains our own names in feeds.
-    `title_language` is the title's own, where it is a story's or section's name and nothing else.
+    `title_language` is the title's own, where it is known and the same for all its parts.
     `translation_urls` maps each other language of the feed to its `urls`. `ttl_minutes` is None
     for an archive page, which nobody polls. `hubs` are the addresses of the WebSub hubs that tell
     of its changes; an archive page has none. `rsl` is the address of terms for machines that hold
-    for all of it.
+    for all of it. `wider` is the story that this story is part of.
     """
 
     key: FeedKey
@@ -216,6 +218,7 @@ class Feed:
     ttl_minutes: int | None = 15
     categories: tuple[Category, ...] = ()
     story: StoryLink | None = None
+    wider: StoryLink | None = None
     translations: tuple[TranslationLink, ...] = ()
     translation_urls: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     expired: bool = False

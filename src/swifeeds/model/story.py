@@ -94,6 +94,10 @@ class StoryRule:
 class Story:
     """`id` is the key for ever, `slug` only its address. `titles` maps languages to names.
 
+    `named_after` maps languages to the article whose headline the title is; nobody stated that one,
+    and it gives way to whoever does. Of a language that is not there a file, a page or an editor
+    gave the title. Where an editor's title stands above an article's, the article is still there.
+
     `merged_into` is set where `state` is MERGED, and then alone; `parent` is None there.
     `automatic`: no page, rule or editor states it; it has no address while it is emerging.
     """
@@ -105,6 +109,7 @@ class Story:
     parent: StoryId | None = None
     merged_into: StoryId | None = None
     automatic: bool = False
+    named_after: tuple[tuple[str, ArticleId], ...] = ()
 
     @property
     def has_address(self) -> bool:

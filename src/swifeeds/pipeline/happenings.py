@@ -3,8 +3,9 @@ own time."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
 from swifeeds.pipeline.chaining import Chaining
 from swifeeds.pipeline.embedding import Embeddings
+from swifeeds.pipeline.gists import GistReader
 from swifeeds.pipeline.last_grouper import LastGrouper
 from swifeeds.pipeline.learned import Learned
 from swifeeds.pipeline.live import LiveWindow
@@ -25,8 +27,8 @@ _log = logging.getLogger(__name__)
 _AROUND = timedelta(days=4)
 """How far apart in article time two articles can lie and still be looked at together."""
 
-_LIMIT = 120.0
-"""Seconds for one stretch of time, on a machine that has much else to do."""
+_AT_ONCE = 2
+"""Stretches of an archive looked at at the same time: as many as there are children, as a rule."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Finder:
     isolation: Isolation
     settings: GroupSettings
     embeddings: Embeddings | None = None
+    reader: GistReader = field(init=False)
     last: LastGrouper = field(init=False)
     live: LiveWindow = field(init=False)
     chaining: Chaining = field(init=False)
@@ -47,9 +50,10 @@ class Finder:
         self.learned = Learned(store=self.store)
         self.last = LastGrouper(store=self.store)
         self.chaining = Chaining(store=self.store)
+        self.reader = GistReader(store=self.store, isolation=self.isolation)
         self.live = LiveWindow(
             store=self.store,
-            isolation=self.isolation,
+            reader=self.reader,
             settings=self.settings,
             embeddings=self.embeddings,
         )
@@ -75,8 +79,10 @@ class Finder:
             found = Found()
         of_old = [one for one in articles if one.id in ids and not self.live.covers(one, now)]
         days = sorted(one.published for one in of_old)
-        for some in _stretches(days):
-            for more in await self._within(some, now, lexicon):
+        gate = asyncio.Semaphore(_AT_ONCE)
+        looks = [self._within(some, now, lexicon, gate) for some in _stretches(days)]
+        for some in await _in_order(looks):
+            for more in some:
                 found = _joined(found, more, {one.id for one in of_old})
         return found
 
@@ -88,31 +94,62 @@ class Finder:
             await self.last.sign()
 
     async def _within(
-        self, days: Sequence[datetime], now: datetime, lexicon: Lexicon | None
+        self,
+        days: Sequence[datetime],
+        now: datetime,
+        lexicon: Lexicon | None,
+        gate: asyncio.Semaphore,
     ) -> Sequence[Found]:
         """What lies around these times. A stretch with more articles than are looked at in one go
         is halved, so that each time has its own around it."""
-        near = await self.store.articles_between(
-            days[0] - _AROUND, days[-1] + _AROUND, now, limit=self.settings.window
-        )
-        if len(near) == self.settings.window and days[0] != days[-1]:
-            middle = days[0] + (days[-1] - days[0]) / 2
-            halves = ([day for day in days if day <= middle], [day for day in days if day > middle])
-            return [one for half in halves for one in await self._within(half, now, lexicon)]
-        subject = f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}"
-        return [await self._found(near, subject, now, lexicon)]
+        async with gate:
+            near = await self.store.articles_between(
+                days[0] - _AROUND, days[-1] + _AROUND, now, limit=self.settings.window
+            )
+            if len(near) < self.settings.window or days[0] == days[-1]:
+                subject = f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}"
+                return [await self._found(near, subject, now, lexicon)]
+        middle = days[0] + (days[-1] - days[0]) / 2
+        halves = ([day for day in days if day <= middle], [day for day in days if day > middle])
+        looks = [self._within(half, now, lexicon, gate) for half in halves]
+        return [one for some in await _in_order(looks) for one in some]
 
     async def _found(
         self, near: Sequence[Article], subject: str, now: datetime, lexicon: Lexicon | None
     ) -> Found:
         vectors = {} if self.embeddings is None else await self.embeddings.of(near, now)
-        try:
+
+        async def look(articles: Sequence[Article]) -> Found:
             return await self.isolation.run(
-                found_in, near, self.settings, lexicon, vectors, subject=subject, limit=_LIMIT
-            )
+                found_in, articles, self.settings, lexicon, vectors,
+                subject=subject, limit=self.reader.limit,
+            )  # fmt: skip
+
+        ready = await self.reader.ready(near)
+        try:
+            return await look(ready)
+        except Killed as error:
+            _log.warning("a text in it may be to blame: %s", error)
+        try:
+            await self.reader.read(ready, now)
+            again = await self.reader.ready(near)
+            return Found() if again == ready else await look(again)
         except Killed as error:
             _log.error("not grouped automatically: %s", error)
             return Found()
+
+
+async def _in_order(
+    looks: Sequence[Coroutine[None, None, Sequence[Found]]],
+) -> Sequence[Sequence[Found]]:
+    """What each look found, in their order, whichever ends first. When one fails, all end, and its
+    error is raised as it is."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(one) for one in looks]
+    except ExceptionGroup as failed:
+        raise failed.exceptions[0] from failed
+    return [one.result() for one in tasks]
 
 
 def _joined(found: Found, more: Found, ids: Collection[ArticleId]) -> Found:

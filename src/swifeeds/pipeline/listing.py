@@ -26,6 +26,7 @@ from swifeeds.emit import (
     page_path,
     render_catalogue,
     scope_name,
+    title_language,
 )
 from swifeeds.localise import Locale, lookup
 from swifeeds.model import (
@@ -164,6 +165,7 @@ def _listing(site: Site, key: FeedKey, summary: FeedSummary) -> FeedListing:
             stories=site.stories,
             sources=site.sources,
         ),
+        title_language=title_language(key, publication=site.publication, stories=site.stories),
         name=name,
         name_language=name_language(
             key, language, publication=site.publication, stories=site.stories

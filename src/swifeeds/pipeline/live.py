@@ -17,13 +17,12 @@ from swifeeds.group import (
     GroupSettings,
     Window,
     embedded,
-    gists_of,
     translation_groups,
 )
 from swifeeds.group.lexicon import Lexicon
-from swifeeds.isolate import Isolation
 from swifeeds.model import Article, ArticleId
 from swifeeds.pipeline.embedding import Embeddings
+from swifeeds.pipeline.gists import GistReader
 from swifeeds.store import Store
 
 SPAN = timedelta(days=4)
@@ -41,16 +40,13 @@ _RENEWED = timedelta(days=1)
 _PORTION = 1000
 """Articles read and looked at in one go while the window is filled."""
 
-_LIMIT = 120.0
-"""Seconds for the gists of one portion, on a machine that has much else to do."""
-
 
 @dataclass(slots=True, kw_only=True)
 class LiveWindow:
     """The window of this process. One caller at a time."""
 
     store: Store
-    isolation: Isolation
+    reader: GistReader
     settings: GroupSettings
     embeddings: Embeddings | None = None
     _window: Window | None = None
@@ -129,9 +125,7 @@ class LiveWindow:
     async def _gists(self, articles: Sequence[Article], now: datetime) -> Sequence[Gist]:
         if not articles:
             return ()
-        days = sorted(one.published for one in articles)
-        subject = f"the articles of {days[0]:%Y-%m-%d} to {days[-1]:%Y-%m-%d}"
-        gists = await self.isolation.run(gists_of, articles, subject=subject, limit=_LIMIT)
+        gists = await self.reader.read(articles, now)
         if self.embeddings is None:
             return gists
         return embedded(gists, await self.embeddings.of(articles, now))

@@ -1,4 +1,4 @@
-"""Stories that nobody named are called after their most central articles."""
+"""Where nobody named a story in a language, it is called after its most central article there."""
 
 from __future__ import annotations
 
@@ -22,17 +22,18 @@ from swifeeds.store import Store
 async def name_stories(
     store: Store, stories: Collection[StoryId], *, publication: Publication
 ) -> int:
-    """Name the automatic ones among these stories, after their articles changed.
+    """Name these stories in the languages that nobody did, after their articles changed.
 
     Args:
         store: where they are kept.
-        stories: those whose articles changed.
+        stories: those whose articles changed. Who has a name in every language is passed over.
         publication: its languages are those that titles stand for.
 
     Returns:
         How many have other titles now.
     """
-    found = {one.id: one for one in await store.nameable_stories(stories)}
+    nameable = await store.nameable_stories(stories)
+    found = {one.id: one for one in nameable if not _is_named(one, publication)}
     titles: dict[StoryId, list[MemberTitle]] = {one: [] for one in found}
     for title in await store.member_titles(found):
         language = lookup(title.language, publication.languages) or title.language
@@ -42,9 +43,17 @@ async def name_stories(
         for story in found.values()
         if (after := await _renamed(store, story, titles[story.id])) != story
     ]
+    retitled = [one for one in changed if one.titles != found[one.id].titles]
     if changed:
-        await store.name_stories(changed, stale=tuple(_feeds(changed, publication)))
-    return len(changed)
+        await store.name_stories(changed, stale=tuple(_feeds(retitled, publication)))
+    return len(retitled)
+
+
+def _is_named(story: Story, publication: Publication) -> bool:
+    """Somebody other than its articles calls it something in every language."""
+    after = dict(story.named_after)
+    stated = [tag for tag, _ in story.titles if not story.automatic and tag not in after]
+    return not after and all(lookup(tag, stated) for tag in publication.languages)
 
 
 async def _renamed(store: Store, story: Story, titles: Collection[MemberTitle]) -> Story:

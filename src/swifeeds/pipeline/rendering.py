@@ -135,7 +135,12 @@ class Renderer:
     def _current(self, work: Round, key: FeedKey, plan: Plan) -> Feed:
         chain = chain_of(key, work.company, newest=plan.newest, complete=plan.complete)
         return compose_feed(
-            key, plan.candidates, work.company, editions=work.editions(key), chain=chain
+            key,
+            plan.candidates,
+            work.company,
+            editions=work.editions(key),
+            wider=work.wider(key),
+            chain=chain,
         )
 
     def _planner(self, is_standing: Callable[[FeedKey], bool]) -> Planner:

@@ -71,6 +71,12 @@ class Round:
             if (one := replace(key, language=language)) in self.site.summaries or self.stays(one)
         }
 
+    def wider(self, key: FeedKey) -> FeedKey | None:
+        """The feed of the story that this feed's story is part of, where there is one to open."""
+        found = self.company.wider(key)
+        is_there = found is not None and (found in self.site.summaries or self.stays(found))
+        return found if is_there else None
+
     def stays(self, key: FeedKey) -> bool:
         """True when subscribers have the feed, be it under a former name of its story."""
         return self.is_published(key) or key in self.awaited

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -29,7 +30,9 @@ from swifeeds.service.owners import disown_the_dead
 from swifeeds.service.packaged import read_catalogs
 from swifeeds.service.secret_files import read_secret
 from swifeeds.store import Store
-from swifeeds.store.sql import SqlStore
+from swifeeds.store.sql import RING, SqlStore
+
+_log = logging.getLogger(__name__)
 
 PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 """Imported once by the children's server, so that a killed child costs 31 ms and not 300."""
@@ -187,12 +190,19 @@ async def register(config: Config, parts: Parts) -> None:
     worded.append([str(source.polled_every) for source in config.sources])
     texts = [config.publication.robots, config.publication.trust_txt]
     terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items()), marks]
+    told = await _rings(parts.store)
     await parts.store.register(
         config.sources,
         config.rules,
         parts.now(),
         appearance=hashlib.sha256(json.dumps(terms, default=str).encode()).hexdigest(),
     )
+    for message in (await _rings(parts.store)) - told:
+        _log.warning("story: %s", message)
+
+
+async def _rings(store: Store) -> frozenset[str]:
+    return frozenset(one.message for one in await store.notices() if one.kind == RING)
 
 
 def _vouched_for(sources: Iterable[Source], now: datetime) -> tuple[SourceId, ...]:

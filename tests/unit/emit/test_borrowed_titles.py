@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import orjson
 import pytest
@@ -23,10 +24,13 @@ from tests.unit.emit.newsroom import (
 )
 from tests.unit.emit.reading import rendered
 
-from swifeeds.emit import compose_entry, compose_feed
+from swifeeds.emit import FeedListing, compose_entry, compose_feed, directory
 from swifeeds.emit.html import Catalogue, render_article, render_catalogue, render_list
-from swifeeds.emit.titles import Titled, foreign, titled_in
+from swifeeds.emit.titles import Titled, foreign, story_titled, titled_in
+from swifeeds.model import FeedKey, Scope
 
+WORK = "http://schema.org/workTranslation"
+MOMENT = datetime(2026, 5, 4, tzinfo=UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ARABIC = "محادثات القوقاز"
@@ -46,6 +50,19 @@ def atom(feed):
     return etree.fromstring(rendered(feed)["atom"].body)
 
 
+@pytest.mark.parametrize(
+    ("language", "fallback", "shown"),
+    [("ar", (), "en"), ("fr", (), "en"), ("de", (), "de"), ("fr", ("de",), "de")],
+)
+def test_a_name_that_somebody_gave_is_borrowed_before_an_articles_headline(
+    language, fallback, shown
+):
+    titles = {"de": "Gespräche im Kaukasus stocken", "en": "Caucasus talks"}
+    story = replace(STORY, titles=tuple(titles.items()), named_after=(("de", "a"),))
+    site = replace(PUBLICATION, languages=("de", "en", "fr", "ar"), fallback_languages=fallback)
+    assert story_titled(story, language, site) == Titled(text=titles[shown], language=shown)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_atom_marks_a_borrowed_title_with_its_language(language):
     borrowed = ("fr", "Pourparlers") if language != "fr" else ("ar", ARABIC)
@@ -63,9 +80,63 @@ def test_atom_marks_a_borrowed_category_and_link_of_feed_and_entry():
     assert (up.get("title"), up.get(LANG)) == (ARABIC, "ar")
 
 
+def rss(feed):
+    return etree.fromstring(rendered(feed)["rss"].body)[0]
+
+
+def test_rss_marks_a_borrowed_title_category_and_link_of_channel_and_item():
+    channel = rss(feed_of("de", ("ar", ARABIC)))
+    title = channel.find("title")
+    assert (title.text, title.get(LANG)) == (ARABIC, "ar")
+    for place in (channel, channel.find("item")):
+        (label,) = (one for one in place.findall("category") if one.text == ARABIC)
+        assert label.get(LANG) == "ar"
+    (up,) = channel.find("item").findall(f"{ATOM}link[@rel='up']")
+    assert (up.get("title"), up.get(LANG)) == (ARABIC, "ar")
+
+
+@pytest.mark.parametrize("suffix", ["rss", "atom"])
+def test_links_to_other_languages_say_what_language_their_titles_are_in(suffix):
+    titles = (("de", "Gespräche"), ("ar", ARABIC))
+    feed = compose_feed(
+        story_key("de"), [dossier("de")], around(*titles), editions=("de", "ar", "fr")
+    )
+    root = etree.fromstring(rendered(feed)[suffix].body)
+    links = root.iter(f"{ATOM}link")
+    found = {
+        tag: one for one in links if one.get("rel") == "related" and (tag := one.get("hreflang"))
+    }
+    # The French one borrows the site's first language that has a title.
+    assert {tag: one.get(LANG) for tag, one in found.items()} == {"ar": "ar", "fr": None}
+    translation = next(one for one in root.iter(f"{ATOM}link") if one.get("rel") == WORK)
+    assert translation.get(LANG) == translation.get("hreflang")
+
+
+def section_feed(language, **site):
+    key = FeedKey(scope=Scope.SECTION, key="world", language=language)
+    return compose_feed(key, [dossier(language or "en")], around(("en", "Talks"), **site))
+
+
+def test_a_sections_title_is_of_one_language_where_the_site_has_a_name_in_it():
+    site = {"titles": (("en", "World news"), ("ru", "Новости"))}
+    feed = section_feed("ru", **site)
+    assert (feed.title, feed.title_language) == ("World – World news", "en")
+    assert rss(feed).find("title").get(LANG) == "en"
+    assert orjson.loads(rendered(feed)["json"].body)["_swifeeds"]["title_language"] == "en"
+
+
+def test_a_title_of_parts_in_several_languages_is_marked_with_none_of_them():
+    feed = section_feed("ru", titles=(("ru", "Новости"),))
+    assert (feed.title, feed.title_language) == ("World – Новости", None)
+    assert rss(feed).find("title").get(LANG) is None
+    own = section_feed("en", titles=(("en", "World news"),))
+    assert own.title_language == "en"
+    assert rss(own).find("title").get(LANG) is None
+
+
 def test_a_title_of_its_own_is_not_marked():
     root = atom(feed_of("de", ("de", "Gespräche"), ("ar", ARABIC)))
-    marked = [one.tag for one in root.iter() if one.get(LANG)]
+    marked = [one.tag for one in root.iter() if one.get(LANG) and one.get("rel") != WORK]
     assert marked == [f"{ATOM}feed", f"{ATOM}entry"]
 
 
@@ -114,6 +185,41 @@ def test_the_catalogue_marks_borrowed_names_and_no_others():
     )  # fmt: skip
     names = html.fromstring(page.body.decode()).xpath("//h3//bdi")
     assert [marks(one) for one in names] == [(ARABIC, "ar", "rtl"), ("Gespräche", None, None)]
+
+
+def test_what_is_read_aloud_and_offered_of_a_pages_feeds_is_marked_too():
+    feed = feed_of("de", ("ar", ARABIC))
+    page, *_ = render_list(
+        sample.pages(), feed, publication=PUBLICATION, locale=locale_of("de"), memberships={}
+    )
+    tree = html.fromstring(page.body.decode())
+    spoken = tree.xpath("//ul[@class='feeds']//a[contains(@aria-label, $title)]", title=ARABIC)
+    offered = tree.xpath("//link[@rel='alternate'][contains(@title, $title)]", title=ARABIC)
+    assert [one.get("lang") for one in (*spoken, *offered)] == ["ar"] * 6
+
+
+def test_a_site_without_a_name_in_the_language_is_marked_at_the_head_of_its_pages():
+    site = replace(sample.PUBLICATION, titles=(("en", "World news"),))
+    page = render_catalogue(
+        sample.pages(), Catalogue(stories=(), sections=(), sources=(), languages=()),
+        publication=site, locale=locale_of("ar"),
+    )  # fmt: skip
+    (name,) = html.fromstring(page.body.decode()).xpath("//h1//bdi")
+    assert marks(name) == ("World news", "en", "ltr")
+
+
+def listing(language, **fields):
+    key = FeedKey(scope=Scope.STORY, key="talks", language=language)
+    return FeedListing(
+        key=key, title=ARABIC, name=ARABIC, slug="talks", page_url=BASE, urls=(("rss", BASE),),
+        updated=MOMENT, published=MOMENT, entries=1, **fields,
+    )  # fmt: skip
+
+
+def test_the_directory_for_machines_says_the_language_of_a_borrowed_title_and_only_of_one():
+    listings = [listing("de", title_language="ar"), listing("ar", title_language="ar")]
+    found = orjson.loads(directory.render(PUBLICATION, listings).body)["feeds"]
+    assert [one.get("title_language") for one in found] == ["ar", None]
 
 
 def test_a_name_is_text_on_a_page_whatever_it_holds():

@@ -49,7 +49,8 @@ def everything():
         alone(article("en", 7, dating=Dating(read_from="x", precision=Precision.DAY))),
         dossier("en", 8, status=Status.WITHDRAWN, unpublished=TODAY, updated=TODAY),
     ]
-    return rendered(compose_feed(story_key("en"), dossiers, around(), editions=LANGUAGES))
+    site, key = around(), story_key("en")
+    return rendered(compose_feed(key, dossiers, site, editions=LANGUAGES, wider=key))
 
 
 @cache
@@ -57,6 +58,15 @@ def of_source():
     """What a feed says of itself when it is a source's."""
     key = FeedKey(scope=Scope.SOURCE, key="desk", language="en")
     return orjson.loads(rendered(compose_feed(key, [], around()))["json"].body)["_swifeeds"]
+
+
+@cache
+def of_section():
+    """What a feed says of itself whose title is borrowed."""
+    key = FeedKey(scope=Scope.SECTION, key="world", language="ru")
+    site = replace(PUBLICATION, titles=(("en", "World news"),))
+    feed = compose_feed(key, [], company(publication=site), editions=LANGUAGES)
+    return orjson.loads(rendered(feed)["json"].body)["_swifeeds"]
 
 
 def elements(suffix):
@@ -72,7 +82,7 @@ def members():
     """What stands in `_swifeeds`, of the feed and of its items."""
     feed = orjson.loads(everything()["json"].body)
     items = [item["_swifeeds"] for item in feed["items"]]
-    told = {**feed["_swifeeds"], **of_source()}
+    told = {**of_section(), **feed["_swifeeds"], **of_source()}
     return {"feed": told, "item": {k: v for item in items for k, v in item.items()}}
 
 

@@ -101,6 +101,12 @@ def test_what_the_page_declares_in_its_head_stands_above_the_sentence():
     assert found == [("zh-Hant", "https://harbour.example/chi/declared", "hreflang")]
 
 
+def test_a_twin_is_found_behind_however_many_links():
+    menu = '<nav><a href="/x">x</a></nav>' * 2500
+    (twin,) = twin_of(make_page(page(menu + LINK)), "zh-Hans")
+    assert twin.url == HANT[0][1]
+
+
 def test_a_page_of_nothing_but_links_is_read_in_one_go():
     """Each text is looked at for one link: a hundred thousand would take hours otherwise."""
     body = "<div>" + "本文繁体" * 50_000 + '<a href="/x"></a>' * 100_000 + "</div>"

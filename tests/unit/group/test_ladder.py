@@ -186,6 +186,21 @@ def test_a_declared_story_keeps_its_id_when_it_grows():
                if m.article_id in {"a", "b"})  # fmt: skip
 
 
+def test_a_declared_story_is_called_after_an_article_until_a_page_names_it_in_that_language():
+    english = article("a", stories=block("b", title="The night train"))
+    german = article("b", language="de", title="Der Zug fährt wieder")
+    first = group(english, german, rules=())
+    assert first.stories[0].titles == (("en", "The night train"), ("de", "Der Zug fährt wieder"))
+    assert first.stories[0].slug == "the-night-train"
+    page = article("c", language="de", stories=block("a", "b", title="Der Nachtzug"))
+    around = Neighbourhood(
+        articles=(english, german, page), memberships=first.memberships, stories=first.stories
+    )
+    [story] = group(rules=(), around=around).stories
+    assert story.titles == (("en", "The night train"), ("de", "Der Nachtzug"))
+    assert story.named_after == ()
+
+
 def test_a_declared_story_learns_its_name_in_a_language_that_comes_later():
     pages = [article("a", stories=block("b", title="The night train")), article("b")]
     first = group(*pages, rules=())

@@ -67,7 +67,7 @@ class Steering(Protocol):
         state is another by now than when its pulse was read stays as it is."""
 
     async def nameable_stories(self, stories: Collection[StoryId]) -> tuple[Story, ...]:
-        """Those of these that their articles may name: automatic, and neither ended nor closed."""
+        """Those of these that their articles may name: those that are neither ended nor closed."""
 
     async def member_titles(
         self, stories: Collection[StoryId], *, limit: int = 200
@@ -77,4 +77,5 @@ class Steering(Protocol):
 
     async def name_stories(self, stories: Collection[Story], *, stale: Collection[FeedKey]) -> None:
         """Call these stories by their titles, editors' own above them, and mark feeds for
-        rendering; of those that have an address every member too, since its entries name them."""
+        rendering; of those that have an address and other titles now every member too, since its
+        entries name them. What the configuration calls its stories stays."""

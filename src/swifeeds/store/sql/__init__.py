@@ -10,6 +10,7 @@ a mark that is renewed in between stays. Driver exceptions are told in our words
 
 from __future__ import annotations
 
+from swifeeds.store.sql.parents import RING
 from swifeeds.store.sql.sql_store import SqlStore
 
-__all__ = ["SqlStore"]
+__all__ = ["RING", "SqlStore"]

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import ENDED, ArticleId, Decision, Story, StoryId, StoryState, Topic
 from swifeeds.store.sql.codec import dump
+from swifeeds.store.sql.parents import closes_ring
 from swifeeds.store.sql.schema import story, story_decision, story_event
 from swifeeds.store.sql.statements import portions
 
@@ -89,7 +90,9 @@ async def decided_columns(connection: AsyncConnection, one: Story) -> dict[str, 
             columns["state"] = StoryState(decision.value)
         # Of a merged story this column says what it was merged into.
         if decision.topic is Topic.PARENT and one.state is not StoryState.MERGED:
-            columns["parent"] = decision.value or None
+            within = StoryId(decision.value) if decision.value else None
+            is_ring = within is not None and await closes_ring(connection, one.id, within)
+            columns["parent"] = None if is_ring else within
     return columns
 
 
@@ -112,16 +115,6 @@ async def read_titles(
     """What editors named these stories, by language."""
     found = await _of_stories(connection, ids)
     return {one: titles for one in ids if (titles := editor_titles(found, one))}
-
-
-async def read_parents(
-    connection: AsyncConnection, ids: Collection[StoryId]
-) -> Mapping[StoryId, StoryId]:
-    """The wider stories that editors put these in."""
-    found = await _of_stories(connection, ids)
-    return {
-        one.story_id: StoryId(one.value) for one in found if one.topic is Topic.PARENT and one.value
-    }
 
 
 def editor_titles(decisions: Iterable[Decision], story_id: StoryId) -> dict[str, str]:

@@ -96,6 +96,14 @@ async def mark_members(connection: AsyncConnection, story_id: StoryId) -> None:
     await mark_articles(connection, members.scalars().all())
 
 
+async def mark_parts(connection: AsyncConnection, stories: Collection[StoryId]) -> None:
+    """Stories within these name them on their pages and in their feeds."""
+    for some in portions(sorted(stories)):
+        parts = await connection.execute(select(story.c.id).where(story.c.parent.in_(some)))
+        for one in parts.scalars().all():
+            await mark_members(connection, one)
+
+
 def _counted(some: Collection[StoryId] | None) -> Subquery:
     """The figures of each story."""
     published = article.c.published

@@ -11,12 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Source, Story, StoryId, StoryRule, StoryState
 from swifeeds.store.sql.codec import dump
-from swifeeds.store.sql.decided import read_parents, read_titles
+from swifeeds.store.sql.decided import read_titles
 from swifeeds.store.sql.marks import mark_everything
 from swifeeds.store.sql.memories import recall, remember
-from swifeeds.store.sql.rows import story_row
+from swifeeds.store.sql.parents import put_within
+from swifeeds.store.sql.rows import read_story, story_row
 from swifeeds.store.sql.schema import source, story
 from swifeeds.store.sql.statements import portions, upsert
+from swifeeds.store.sql.story_names import name_after_articles
 from swifeeds.store.sql.story_rows import make_way
 
 _RULES = "store: rules"
@@ -44,7 +46,7 @@ async def register_sources(
 
 
 async def register_rules(
-    connection: AsyncConnection, rules: Sequence[StoryRule], appearance: str
+    connection: AsyncConnection, rules: Sequence[StoryRule], appearance: str, now: datetime
 ) -> None:
     """Stories of the rules; every article is marked when these are not the last ones."""
     digest = hashlib.sha256(dump((tuple(rules), appearance)).encode()).hexdigest()
@@ -57,67 +59,48 @@ async def register_rules(
         .values(ruled=False, state=StoryState.CLOSED)
     )
     titles = await read_titles(connection, [rule.id for rule in rules])
-    states = await _living_states(connection, rules)
-    parents = _parents(rules, await read_parents(connection, [rule.id for rule in rules]))
+    known = await _known(connection, rules)
     rows = [
-        story_row(_story(rule, titles.get(rule.id, {}), states.get(rule.id), parents.get(rule.id)))
+        story_row(_story(rule, titles.get(rule.id, {}), known.get(rule.id)))
         | {"ruled": True, "automatic": False}
         for rule in rules
     ]
-    changing = ["slug", "titles", "state", "parent", "ruled", "automatic"]
+    changing = ["slug", "titles", "named_after", "state", "parent", "ruled", "automatic"]
     await upsert(connection, story, rows, key=["id"], update=changing)
+    await put_within(connection, {rule.id: rule.parent for rule in rules if rule.parent}, now)
     await mark_everything(connection)
     await remember(connection, _RULES, digest)
-
-
-def _parents(
-    rules: Sequence[StoryRule], editors: Mapping[StoryId, StoryId]
-) -> Mapping[StoryId, StoryId]:
-    """The wider story of each: the file's word, else the editors', unless both make a ring."""
-    parents = {rule.id: rule.parent for rule in rules if rule.parent is not None}
-    for story_id, parent in editors.items():
-        if story_id not in parents and story_id not in _way_up(parent, parents):
-            parents[story_id] = parent
-    return parents
-
-
-def _way_up(start: StoryId, parents: Mapping[StoryId, StoryId]) -> list[StoryId]:
-    way = [start]
-    while (wider := parents.get(way[-1])) is not None and wider not in way:
-        way.append(wider)
-    return way
 
 
 def _story(
     rule: StoryRule,
     editors: Mapping[str, str],
-    state: StoryState | None,
-    parent: StoryId | None,
+    known: Story | None,
 ) -> Story:
-    """The file's word stands above the editors', and theirs where the file says nothing."""
+    """The file's word stands above the editors', theirs where the file says nothing, and what the
+    articles call it where nobody does. A story that sleeps is not woken by a new configuration."""
     titles = {
         **dict(rule.titles),
         **{k: v for k, v in editors.items() if k not in dict(rule.titles)},
     }
-    return Story(
+    is_asleep = known is not None and known.state in (StoryState.DORMANT, StoryState.ARCHIVED)
+    called = Story(
         id=rule.id,
         slug=rule.slug,
-        titles=tuple(titles.items()),
-        state=state or StoryState.ACTIVE,
-        parent=parent,
+        titles=known.titles if known else (),
+        state=known.state if known and is_asleep else StoryState.ACTIVE,
+        parent=rule.parent,
+        named_after=known.named_after if known else (),
     )
+    return name_after_articles(called, titles)
 
 
-async def _living_states(
+async def _known(
     connection: AsyncConnection, rules: Sequence[StoryRule]
-) -> Mapping[StoryId, StoryState]:
-    """A story that sleeps is not woken by a new configuration."""
-    found: dict[StoryId, StoryState] = {}
+) -> Mapping[StoryId, Story]:
+    """These stories as they are."""
+    found: dict[StoryId, Story] = {}
     for some in portions(rule.id for rule in rules):
-        rows = await connection.execute(
-            select(story.c.id, story.c.state).where(
-                story.c.id.in_(some), story.c.state.in_([StoryState.DORMANT, StoryState.ARCHIVED])
-            )
-        )
-        found |= {row.id: row.state for row in rows}
+        rows = await connection.execute(select(story).where(story.c.id.in_(some)))
+        found |= {row["id"]: read_story(row) for row in rows.mappings()}
     return found

@@ -105,6 +105,7 @@ def story_row(story: Story) -> dict[str, object]:
         "state": story.state,
         "parent": story.merged_into if story.state is StoryState.MERGED else story.parent,
         "automatic": story.automatic,
+        "named_after": dump(story.named_after) if story.named_after else None,
     }
 
 
@@ -119,6 +120,7 @@ def read_story(row: RowMapping) -> Story:
         parent=None if is_merged else row["parent"],
         merged_into=row["parent"] if is_merged else None,
         automatic=row["automatic"],
+        named_after=load(tuple[tuple[str, ArticleId], ...], row["named_after"] or "[]"),
     )
 
 

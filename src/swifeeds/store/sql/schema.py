@@ -24,7 +24,7 @@ from sqlalchemy import (
 from swifeeds.model import Action, ErrandKind, HubMode, Scope, Status, StoryState, Topic
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -152,6 +152,7 @@ story = Table(
     Column("parent", Key),
     Column("ruled", Boolean, nullable=False),
     Column("automatic", Boolean, nullable=False, server_default=false()),
+    Column("named_after", Words),
 )
 
 # The log: rows are added, and nothing in them changes but `undone_by`. `before` is what an undo

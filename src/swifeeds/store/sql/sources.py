@@ -40,7 +40,7 @@ class Sources(Connected):
         """
         async with self._changing() as connection:
             await register_sources(connection, sources, now)
-            await register_rules(connection, rules, appearance)
+            await register_rules(connection, rules, appearance, now)
 
     async def source_states(self) -> Mapping[SourceId, SourceState]:
         """The state of every source that was ever registered."""

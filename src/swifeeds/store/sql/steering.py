@@ -34,8 +34,10 @@ from swifeeds.store.sql.journal import (
     restore,
     write_story,
 )
+from swifeeds.store.sql.lives import mark_members, mark_parts
 from swifeeds.store.sql.marks import mark_articles, mark_feeds
 from swifeeds.store.sql.nesting import refuse_lost_parents
+from swifeeds.store.sql.parents import forget_rings
 from swifeeds.store.sql.rows import read_membership
 from swifeeds.store.sql.schema import membership, story_decision, story_event
 from swifeeds.store.sql.statements import portions, upsert
@@ -65,7 +67,10 @@ class Steering(Connected):
                 ),
             )  # fmt: skip
             await _decide(connection, act, event)
+            spoken = {one.story_id for one in act.decisions if one.topic is Topic.PARENT}
+            await forget_rings(connection, spoken)
             await _mark(connection, act.articles, {one.story for one in fields} | set(made))
+            await _mark_moved(connection, fields)
             return event
 
     async def undo(self, number: int | None, *, by: str, at: datetime) -> StoryEvent:
@@ -88,6 +93,7 @@ class Steering(Connected):
             )
             touched = {one.story for one in before.fields} | set(before.made)
             await _mark(connection, before.articles, touched)
+            await _mark_moved(connection, before.fields)
             return read_event(row)
 
     async def events(
@@ -157,9 +163,16 @@ async def _decide(connection: AsyncConnection, act: StoryAct, event: int) -> Non
     )
 
 
+async def _mark_moved(connection: AsyncConnection, fields: Collection[Written]) -> None:
+    """A story names the one that it is within."""
+    for one in sorted({one.story for one in fields if one.field == "parent"}):
+        await mark_members(connection, one)
+
+
 async def _mark(
     connection: AsyncConnection, articles: Collection[ArticleId], stories: Collection[StoryId]
 ) -> None:
     """What must be grouped anew, and a feed of each story that changed: one round is due."""
     await mark_articles(connection, articles)
+    await mark_parts(connection, stories)
     await mark_feeds(connection, [FeedKey(scope=Scope.STORY, key=one) for one in sorted(stories)])

@@ -18,6 +18,8 @@ from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import insert_into
 from swifeeds.store.sql.story_rows import free_slug
 
+_CHANGING = ("slug", "titles", "named_after", "state", "parent")
+
 _Counts = Mapping[StoryId, Mapping[str, int]]
 
 
@@ -73,7 +75,7 @@ async def keep_stories(connection: AsyncConnection, stories: Sequence[Story]) ->
         }
         statement = insert_into(connection, story).values(row)
         decided = await decided_columns(connection, one)
-        changing = {name: row[name] for name in ("slug", "titles", "state", "parent")} | decided
+        changing = {name: row[name] for name in _CHANGING} | decided
         written = await connection.execute(
             statement.on_conflict_do_update(
                 index_elements=["id"],
