@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from swifeeds.emit import affected_feeds, article_path, articles_at
@@ -58,7 +59,7 @@ async def regroup(
     if not marked:
         return RegroupReport()
     neighbourhood, found = await _surveyed(store, marked, finder, now)
-    grouping = group_articles(neighbourhood, rules=rules, now=now, found=found)
+    neighbourhood, grouping = await _grouped(store, neighbourhood, rules, now, found)
     touched = _touched(neighbourhood, grouping, set(marked))
     stories = _stories_of(neighbourhood.memberships, grouping.memberships)
     stale = affected_feeds(
@@ -75,6 +76,31 @@ async def regroup(
     if finder is not None:
         finder.chaining.forget(concerned)
     return RegroupReport(articles=len(marked), stale=len(stale), stories=concerned)
+
+
+async def _grouped(
+    store: Store,
+    neighbourhood: Neighbourhood,
+    rules: Sequence[StoryRule],
+    now: datetime,
+    found: Found,
+) -> tuple[Neighbourhood, Grouping]:
+    """The grouping, with the neighbourhood that it was made in: one that knows the stories which
+    began with the same articles as new ones would, and went on without them."""
+    while True:
+        grouping = await asyncio.to_thread(
+            group_articles, neighbourhood, rules=rules, now=now, found=found
+        )
+        begun = {one.id for one in grouping.stories} - {one.id for one in neighbourhood.stories}
+        known = [one.story for one in await store.pulses(begun)] if begun else []
+        if not known:
+            return neighbourhood, grouping
+        members = [one for story in known for one in await store.members(story.id)]
+        neighbourhood = replace(
+            neighbourhood,
+            stories=(*neighbourhood.stories, *known),
+            memberships=(*neighbourhood.memberships, *members),
+        )
 
 
 async def _surveyed(
