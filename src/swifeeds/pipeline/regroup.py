@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -32,6 +32,12 @@ _COMPANIONS = 200
 """Members of stories looked at because one of them changed, the latest to come first."""
 
 
+_NOTHING = Grouping(articles=(), memberships=(), works={}, stories=())
+
+Follow = Callable[[Collection[StoryId]], Awaitable[None]]
+"""What is done for stories after their articles changed: names, states."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegroupReport:
     """How many articles were looked at, how many feeds must be rendered for it, and the stories
@@ -50,10 +56,13 @@ async def regroup(
     sources: Mapping[SourceId, Source],
     now: datetime,
     finder: Finder | None = None,
+    follow: Follow | None = None,
 ) -> RegroupReport:
     """Group up to `BATCH` marked articles. Call again until the report says 0 articles.
 
-    `finder` looks for what nothing declares; None: it is left as it was found before.
+    `finder` looks for what nothing declares; None: it is left as it was found before. `follow` does
+    what follows for the stories; whoever is cut off in it does all of it again, since marks are
+    answered after it.
     """
     marked = await store.marked(BATCH)
     if not marked:
@@ -71,10 +80,13 @@ async def regroup(
         paged=await _paged(store, touched, publication),
     )
     shown = {article.id for article in touched}
-    await store.keep_grouping(grouping, marked=marked, stale=stale, shown=shown)
+    await store.keep_grouping(grouping, marked=(), stale=stale, shown=shown)
     concerned = frozenset(story for some in stories.values() for story in some)
     if finder is not None:
         finder.chaining.forget(concerned)
+    if follow is not None:
+        await follow(concerned)
+    await store.keep_grouping(_NOTHING, marked=marked, stale=())
     return RegroupReport(articles=len(marked), stale=len(stale), stories=concerned)
 
 
