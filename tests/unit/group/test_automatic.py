@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.unit.group.test_ladder import NOW, TALKS, article, neighbourhood, translations
 
 from swifeeds.group import Found, Happening, Unit, group_articles
@@ -135,3 +136,17 @@ def test_a_story_that_lost_every_article_goes_on_as_it_was_with_those_that_it_be
     grouping = grouped(*both, stories=[replace(story, state=StoryState.ACTIVE)], happenings=[event])
     assert grouping.stories == ()
     assert rungs(grouping) == dict.fromkeys("ab", (story.id, Rung.AUTOMATIC))
+
+
+@pytest.mark.parametrize("placed", ["00", "50", "99"])
+def test_a_text_takes_all_of_its_copies_along_wherever_it_stands_among_them(placed):
+    words = " ".join(f"word{number}" for number in range(40))
+    copies = [
+        article(
+            f"{number:02}", title="Abkhazia" if f"{number:02}" == placed else "A", summary=words
+        )
+        for number in range(100)
+    ]
+    grouping = grouped(*copies, happenings=[])
+    assert {one.article_id for one in grouping.memberships} == {one.id for one in copies}
+    assert sum(one.rung is Rung.SAME for one in grouping.memberships) == 99
