@@ -156,3 +156,22 @@ async def test_no_name_of_the_machine_stands_above_an_editors(ferry):
     after = replace(await ferry.story("ferry"), titles=(("en", "The machine's"), ("de", "D")))
     await ferry.name_stories([after], stale=())
     assert dict((await ferry.story("ferry")).titles) == {"en": "An editor's", "de": "D"}
+
+
+async def test_an_address_that_an_editor_gave_goes_to_the_configuration_that_states_it(ferry):
+    word = Decision(
+        story_id=StoryId("ferry"), topic=Topic.SLUG, value="visby", action=Action.RENAME,
+        by="anna", at=NOW,
+    )  # fmt: skip
+    renamed = make_story("ferry", automatic=True, slug="visby")
+    act = StoryAct(
+        action=Action.RENAME, story_id=StoryId("ferry"), by="anna", at=NOW, decisions=(word,),
+        stories=(renamed,),
+    )  # fmt: skip
+    await ferry.act(act)
+    rule = StoryRule(id=StoryId("harbour"), slug="visby", titles=(("en", "Visby"),))
+    await ferry.register([], [rule], NOW)
+    await ferry.name_stories([replace(renamed, titles=(("en", "Ferry freed"),))], stale=())
+    slugs = {count.story.id: count.story.slug for count in await ferry.stories()}
+    assert slugs == {"ferry": "ferry", "harbour": "visby"}
+    assert dict((await ferry.story("ferry")).titles) == {"en": "Ferry freed"}

@@ -6,10 +6,12 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from tests.series.house import OTHERS, START, about, configuration, open_newsroom
 
 from swifeeds import desk
 from swifeeds.model import FeedKey, Rung, Scope, StoryState
+from swifeeds.pipeline import regroup
 from swifeeds.service.work import settle
 
 FERRY = (
@@ -175,3 +177,27 @@ async def test_a_story_loses_its_name_with_the_article_that_gave_it(tmp_path):
         shelf = await store.shelf()
     feed = shelf.items[f"/en/stories/{found.story.slug}/feed.atom"].body.decode()
     assert f"<title>{after}</title>" in feed
+
+
+class CutOff(Exception):
+    """The process is killed."""
+
+
+async def test_a_grouper_that_dies_before_it_names_stories_leaves_that_to_the_next(tmp_path):
+    async def die(_) -> None:
+        raise CutOff
+
+    async with newsroom(tmp_path) as (room, store):
+        articles = [told(title, number, hours=9 * number) for number, title in enumerate(FERRY)]
+        await room.send(*articles)
+        await settled(room)
+        (found,) = await automatic(store)
+        named = next(one for one in articles if one.title == found.story.title("en"))
+        await room.withdraw(named)
+        with pytest.raises(CutOff):
+            await regroup(
+                store, rules=room.house.config.rules, now=room.clock.now,
+                publication=room.house.config.publication, sources=room.house.sources, follow=die,
+            )  # fmt: skip
+        await settled(room)
+        assert (await titles(store))["en"] != named.title

@@ -15,6 +15,7 @@ from swifeeds.cli.output import say, say_json
 from swifeeds.cli.stated import stated_stories
 from swifeeds.desk import Editor
 from swifeeds.errors import UsageError
+from swifeeds.markup import composed, strip_control
 from swifeeds.service import open_store
 from swifeeds.service.house import utc_now
 
@@ -34,7 +35,8 @@ def edit(config: Path, by: str, action: Callable[[Editor], Awaitable[Result]]) -
 
     async def work() -> Result:
         async with open_store(settings) as store:
-            return await action(Editor(store=store, by=by or _login(), at=utc_now(), stated=stated))
+            name = strip_control(by).strip() or _login()
+            return await action(Editor(store=store, by=name, at=utc_now(), stated=stated))
 
     return run_async(work())
 
@@ -59,13 +61,14 @@ def read_titles(given: Sequence[str] | None, config: Path) -> Mapping[str, str]:
     languages = load(config).publication.languages
     titles: dict[str, str] = {}
     for one in given or ():
-        language, _, title = one.partition("=")
-        if language not in languages or not title.strip():
+        language, _, written = one.partition("=")
+        title = composed(strip_control(written)).strip()
+        if language not in languages or not title:
             raise UsageError(
                 f'--title {one!r} must be LANGUAGE="A title", the language one of '
                 f"{', '.join(languages)}"
             )
-        titles[language] = title.strip()
+        titles[language] = title
     return titles
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from swifeeds.desk.editor import Editor, find_open_story, find_story, shown_members
+from swifeeds.desk.editor import Editor, find_open_story, find_story
 from swifeeds.desk.reading import wider_stories
 from swifeeds.errors import UsageError
 from swifeeds.model import PIN, Action, ArticleId, Decision, Story, StoryState, Topic
@@ -23,7 +23,8 @@ async def merge_stories(editor: Editor, reference: str, into: str) -> int:
         raise UsageError(f"{story.id} cannot be merged into itself; name two stories")
     editor.refuse_if_stated(story, "the rule", "take it out, or put the other's articles in")
     kept_out = await _excluded_by_name(editor, target)
-    leaving = await shown_members(editor.store, story)
+    members = await editor.store.members(story.id)
+    leaving = tuple(one.article_id for one in members if one.rung.is_shown)
     moved = tuple(one for one in leaving if one not in kept_out)
     ended = replace(story, state=StoryState.MERGED, merged_into=target.id, parent=None)
     orphans = await _orphans(editor, story, target)
@@ -31,7 +32,8 @@ async def merge_stories(editor: Editor, reference: str, into: str) -> int:
         Action.MERGE,
         story.id,
         details={"into": target.id, "articles": len(moved)},
-        articles=leaving,
+        # What is suggested for it is looked at anew: it may be suggested for the other.
+        articles=tuple(one.article_id for one in members),
         decisions=(
             *editor.places(Action.MERGE, target.id, moved, PIN),
             *(_nested(editor, one) for one in orphans),

@@ -25,6 +25,9 @@ _log = logging.getLogger(__name__)
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
+_LONGEST_SLUG = 100
+"""Characters of an address: it is the name of a folder where the site is exported."""
+
 
 async def rename_story(
     editor: Editor, reference: str, titles: Mapping[str, str], *, slug: str | None = None
@@ -98,11 +101,14 @@ async def undo(editor: Editor, number: int | None = None) -> StoryEvent:
 
 
 async def _set_state(editor: Editor, story: Story, action: Action, state: StoryState) -> int:
+    # What was pinned and not grouped yet is no member, and must not be forgotten for that.
+    pinned = [one.article_id for one in await editor.store.decisions(story.id) if one.is_pin]
+    members = await shown_members(editor.store, story)
     return await editor.act(
         action,
         story.id,
         details={"from": story.state.value, "to": state.value},
-        articles=await shown_members(editor.store, story),
+        articles=tuple(dict.fromkeys((*members, *pinned))),
         stories=(replace(story, state=state),),
         decisions=(editor.decide(action, story.id, Topic.STATE, "", state.value),)
         if state is StoryState.CLOSED
@@ -119,6 +125,10 @@ async def _check_slug(editor: Editor, story: Story, slug: str) -> None:
         raise UsageError(
             f"{slug} is no address; use small Latin letters and digits, joined by hyphens"
         )
-    for count in await editor.store.stories():
-        if count.story.slug == slug and count.story.id != story.id:
-            raise UsageError(f"the story {count.story.id} has the address {slug}; choose another")
+    if len(slug) > _LONGEST_SLUG:
+        raise UsageError(f"an address has {_LONGEST_SLUG} characters at most; choose a shorter one")
+    living = [count.story for count in await editor.store.stories()]
+    for one in (*living, *await editor.store.ended_stories()):
+        if one.slug == slug and one.id != story.id:
+            had = "has" if one in living else "had, and leads on from,"
+            raise UsageError(f"the story {one.id} {had} the address {slug}; choose another")

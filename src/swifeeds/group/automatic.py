@@ -15,7 +15,7 @@ from swifeeds.group.found import Chain, Found, Hint
 from swifeeds.group.heirs import Before, heirs_of, stories_before
 from swifeeds.group.placements import Ladder
 from swifeeds.group.placing import SMALLEST, Guess, Proposal, proposals_of
-from swifeeds.group.same import same_texts
+from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.stories import new_story
 from swifeeds.model import (
     Article,
@@ -139,12 +139,21 @@ def _is_placed_higher(ladder: Ladder, article: ArticleId) -> bool:
 
 
 def _place_same(ladder: Ladder, articles: Sequence[Article]) -> None:
-    """A text that is in a story takes its copies and updates along."""
-    for pair in same_texts(articles):
-        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            if not ladder.shown_in(other):
-                for story in tuple(ladder.shown_in(one)):
-                    ladder.place(story, other, Rung.SAME, (pair.evidence,))
+    """A text that is in a story takes its copies and updates along, and they theirs."""
+    pairs = list(same_texts(articles))
+    while sum(_led_on(ladder, pair) for pair in pairs):
+        pairs.reverse()  # what leads on from greater ids to lesser ones is done in one turn as well
+
+
+def _led_on(ladder: Ladder, pair: SameText) -> bool:
+    """Whether one of the two came into the stories of the other."""
+    for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+        if not ladder.shown_in(other):
+            for story in tuple(ladder.shown_in(one)):
+                ladder.place(story, other, Rung.SAME, (pair.evidence,))
+            if ladder.shown_in(other):
+                return True
+    return False
 
 
 def _suggest_guesses(

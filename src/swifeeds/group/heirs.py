@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from swifeeds.group.found import is_chained
-from swifeeds.model import ArticleId, Neighbourhood, StoryId
+from swifeeds.model import ArticleId, Neighbourhood, Rung, StoryId
 
 Before = Mapping[ArticleId, Sequence[StoryId]]
 """The automatic stories that articles were shown in so far."""
@@ -19,12 +19,14 @@ Before = Mapping[ArticleId, Sequence[StoryId]]
 def stories_before(neighbourhood: Neighbourhood, closed: Collection[StoryId]) -> Before:
     """The stories that the machine has made so far, by their members; those closed are none.
 
-    What only continued a story has no claim to it: that is found anew (`chaining`).
+    What only continued a story has no claim to it: that is found anew (`chaining`). Neither has
+    what an editor put in: however much it is, it drives nobody else out.
     """
     made = {one.id for one in neighbourhood.stories if one.automatic} - set(closed)
     found: dict[ArticleId, list[StoryId]] = {}
     for one in neighbourhood.memberships:
-        if one.story_id in made and one.rung.is_shown and not is_chained(one):
+        by_machine = one.rung.is_shown and one.rung is not Rung.EDITOR and not is_chained(one)
+        if one.story_id in made and by_machine:
             found.setdefault(one.article_id, []).append(one.story_id)
     return found
 

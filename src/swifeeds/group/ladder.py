@@ -56,6 +56,8 @@ def group_articles(
         merged=neighbourhood.merged,
         now=now,
         slugs={story.slug for story in neighbourhood.stories},
+        known={story.id for story in neighbourhood.stories},
+        lived={one.story_id for one in neighbourhood.memberships if one.rung.is_shown},
     )
     _leave_closed(ladder, neighbourhood)
     _place_pinned(ladder, articles, neighbourhood.decisions)

@@ -54,10 +54,10 @@ class Languages:
             self._tally.add(headline.facts)
             self.background = self._tally.background()
 
-    def add(self, language: str, headline: Headline) -> None:
-        """Place a headline."""
+    def add(self, language: str, headline: Headline, *, again: bool = False) -> None:
+        """Place a headline; `again` as for `EventIndex.add`."""
         self._languages[headline.id] = language
-        self._index(language).add(headline)
+        self._index(language).add(headline, again=again)
 
     def merge(self) -> None:
         """Merge what has grown alike."""

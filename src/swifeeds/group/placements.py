@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import count
 
 from swifeeds.group.pins import is_pin
 from swifeeds.group.stories import named
@@ -17,13 +18,16 @@ Placement = tuple[StoryId, ArticleId]
 @dataclass(slots=True)
 class Ladder:
     """What is decided so far. `place` refuses closed stories and what a higher rung settled; what
-    would go to a story that was merged goes to the one that lives on. `slugs` are taken."""
+    would go to a story that was merged goes to the one that lives on. `slugs` are taken, `known`
+    are the ids of stories, `lived` of those that had articles before."""
 
     excluded: frozenset[Placement]
     closed: frozenset[StoryId]
     merged: Mapping[StoryId, StoryId]
     now: datetime
     slugs: set[str] = field(default_factory=set)
+    known: Collection[StoryId] = ()
+    lived: Collection[StoryId] = ()
     memberships: dict[Placement, Membership] = field(default_factory=dict)
     stories: dict[StoryId, Story] = field(default_factory=dict)
     _shown: dict[ArticleId, list[StoryId]] = field(default_factory=dict)
@@ -64,7 +68,16 @@ class Ladder:
             self._shown.setdefault(article, []).append(story)
 
     def begin(self, story: Story) -> StoryId:
-        """Take a new story in; its id."""
+        """Take a new story in; its id.
+
+        Ids are made of the articles that a story begins with. Where one of that id has gone on with
+        others, this is another story; one that has lost them all goes on as it was.
+        """
+        wanted, numbers = story.id, count(2)
+        while story.id in self.stories or story.id in self.lived:
+            story = replace(story, id=StoryId(f"{wanted}-{next(numbers)}"))
+        if story.id in self.known:
+            return story.id
         self.stories[story.id] = story
         self.slugs.add(story.slug)
         return story.id

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ ENOUGH = 12
 
 _SAMPLE = 16
 """Shingles of a text by which others are sought. Where nine in ten are shared, none is missed."""
+
+
+_NEAREST = 20
+"""Texts before and after one in time that it is held against for a shingle: what a template or a
+notice has in a thousand articles leads on from each to the next, not from each to all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +56,11 @@ def same_texts(articles: Iterable[Article]) -> tuple[SameText, ...]:
     """The pairs of articles that are the same text or an update of it, in the order of their ids.
 
     Texts that open with other days are never the same, however much of a template they share.
-    Cost follows the length of all texts, and the pairs that share a shingle.
+    Where many are alike each is paired with the nearest in time alone; the pairs lead on to the
+    others. Cost follows the length of all texts.
     """
     by_language: dict[str, list[_Text]] = {}
-    for article in sorted(articles, key=lambda article: article.id):
+    for article in sorted(articles, key=lambda article: (article.published, article.id)):
         text = _Text(article=article, shingles=shingles(text_of(article), article.language))
         if len(text.shingles) >= ENOUGH:
             by_language.setdefault(primary(article.language), []).append(text)
@@ -66,11 +73,12 @@ def _pairs(texts: Sequence[_Text]) -> Iterator[SameText]:
         one, other = texts[first], texts[second]
         evidence = _evidence(one, other)
         if evidence and not _of_other_days(one.article, other.article):
-            yield SameText(one=one.article.id, other=other.article.id, evidence=evidence)
+            lesser, greater = sorted((one.article.id, other.article.id))
+            yield SameText(one=lesser, other=greater, evidence=evidence)
 
 
 def _candidates(texts: Sequence[_Text]) -> set[tuple[int, int]]:
-    """Texts that share a shingle of either's sample, by place in the sequence."""
+    """Texts near each other that share a shingle of either's sample, by place in the sequence."""
     holders: dict[str, list[int]] = {}
     for place, text in enumerate(texts):
         for shingle in text.shingles:
@@ -79,9 +87,14 @@ def _candidates(texts: Sequence[_Text]) -> set[tuple[int, int]]:
         (min(place, other), max(place, other))
         for place, text in enumerate(texts)
         for shingle in heapq.nsmallest(_SAMPLE, text.shingles, key=_mixed)
-        for other in holders[shingle]
+        for other in _near(holders[shingle], place)
         if other != place
     }
+
+
+def _near(holders: Sequence[int], place: int) -> Sequence[int]:
+    at = bisect_left(holders, place)
+    return holders[max(0, at - _NEAREST) : at + _NEAREST + 1]
 
 
 def _mixed(shingle: str) -> tuple[int, str]:

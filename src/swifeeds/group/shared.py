@@ -96,7 +96,13 @@ def _references(
     background: Background,
 ) -> Iterator[Evidence]:
     """Addresses that both have, none of them furniture of a page."""
-    first, second = _by_address(mine, background), _by_address(theirs, background)
+    shared = {address for _, address in mine} & {address for _, address in theirs}
+    if not shared:
+        return
+    first, second = (
+        _by_address((one for one in some if one[1] in shared), background)
+        for some in (mine, theirs)
+    )
     for address in sorted(first.keys() & second.keys()):
         count = sum(background.references.get(one, 0) for one in first[address] | second[address])
         share = rarity(max(0, count - 2), background.articles)

@@ -6,8 +6,9 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from swifeeds.group.facts import Facts, Opening
+from swifeeds.group.facts import Facts, Opening, Reference
 from swifeeds.group.rules import text_of
 from swifeeds.group.wording import primary, title_words
 from swifeeds.localise import Day, find_entities, mentioned_days, mentioned_numbers
@@ -18,6 +19,10 @@ _HREF = re.compile(r'<a\b[^>]*?\shref="([^"]+)"', re.IGNORECASE)
 _SRC = re.compile(r'<img\b[^>]*?\ssrc="([^"]+)"', re.IGNORECASE)
 _OPENING = 1000
 """Characters of title and lead that are read: a text in the place of a lead is no lead."""
+
+_MOST_ADDRESSES = 200
+"""Pictures, and links, of an article that are looked at, the first ones: a page of thousands is a
+list, and would be held against every other."""
 
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}(?=\.\w+$)")
 
@@ -38,8 +43,8 @@ def facts_of(article: Article, *, title: str | None = None) -> Facts:
         entities={language: frozenset(find_entities(text, article.language))},
         numbers=mentioned_numbers(text),
         days=mentioned_days(text, article.language),
-        images=frozenset((source, key) for key in _image_keys(article, content)),
-        links=frozenset((source, key) for key in _link_keys(article, content)),
+        images=_references(source, _image_keys(article, content)),
+        links=_references(source, _link_keys(article, content)),
         fingerprints=frozenset({article.fingerprint}),
         sources=frozenset({source}),
     )
@@ -56,10 +61,14 @@ def lasting_facts_of(article: Article) -> Facts:
     return Facts(
         openings={language: frozenset({opening})},
         entities={language: found},
-        images=frozenset((source, key) for key in _image_keys(article, "")),
-        links=frozenset((source, key) for key in _link_keys(article, "")),
+        images=_references(source, _image_keys(article, "")),
+        links=_references(source, _link_keys(article, "")),
         sources=frozenset({source}),
     )
+
+
+def _references(source: str, keys: Iterator[str]) -> frozenset[Reference]:
+    return frozenset((source, key) for key in islice(keys, _MOST_ADDRESSES))
 
 
 def opening_days(article: Article) -> frozenset[Day]:

@@ -76,10 +76,14 @@ class Window:
         return article.id in self._languages and known == version_of(article)
 
     def learn(self, gists: Iterable[Gist]) -> None:
-        """Count words, places, pictures and links without placing anything."""
+        """Count words, places, pictures and links without placing anything.
+
+        An article counts once, as it first came: what is corrected all day is not common for that.
+        """
         for gist in gists:
-            self._languages.learn(gist.language, gist.headline)
-            self._tally.add(gist.language, gist.headline.title)
+            if gist.id not in self._versions:
+                self._languages.learn(gist.language, gist.headline)
+                self._tally.add(gist.language, gist.headline.title)
 
     def add(self, gists: Iterable[Gist], works: Mapping[ArticleId, str]) -> None:
         """Place articles, and merge what has grown alike.
@@ -89,8 +93,9 @@ class Window:
             works: the key of each article's work (`translation_groups`), of known ones as well.
         """
         for gist in gists:
+            again = gist.id in self._versions
             self._versions[gist.id] = gist.version
-            self._languages.add(gist.language, gist.headline)
+            self._languages.add(gist.language, gist.headline, again=again)
             self._file(gist)
         for article, work in works.items():
             if article in self._languages and self._works.get(article) != work:

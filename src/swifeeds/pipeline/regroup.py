@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from swifeeds.emit import affected_feeds, article_path, articles_at
@@ -31,6 +32,12 @@ _COMPANIONS = 200
 """Members of stories looked at because one of them changed, the latest to come first."""
 
 
+_NOTHING = Grouping(articles=(), memberships=(), works={}, stories=())
+
+Follow = Callable[[Collection[StoryId]], Awaitable[None]]
+"""What is done for stories after their articles changed: names, states."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegroupReport:
     """How many articles were looked at, how many feeds must be rendered for it, and the stories
@@ -49,16 +56,19 @@ async def regroup(
     sources: Mapping[SourceId, Source],
     now: datetime,
     finder: Finder | None = None,
+    follow: Follow | None = None,
 ) -> RegroupReport:
     """Group up to `BATCH` marked articles. Call again until the report says 0 articles.
 
-    `finder` looks for what nothing declares; None: it is left as it was found before.
+    `finder` looks for what nothing declares; None: it is left as it was found before. `follow` does
+    what follows for the stories; whoever is cut off in it does all of it again, since marks are
+    answered after it.
     """
     marked = await store.marked(BATCH)
     if not marked:
         return RegroupReport()
     neighbourhood, found = await _surveyed(store, marked, finder, now)
-    grouping = group_articles(neighbourhood, rules=rules, now=now, found=found)
+    neighbourhood, grouping = await _grouped(store, neighbourhood, rules, now, found)
     touched = _touched(neighbourhood, grouping, set(marked))
     stories = _stories_of(neighbourhood.memberships, grouping.memberships)
     stale = affected_feeds(
@@ -70,11 +80,39 @@ async def regroup(
         paged=await _paged(store, touched, publication),
     )
     shown = {article.id for article in touched}
-    await store.keep_grouping(grouping, marked=marked, stale=stale, shown=shown)
+    await store.keep_grouping(grouping, marked=(), stale=stale, shown=shown)
     concerned = frozenset(story for some in stories.values() for story in some)
     if finder is not None:
         finder.chaining.forget(concerned)
+    if follow is not None:
+        await follow(concerned)
+    await store.keep_grouping(_NOTHING, marked=marked, stale=())
     return RegroupReport(articles=len(marked), stale=len(stale), stories=concerned)
+
+
+async def _grouped(
+    store: Store,
+    neighbourhood: Neighbourhood,
+    rules: Sequence[StoryRule],
+    now: datetime,
+    found: Found,
+) -> tuple[Neighbourhood, Grouping]:
+    """The grouping, with the neighbourhood that it was made in: one that knows the stories which
+    began with the same articles as new ones would, and went on without them."""
+    while True:
+        grouping = await asyncio.to_thread(
+            group_articles, neighbourhood, rules=rules, now=now, found=found
+        )
+        begun = {one.id for one in grouping.stories} - {one.id for one in neighbourhood.stories}
+        known = [one.story for one in await store.pulses(begun)] if begun else []
+        if not known:
+            return neighbourhood, grouping
+        members = [one for story in known for one in await store.members(story.id)]
+        neighbourhood = replace(
+            neighbourhood,
+            stories=(*neighbourhood.stories, *known),
+            memberships=(*neighbourhood.memberships, *members),
+        )
 
 
 async def _surveyed(

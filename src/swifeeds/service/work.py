@@ -85,8 +85,6 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
         await house.store.lift_embargoes(house.now())
         while (regrouped := await _regroup(house)).articles:
             settled.grouped += regrouped.articles
-            await name_stories(house.store, regrouped.stories, publication=house.config.publication)
-            await _update_lives(house, regrouped.stories)
         while (report := await house.publish.run()).answered:
             settled.rendered += report.rendered
             settled.published += report.changed
@@ -150,6 +148,10 @@ async def _prolong(house: House, owner: str, turn: str = SETTLE) -> bool:
 
 
 async def _regroup(house: House) -> RegroupReport:
+    async def follow(stories: Collection[StoryId]) -> None:
+        await name_stories(house.store, stories, publication=house.config.publication)
+        await _update_lives(house, stories)
+
     return await regroup(
         house.store,
         rules=house.config.rules,
@@ -157,4 +159,5 @@ async def _regroup(house: House) -> RegroupReport:
         sources=house.sources,
         now=house.now(),
         finder=house.finder,
+        follow=follow,
     )

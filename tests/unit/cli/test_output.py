@@ -106,3 +106,14 @@ def test_every_setting_of_a_source_has_a_json_form(capfdbinary):
 def test_what_has_no_json_form_is_a_bug():
     with pytest.raises(TypeError):
         output.say_json(Decimal(1))
+
+
+def test_what_strangers_wrote_does_not_steer_the_terminal(capsys):
+    title = "\x1b[31mTalks\x9b2J \udcff"
+    output.say(title)
+    output.say_table(("title",), [(title,)])
+    output.complain(title)
+    captured = capsys.readouterr()
+    for text in (captured.out, captured.err):
+        assert "Talks" in text
+        assert not {"\x1b", "\x9b", "\udcff"} & set(text)

@@ -75,3 +75,9 @@ async def test_where_one_is_not_suggested_none_is_answered(store, editor):
     with pytest.raises(UsageError, match="e is not suggested for talks"):
         await desk.review_suggestions(editor, "talks", ["a", "e"], accepted=True)
     assert await store.decisions("talks") == ()
+
+
+async def test_what_was_suggested_for_a_story_that_is_merged_is_looked_at_anew(store, editor):
+    await store.keep_grouping(grouping(), marked=await store.marked(9), stale=())
+    await desk.merge_stories(editor, "other", "talks")
+    assert set(await store.marked(9)) == {"b", "c"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.unit.group.test_ladder import NOW, TALKS, article, neighbourhood, translations
 
 from swifeeds.group import Found, Happening, Unit, group_articles
@@ -102,3 +103,50 @@ def test_a_higher_rung_overrides_what_the_machine_found():
     )  # fmt: skip
     grouping = grouped(article("a", title="Abkhazia"), happenings=[], memberships=[before])
     assert rungs(grouping) == {"a": ("talks", Rung.RULE)}
+
+
+def test_a_second_event_of_a_story_never_takes_its_place():
+    """The ids of automatic stories are made of their first articles, which may have moved on."""
+    first = [article(one, title=one) for one in "ab"]
+    moved = [article(one, title=one) for one in "xyz"]
+    (story,) = grouped(
+        *first, happenings=[Happening(units=(unit("en", "a", "b"),))]
+    ).stories  # fmt: skip
+    was = [
+        Membership(
+            story_id=story.id, article_id=one.id, rung=Rung.AUTOMATIC, evidence=(),
+            by="machine", added=NOW,
+        )
+        for one in (*first, *moved)
+    ]  # fmt: skip
+    grouping = grouped(
+        *first, *moved, stories=[replace(story, state=StoryState.ACTIVE)], memberships=was,
+        happenings=[Happening(units=(unit("en", *some),)) for some in ("ab", "xyz")],
+    )  # fmt: skip
+    (begun,) = grouping.stories
+    assert begun.id != story.id
+    homes = {one: home for one, (home, _) in rungs(grouping).items()}
+    assert homes == dict.fromkeys("ab", begun.id) | dict.fromkeys("xyz", story.id)
+
+
+def test_a_story_that_lost_every_article_goes_on_as_it_was_with_those_that_it_began_with():
+    both = [article(one, title=one) for one in "ab"]
+    event = Happening(units=(unit("en", "a", "b"),))
+    (story,) = grouped(*both, happenings=[event]).stories
+    grouping = grouped(*both, stories=[replace(story, state=StoryState.ACTIVE)], happenings=[event])
+    assert grouping.stories == ()
+    assert rungs(grouping) == dict.fromkeys("ab", (story.id, Rung.AUTOMATIC))
+
+
+@pytest.mark.parametrize("placed", ["00", "50", "99"])
+def test_a_text_takes_all_of_its_copies_along_wherever_it_stands_among_them(placed):
+    words = " ".join(f"word{number}" for number in range(40))
+    copies = [
+        article(
+            f"{number:02}", title="Abkhazia" if f"{number:02}" == placed else "A", summary=words
+        )
+        for number in range(100)
+    ]
+    grouping = grouped(*copies, happenings=[])
+    assert {one.article_id for one in grouping.memberships} == {one.id for one in copies}
+    assert sum(one.rung is Rung.SAME for one in grouping.memberships) == 99

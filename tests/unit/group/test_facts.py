@@ -51,6 +51,14 @@ def test_links_lead_to_pages_of_other_sites():
     assert facts.links == {("s", "osce.example/report?a=1&b=2"), ("s", "un.example/doc")}
 
 
+def test_of_a_list_of_thousands_the_first_links_and_pictures_are_looked_at():
+    links = tuple(f"https://other.example/{number}" for number in range(1000))
+    content = "".join(f'<img src="https://cdn.example/{number}.png">' for number in range(1000))
+    facts = facts_of(written("T", links=links, content=content))
+    assert facts.links == {("s", f"other.example/{number}") for number in range(200)}
+    assert facts.images == {("s", f"cdn.example/{number}.png") for number in range(200)}
+
+
 def test_the_name_of_the_site_can_be_left_out():
     article = written("Talks go on | The China Post, Taiwan")
     assert facts_of(article).codes == {"CN", "TW"}

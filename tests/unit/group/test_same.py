@@ -86,3 +86,8 @@ def test_the_order_of_arrival_does_not_matter():
     for seed in range(5):
         Random(seed).shuffle(articles)
         assert pairs(*articles) == expected
+
+
+def test_what_stands_in_every_article_is_not_held_against_all_of_them():
+    copies = [written("A notice", name=f"{one:03}", content=BODY) for one in range(300)]
+    assert len(pairs(*copies)) <= 20 * len(copies)

@@ -17,7 +17,7 @@ from swifeeds.group.crosslingual import Counterparts
 from swifeeds.group.crosslingual.partners import PARTNERS
 from swifeeds.group.heirs import heirs_of
 from swifeeds.group.shared import shared_entity
-from swifeeds.model import ArticleId, StoryId
+from swifeeds.model import ArticleId, Media, StoryId
 
 FERRY = (
     "Night ferry runs aground off Visby harbour",
@@ -86,6 +86,36 @@ def test_what_nothing_can_join_any_more_is_let_go():
     grown(window, later)
     assert len(window) == len(later)
     assert not window.knows(news[0])
+
+
+def corrected(window: Window, one, times: int):
+    """The article after so many corrections, each of which the window has seen."""
+    for number in range(times):
+        one = replace(one, title=f"{FERRY[1]} ({number})", revision=number + 2)
+        window.take_out([one.id])
+        grown(window, [one])
+    return one
+
+
+def test_what_is_corrected_all_day_is_still_found_by_what_it_says():
+    window = Window()
+    grown(window, [article(f"b{number}", title=f"Nothing of it {number}") for number in range(90)])
+    live, *others = told(*FERRY)
+    grown(window, [live])
+    corrected(window, live, 100)
+    grown(window, others)
+    assert events(window, ["a0"]) == [{"a0", "a1", "a2"}]
+
+
+def test_what_is_corrected_all_day_is_still_tied_to_other_languages_by_its_picture():
+    picture = (Media(url="https://n.example/ferry.jpg", type="image/jpeg"),)
+    live = article("a0", title=FERRY[0], media=picture)
+    other = article("b0", title="Fähre auf Grund", language="de", media=picture)
+    window = Window()
+    grown(window, [live])
+    corrected(window, live, 100)
+    grown(window, [other])
+    assert events(window, ["a0"]) == [{"a0", "b0"}]
 
 
 def test_an_automatic_story_goes_on_with_most_of_its_members():

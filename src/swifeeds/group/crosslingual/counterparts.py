@@ -32,13 +32,13 @@ class Counterparts:
 
     def __init__(self, lexicon: Lexicon | None, least_pairs: int) -> None:
         self._ways = _ways(lexicon, least_pairs)
-        self._holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._holders: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
 
     def add(self, article: str, language: str, title: str) -> None:
         """Note an article; `language` is a primary subtag."""
         if language in self._ways:
             for word in terms_of(title):
-                self._holders[language, word].append(article)
+                self._holders[language, word][article] = None
 
     def alike(self, language: str, titles: Collection[str]) -> Iterator[str]:
         """The articles of each other language with most of the words that tables give for the words

@@ -31,8 +31,8 @@ class Partners:
     anew: callers pass over what they do not know."""
 
     def __init__(self) -> None:
-        self._ties: defaultdict[str, list[str]] = defaultdict(list)
-        self._features: defaultdict[str, list[str]] = defaultdict(list)
+        self._ties: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._features: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._languages: dict[str, str] = {}
 
     def add(self, article: str, language: str, title: str, places: Iterable[str] = ()) -> None:
@@ -40,12 +40,12 @@ class Partners:
         of places, which are written otherwise in each."""
         self._languages[article] = language
         for feature in _features_of((title,), places):
-            self._features[feature].append(article)
+            self._features[feature][article] = None
 
     def tie(self, article: str, ties: Ties) -> None:
         """Note an article, which was added, under what ties it to others."""
         for key in _tie_keys(ties):
-            self._ties[key].append(article)
+            self._ties[key][article] = None
 
     def tied(self, language: str, ties: Ties) -> Iterator[str]:
         """Articles of other languages that share a tie, each once."""
@@ -69,7 +69,9 @@ class Partners:
             if other != language and taken[other] <= PARTNERS:
                 yield article
 
-    def _telling(self, titles: Collection[str], places: Iterable[str]) -> Iterator[list[str]]:
+    def _telling(
+        self, titles: Collection[str], places: Iterable[str]
+    ) -> Iterator[Collection[str]]:
         known = {feature for feature in _features_of(titles, places) if feature in self._features}
         met = 0
         for feature in sorted(known, key=lambda one: (len(self._features[one]), one)):

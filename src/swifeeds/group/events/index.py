@@ -53,9 +53,12 @@ class EventIndex:
         self._near: dict[Cluster, Pair] = {}
         self._newest = self._next_pass = -math.inf
 
-    def add(self, headline: Headline) -> str:
-        """Place a headline; the name of its cluster, which may be merged into another later."""
-        title = self._counted(headline)
+    def add(self, headline: Headline, *, again: bool = False) -> str:
+        """Place a headline; the name of its cluster, which may be merged into another later.
+        `again`: the article was placed before and taken out, so its words are counted already."""
+        title = (
+            self._site_names.cut(headline.title, again=True) if again else self._counted(headline)
+        )
         vector = self._vocabulary.vector(terms_of(title))
         own = Cluster.of(headline, vector, said(title, headline.text))
         rated = self._rated(own, vector)

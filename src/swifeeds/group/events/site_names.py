@@ -22,11 +22,13 @@ class SiteNames:
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
 
-    def cut(self, title: str) -> str:
-        """The headline without a name at its end that was seen three times, this one included."""
+    def cut(self, title: str, *, again: bool = False) -> str:
+        """The headline without a name at its end that was seen three times, this one included.
+        `again`: it was counted before."""
         found = _CUT.match(title.strip())
         if found is None or len(found["name"].split()) > _MOST_WORDS:
             return title
         name = found["name"].casefold()
-        self._seen[name] += 1
+        if not again:
+            self._seen[name] += 1
         return found["title"] if self._seen[name] >= _TIMES else title

@@ -69,12 +69,12 @@ async def keep_stories(connection: AsyncConnection, stories: Sequence[Story]) ->
     come back, and an address that another story has stays with it.
     """
     for one in stories:
-        row = story_row(one) | {
-            "slug": await free_slug(connection, one.slug, one.id),
-            "ruled": False,
-        }
-        statement = insert_into(connection, story).values(row)
+        row = story_row(one) | {"ruled": False}
         decided = await decided_columns(connection, one)
+        # What an editor decided may have gone to a story of the configuration since.
+        wanted = str(decided.pop("slug", one.slug))
+        row["slug"] = await free_slug(connection, wanted, one.id)
+        statement = insert_into(connection, story).values(row)
         changing = {name: row[name] for name in _CHANGING} | decided
         written = await connection.execute(
             statement.on_conflict_do_update(
