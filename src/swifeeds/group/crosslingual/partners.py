@@ -70,9 +70,7 @@ class Partners:
             if other != language and taken[other] <= PARTNERS:
                 yield article
 
-    def _telling(
-        self, titles: Collection[str], places: Iterable[str]
-    ) -> Iterator[Collection[str]]:
+    def _telling(self, titles: Collection[str], places: Iterable[str]) -> Iterator[Collection[str]]:
         known = [one for one in _features_of(titles, places) if one in self._features]
         met = 0
         for _, feature in sorted([(len(self._features[one]), one) for one in known]):
