@@ -20,7 +20,7 @@ from tests.contract.making import (
     revised,
 )
 
-from swifeeds.errors import StoreError
+from swifeeds.errors import LeaseLost, StoreError
 from swifeeds.model import (
     Evidence,
     FeedKey,
@@ -31,6 +31,7 @@ from swifeeds.model import (
     StoryRule,
     StoryState,
 )
+from swifeeds.store import GROUPER
 
 TALKS = make_story("talks")
 
@@ -278,3 +279,20 @@ async def test_a_grouping_is_kept_whole_or_not_at_all(store):
 
 async def test_an_unknown_story_is_none(store):
     assert await store.story("nowhere") is None
+
+
+async def test_whoever_was_overtaken_writes_nothing(store, other):
+    await keep(store, make_article("a"))
+    await store.remember(GROUPER, "we")
+    await other.remember(GROUPER, "others")
+    made = [make_story("talks")]
+    with pytest.raises(LeaseLost, match="another process took grouping over"):
+        await store.keep_grouping(
+            grouping(member("talks", "a"), stories=made), marked=(), stale=(), grouper="we"
+        )
+    assert await store.story("talks") is None
+    assert await store.memberships("a") == ()
+    await other.keep_grouping(
+        grouping(member("talks", "a"), stories=made), marked=(), stale=(), grouper="others"
+    )
+    assert await store.story("talks") is not None

@@ -70,7 +70,6 @@ class Finder:
         """
         if not self.settings.automatic:
             return Found()
-        await self._forget_what_is_old()
         lexicon = await self.learned.current() if self.settings.learn else None
         try:
             found = await self.live.look(ids, articles, now, lexicon)
@@ -86,12 +85,14 @@ class Finder:
                 found = _joined(found, more, {one.id for one in of_old})
         return found
 
-    async def _forget_what_is_old(self) -> None:
-        """What is remembered, once another process has grouped."""
+    async def begin(self) -> str:
+        """Forget what is out of date once another process has grouped, and sign as the one that
+        groups now; the name it signs by."""
         if not await self.last.is_us():
             self.live.forget()
             self.chaining.forget_all()
             await self.last.sign()
+        return self.last.name
 
     async def _within(
         self,

@@ -63,10 +63,14 @@ async def regroup(
     `finder` looks for what nothing declares; None: it is left as it was found before. `follow` does
     what follows for the stories; whoever is cut off in it does all of it again, since marks are
     answered after it.
+
+    Raises:
+        LeaseLost: another process has grouped since the round began; nothing more is written.
     """
     marked = await store.marked(BATCH)
     if not marked:
         return RegroupReport()
+    grouper = None if finder is None else await finder.begin()
     neighbourhood, found = await _surveyed(store, marked, finder, now)
     neighbourhood, grouping = await _grouped(store, neighbourhood, rules, now, found)
     touched = _touched(neighbourhood, grouping, set(marked))
@@ -80,13 +84,13 @@ async def regroup(
         paged=await _paged(store, touched, publication),
     )
     shown = {article.id for article in touched}
-    await store.keep_grouping(grouping, marked=(), stale=stale, shown=shown)
+    await store.keep_grouping(grouping, marked=(), stale=stale, shown=shown, grouper=grouper)
     concerned = frozenset(story for some in stories.values() for story in some)
     if finder is not None:
         finder.chaining.forget(concerned)
     if follow is not None:
         await follow(concerned)
-    await store.keep_grouping(_NOTHING, marked=marked, stale=())
+    await store.keep_grouping(_NOTHING, marked=marked, stale=(), grouper=grouper)
     return RegroupReport(articles=len(marked), stale=len(stale), stories=concerned)
 
 

@@ -37,6 +37,10 @@ _HOLD = timedelta(seconds=60)
 _PROLONG = 15.0
 """Seconds between two prolongations of a turn: a single step may take longer than `_HOLD`."""
 
+_ROUNDS = 40
+"""Rounds of grouping, 500 articles each, before what is grouped is published: an archive that comes
+in does not keep readers waiting for the news."""
+
 _LOOK_AGAIN = 0.2
 """Seconds between two tries to get one's turn."""
 
@@ -74,7 +78,8 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
         owner: who does it.
         wait: for one's turn while another process holds the work: it may have looked already
             before the last articles came, and nobody might look again. Otherwise the answer is
-            zeros at once.
+            zeros at once. Who waits goes on until nothing is left; else an archive that comes in
+            is grouped in portions, and the next call goes on.
     """
     settled = Settled()
     while not await _prolong(house, owner):
@@ -83,12 +88,23 @@ async def settle(house: House, owner: str, *, wait: bool = False) -> Settled:
         await asyncio.sleep(_LOOK_AGAIN)
     async with keep_turn(house, owner):
         await house.store.lift_embargoes(house.now())
-        while (regrouped := await _regroup(house)).articles:
-            settled.grouped += regrouped.articles
-        while (report := await house.publish.run()).answered:
-            settled.rendered += report.rendered
-            settled.published += report.changed
+        goes_on = True
+        while goes_on:
+            goes_on = await _group_some(house, settled) and wait
+            while (report := await house.publish.run()).answered:
+                settled.rendered += report.rendered
+                settled.published += report.changed
     return settled
+
+
+async def _group_some(house: House, settled: Settled) -> bool:
+    """Group up to `_ROUNDS` rounds; True when there is more."""
+    for _ in range(_ROUNDS):
+        regrouped = await _regroup(house)
+        settled.grouped += regrouped.articles
+        if not regrouped.articles:
+            return False
+    return True
 
 
 async def learn(

@@ -26,11 +26,11 @@ from swifeeds.store.contract.publishing import Publishing
 from swifeeds.store.contract.sources import Sources
 from swifeeds.store.contract.steering import Steering
 from swifeeds.store.contract.telling import Telling
-from swifeeds.store.contract.values import EngineReport, SchemaStatus, StoryCount
+from swifeeds.store.contract.values import GROUPER, EngineReport, SchemaStatus, StoryCount
 from swifeeds.store.contract.websub import WebSub
 from swifeeds.store.settings import StorageSettings
 
-__all__ = ["EngineReport", "SchemaStatus", "StorageSettings", "Store", "StoryCount"]
+__all__ = ["GROUPER", "EngineReport", "SchemaStatus", "StorageSettings", "Store", "StoryCount"]
 
 
 class Store(

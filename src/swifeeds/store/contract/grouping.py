@@ -37,12 +37,17 @@ class Groupings(Protocol):
         marked: Collection[ArticleId],
         stale: Collection[FeedKey],
         shown: Collection[ArticleId] = (),
+        grouper: str | None = None,
     ) -> None:
         """Store a grouping, clear the marks it answered, and mark feeds for rendering: `stale`, and
         the archive pages that any of the articles `shown` stands on.
 
         A story that ends by it (`ENDED`) marks its articles and a feed of its own: all that must
         be rendered anew is.
+
+        With `grouper` nothing is written, and `LeaseLost` raised, unless that is what is remembered
+        under `GROUPER`: whoever was frozen until his turn was over, and another's came, knows
+        stories that are others by now.
 
         Fills `earlier` of memberships that are new: the five latest usable members of the same
         story and language that were published before; later groupings leave it alone.

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from swifeeds.model import Story
 
+GROUPER = "last-grouper"
+"""The key under which the process that groups signs its name (`Store.remember`)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaStatus:

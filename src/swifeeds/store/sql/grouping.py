@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import bindparam, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from swifeeds.errors import LeaseLost
 from swifeeds.model import (
     Article,
     ArticleId,
@@ -20,10 +21,12 @@ from swifeeds.model import (
     StoryId,
     StoryState,
 )
+from swifeeds.store import GROUPER
 from swifeeds.store.sql.archives import mark_pages_of
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.earlier import freeze_earlier
 from swifeeds.store.sql.marks import clear_articles, mark_feeds, take_articles
+from swifeeds.store.sql.memories import recall
 from swifeeds.store.sql.neighbourhoods import read_neighbourhood
 from swifeeds.store.sql.rows import membership_row, read_article
 from swifeeds.store.sql.schema import article, mark, membership, story
@@ -85,6 +88,7 @@ class Groupings(Connected):
         marked: Collection[ArticleId],
         stale: Collection[FeedKey],
         shown: Collection[ArticleId] = (),
+        grouper: str | None = None,
     ) -> None:
         """Store a grouping; see `Store.keep_grouping`.
 
@@ -92,6 +96,7 @@ class Groupings(Connected):
         cleared: an article that changed since then is still marked.
         """
         async with self._changing() as connection:
+            await _must_be_last(connection, grouper)
             await keep_stories(connection, grouping.stories)
             before = await _places(connection, grouping.articles)
             await _keep_memberships(connection, grouping, before)
@@ -107,6 +112,15 @@ class Groupings(Connected):
             await clear_articles(connection, marked)
             await mark_feeds(connection, stale)
             await mark_pages_of(connection, shown)
+
+
+async def _must_be_last(connection: AsyncConnection, grouper: str | None) -> None:
+    """Raises `LeaseLost` where another process has grouped since this one signed."""
+    if grouper is not None and await recall(connection, GROUPER) != grouper:
+        raise LeaseLost(
+            "another process took grouping over while this one stood still; nothing of this round"
+            " was written, and what it was to answer is grouped again"
+        )
 
 
 async def _newest(
