@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from swifeeds.group.events import Reason
-from swifeeds.group.found import Chain, Found, Hint
+from swifeeds.group.found import Chain, Found
 from swifeeds.group.heirs import Before, heirs_of, stories_before
 from swifeeds.group.placements import Ladder
-from swifeeds.group.placing import SMALLEST, Guess, Proposal, proposals_of
+from swifeeds.group.placing import SMALLEST, Proposal, proposals_of
 from swifeeds.group.same import SameText, same_texts
 from swifeeds.group.stories import new_story
+from swifeeds.group.suggesting import suggest, suggest_guesses, suggest_hints
 from swifeeds.model import (
     Article,
     ArticleId,
@@ -55,8 +55,8 @@ def place_automatically(
     ]
     rest = iter(chosen)
     for some, guesses in parts:
-        _suggest_guesses(ladder, some, [next(rest) for _ in some], guesses)
-    _suggest_hints(ladder, proposals, chosen, found.hints)
+        suggest_guesses(ladder, some, [next(rest) for _ in some], guesses)
+    suggest_hints(ladder, proposals, chosen, found.hints)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class _Scene:
                 self.ladder.place(story, article.id, Rung.AUTOMATIC, reason.evidence, reason.score)
         if chain is not None and chain.story != story:
             here = proposal.articles & self.articles.keys()
-            _suggest(self.ladder, chain.story, here, chain.reason)
+            suggest(self.ladder, chain.story, here, chain.reason)
         return story
 
     def _chained(self, free: Iterable[Article], chain: Chain) -> StoryId:
@@ -154,40 +154,3 @@ def _led_on(ladder: Ladder, pair: SameText) -> bool:
             if ladder.shown_in(other):
                 return True
     return False
-
-
-def _suggest_guesses(
-    ladder: Ladder,
-    proposals: Sequence[Proposal],
-    chosen: Sequence[StoryId | None],
-    guesses: Iterable[Guess],
-) -> None:
-    for guess in guesses:
-        for mine, theirs in ((guess.one, guess.other), (guess.other, guess.one)):
-            _suggest(ladder, chosen[mine], proposals[theirs].articles, guess.reason)
-
-
-def _suggest_hints(
-    ladder: Ladder,
-    proposals: Sequence[Proposal],
-    chosen: Sequence[StoryId | None],
-    hints: Iterable[Hint],
-) -> None:
-    places = {article: number for number, one in enumerate(proposals) for article in one.articles}
-    for hint in hints:
-        if hint.one not in places or hint.other not in places:
-            continue
-        one, other = places[hint.one], places[hint.other]
-        for mine, theirs in ((one, other), (other, one)):
-            _suggest(ladder, chosen[mine], proposals[theirs].articles, hint.reason)
-
-
-def _suggest(
-    ladder: Ladder, story: StoryId | None, articles: Iterable[ArticleId], reason: Reason
-) -> None:
-    """To an editor, unless readers see them in that story already."""
-    if story is None:
-        return
-    for article in sorted(articles):
-        if story not in ladder.shown_in(article):
-            ladder.place(story, article, Rung.SUGGESTION, reason.evidence, reason.score)
