@@ -185,11 +185,11 @@ class EventIndex:
             self._remove(cluster)
         next_pass = -math.inf
         for headline in sorted(members, key=lambda one: (one.day, one.id)):
+            self._headlines[headline.id] = headline
+            self._place(headline)
             if headline.day >= next_pass:
                 self._merge()
                 next_pass = headline.day + self.settings.pass_days
-            self._headlines[headline.id] = headline
-            self._place(headline)
 
     def _rated(self, own: Cluster, vector: Vector) -> list[_Rated]:
         """The clusters that a headline may join, the most alike first."""
