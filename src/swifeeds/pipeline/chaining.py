@@ -49,7 +49,7 @@ class Chaining:
         events = asked_about(found, neighbourhood)
         if not events:
             return found
-        await self._catch_up(now)
+        await self._catch_up(now, {one for event in events for one in event})
         own = chained_in(events, neighbourhood)
         self.forget(own)
         await self._read(sorted(own), without=own)
@@ -67,15 +67,16 @@ class Chaining:
         """Another process has grouped: every story may have changed."""
         self._is_known = False
 
-    async def _catch_up(self, now: datetime) -> None:
-        """Know every story as it is now, and what the latest news was about that is in none."""
+    async def _catch_up(self, now: datetime, asked: Collection[ArticleId]) -> None:
+        """Know every story as it is now, and what the latest news was about that is in none; what
+        is asked about is no news yet."""
         news: dict[ArticleId, Article] = {}
         if not self._is_known:
             self._index = StoryIndex()
             self._unread = set(await self.store.stories_going_on())
             self._is_known = True
             latest = await self.store.articles_before(None, now, limit=_NEWS)
-            news = {one.id: one for one in reversed(latest)}
+            news = {one.id: one for one in reversed(latest) if one.id not in asked}
         for some in _portions(sorted(self._unread)):
             for one in await self._read(some):
                 news.pop(one, None)
