@@ -41,7 +41,7 @@ class EventSettings:
 
     late_days: float = 0.25
     """Days by which a headline is older than what was placed already, from which clusters that it
-    might have joined are placed again in the order of time. Zero costs half as much again and is
+    might have joined are placed again in the order of time. Zero places a third more again and is
     hardly better."""
 
     embedding_weight: float = 0.0
