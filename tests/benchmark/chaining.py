@@ -106,7 +106,9 @@ def answers(
             chain = continued(profile_of(event.articles), index, barred=barred, settings=settings)
             found.append(Answer(event=event, chain=chain, could=own and may_be_right))
         for event in day:
-            if event.story is not None:
+            if event.story is None:
+                index.hear(profile_of(event.articles))
+            else:
                 members[event.story] += event.articles
                 index.put(event.story, profile_of(members[event.story]))
     return found

@@ -64,6 +64,10 @@ class Languages:
         for index in self._indexes.values():
             index.merge()
 
+    def moved(self) -> frozenset[str]:
+        """The articles that late ones have moved to other events since the last call."""
+        return frozenset().union(*(index.moved() for index in self._indexes.values()))
+
     def take_out(self, article: str) -> frozenset[str]:
         """Dissolve the event of an article; its members, none of which is known any more."""
         language = self._languages.get(article)

@@ -58,12 +58,15 @@ class Window:
                 self._languages.learn(gist.language, gist.headline)
                 self._across.learn(gist)
 
-    def add(self, gists: Iterable[Gist], works: Mapping[ArticleId, str]) -> None:
+    def add(self, gists: Iterable[Gist], works: Mapping[ArticleId, str]) -> frozenset[ArticleId]:
         """Place articles, and merge what has grown alike.
 
         Args:
             gists: what is not known yet, or was taken out; in article time, as a rule.
             works: the key of each article's work (`translation_groups`), of known ones as well.
+
+        Returns:
+            Those known before that are in another event now, as these came late.
         """
         for gist in gists:
             again = gist.id in self._versions
@@ -72,6 +75,7 @@ class Window:
             self._across.add(gist)
         self._across.tie(works)
         self._languages.merge()
+        return frozenset(map(ArticleId, self._languages.moved()))
 
     def speak(self, lexicon: Lexicon | None) -> None:
         """Go by these tables from now on. What was linked by others is looked at anew when it is

@@ -7,8 +7,9 @@ whole after another process has grouped.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import islice
 
 from swifeeds.group import Found
@@ -27,6 +28,10 @@ _PORTION = 200
 """Stories read in one go: some thousand articles."""
 
 
+_NEWS = 1000
+"""Latest articles by which it is judged, at first, what all the news says."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Chaining:
     """The stories as this process knows them. One caller at a time."""
@@ -36,7 +41,7 @@ class Chaining:
     _unread: set[StoryId] = field(default_factory=set)
     _is_known: bool = False
 
-    async def look(self, found: Found, neighbourhood: Neighbourhood) -> Found:
+    async def look(self, found: Found, neighbourhood: Neighbourhood, now: datetime) -> Found:
         """The same with the stories that its events continue.
 
         Whatever stories the round touches by it must be named to `forget` once it is stored.
@@ -44,7 +49,7 @@ class Chaining:
         events = asked_about(found, neighbourhood)
         if not events:
             return found
-        await self._catch_up()
+        await self._catch_up(now, {one for event in events for one in event})
         own = chained_in(events, neighbourhood)
         self.forget(own)
         await self._read(sorted(own), without=own)
@@ -62,20 +67,27 @@ class Chaining:
         """Another process has grouped: every story may have changed."""
         self._is_known = False
 
-    async def _catch_up(self) -> None:
-        """Know every story as it is now."""
+    async def _catch_up(self, now: datetime, asked: Collection[ArticleId]) -> None:
+        """Know every story as it is now, and what the latest news was about that is in none; what
+        is asked about is no news yet."""
+        news: dict[ArticleId, Article] = {}
         if not self._is_known:
             self._index = StoryIndex()
             self._unread = set(await self.store.stories_going_on())
             self._is_known = True
+            latest = await self.store.articles_before(None, now, limit=_NEWS)
+            news = {one.id: one for one in reversed(latest) if one.id not in asked}
         for some in _portions(sorted(self._unread)):
-            await self._read(some)
+            for one in await self._read(some):
+                news.pop(one, None)
+        await asyncio.to_thread(_hear, self._index, [*news.values()])
 
     async def _read(
         self,
         stories: Sequence[StoryId],
         without: Mapping[StoryId, Collection[ArticleId]] | None = None,
-    ) -> None:
+    ) -> Iterable[ArticleId]:
+        """Read stories again; their articles that are known now."""
         members = await self.store.newest_members(stories, limit=NEWEST)
         kept = {
             story: [one for one in some if one.id not in (without or {}).get(story, ())]
@@ -83,12 +95,18 @@ class Chaining:
         }
         await asyncio.to_thread(_put, self._index, kept)
         self._unread.difference_update(stories)
+        return (one.id for some in members.values() for one in some)
 
 
 def _put(index: StoryIndex, members: Mapping[StoryId, Sequence[Article]]) -> None:
     for story, articles in members.items():
         if articles:
             index.put(story, profile_of(articles))
+
+
+def _hear(index: StoryIndex, articles: Iterable[Article]) -> None:
+    for article in articles:
+        index.hear(profile_of([article]))
 
 
 def _portions(stories: Sequence[StoryId]) -> Iterator[Sequence[StoryId]]:

@@ -158,5 +158,5 @@ def _grown(
     ids: Collection[ArticleId],
 ) -> Found:
     window.learn(gists)
-    window.add(gists, works)
-    return window.found(ids)
+    moved = window.add(gists, works)
+    return window.found({*ids, *moved})

@@ -133,7 +133,7 @@ async def _surveyed(
     further = {article for one in found.happenings for article in one.articles}
     if not further <= {one.id for one in neighbourhood.articles}:
         neighbourhood = await store.neighbourhood(sorted(ids | further))
-    return neighbourhood, await finder.chaining.look(found, neighbourhood)
+    return neighbourhood, await finder.chaining.look(found, neighbourhood, now)
 
 
 async def _companions(

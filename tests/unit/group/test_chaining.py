@@ -12,6 +12,7 @@ from tests.unit.group.writing import NOW, written
 
 from swifeeds.group.chaining import (
     NEWEST,
+    ChainSettings,
     StoryIndex,
     chains_of,
     continued,
@@ -73,13 +74,54 @@ def test_like_titles_and_two_rare_places_make_a_member_whose_evidence_tells_all(
     ("title", "story"),
     [
         ("Night train sold out again", TRAIN),
-        ("Lyon counts the days that its bridges were closed", FLOOD),
+        ("Lyon counts the days that its bridges were shut", FLOOD),
     ],
     ids=["by words alone", "by a place and some words"],
 )
 def test_what_is_less_sure_is_a_suggestion(title, story):
     chain = asked(title)
     assert (chain.story, chain.rung) == (story, Rung.SUGGESTION)
+
+
+def test_a_place_with_many_stories_is_no_member_by_its_name_alone():
+    titles = {StoryId("zoo"): ("Lyon zoo", "Zoo of Lyon"), **TITLES}
+    strict = ChainSettings(join=0.3)
+    event = profile_of([told("Lyon votes", "new")])
+    loose = replace(strict, join_by_words=0.0)
+    assert continued(event, indexed(titles), settings=loose).rung is Rung.AUTOMATIC
+    assert continued(event, indexed(titles), settings=strict).rung is Rung.SUGGESTION
+
+
+def test_what_all_the_news_says_makes_no_story_likely():
+    """With few stories nothing else tells that a word is common."""
+    index, title = indexed(), "Ring for the moon"
+    assert asked(title, index=index).story == "choir"
+    for number in range(60):
+        index.hear(profile_of([told(f"Ring road for the place{number}", f"n{number}")]))
+    assert asked(title, index=index) is None
+
+
+def test_an_event_heard_of_again_counts_once_and_the_oldest_are_forgotten(monkeypatch):
+    index, wording = indexed(), profile_of([told("Choir sings", "x")]).wordings["en"]
+    monkeypatch.setattr("swifeeds.group.chaining.index.HEARD", 2)
+    index.hear(profile_of([told("Choir rests", "n0")]))
+    once = index.vector("en", wording)
+    index.hear(profile_of([told("Choir rests", "n0")]))
+    assert index.vector("en", wording) == once
+    for number in (1, 2, 3):
+        index.hear(profile_of([told(f"Ship number{number}", f"n{number}")]))
+    assert index.background.articles == len(TITLES) + 2
+    assert index.vector("en", wording) != once
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations([frozenset({ArticleId(f"e{number}")}) for number in range(3)]))
+def test_a_round_counts_its_events_after_all_were_asked_about(events):
+    index, same = indexed(), indexed()
+    chains_of(events, neighbourhood(), index)
+    chains_of(sorted(events, key=min), neighbourhood(), same)
+    wording = profile_of([told(EVENT, "x")]).wordings["en"]
+    assert index.vector("en", wording) == same.vector("en", wording)
 
 
 @pytest.mark.parametrize("title", ["Probe lands on the moon", "Naples elects a mayor", ""])

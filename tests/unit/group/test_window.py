@@ -11,10 +11,12 @@ from tests.stories.fixture import articles
 from tests.stories.measures import pairwise_agreement
 from tests.unit.group import tables
 from tests.unit.group.test_ladder import article
+from tests.unit.group.test_latecomers import news
 
 from swifeeds.group import Window, gists_of, translation_groups
 from swifeeds.group.crosslingual import Counterparts
 from swifeeds.group.crosslingual.partners import PARTNERS
+from swifeeds.group.events import FITTED
 from swifeeds.group.heirs import heirs_of
 from swifeeds.group.shared import shared_entity
 from swifeeds.model import ArticleId, Media, StoryId
@@ -34,10 +36,10 @@ def told(*titles: str):
     ]
 
 
-def grown(window: Window, some) -> None:
+def grown(window: Window, some):
     gists = gists_of(some)
     window.learn(gists)
-    window.add(gists, translation_groups(some))
+    return window.add(gists, translation_groups(some))
 
 
 def events(window: Window, ids=None):
@@ -76,6 +78,23 @@ def test_what_changed_is_taken_out_and_the_rest_of_its_event_is_to_be_placed_aga
     assert len(window) == 0
     grown(window, [news[0], revised, news[2]])
     assert sorted(map(sorted, events(window))) == [["a0", "a2"], ["a1"]]
+
+
+def test_who_asks_about_new_and_moved_articles_alone_knows_all_events():
+    begun = article("begun").published
+    some = [
+        replace(article(one.id, title=one.title), published=begun + timedelta(days=one.day))
+        for one in news(5)[::2]
+    ]
+    settings = replace(FITTED, attach=0.25, merge=0.25, live_days=99, late_days=0.0)
+    window, known, told_of = Window(settings), {}, 0
+    for one in Random(5).sample(some, len(some)):
+        moved = grown(window, [one])
+        told_of += len(moved - {one.id})
+        for members in events(window, {one.id, *moved}):
+            known |= dict.fromkeys(members, members)
+    assert told_of > 0
+    assert [known[one.id] for one in some] == [events(window, [one.id])[0] for one in some]
 
 
 def test_what_nothing_can_join_any_more_is_let_go():

@@ -11,9 +11,10 @@ from swifeeds.group.chaining.profile import Profile
 from swifeeds.group.chaining.settings import CHAINING, ChainSettings
 from swifeeds.group.events.cluster import dot
 from swifeeds.group.events.reasons import Reason, reason_of
+from swifeeds.group.events.terms import terms_of
 from swifeeds.group.events.vocabulary import Vector
 from swifeeds.group.found import Chain, chain_evidence
-from swifeeds.group.shared import Comparison, compare
+from swifeeds.group.shared import Comparison, compare, shared_entity
 from swifeeds.model import Rung, StoryId
 
 _DAY = timedelta(days=1)
@@ -26,13 +27,15 @@ would lead to nothing."""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Likeness:
     """A story beside an event. `language` is the one in which their titles are most alike, None
-    where they have none in common; `words` how much, 0 to 1."""
+    where they have none in common; `words` how much, 0 to 1; `unnamed` how much of it words make
+    that are no part of the name of a place or an organisation that both name."""
 
     story: StoryId
     profile: Profile
     comparison: Comparison
     language: str | None
     words: float
+    unnamed: float
 
     @property
     def score(self) -> float:
@@ -91,16 +94,36 @@ def _beside(
     comparison = Comparison()
     if words >= _ASKED or not telling(event.facts).isdisjoint(telling(profile.facts)):
         comparison = compare(event.facts, profile.facts, index.background)
+    names = _names(comparison)
+    unnamed = words
+    if names and language is not None:
+        other = index.vector(language, profile.wordings[language])
+        unnamed = dot(
+            {term: weight for term, weight in vectors[language].items() if term not in names}, other
+        )
     return _Likeness(
-        story=story, profile=profile, comparison=comparison, language=language, words=words
+        story=story,
+        profile=profile,
+        comparison=comparison,
+        language=language,
+        words=words,
+        unnamed=unnamed,
     )
+
+
+def _names(comparison: Comparison) -> frozenset[str]:
+    """The words of the names of shared places and organisations, in whatever language."""
+    shared = (shared_entity(one) for one in comparison.evidence if one.kind == "entity")
+    surfaces = (surface for entity in shared for surface in entity.surfaces.values())
+    return frozenset().union(*map(terms_of, surfaces))
 
 
 def _rung(one: _Likeness, settings: ChainSettings) -> Rung | None:
     rare = one.comparison.rare_entities
     if one.language is None:
         return Rung.SUGGESTION if rare >= settings.entities_across else None
-    if one.score >= settings.join and rare >= settings.entities:
+    is_more = one.unnamed >= settings.join_by_words
+    if one.score >= settings.join and rare >= settings.entities and is_more:
         return Rung.AUTOMATIC
     needed = settings.suggest if rare else settings.suggest_by_words
     return Rung.SUGGESTION if one.score >= needed else None

@@ -1,8 +1,9 @@
 """The profiles of all stories, found by their rare words and facts.
 
-How rare a thing is, is counted over stories: what a single long story says a thousand times stays
-rare. In which order the profiles came matters to nothing but which words of a long one it is found
-by, the rarest when it came.
+How rare a thing is, is counted over stories, and over the events that are in none: what a single
+long story says a thousand times stays rare, and what all the news says tells nothing where there
+are few stories. In which order the profiles came matters to nothing but which words of a long one
+it is found by, the rarest when it came.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from swifeeds.group.chaining.profile import Profile, Wording
 from swifeeds.group.events.postings import Postings, heaviest
 from swifeeds.group.facts import Background, Facts
 from swifeeds.group.rarity import rarity
-from swifeeds.model import StoryId
+from swifeeds.model import ArticleId, StoryId
+
+HEARD = 10_000
+"""Events in no story that are counted, the last ones that were heard of."""
 
 _Key = TypeVar("_Key")
 
@@ -44,6 +48,7 @@ class StoryIndex:
 
     def __init__(self) -> None:
         self._profiles: dict[StoryId, Profile] = {}
+        self._heard: dict[ArticleId, Profile] = {}
         self._entries: dict[StoryId, list[tuple[Postings[_Entry], _Entry]]] = {}
         self._by_word: dict[str, Postings[_Entry]] = {}
         self._by_fact: Postings[_Entry] = Postings()
@@ -57,9 +62,9 @@ class StoryIndex:
 
     @property
     def background(self) -> Background:
-        """How many stories have each thing."""
+        """How many stories, and events in none, have each thing."""
         return Background(
-            articles=len(self._profiles), entities=self._entities,
+            articles=len(self._profiles) + len(self._heard), entities=self._entities,
             references=self._references, pages=self._sources,
         )  # fmt: skip
 
@@ -90,6 +95,16 @@ class StoryIndex:
             for postings, entry in self._entries.pop(story):
                 postings.remove(entry)
 
+    def hear(self, event: Profile) -> None:
+        """Count an event that is in no story; heard of again, it counts once, as it is now."""
+        key = min(event.articles)
+        if (before := self._heard.pop(key, None)) is not None:
+            self._count(before, -1)
+        elif len(self._heard) == HEARD:
+            self._count(self._heard.pop(next(iter(self._heard))), -1)
+        self._heard[key] = event
+        self._count(event, 1)
+
     def vector(self, language: str, wording: Wording) -> Mapping[str, float]:
         """The direction of titles: each word by its share of them and its rarity."""
         known = self._stories_of.get(language, 0) + _PRIOR
@@ -109,10 +124,8 @@ class StoryIndex:
         for language, wording in event.wordings.items():
             if postings := self._by_word.get(language):
                 yield from postings.candidates(self.vector(language, wording))[:_LOOKED_AT]
-        stories = len(self._profiles)
-        facts = {
-            fact: rarity(self._entities[fact], stories) for fact in sorted(telling(event.facts))
-        }
+        known = len(self._profiles) + len(self._heard)
+        facts = {fact: rarity(self._entities[fact], known) for fact in sorted(telling(event.facts))}
         yield from self._by_fact.candidates(facts)[:_LOOKED_AT]
 
     def _count(self, profile: Profile, step: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from swifeeds.group.chaining.continuing import continued
 from swifeeds.group.chaining.index import StoryIndex
-from swifeeds.group.chaining.profile import profile_of
+from swifeeds.group.chaining.profile import Profile, profile_of
 from swifeeds.group.found import Chain, Found, is_chained
 from swifeeds.group.pins import exclusions
 from swifeeds.group.placing import proposals_of
@@ -59,7 +59,8 @@ def chains_of(
     Args:
         events: those of `asked_about`.
         neighbourhood: with their articles, what they were in, and all stories that are closed.
-        index: the stories without the events of `chained_in`.
+        index: the stories without the events of `chained_in`. What continues none of them for
+            certain is heard of by it, after all were asked about.
     """
     articles = {one.id: one for one in neighbourhood.articles}
     before = _chained(neighbourhood.memberships)
@@ -67,14 +68,21 @@ def chains_of(
     closed = {one.id for one in neighbourhood.stories if one.state is StoryState.CLOSED}
     closed.update(neighbourhood.merged)
     found: dict[ArticleId, Chain] = {}
+    alone: list[Profile] = []
     for event in events:
         kept_out = {story for story, article in excluded if article in event}
         held = {story for one in event for story in before.get(one, ())}
         members = list(_known(event, articles))
-        if members and (
-            chain := continued(profile_of(members), index, barred=closed | kept_out, held=held)
-        ):
+        if not members:
+            continue
+        profile = profile_of(members)
+        chain = continued(profile, index, barred=closed | kept_out, held=held)
+        if chain is not None:
             found[min(event)] = chain
+        if chain is None or chain.rung is not Rung.AUTOMATIC:
+            alone.append(profile)
+    for profile in sorted(alone, key=lambda one: one.articles):
+        index.hear(profile)
     return found
 
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from swifeeds.group.lifecycle import REVIVING_ENTITIES, REVIVING_SCORE
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainSettings:
     """How much an event must have in common with a story that it continues."""
 
-    join: float = REVIVING_SCORE
-    """Score from which it is a member without asking: what it takes to wake a story."""
+    join: float = 0.4
+    """Score from which it is a member without asking."""
 
-    entities: int = REVIVING_ENTITIES
+    entities: int = 1
     """Rare cities, regions and organisations that both must name for that."""
+
+    join_by_words: float = 0.2
+    """Likeness that other words than the names of these must make for that: a city has many
+    stories."""
 
     suggest: float = 0.25
     """Score from which an editor is asked, where both name a rare one at least."""
 
-    suggest_by_words: float = 0.5
+    suggest_by_words: float = 0.4
     """The same where words alone speak for it."""
 
     entities_across: int = 3

@@ -1,17 +1,20 @@
 """The live event clusters of one language: headlines join them as they come.
 
 A headline joins the cluster that it is most like, faded by the days between, or begins one. Every
-six hours of article time clusters that grew alike are merged: that is what makes the result nearly
-independent of the order in which headlines arrive (agreement 0.97 and more, measured).
+six hours of article time clusters that grew alike are merged, and what a late headline may have
+changed is placed again (`latecomers`): that is what makes the result nearly independent of the
+order in which headlines arrive.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from swifeeds.group.events.cluster import Cluster, Headline
 from swifeeds.group.events.judging import Judge, Judging
+from swifeeds.group.events.latecomers import ALIKE, Latecomers
 from swifeeds.group.events.merging import Merging, Pair
 from swifeeds.group.events.postings import Postings
 from swifeeds.group.events.reasons import Reason, reason_of
@@ -19,6 +22,7 @@ from swifeeds.group.events.scores import Scores, said
 from swifeeds.group.events.settings import FITTED, EventSettings
 from swifeeds.group.events.site_names import SiteNames
 from swifeeds.group.events.terms import terms_of
+from swifeeds.group.events.texts import kept_text
 from swifeeds.group.events.vocabulary import Vector, Vocabulary
 from swifeeds.group.shared import Comparison
 
@@ -50,6 +54,8 @@ class EventIndex:
         self._site_names = SiteNames()
         self._postings = Postings[Cluster]()
         self._home: dict[str, Cluster] = {}
+        self._headlines: dict[str, Headline] = {}
+        self._late = Latecomers(settings.late_days)
         self._changed: dict[Cluster, None] = {}
         self._near: dict[Cluster, Pair] = {}
         self._newest = self._next_pass = -math.inf
@@ -60,12 +66,11 @@ class EventIndex:
         title = (
             self._site_names.cut(headline.title, again=True) if again else self._counted(headline)
         )
-        vector = self._vocabulary.vector(terms_of(title))
-        own = Cluster.of(headline, vector, said(title, headline.text))
-        rated = self._rated(own, vector)
-        cluster = self._attached(own, rated) or self._begun(own, rated)
-        self._postings.add(cluster, vector)
-        self._home[headline.id] = cluster
+        kept = replace(headline, title=title, text=kept_text(headline.text))
+        self._headlines[headline.id] = kept
+        rated = self._place(kept)
+        if headline.day < self._newest - self.settings.late_days:
+            self._touch(headline, rated)
         self._turn(headline.day)
         return self._home[headline.id].name
 
@@ -87,7 +92,22 @@ class EventIndex:
         return cluster.days
 
     def merge(self) -> None:
-        """Merge what grew alike since the last time, the most alike first."""
+        """Place again what late headlines may have changed, then merge what grew alike since the
+        last time, the most alike first."""
+        self._place_again()
+        self._merge()
+
+    def moved(self) -> frozenset[str]:
+        """The headlines whose cluster has other members now, for all that were dissolved because
+        of late ones since the last call."""
+        return frozenset(
+            article
+            for members in self._late.take_before()
+            for article in members
+            if article in self._home and self._home[article].days.keys() != members
+        )
+
+    def _merge(self) -> None:
         settings = self.settings
         merging = Merging(settings.merge, settings.suggest, self._alike, self._rate)
         for cluster in self._changed:
@@ -137,6 +157,39 @@ class EventIndex:
         self._vocabulary.count(terms_of(title))
         self._scores.count(headline.text)
         return title
+
+    def _place(self, headline: Headline) -> list[_Rated]:
+        """Put a headline whose words are counted into a cluster; those that it could have joined,
+        the most alike first."""
+        vector = self._vocabulary.vector(terms_of(headline.title))
+        own = Cluster.of(headline, vector, said(headline.title, headline.text))
+        rated = self._rated(own, vector)
+        cluster = self._attached(own, rated) or self._begun(own, rated)
+        self._postings.add(cluster, vector)
+        self._home[headline.id] = cluster
+        return rated
+
+    def _touch(self, headline: Headline, rated: Iterable[_Rated]) -> None:
+        """Note what a late headline may have changed."""
+        self._late.touch(headline.day, (one for score, one, _ in rated if score >= ALIKE))
+        home = self._home[headline.id]
+        if len(home.days) == 1:
+            self._late.begin(home)
+
+    def _place_again(self) -> None:
+        """Dissolve what late headlines may have changed, and place the members as if they came in
+        order now, with the merge passes that there would have been."""
+        members: list[Headline] = []
+        for cluster in self._late.take():
+            members += (self._headlines[article] for article in cluster.days)
+            self._remove(cluster)
+        next_pass = -math.inf
+        for headline in sorted(members, key=lambda one: (one.day, one.id)):
+            self._headlines[headline.id] = headline
+            self._place(headline)
+            if headline.day >= next_pass:
+                self._merge()
+                next_pass = headline.day + self.settings.pass_days
 
     def _rated(self, own: Cluster, vector: Vector) -> list[_Rated]:
         """The clusters that a headline may join, the most alike first."""
@@ -204,6 +257,7 @@ class EventIndex:
             self._home[article] = large
         self.clusters.pop(small.name)
         self._near.pop(small, None)
+        self._late.merge(large, small)
         self._postings.remove(small)
         total = dict(small.total)
         self._grow(large, small)
@@ -227,6 +281,8 @@ class EventIndex:
         self._changed.pop(cluster, None)
         self._near.pop(cluster, None)
         self.clusters.pop(cluster.name)
+        self._late.forget(cluster)
         for article in cluster.days:
             self.reasons.pop(article, None)
             self._home.pop(article, None)
+            self._headlines.pop(article, None)

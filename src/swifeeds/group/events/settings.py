@@ -39,6 +39,11 @@ class EventSettings:
     pass_days: float = 0.25
     """Days of article time between two merge passes. One hour to a day come out alike."""
 
+    late_days: float = 0.25
+    """Days by which a headline is older than what was placed already, from which clusters that it
+    might have joined are placed again in the order of time. Zero places a third more again and is
+    hardly better."""
+
     embedding_weight: float = 0.0
     """Share of the likeness that an embedder's vectors make; words make the rest. 0: none."""
 

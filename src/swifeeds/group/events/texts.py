@@ -55,6 +55,13 @@ def read_text(summary: str | None, content: str | None) -> Text | None:
     return Text(lead=lead, body=body if len(body) >= LEAST_STEMS else ())
 
 
+def kept_text(text: Text | None) -> Text | None:
+    """The same, for keeping: equal stems of different texts are one object in memory."""
+    if text is None:
+        return None
+    return Text(lead=tuple(map(sys.intern, text.lead)), body=tuple(map(sys.intern, text.body)))
+
+
 def stems_of(text: str, most: int) -> tuple[str, ...]:
     """The first different stems of a text, so many at most, whatever its language."""
     folded = unicodedata.normalize("NFKC", text[:_LONGEST]).casefold()
