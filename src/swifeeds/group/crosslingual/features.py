@@ -29,6 +29,9 @@ _FEWEST_FOR_SHARE = 20
 """Titles below which that share says nothing: in two titles every shared word is in all."""
 
 
+_Weighed = tuple[dict[str, float], dict[str, float], dict[str, float]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleFeatures:
     """`words` are romanised, of three letters or more (pairs of signs for Han); `grams` are runs
@@ -82,6 +85,8 @@ class TitleCounts:
     words: Mapping[str, float]
     grams: Mapping[str, float]
     numbers: Mapping[str, float]
+    weighed: _Weighed = field(default_factory=lambda: ({}, {}, {}), repr=False, compare=False)
+    """Weights of words, letter runs and numbers that were asked for; filled by `centroid_of`."""
 
 
 class TitleTally:
@@ -160,19 +165,25 @@ class Centroid:
 def centroid_of(titles: Iterable[str], counts: TitleCounts) -> Centroid:
     """Where the titles stand among those counted."""
     features = [title_features(title) for title in sorted(titles)]
-    total = counts.titles
+    total, (words, grams, numbers) = counts.titles, counts.weighed
     return Centroid(
-        words=mean(_weighted(one.words, counts.words, total) for one in features),
-        grams=mean(_weighted(one.grams, counts.grams, total) for one in features),
-        numbers=mean(_weighted(one.numbers, counts.numbers, total) for one in features),
+        words=mean(_weighted(one.words, counts.words, total, words) for one in features),
+        grams=mean(_weighted(one.grams, counts.grams, total, grams) for one in features),
+        numbers=mean(_weighted(one.numbers, counts.numbers, total, numbers) for one in features),
     )
 
 
-def _weighted(features: Iterable[str], counts: Mapping[str, float], titles: int) -> Vector:
-    """Rare features weigh more; those of most titles nothing."""
-    found = ((feature, max(1.0, counts.get(feature, 1.0))) for feature in sorted(features))
-    return unit({
-        feature: math.log((max(titles, count) + _PRIOR) / count)
-        for feature, count in found
-        if count <= _most(titles)
-    })  # fmt: skip
+def _weighted(
+    features: Iterable[str], counts: Mapping[str, float], titles: int, weighed: dict[str, float]
+) -> Vector:
+    """Rare features weigh more; those of most titles nothing. What is new goes into `weighed`."""
+    ordered = sorted(features)
+    for feature in ordered:
+        if feature not in weighed:
+            weighed[feature] = _weight(counts.get(feature, 1.0), titles)
+    return unit({feature: weight for feature in ordered if (weight := weighed[feature])})
+
+
+def _weight(counted: float, titles: int) -> float:
+    count = max(1.0, counted)
+    return math.log((max(titles, count) + _PRIOR) / count) if count <= _most(titles) else 0.0

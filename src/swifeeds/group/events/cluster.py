@@ -28,10 +28,13 @@ class Headline:
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Members with the sum of their directions. `name` is the least id of its members."""
+    """Members with the sum of their directions. `name` is the least id of its members; `first` and
+    `last` are the days of the earliest and the latest."""
 
     name: str
     days: dict[str, float]
+    first: float
+    last: float
     total: dict[str, float]
     square: float
     facts: list[Facts] = field(default_factory=list)
@@ -42,19 +45,11 @@ class Cluster:
     def of(cls, headline: Headline, vector: Vector, said: Said | None = None) -> Cluster:
         """The cluster of one headline."""
         facts = [] if headline.facts is None else [headline.facts]
-        days = {headline.id: headline.day}
+        day = headline.day
         dense = DenseSum.of(headline.embedding)
-        return cls(headline.id, days, dict(vector), 1.0 if vector else 0.0, facts, dense, said)
-
-    @property
-    def first(self) -> float:
-        """Day of the earliest member."""
-        return min(self.days.values())
-
-    @property
-    def last(self) -> float:
-        """Day of the latest member."""
-        return max(self.days.values())
+        square = 1.0 if vector else 0.0
+        days, total = {headline.id: day}, dict(vector)
+        return cls(headline.id, days, day, day, total, square, facts, dense, said)
 
     @property
     def mean(self) -> float:
@@ -80,6 +75,7 @@ class Cluster:
         for term, weight in other.total.items():
             self.total[term] = self.total.get(term, 0.0) + weight
         self.days |= other.days
+        self.first, self.last = min(self.first, other.first), max(self.last, other.last)
         self.name = min(self.name, other.name)
         if self.dense is None:
             self.dense = other.dense
@@ -94,7 +90,7 @@ class Cluster:
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The scalar product; the shorter one first is quicker."""
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    return sum([weight * other[term] for term, weight in one.items() if term in other])
 
 
 def cosine(one: Cluster, other: Cluster) -> float:

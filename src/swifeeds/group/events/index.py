@@ -46,6 +46,7 @@ class EventIndex:
         self._vocabulary = Vocabulary()
         self._scores = Scores(settings.told)
         self._judging = Judging(settings=settings, judge=judge, scores=self._scores)
+        self._least = settings.least
         self._site_names = SiteNames()
         self._postings = Postings[Cluster]()
         self._home: dict[str, Cluster] = {}
@@ -176,11 +177,11 @@ class EventIndex:
         gap = cluster.gap(own.first)
         if gap > self.settings.live_days:
             return None
-        return self._judging.rate(own, cluster, gap, self.settings.attach_days)
+        return self._judging.rate(own, cluster, gap, self.settings.attach_days, self._least)
 
     def _rate(self, one: Cluster, other: Cluster) -> tuple[float, Comparison] | None:
         days = abs(one.mean - other.mean)
-        return self._judging.rate(one, other, days, self.settings.merge_days)
+        return self._judging.rate(one, other, days, self.settings.merge_days, self._least)
 
     def _alike(self, cluster: Cluster) -> list[Cluster]:
         length = cluster.length or 1.0

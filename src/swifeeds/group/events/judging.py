@@ -29,7 +29,7 @@ class Judging:
     scores: Scores
 
     def rate(
-        self, one: Cluster, other: Cluster, days: float, sigma: float
+        self, one: Cluster, other: Cluster, days: float, sigma: float, least: float = 0.0
     ) -> tuple[float, Comparison] | None:
         """Likeness, faded by the days between the two, with its evidence; None for a veto. Texts
         that nothing but their likeness speaks for are no more than a suggestion.
@@ -39,12 +39,18 @@ class Judging:
             other: another.
             days: what lies between them.
             sigma: standard deviation of the fading, in days.
+            least: likeness below which the two are of no interest: None then, and as soon as it is
+                sure. Most candidates are.
         """
-        title, dense = likeness_of(one, other, self.settings)
         fading = math.exp(-(days**2) / (2 * sigma**2))
+        if fading < least:
+            return None
+        title, dense = likeness_of(one, other, self.settings)
         texts = (one.said, other.said) if fading > self.settings.suggest else (None, None)
-        likeness = self.scores.likeness(title, *texts)
+        likeness = self.scores.likeness(title, *texts, least=least / fading)
         score = likeness.score * fading
+        if score < least:
+            return None
         comparison = Comparison()
         if self.judge is not None and one.facts and other.facts and score >= _ASKED:
             comparison = self.judge(one.facts[0], other.facts[0])

@@ -63,17 +63,27 @@ class Scores:
             if text.body:
                 self._bodies.count(text.body)
 
-    def likeness(self, title: float, one: Said | None, other: Said | None) -> Likeness:
-        """Join the likeness of titles with that of the texts, where both sides have any."""
+    def likeness(
+        self, title: float, one: Said | None, other: Said | None, *, least: float = 0.0
+    ) -> Likeness:
+        """Join the likeness of titles with that of the texts, where both sides have any.
+
+        What turns out not to reach `least` is not looked at further: the score is the titles'.
+        """
         if one is None or other is None:
             return Likeness(score=title)
-        words = self._bodies if one.bodies.texts and other.bodies.texts else self._leads
+        has_bodies = bool(one.bodies.texts and other.bodies.texts)
+        if title < least and _mean(title, 1.0, 1.0 if has_bodies else None) < least:
+            return Likeness(score=title)
+        lead = _cosine(one.leads, other.leads, self._leads)
+        if title < least and _mean(title, lead, 1.0 if has_bodies else None) < least:
+            return Likeness(score=title)
+        words = self._bodies if has_bodies else self._leads
         told = (_told(one, other, words) + _told(other, one, words)) / 2
         if told < self._told and title < UNTOLD:
             return Likeness(score=title, agrees=False)
-        scores = [("title", TITLE, title)]
-        scores.append(("lead", LEAD, _cosine(one.leads, other.leads, self._leads)))
-        if words is self._bodies:
+        scores = [("title", TITLE, title), ("lead", LEAD, lead)]
+        if has_bodies:
             scores.append(("body", BODY, _cosine(one.bodies, other.bodies, words)))
         whole = sum(share for _, share, _ in scores)
         parts = [(name, score, share * score / whole) for name, share, score in scores]
@@ -96,28 +106,40 @@ def _evidence(kind: str, score: float, part: float) -> Evidence:
     return Evidence(kind=kind, detail=f"{score:.2f}", weight=round(part, 3))
 
 
+def _mean(title: float, lead: float, body: float | None) -> float:
+    """The mean of the scores; of title and lead alone where there are no bodies."""
+    told = TITLE * title + LEAD * lead
+    return told / (TITLE + LEAD) if body is None else (told + BODY * body) / (TITLE + LEAD + BODY)
+
+
 def _told(one: Said, other: Said, words: Vocabulary) -> float:
     """How much of the one's headlines the other tells, wherever it does, 0 to 1."""
-    parts = [part for part in (other.titles, other.leads, other.bodies) if part.texts]
+    parts = [
+        (part.stems, part.texts)
+        for part in (other.titles, other.leads, other.bodies)
+        if part.texts
+    ]  # fmt: skip
+    weights = words.weights(one.titles.stems)
     whole = reached = 0.0
     for stem, count in one.titles.stems.items():
-        weight = count * words.weight(stem)
+        weight = count * weights[stem]
         whole += weight
-        reached += weight * max(part.stems.get(stem, 0) / part.texts for part in parts)
+        reached += weight * max(
+            [stems[stem] / texts for stems, texts in parts if stem in stems] or (0.0,)
+        )
     return reached / whole if whole else 0.0
 
 
 def _cosine(one: Counts, other: Counts, words: Vocabulary) -> float:
     few, many = (one, other) if len(one.stems) <= len(other.stems) else (other, one)
-    shared = sum(
-        count * many.stems[stem] * words.weight(stem) ** 2
-        for stem, count in few.stems.items()
-        if stem in many.stems
-    )
+    shared = [stem for stem in few.stems if stem in many.stems]
     if not shared:
         return 0.0
-    return min(1.0, shared / (_length(one, words) * _length(other, words)))
+    weights = words.weights(shared)
+    product = sum(few.stems[stem] * many.stems[stem] * weights[stem] ** 2 for stem in shared)
+    return min(1.0, product / (_length(one, words) * _length(other, words)))
 
 
 def _length(counts: Counts, words: Vocabulary) -> float:
-    return math.sqrt(sum((count * words.weight(stem)) ** 2 for stem, count in counts.stems.items()))
+    weights = words.weights(counts.stems)
+    return math.sqrt(sum([(count * weights[stem]) ** 2 for stem, count in counts.stems.items()]))

@@ -45,6 +45,11 @@ class EventSettings:
     embedding_model: str = ""
     """Name of the embedder's model, for the evidence."""
 
+    @property
+    def least(self) -> float:
+        """Likeness below which nothing comes of a pair."""
+        return min(self.attach, self.merge, self.suggest)
+
 
 FITTED = EventSettings()
 

@@ -12,6 +12,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _LETTERS = 3
@@ -24,10 +25,12 @@ GROUP = "_"
 """What the term of a group of letters begins with; no word does."""
 
 
+@lru_cache(maxsize=2048)
 def terms_of(title: str) -> frozenset[str]:
     """Every term of a headline, each once, whatever its language.
 
-    Equal terms are one object in memory: a window has them in some hundred thousand vectors.
+    Equal terms are one object in memory: a window has them in some hundred thousand vectors. Those
+    of the last titles are remembered: they are counted first and placed later.
     """
     text = unicodedata.normalize("NFKC", title).casefold()
     return frozenset(map(sys.intern, _terms(text)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 _PRIOR = 100
 """Headlines that are supposed to have been seen already: without them the first ones of a new site
@@ -35,8 +35,13 @@ class Vocabulary:
         """How much a term says by what is known now."""
         return math.log((self._articles + _PRIOR) / max(1, self._frequencies[term]))
 
+    def weights(self, terms: Iterable[str]) -> dict[str, float]:
+        """`weight` of each of these, in their order."""
+        known, frequency = self._articles + _PRIOR, self._frequencies.get
+        return {term: math.log(known / (frequency(term) or 1)) for term in terms}
+
     def vector(self, terms: Collection[str]) -> Vector:
         """The headline's direction by what is known now; empty for no terms."""
-        weights = {term: self.weight(term) for term in sorted(terms)}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        weights = self.weights(sorted(terms))
+        length = math.sqrt(sum([weight * weight for weight in weights.values()]))
         return {term: weight / length for term, weight in weights.items()} if length else {}

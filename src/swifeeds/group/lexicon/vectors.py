@@ -10,7 +10,7 @@ Vector = dict[str, float]
 
 def unit(vector: Mapping[str, float]) -> Vector:
     """The vector made one long; empty stays empty."""
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
+    length = math.sqrt(math.fsum([weight * weight for weight in vector.values()]))
     return {feature: weight / length for feature, weight in vector.items()} if length else {}
 
 
@@ -25,4 +25,4 @@ def mean(vectors: Iterable[Mapping[str, float]]) -> Vector:
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Of two unit vectors. Symmetric to the last bit."""
-    return math.fsum(one[feature] * other[feature] for feature in one.keys() & other.keys())
+    return math.fsum([one[feature] * other[feature] for feature in one.keys() & other.keys()])
