@@ -36,9 +36,10 @@ def fold(text: str) -> str:
 
     Arabic loses its hamzas and vowels with the marks, so that spellings with and without meet.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (one for one in decomposed if unicodedata.category(one) not in _DROPPED)
-    return " ".join("".join(map(_latin_digit, kept)).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).translate(_BARED)
+    return " ".join(plain.split())
 
 
 def fold_east_asian(text: str) -> str:
@@ -47,9 +48,19 @@ def fold_east_asian(text: str) -> str:
     return _ERA_YEAR.sub(lambda found: f"{_ERAS[found[1]] + int(found[2])}年", plain)
 
 
-def _latin_digit(character: str) -> str:
-    value = unicodedata.decimal(character, None)
-    return character if value is None else str(value)
+class _Bared(dict[int, str | None]):
+    """What becomes of a sign, by its code: nothing of a mark, the Latin one of a digit. Signs are
+    looked up when they are first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        value = unicodedata.decimal(sign, None)
+        kept = None if unicodedata.category(sign) in _DROPPED else sign
+        bared = self[code] = kept if value is None else str(value)
+        return bared
+
+
+_BARED = _Bared()
 
 
 def _han_value(signs: str) -> int:

@@ -7,6 +7,7 @@ reading needs a dictionary, and Chinese and Japanese meet in the signs themselve
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from swifeeds.localise.folding import fold
@@ -47,6 +48,7 @@ for _signs, _sounds in _KANA_ROWS:
     _KANA |= _table(_signs, _sounds)
 _SMALL_VOWELS = _table("ァィゥェォャュョ", "a i u e o ya yu yo")
 _UNSOUNDED = frozenset("ーッ")
+_KANA_SIGN = re.compile(f"[{''.join({*_KANA, *_SMALL_VOWELS, *_UNSOUNDED})}]")
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
@@ -55,6 +57,8 @@ def romanise(text: str) -> str:
 
     Total: what has no Latin reading here stays as it is.
     """
+    if text.isascii():
+        return fold(text)
     composed = unicodedata.normalize("NFKC", text).casefold().translate(_HIRAGANA_TO_KATAKANA)
     latin = fold(_kana_in_latin(composed).translate(_LETTERS))
     return latin.translate(_LETTERS)  # letters that only the folding has bared of an accent
@@ -62,6 +66,8 @@ def romanise(text: str) -> str:
 
 def _kana_in_latin(text: str) -> str:
     """A small vowel replaces the one before it: フィ is "fi", シャ "sha"."""
+    if not _KANA_SIGN.search(text):
+        return text
     sounds: list[str] = []
     for sign in text:
         if sign in _SMALL_VOWELS and sounds:

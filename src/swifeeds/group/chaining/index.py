@@ -93,12 +93,12 @@ class StoryIndex:
     def vector(self, language: str, wording: Wording) -> Mapping[str, float]:
         """The direction of titles: each word by its share of them and its rarity."""
         known = self._stories_of.get(language, 0) + _PRIOR
-        counts = self._words.get(language, Counter())
+        stories_with = self._words.get(language, Counter()).get
         weights = {
-            word: count / wording.titles * math.log(known / max(1, counts[word]))
+            word: count / wording.titles * math.log(known / (stories_with(word) or 1))
             for word, count in wording.words.items()
         }
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        length = math.sqrt(sum([weight * weight for weight in weights.values()]))
         return {word: weight / length for word, weight in weights.items()} if length else {}
 
     def candidates(self, event: Profile) -> set[StoryId]:

@@ -59,8 +59,9 @@ class Partners:
         among these places."""
         scores: defaultdict[str, float] = defaultdict(float)
         for holders in self._telling(titles, places):
+            weight = 1 / len(holders)
             for article in holders:
-                scores[article] += 1 / len(holders)
+                scores[article] += weight
         taken = Counter[str]()
         enough = [one for one, score in scores.items() if score >= _ENOUGH]
         for article in sorted(enough, key=lambda one: (-scores[one], one)):
@@ -70,9 +71,9 @@ class Partners:
                 yield article
 
     def _telling(self, titles: Collection[str], places: Iterable[str]) -> Iterator[list[str]]:
-        known = {feature for feature in _features_of(titles, places) if feature in self._features}
+        known = [one for one in _features_of(titles, places) if one in self._features]
         met = 0
-        for feature in sorted(known, key=lambda one: (len(self._features[one]), one)):
+        for _, feature in sorted([(len(self._features[one]), one) for one in known]):
             holders = self._features[feature]
             met += len(holders)
             if met > _FOLLOWED or not _rare(holders):

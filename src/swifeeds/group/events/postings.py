@@ -17,6 +17,12 @@ _LONGEST = 1500
 _CANDIDATES = 20
 """Candidates that are scored exactly."""
 
+_MANY = 40
+"""Clusters with a term from which it is worth asking whether any of them is still new."""
+
+_SURELY = 1 - 1e-9
+"""Leaves room for the rounding of sums."""
+
 _INDEXED = 64
 """Strongest terms of a new member that are indexed."""
 
@@ -53,27 +59,45 @@ class Postings(Generic[Held]):
     def candidates(self, vector: Mapping[str, float]) -> list[Held]:
         """The clusters that look most alike by the heaviest terms, in a stable order."""
         scores: dict[Held, float] = {}
-        for term in self._telling(vector):
-            weight = vector[term]
-            for cluster in self._clusters[term]:
-                scores[cluster] = scores.get(cluster, 0.0) + weight
+        telling = list(self._telling(vector))
+        rest = sum([vector[term] for term in telling])
+        is_complete = False
+        for term in telling:
+            weight, having = vector[term], self._clusters[term]
+            is_complete = is_complete or _is_complete(scores, rest, len(having))
+            if is_complete:
+                for cluster in scores.keys() & having.keys():
+                    scores[cluster] += weight
+            else:
+                for cluster in having:
+                    scores[cluster] = scores.get(cluster, 0.0) + weight
+            rest -= weight
         return heapq.nlargest(_CANDIDATES, scores, key=scores.__getitem__)
 
     def _telling(self, vector: Mapping[str, float]) -> Iterable[str]:
         """The heaviest terms that some cluster has, those of the fewest clusters first, until so
         many are looked at that there is no more to find."""
-        known = [term for term in heaviest(vector, _QUERY_TERMS) if term in self._clusters]
-        known.sort(key=lambda term: (len(self._clusters[term]), term))
+        heavy = heaviest(vector, _QUERY_TERMS)
+        known = [(len(self._clusters[term]), term) for term in heavy if term in self._clusters]
         met = 0
-        for term in known:
-            met += len(self._clusters[term])
+        for having, term in sorted(known):
+            met += having
             if met > _LONGEST:
                 return
             yield term
+
+
+def _is_complete(scores: Mapping[Held, float], rest: float, having: int) -> bool:
+    """True when what is not met yet can be no candidate any more, as the rest of the terms weigh
+    too little. Asked where many have the next term, as the answer costs by those met."""
+    if having < _MANY or len(scores) < _CANDIDATES:
+        return False
+    return rest < heapq.nlargest(_CANDIDATES, scores.values())[-1] * _SURELY
 
 
 def heaviest(vector: Mapping[str, float], count: int) -> Iterable[str]:
     """The terms of the largest weights, the alphabet deciding between equals."""
     if len(vector) <= count:
         return vector
-    return heapq.nsmallest(count, vector, key=lambda term: (-vector[term], term))
+    ordered = sorted([(-weight, term) for term, weight in vector.items()])
+    return [term for _, term in ordered[:count]]
