@@ -6,14 +6,19 @@ article and joined for a group.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from swifeeds.localise import Day, Entity
 
 _One = TypeVar("_One")
+
+_NOTHING: frozenset[Any] = frozenset()
+"""One for all: an empty set takes as much memory as one of five."""
 
 Reference = tuple[str, str]
 """A source, and the key of an address that an article of it shows or links to."""
@@ -118,6 +123,47 @@ def background_of(facts: Iterable[Facts]) -> Background:
     return tally.background()
 
 
+def lean(facts: Facts) -> Facts:
+    """The same in a third of the memory: facts that came out of another process share nothing.
+
+    For what is kept for long: words that many articles have are one object, as is no fact at all.
+    """
+    return Facts(
+        openings={
+            sys.intern(language): frozenset(map(_lean_opening, some))
+            for language, some in facts.openings.items()
+        },
+        entities={
+            sys.intern(language): some or _NOTHING for language, some in facts.entities.items()
+        },
+        numbers=_interned(facts.numbers),
+        days=facts.days or _NOTHING,
+        images=facts.images or _NOTHING,
+        links=facts.links or _NOTHING,
+        fingerprints=facts.fingerprints,
+        sources=_shared(facts.sources),
+    )
+
+
+def _lean_opening(one: Opening) -> Opening:
+    return Opening(
+        words=_interned(one.words),
+        numbers=_interned(one.numbers),
+        days=one.days or _NOTHING,
+        places=_shared(one.places) if one.places else _NOTHING,
+    )
+
+
+def _interned(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(sys.intern, words)) if words else _NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """The first of equal sets: sources and places come again and again."""
+    return names
+
+
 def _by_language(
     mappings: Iterable[Mapping[str, frozenset[_One]]],
 ) -> Mapping[str, frozenset[_One]]:
@@ -129,7 +175,7 @@ def _by_language(
 
 
 def _union(sets: Iterable[frozenset[_One]]) -> frozenset[_One]:
-    return frozenset().union(*sets)
+    return frozenset().union(*sets) or _NOTHING
 
 
 def opening_places(facts: Facts) -> frozenset[str]:

@@ -7,7 +7,7 @@ here: whoever groups for the first time, or after another process has, reads it 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -106,21 +106,41 @@ class LiveWindow:
         is_fresh = self._made is not None and timedelta(0) <= now - self._made < _RENEWED
         if self._window is None or not is_fresh:
             fitted = replace(self.settings.events, live_days=(SPAN + _REACH).days)
-            self._window = Window(fitted, lexicon=self._lexicon, linking=self.settings.linking)
-            await self._fill(self._window, now - SPAN - _REACH, now + _AHEAD, now)
-            self._made = now
+            window = Window(fitted, lexicon=self._lexicon, linking=self.settings.linking)
+            await self._fill(window, now)
+            self._window, self._made = window, now
         return self._window
 
-    async def _fill(self, window: Window, first: datetime, last: datetime, now: datetime) -> None:
-        """Read a stretch of time back, in portions that fit."""
-        some = await self.store.articles_between(first, last, now, limit=_PORTION)
-        if len(some) == _PORTION and last - first > timedelta(seconds=1):
-            middle = first + (last - first) / 2
-            await self._fill(window, first, middle, now)
-            await self._fill(window, middle + timedelta(microseconds=1), last, now)
-        elif some:
-            gists = await self._gists(some, now)
-            await asyncio.to_thread(_grown, window, gists, translation_groups(some), ())
+    async def _fill(self, window: Window, now: datetime) -> None:
+        """Read the last days back: a child looks at one portion while the one before is placed."""
+        before: asyncio.Task[Found] | None = None
+        try:
+            async for some in self._portions(now - SPAN - _REACH, now + _AHEAD, now):
+                gists = await self._gists(some, now)
+                if before is not None:
+                    await before
+                placing = asyncio.to_thread(_grown, window, gists, translation_groups(some), ())
+                before = asyncio.create_task(placing)
+        finally:
+            if before is not None:
+                await before
+
+    async def _portions(
+        self, first: datetime, last: datetime, now: datetime
+    ) -> AsyncIterator[Sequence[Article]]:
+        """The articles of a stretch of time in its order, as many at once as fit."""
+        step = last - first
+        while first <= last:
+            end = min(first + step, last)
+            some = await self.store.articles_between(first, end, now, limit=_PORTION)
+            if len(some) == _PORTION and step > timedelta(seconds=1):
+                step /= 2
+                continue
+            if some:
+                yield some
+            first = end + timedelta(microseconds=1)
+            if len(some) < _PORTION / 2:
+                step *= 1.5
 
     async def _gists(self, articles: Sequence[Article], now: datetime) -> Sequence[Gist]:
         if not articles:
