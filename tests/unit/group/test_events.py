@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from swifeeds.group import Comparison, Facts, Veto
 from swifeeds.group.events import FINDING, EventIndex, EventSettings, Headline
 from swifeeds.group.events.cluster import Cluster, cosine
+from swifeeds.group.events.judging import Judging
 from swifeeds.group.events.postings import Postings, heaviest
+from swifeeds.group.events.scores import Scores
 from swifeeds.group.events.site_names import SiteNames
 from swifeeds.group.events.terms import is_word, terms_of
 from swifeeds.group.events.vocabulary import Vocabulary
@@ -153,3 +155,41 @@ def test_the_best_candidate_is_found_among_many_that_share_a_common_word():
         postings.add(Cluster.of(headline, vector), vector)
     asked = vocabulary.vector(terms_of("talks of place321 go on"))
     assert postings.candidates(asked)[0].name == "321"
+
+
+@given(
+    st.lists(st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.01, 1)), max_size=60),
+    st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.01, 1), min_size=1),
+)
+def test_candidates_are_the_best_of_all_by_the_terms_asked_for(vectors, asked):
+    postings = Postings[Cluster]()
+    held = [Cluster.of(Headline(id=str(at), title="", day=0.0), one)
+            for at, one in enumerate(vectors)]  # fmt: skip
+    for one in held:
+        postings.add(one, one.total)
+    for gone in held[::3]:
+        postings.remove(gone)
+    weights = sorted(
+        (sum(asked[term] for term in one.total if term in asked) for one in held
+         if one not in held[::3]), reverse=True,
+    )  # fmt: skip
+    found = [sum(asked[term] for term in one.total if term in asked)
+             for one in postings.candidates(asked)]  # fmt: skip
+    assert found == pytest.approx([one for one in weights if one][:20])
+
+
+def test_what_nothing_can_come_of_is_no_next_best():
+    long_ago = ("old", "Ferry aground off Visby harbour in a storm", -3.0)
+    _, reasons = ended((long_ago, *STREAM[:3]))
+    details = {one.detail for one in reasons["ferry-2"].evidence if one.kind == "competitor"}
+    assert details == set()
+
+
+def test_what_falls_short_of_interest_is_none_and_else_rated_alike():
+    judging = Judging(settings=FINDING, judge=None, scores=Scores(FINDING.told))
+    near, far = headlines(STREAM[:1] + STREAM[2:3]), headlines(STREAM[:2])
+    for pair in (near, far):
+        one, other = (Cluster.of(each, Vocabulary().vector(terms_of(each.title))) for each in pair)
+        rated = judging.rate(one, other, 0.1, 1.0)
+        cut = judging.rate(one, other, 0.1, 1.0, FINDING.least)
+        assert cut == (rated if rated and rated[0] >= FINDING.least else None)

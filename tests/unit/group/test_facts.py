@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.group.writing import written
 
 from swifeeds.group.declared import FURNITURE_PAGES
-from swifeeds.group.facts import background_of, joined_facts
+from swifeeds.group.facts import background_of, joined_facts, lean
 from swifeeds.group.rarity import is_furniture, rarity
 from swifeeds.group.stated import facts_of
 from swifeeds.model import Media
@@ -98,3 +100,15 @@ def test_a_few_pages_do_not_tell_what_furniture_is():
 def test_rarity_falls_from_one_to_none(count, more, rest):
     articles = count + more + rest
     assert 0 <= rarity(count + more, articles) <= rarity(count, articles) <= 1
+
+
+def test_facts_made_lean_say_the_same():
+    article = written(
+        "Talks in Geneva on May 19",
+        summary="Russia sent 12 envoys.",
+        content="<p>See <a href='https://other.example/page'>34</a>, June 2, 2009.</p>",
+    )
+    for facts in (facts_of(article), facts_of(written("Nothing at all"))):
+        copied = lean(pickle.loads(pickle.dumps(facts)))
+        assert copied == facts
+        assert lean(pickle.loads(pickle.dumps(facts))).images is copied.images or facts.images
