@@ -177,13 +177,10 @@ def _weighted(
     features: Iterable[str], counts: Mapping[str, float], titles: int, weighed: dict[str, float]
 ) -> Vector:
     """Rare features weigh more; those of most titles nothing. What is new goes into `weighed`."""
-    ordered = sorted(features)
+    ordered, most = sorted(features), _most(titles)
     for feature in ordered:
         if feature not in weighed:
-            weighed[feature] = _weight(counts.get(feature, 1.0), titles)
+            count = max(1.0, counts.get(feature, 1.0))
+            known = max(titles, count) + _PRIOR
+            weighed[feature] = math.log(known / count) if count <= most else 0.0
     return unit({feature: weight for feature in ordered if (weight := weighed[feature])})
-
-
-def _weight(counted: float, titles: int) -> float:
-    count = max(1.0, counted)
-    return math.log((max(titles, count) + _PRIOR) / count) if count <= _most(titles) else 0.0

@@ -96,7 +96,10 @@ class Postings(Generic[Held]):
                     scores[number] += weight
             else:
                 for number in having:
-                    scores[number] = scores.get(number, 0.0) + weight
+                    if number in scores:
+                        scores[number] += weight
+                    else:
+                        scores[number] = weight
             rest -= weight
         best = heapq.nlargest(_CANDIDATES, scores, key=scores.__getitem__)
         return [self._held[number] for number in best]

@@ -16,8 +16,9 @@ def unit(vector: Mapping[str, float]) -> Vector:
 
 def mean(vectors: Iterable[Mapping[str, float]]) -> Vector:
     """The direction of the sum of vectors, one long."""
-    total: Vector = {}
-    for vector in vectors:
+    rest = iter(vectors)
+    total = dict(next(rest, {}))
+    for vector in rest:
         for feature, weight in vector.items():
             total[feature] = total.get(feature, 0.0) + weight
     return unit(total)
