@@ -186,3 +186,21 @@ def test_likeness_lies_between_0_and_1_and_is_the_same_either_way_round(
     back = scores.likeness(title, theirs, mine)
     assert found.score == pytest.approx(back.score)
     assert found.agrees == back.agrees
+
+
+@given(
+    title=st.floats(0, 1),
+    least=st.floats(0, 1),
+    pair=st.permutations([
+        ("Ferry stuck off Visby", FERRY), ("Tugs free ferry", AGAIN), ("Tver honoured", POSTMEN),
+        ("Ferry stuck off Visby", "Stuck off Visby."), ("Tugs free Gotland", "Tugs came at dawn."),
+    ]),
+)  # fmt: skip
+def test_what_is_not_looked_at_further_would_not_have_reached_it(title, least, pair):
+    scores = Scores(FITTED.told)
+    texts = [read_text(None, text) for _, text in pair]
+    for text in texts:
+        scores.count(text)
+    one, other = (said(each[0], text) for each, text in zip(pair[:2], texts, strict=False))
+    whole, cut = scores.likeness(title, one, other), scores.likeness(title, one, other, least=least)
+    assert cut == whole or max(cut.score, whole.score) < least
