@@ -141,6 +141,18 @@ async def test_a_long_stretch_is_looked_at_in_parts_and_nothing_of_it_is_missed(
     assert [sum(one.languages.values()) for one in stories] == [3] * 7
 
 
+async def test_after_a_start_the_last_days_are_read_back_in_parts(tmp_path, monkeypatch):
+    monkeypatch.setattr("swifeeds.pipeline.live._PORTION", 2)
+    async with newsroom(tmp_path) as (room, store):
+        await room.send(told(FERRY[0], 1, hours=1), told(FERRY[1], 2, hours=5))
+        await settled(room)
+        room.house.finder.live.forget()
+        await room.send(told(FERRY[2], 3, hours=20))
+        await settled(room)
+        (found,) = await automatic(store)
+        assert sum(found.languages.values()) == 3
+
+
 async def titles(store):
     ((found,),) = [await automatic(store)]
     return dict(found.story.titles)

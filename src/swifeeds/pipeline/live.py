@@ -140,7 +140,7 @@ class LiveWindow:
                 yield some
             first = end + timedelta(microseconds=1)
             if len(some) < _PORTION / 2:
-                step *= 1.5
+                step *= 2
 
     async def _gists(self, articles: Sequence[Article], now: datetime) -> Sequence[Gist]:
         if not articles:
