@@ -75,13 +75,15 @@ class Scores:
         has_bodies = bool(one.bodies.texts and other.bodies.texts)
         if title < least and _mean(title, 1.0, 1.0 if has_bodies else None) < least:
             return Likeness(score=title)
-        lead = _cosine(one.leads, other.leads, self._leads)
-        if title < least and _mean(title, lead, 1.0 if has_bodies else None) < least:
+        lead = None if has_bodies else _cosine(one.leads, other.leads, self._leads)
+        if title < least and lead is not None and _mean(title, lead, None) < least:
             return Likeness(score=title)
         words = self._bodies if has_bodies else self._leads
         told = (_told(one, other, words) + _told(other, one, words)) / 2
         if told < self._told and title < UNTOLD:
             return Likeness(score=title, agrees=False)
+        if lead is None:
+            lead = _cosine(one.leads, other.leads, self._leads)
         scores = [("title", TITLE, title), ("lead", LEAD, lead)]
         if has_bodies:
             scores.append(("body", BODY, _cosine(one.bodies, other.bodies, words)))
