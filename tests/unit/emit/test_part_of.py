@@ -69,7 +69,7 @@ def test_json_feed_names_the_wider_story():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_says_it_in_the_readers_language_and_leads_there(language):
-    (link,) = page_of(language).xpath("//p[@class='part-of']/a[@rel='up']")
+    (link,) = page_of(language).xpath("//p[@class='facts']/a[@rel='up']")
     assert link.get("href") == f"/{language}/stories/wide-affairs/"
     (name,) = link.iter("bdi")
     assert name.text == "Wide affairs"
