@@ -68,6 +68,16 @@ def test_a_small_archive_is_counted_and_a_large_one_aligned():
     assert method_for(2000, 2000) is Method.ALIGNMENT
 
 
+def test_a_title_that_is_a_whole_text_is_aligned_as_far_as_a_headline_goes():
+    long = " ".join(f"{letter}{other}x" for letter in "abcdefghijklm" for other in "nopqrstuvwxyz")
+    pair = TextPair(one=Text(language="de", title=long), other=Text(language="fr", title=long))
+    table = learn([*archive(1200), pair, pair], trained=TRAINED).tables[0]
+    assert table.method is Method.ALIGNMENT
+    assert table.counts["mzx"] == 2
+    assert "anx" in table.entries
+    assert "mzx" not in table.entries
+
+
 def test_what_was_learned_does_not_depend_on_order_or_direction():
     pairs = archive(200)
     turned = [TextPair(one=pair.other, other=pair.one) for pair in reversed(pairs)]
