@@ -18,7 +18,7 @@ from tests.series.house import START, Newsroom, about, configuration, open_newsr
 from tests.unit.group import tables
 
 from swifeeds import desk
-from swifeeds.errors import UsageError
+from swifeeds.errors import StoreError, UsageError
 from swifeeds.model import Article, Rung, Translation
 from swifeeds.pipeline import last_lesson
 from swifeeds.service.lessons import learn_at_night
@@ -195,6 +195,20 @@ async def test_tables_that_cannot_be_read_are_told_and_grouping_goes_on(taught, 
         (lesson,) = await learn(room.house, "test")
         assert lesson.is_new
         assert len(await desk.read_words(store, "quarkak", language="de", limit=3)) == 1
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"form": 1, "method": "ibm-1", "counts": 7}'])
+async def test_a_broken_table_is_learned_anew_though_its_texts_are_the_same(taught, tmp_path, body):
+    async with copied(taught, tmp_path) as room:
+        store = room.house.store
+        whole = await store.learned_tables()
+        ways = [(one.source, one.target) for one in whole]
+        await store.keep_learned([replace(whole[1], body=body)], only=ways)
+        with pytest.raises(StoreError, match=r"from en to de cannot be read.*story learn"):
+            await desk.read_words(store, None, language="de", limit=3)
+        (lesson,) = await learn(room.house, "test")
+        assert lesson.is_new
+        assert [one.body for one in await store.learned_tables()] == [one.body for one in whole]
 
 
 def test_the_commands_learn_and_show_what_was_learned(archive, tmp_path):
