@@ -161,6 +161,16 @@ async def test_the_lesson_is_held_at_three_in_the_morning_and_once_a_night(tmp_p
         assert await last_lesson(store) == first
 
 
+async def test_a_lesson_of_a_clock_that_was_far_ahead_holds_up_no_night(tmp_path):
+    async with open_newsroom(tmp_path, TEXT) as room:
+        store, started = room.house.store, room.clock.now
+        room.clock.now += timedelta(days=3650)
+        assert await learn(room.house, "test") == ()
+        room.clock.now = started
+        await learn_at_night(room.house, "test", started)
+        assert await last_lesson(store) == started
+
+
 async def test_an_accepted_suggestion_teaches_and_an_excluded_one_does_not(taught, tmp_path):
     async with copied(taught, tmp_path) as room:
         await room.send(*ENGLISH, GERMAN)
@@ -169,6 +179,13 @@ async def test_an_accepted_suggestion_teaches_and_an_excluded_one_does_not(taugh
         editor = desk.Editor(store=room.house.store, by="an editor", at=room.clock.now)
         await desk.review_suggestions(editor, member.story_id, [GERMAN.id], accepted=True)
         await settle(room.house, "test")
+        (lesson,) = await learn(room.house, "test")
+        assert lesson.pairs == 541
+        later = room.clock.now + timedelta(days=2)
+        await room.correct(GERMAN, embargoed_until=later)
+        (lesson,) = await learn(room.house, "test")
+        assert lesson.pairs == 540
+        room.clock.now = later
         (lesson,) = await learn(room.house, "test")
         assert lesson.pairs == 541
         one, other = translated(1)

@@ -49,7 +49,8 @@ async def read_lessons(store: Store, now: datetime) -> tuple[TextPair, ...]:
             confirmed.update(nearest_of_each_language(article, others))
             known |= {one.id: one for one in others}
     rejected = _apart(works, excluded, members)
-    return training_pairs(known.values(), work_of, confirmed=confirmed, rejected=rejected)
+    public = [one for one in known.values() if one.is_public(now)]
+    return training_pairs(public, work_of, confirmed=confirmed, rejected=rejected)
 
 
 def _judged(

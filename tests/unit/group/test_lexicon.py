@@ -162,7 +162,7 @@ def test_a_form_of_another_version_is_refused():
     (row, _) = (
         kept(one, digest="d", trained=TRAINED) for one in learn(archive(9), trained=TRAINED).tables
     )
-    with pytest.raises(ValueError, match="from de to fr cannot be read .*form 9"):
+    with pytest.raises(ValueError, match=r"from de to fr cannot be read .*form 9"):
         lexicon_of([replace(row, body='{"form": 9}')])
 
 

@@ -21,8 +21,8 @@ LEAST_WEIGHT = 0.01
 """Probability below which a link is not kept at all."""
 
 LONGEST = 60
-"""Words of a headline that are looked at, the first: what has more is no headline, and every word of
-one side with every word of the other would fill the memory."""
+"""Words of a headline that are looked at, the first: what has more is no headline, and every word
+of one side with every word of the other would fill the memory."""
 
 _Probabilities = dict[str, dict[str, float]]
 
