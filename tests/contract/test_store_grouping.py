@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from tests.contract.making import (
@@ -279,6 +280,18 @@ async def test_a_grouping_is_kept_whole_or_not_at_all(store):
 
 async def test_an_unknown_story_is_none(store):
     assert await store.story("nowhere") is None
+
+
+async def test_news_is_grouped_before_an_archive_that_came_first(store):
+    old = NOW - timedelta(days=900)
+    await keep(store, *(make_article(name, published=old) for name in "abc"))
+    await keep(store, make_article("news"), make_article("more"))
+    since = NOW - timedelta(days=1)
+    assert await store.marked(1, news_since=since) == ("news",)
+    assert await store.marked(3, news_since=since) == ("news", "more", "a")
+    assert await store.marked(3) == ("a", "b", "c")
+    await store.keep_grouping(grouping(), marked=("news", "more", "a", "b", "c"), stale=())
+    assert await store.marked(3, news_since=since) == ()
 
 
 async def test_whoever_was_overtaken_writes_nothing(store, other):

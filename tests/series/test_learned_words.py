@@ -18,7 +18,7 @@ from tests.series.house import START, Newsroom, about, configuration, open_newsr
 from tests.unit.group import tables
 
 from swifeeds import desk
-from swifeeds.errors import UsageError
+from swifeeds.errors import StoreError, UsageError
 from swifeeds.model import Article, Rung, Translation
 from swifeeds.pipeline import last_lesson
 from swifeeds.service.lessons import learn_at_night
@@ -161,6 +161,16 @@ async def test_the_lesson_is_held_at_three_in_the_morning_and_once_a_night(tmp_p
         assert await last_lesson(store) == first
 
 
+async def test_a_lesson_of_a_clock_that_was_far_ahead_holds_up_no_night(tmp_path):
+    async with open_newsroom(tmp_path, TEXT) as room:
+        store, started = room.house.store, room.clock.now
+        room.clock.now += timedelta(days=3650)
+        assert await learn(room.house, "test") == ()
+        room.clock.now = started
+        await learn_at_night(room.house, "test", started)
+        assert await last_lesson(store) == started
+
+
 async def test_an_accepted_suggestion_teaches_and_an_excluded_one_does_not(taught, tmp_path):
     async with copied(taught, tmp_path) as room:
         await room.send(*ENGLISH, GERMAN)
@@ -169,6 +179,13 @@ async def test_an_accepted_suggestion_teaches_and_an_excluded_one_does_not(taugh
         editor = desk.Editor(store=room.house.store, by="an editor", at=room.clock.now)
         await desk.review_suggestions(editor, member.story_id, [GERMAN.id], accepted=True)
         await settle(room.house, "test")
+        (lesson,) = await learn(room.house, "test")
+        assert lesson.pairs == 541
+        later = room.clock.now + timedelta(days=2)
+        await room.correct(GERMAN, embargoed_until=later)
+        (lesson,) = await learn(room.house, "test")
+        assert lesson.pairs == 540
+        room.clock.now = later
         (lesson,) = await learn(room.house, "test")
         assert lesson.pairs == 541
         one, other = translated(1)
@@ -195,6 +212,20 @@ async def test_tables_that_cannot_be_read_are_told_and_grouping_goes_on(taught, 
         (lesson,) = await learn(room.house, "test")
         assert lesson.is_new
         assert len(await desk.read_words(store, "quarkak", language="de", limit=3)) == 1
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"form": 1, "method": "ibm-1", "counts": 7}'])
+async def test_a_broken_table_is_learned_anew_though_its_texts_are_the_same(taught, tmp_path, body):
+    async with copied(taught, tmp_path) as room:
+        store = room.house.store
+        whole = await store.learned_tables()
+        ways = [(one.source, one.target) for one in whole]
+        await store.keep_learned([replace(whole[1], body=body)], only=ways)
+        with pytest.raises(StoreError, match=r"from en to de cannot be read.*story learn"):
+            await desk.read_words(store, None, language="de", limit=3)
+        (lesson,) = await learn(room.house, "test")
+        assert lesson.is_new
+        assert [one.body for one in await store.learned_tables()] == [one.body for one in whole]
 
 
 def test_the_commands_learn_and_show_what_was_learned(archive, tmp_path):

@@ -78,8 +78,8 @@ async def read_words(
 def _lexicon(rows: Collection[LearnedTable]) -> Collection[WordTable]:
     try:
         lexicon = lexicon_of(rows)
-    except (ValueError, KeyError) as error:
-        raise StoreError(f"a word table cannot be read: {error}") from error
+    except ValueError as error:
+        raise StoreError(str(error)) from error
     return () if lexicon is None else lexicon.tables
 
 

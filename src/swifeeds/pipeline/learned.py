@@ -35,6 +35,6 @@ class Learned:
         tables = await self.store.learned_tables()
         try:
             return await asyncio.to_thread(lexicon_of, tables)
-        except (ValueError, KeyError) as error:
-            _log.error("word tables not used: %s; `swifeeds story learn` makes them anew", error)
+        except ValueError as error:
+            _log.error("word tables not used: %s", error)
             return None

@@ -1,18 +1,19 @@
 """The nightly lesson: which words go together across languages, from our own translations.
 
 The tables of every two languages are learned in a killable child of their own, and only where the
-texts are others than the last time.
+texts are others than the last time, or what was kept cannot be read.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from swifeeds.errors import Killed
-from swifeeds.group.lexicon import Texts, by_languages, digest_of, kept, tables_of
+from swifeeds.group.lexicon import Texts, by_languages, digest_of, kept, readable, tables_of
 from swifeeds.isolate import Isolation
 from swifeeds.model import LearnedTable, Notice
 from swifeeds.pipeline.lessons import read_lessons
@@ -55,12 +56,12 @@ class Learning:
         """Learn what can be learned by `now` (UTC); before each pair of languages `progress`
         hears how many are done, of how many."""
         texts = by_languages(await read_lessons(self.store, now))
-        before = {(one.source, one.target): one for one in await self.store.learned_tables()}
+        before = await asyncio.to_thread(readable, await self.store.learned_tables())
         lessons, tables = [], []
         for done, (languages, some) in enumerate(texts.items()):
             if progress:
                 progress(done, len(texts))
-            lesson, learned = await self._learn(languages, some, before.get(languages), now)
+            lesson, learned = await self._learn(languages, some, before, now)
             lessons.append(lesson)
             tables += learned
         both = {way for one, other in texts for way in ((one, other), (other, one))}
@@ -69,10 +70,10 @@ class Learning:
         return tuple(lessons)
 
     async def _learn(
-        self, languages: Languages, texts: Texts, before: LearnedTable | None, now: datetime
+        self, languages: Languages, texts: Texts, before: Mapping[Languages, str], now: datetime
     ) -> tuple[Lesson, list[LearnedTable]]:
         digest, pairs = digest_of(texts), len(texts)
-        if before is not None and before.digest == digest:
+        if digest == before.get(languages) == before.get((languages[1], languages[0])):
             return Lesson(languages=languages, pairs=pairs), []
         subject = f"the words of {' and '.join(languages)}"
         try:

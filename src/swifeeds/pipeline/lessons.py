@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from swifeeds.group.lexicon import TextPair, nearest_of_each_language, training_pairs
-from swifeeds.group.lexicon.pairs import ONE_EVENT
 from swifeeds.model import Action, Article, ArticleId, Decision, StoryId
 from swifeeds.store import Store
 
@@ -16,9 +15,6 @@ MOST_WORKS = 5000
 
 _PORTION = 500
 """Articles read in one go."""
-
-_AROUND = 2000
-"""Articles of two days that are looked at for the other side of a pair, nearest in time first."""
 
 _Pairs = set[tuple[ArticleId, ArticleId]]
 
@@ -41,13 +37,15 @@ async def read_lessons(store: Store, now: datetime) -> tuple[TextPair, ...]:
         story: {one.article_id for one in await store.members(story) if one.rung.is_shown}
         for story in sorted(accepted.keys() | excluded.keys())
     }
-    known = await _read(store, [*work_of, *(one for some in accepted.values() for one in some)])
+    known = await _read(store, work_of, now)
     confirmed: _Pairs = set()
     for story, articles in accepted.items():
-        for article in [known[one] for one in articles if one in known]:
-            others = await _around(store, article, members[story], now)
-            confirmed.update(nearest_of_each_language(article, others))
-            known |= {one.id: one for one in others}
+        told = await _read(store, [*articles, *members[story]], now)
+        shown = [one for one in told.values() if one.id in members[story]]
+        for article in [told[one] for one in articles if one in told]:
+            pairs = nearest_of_each_language(article, shown)
+            confirmed.update(pairs)
+            known |= {one: told[one] for pair in pairs for one in pair}
     rejected = _apart(works, excluded, members)
     return training_pairs(known.values(), work_of, confirmed=confirmed, rejected=rejected)
 
@@ -82,20 +80,13 @@ def _apart(
     }
 
 
-async def _around(
-    store: Store, article: Article, members: Collection[ArticleId], now: datetime
-) -> list[Article]:
-    """The members of its story that were published about when it was."""
-    first, last = article.published - ONE_EVENT, article.published + ONE_EVENT
-    found = await store.articles_between(first, last, now, limit=_AROUND)
-    return [replace(one, content=None) for one in found if one.id in members]
-
-
-async def _read(store: Store, ids: Collection[ArticleId]) -> dict[ArticleId, Article]:
-    """These articles without their texts."""
+async def _read(
+    store: Store, ids: Collection[ArticleId], now: datetime
+) -> dict[ArticleId, Article]:
+    """Those of these articles that are public, without their texts."""
     wanted = list(dict.fromkeys(ids))
     found: dict[ArticleId, Article] = {}
     for at in range(0, len(wanted), _PORTION):
-        for one in await store.articles(wanted[at : at + _PORTION]):
-            found[one.id] = replace(one, content=None)
+        some = await store.articles(wanted[at : at + _PORTION])
+        found |= {one.id: replace(one, content=None) for one in some if one.is_public(now)}
     return found

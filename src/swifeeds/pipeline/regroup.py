@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from swifeeds.emit import affected_feeds, article_path, articles_at
 from swifeeds.group import Found, group_articles, is_chained
@@ -27,6 +27,9 @@ from swifeeds.store import Store
 
 BATCH = 500
 """Changed articles looked at in one go: bounds the memory of an import."""
+
+_NEWS = timedelta(days=2)
+"""Age up to which articles come first: readers wait for them, and for no archive."""
 
 _COMPANIONS = 200
 """Members of stories looked at because one of them changed, the latest to come first."""
@@ -67,7 +70,7 @@ async def regroup(
     Raises:
         LeaseLost: another process has grouped since the round began; nothing more is written.
     """
-    marked = await store.marked(BATCH)
+    marked = await store.marked(BATCH, news_since=now - _NEWS)
     if not marked:
         return RegroupReport()
     grouper = None if finder is None else await finder.begin()

@@ -1,8 +1,8 @@
 """The service: a house that works until it is asked to stop.
 
-Started by one strike of the clock each: poll what is due, settle (group and publish), look
-whether another process published, look after the house, send what waits in the outbox, and press
-what is published when there is nothing else to do. Shutdown,
+Started by one strike of the clock each: poll what is due, settle (group, publish, let time pass
+for stories), look whether another process published, look after the house, send what waits in the
+outbox, and press what is published when there is nothing else to do. Shutdown,
 in this order: the clock stops, no source is claimed and nothing taken from the outbox any more,
 running polls and then what is being sent get `schedule.grace` seconds, what is left is cancelled
 (its lease is given back by time), the listeners close, then client, children and store.
@@ -215,6 +215,8 @@ class Service:
         if settled.published:
             await self._watch()
             self._courier.strike()
+        # Not beside it: the turn is this process's, and who is done first would give it away.
+        await self._pass_time()
 
     async def _watch(self) -> None:
         """What was published, by whomever, is served before anybody is told of it."""
@@ -246,7 +248,6 @@ class Service:
         # registered that one, while what runs here is grouped and worded by the running one.
         await register(house.config, house.parts)
         await self._turn_news_over()
-        await self._pass_time()
         await watch_for_silence(house.store, house.sources, house.now)
         if house.webhook is not None:
             await tell_webhook(house.store, house.webhook, house.now())

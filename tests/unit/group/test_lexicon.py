@@ -68,6 +68,16 @@ def test_a_small_archive_is_counted_and_a_large_one_aligned():
     assert method_for(2000, 2000) is Method.ALIGNMENT
 
 
+def test_a_title_that_is_a_whole_text_is_aligned_as_far_as_a_headline_goes():
+    long = " ".join(f"{letter}{other}x" for letter in "abcdefghijklm" for other in "nopqrstuvwxyz")
+    pair = TextPair(one=Text(language="de", title=long), other=Text(language="fr", title=long))
+    table = learn([*archive(1200), pair, pair], trained=TRAINED).tables[0]
+    assert table.method is Method.ALIGNMENT
+    assert table.counts["mzx"] == 2
+    assert "anx" in table.entries
+    assert "mzx" not in table.entries
+
+
 def test_what_was_learned_does_not_depend_on_order_or_direction():
     pairs = archive(200)
     turned = [TextPair(one=pair.other, other=pair.one) for pair in reversed(pairs)]
@@ -152,7 +162,7 @@ def test_a_form_of_another_version_is_refused():
     (row, _) = (
         kept(one, digest="d", trained=TRAINED) for one in learn(archive(9), trained=TRAINED).tables
     )
-    with pytest.raises(ValueError, match="from de to fr is of form 9"):
+    with pytest.raises(ValueError, match=r"from de to fr cannot be read .*form 9"):
         lexicon_of([replace(row, body='{"form": 9}')])
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests.unit.service.houses import TEXT, configure
 
-from swifeeds.service import open_house, work
+from swifeeds.service import Service, open_house, work
 from swifeeds.service.work import keep_turn
 
 START = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -44,3 +44,18 @@ async def test_a_turn_is_kept_while_a_step_takes_longer_than_it_was_taken_for(
                         await clock.was_asked.wait()
                 assert not await taken_by("another")
         assert await taken_by("another")
+
+
+async def test_looking_after_the_house_gives_no_turn_away_that_the_process_has_in_hand(tmp_path):
+    clock = Clock()
+    async with open_house(configure(tmp_path, TEXT), now=clock) as house:
+        service = Service(house, load=lambda: house.config)
+
+        async def taken_by(owner: str) -> bool:
+            until = clock.now + timedelta(seconds=60)
+            return await house.store.hold("settle", owner=owner, now=clock.now, until=until)
+
+        assert await taken_by(service._owner)
+        async with keep_turn(house, service._owner):
+            await service._upkeep()
+            assert not await taken_by("another")

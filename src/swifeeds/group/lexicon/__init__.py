@@ -9,7 +9,7 @@ Pure and repeatable: the same pairs give the same lexicon, in whatever order the
 
 from __future__ import annotations
 
-from swifeeds.group.lexicon.keeping import digest_of, kept, lexicon_of
+from swifeeds.group.lexicon.keeping import digest_of, kept, lexicon_of, readable
 from swifeeds.group.lexicon.learning import Text, TextPair, Texts, by_languages, learn, tables_of
 from swifeeds.group.lexicon.pairs import nearest_of_each_language, training_pairs
 from swifeeds.group.lexicon.table import Lexicon, Method, Tables, WordTable
@@ -30,6 +30,7 @@ __all__ = [
     "learn",
     "lexicon_of",
     "nearest_of_each_language",
+    "readable",
     "tables_of",
     "training_pairs",
     "translate",

@@ -20,6 +20,10 @@ KEPT = 4
 LEAST_WEIGHT = 0.01
 """Probability below which a link is not kept at all."""
 
+LONGEST = 60
+"""Words of a headline that are looked at, the first: what has more is no headline, and every word
+of one side with every word of the other would fill the memory."""
+
 _Probabilities = dict[str, dict[str, float]]
 
 
@@ -40,7 +44,7 @@ def align(
 
 
 def _known(words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
-    return [word for word in words if word in counts]
+    return [word for word in words if word in counts][:LONGEST]
 
 
 def _uniform(pairs: Sequence[tuple[list[str], list[str]]]) -> _Probabilities:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -41,9 +42,7 @@ def lexicon_of(tables: Collection[LearnedTable]) -> Lexicon | None:
     """The lexicon of the tables that were kept, trained when the last of them was; None of none.
 
     Raises:
-        ValueError: one is of a form that this version does not read, or a value is out of its
-            range.
-        KeyError: a part is missing.
+        ValueError: one cannot be read; it says which, and what to do.
     """
     if not tables:
         return None
@@ -62,14 +61,30 @@ def _plain(table: WordTable) -> dict[str, Any]:
     }
 
 
+def readable(tables: Iterable[LearnedTable]) -> Mapping[tuple[str, str], str]:
+    """The digests of what can be read, by languages (source, target)."""
+    found: dict[tuple[str, str], str] = {}
+    for one in tables:
+        with suppress(ValueError):
+            _read(one)
+            found[one.source, one.target] = one.digest
+    return found
+
+
 def _read(kept: LearnedTable) -> WordTable:
-    plain: Mapping[str, Any] = json.loads(kept.body)
-    if plain["form"] != _FORM:
+    try:
+        return _table(kept, json.loads(kept.body))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = (
-            f"the word table from {kept.source} to {kept.target} is of form {plain['form']!r}, "
-            f"which this version does not read; `swifeeds story learn` makes it anew"
+            f"the word table from {kept.source} to {kept.target} cannot be read ({error}); "
+            f"`swifeeds story learn` makes it anew"
         )
-        raise ValueError(message)
+        raise ValueError(message) from error
+
+
+def _table(kept: LearnedTable, plain: Mapping[str, Any]) -> WordTable:
+    if plain["form"] != _FORM:
+        raise ValueError(f"it is of form {plain['form']!r}, which this version does not read")
     return WordTable(
         source=kept.source,
         target=kept.target,

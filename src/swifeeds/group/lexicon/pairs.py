@@ -59,9 +59,9 @@ def nearest_of_each_language(
     """The article with that of each other language which was published nearest to it, within a
     day: what editors put into one story and newsrooms wrote at one time tells of one event."""
     nearest: dict[str, Article] = {}
-    for other in sorted(others, key=lambda one: (_gap(article, one), one.id)):
-        if _gap(article, other) <= ONE_EVENT:
-            nearest.setdefault(primary_subtag(other.language), other)
+    near = [one for one in others if _gap(article, one) <= ONE_EVENT]
+    for other in sorted(near, key=lambda one: (_gap(article, one), one.id)):
+        nearest.setdefault(primary_subtag(other.language), other)
     nearest.pop(primary_subtag(article.language), None)
     return tuple((article.id, other.id) for _, other in sorted(nearest.items()))
 

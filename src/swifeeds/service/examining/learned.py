@@ -47,8 +47,9 @@ def table_diagnoses(tables: Collection[LearnedTable]) -> Iterator[Diagnosis]:
     """What the tables that are kept say of themselves. Pure."""
     try:
         lexicon_of(tables)
-    except (ValueError, KeyError) as error:
-        yield warning(f"word tables are not gone by: {error}", _NOW)
+    except ValueError as error:
+        sentence, advice = told_by(error, otherwise=_NOW)
+        yield warning(f"word tables are not gone by: {sentence}", advice)
         return
     there = [one for one in tables if one.source < one.target]
     trusted = [f"{one.source}-{one.target}" for one in there if one.pairs >= TRUSTED_FROM]

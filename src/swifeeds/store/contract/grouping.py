@@ -21,8 +21,11 @@ from swifeeds.store.contract.values import StoryCount
 class Groupings(Protocol):
     """What changed and is to be grouped, and what grouping decided."""
 
-    async def marked(self, limit: int) -> tuple[ArticleId, ...]:
-        """Articles that changed since they were last grouped, oldest mark first."""
+    async def marked(
+        self, limit: int, *, news_since: datetime | None = None
+    ) -> tuple[ArticleId, ...]:
+        """Articles that changed since they were last grouped, oldest mark first; before all others
+        those that were published at `news_since` (UTC) or later."""
 
     async def neighbourhood(
         self, ids: Collection[ArticleId], *, limit: int = 5000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -43,8 +44,10 @@ _GOING_ON = (StoryState.ACTIVE, StoryState.DORMANT, StoryState.ARCHIVED)
 class Groupings(Connected):
     """The regrouping's side of the store. Its callers hold a named lease: see `marks`."""
 
-    async def marked(self, limit: int) -> tuple[ArticleId, ...]:
-        """Articles that changed since they were grouped, oldest mark first.
+    async def marked(
+        self, limit: int, *, news_since: datetime | None = None
+    ) -> tuple[ArticleId, ...]:
+        """Articles that changed since they were grouped; see `Store.marked`.
 
         Takes their marks: a change that comes before `keep_grouping` marks its article again, and
         that mark stays. Marks that were taken and not answered are given out again.
@@ -53,7 +56,7 @@ class Groupings(Connected):
             if (await connection.execute(select(mark.c.seq).limit(1))).first() is None:
                 return ()
         async with self._changing() as connection:
-            return await take_articles(connection, limit)
+            return await take_articles(connection, limit, news_since)
 
     async def neighbourhood(
         self, ids: Collection[ArticleId], *, limit: int = 5000

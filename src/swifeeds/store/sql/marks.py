@@ -8,7 +8,8 @@ worker at a time takes and answers them: callers have the named lease for that.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Table, delete, literal, select, true, update
@@ -36,9 +37,21 @@ async def mark_everything(connection: AsyncConnection) -> None:
     )
 
 
-async def take_articles(connection: AsyncConnection, limit: int) -> tuple[ArticleId, ...]:
-    """The oldest marks, taken."""
-    return tuple(row.article_id for row in await _take(connection, mark, limit))
+async def take_articles(
+    connection: AsyncConnection, limit: int, news_since: datetime | None
+) -> tuple[ArticleId, ...]:
+    """The oldest marks, taken: of news first, where a time says from when on it is news."""
+    news = [] if news_since is None else await _news(connection, limit, news_since)
+    rows = await _take(connection, mark, mark.c.seq.in_(news))
+    rows += await _oldest(connection, mark, limit - len(rows), mark.c.seq.not_in(news))
+    return tuple(row.article_id for row in rows)
+
+
+async def _news(connection: AsyncConnection, limit: int, since: datetime) -> Sequence[int]:
+    # Found by time, which few are: a join would go through all marks of an archive first.
+    news = select(article.c.id).where(article.c.published >= since)
+    query = select(mark.c.seq).where(mark.c.article_id.in_(news)).order_by(mark.c.seq).limit(limit)
+    return (await connection.execute(query)).scalars().all()
 
 
 async def clear_articles(connection: AsyncConnection, ids: Collection[ArticleId]) -> None:
@@ -59,7 +72,7 @@ async def mark_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> No
 
 async def take_feeds(connection: AsyncConnection, limit: int) -> tuple[FeedKey, ...]:
     """The oldest stale documents, taken; current ones, which are polled, before archive pages."""
-    rows = await _take(connection, stale, limit, stale.c.page > 0)
+    rows = await _oldest(connection, stale, limit, true(), stale.c.page > 0)
     rows.sort(key=lambda row: row.page > 0)
     return tuple(
         FeedKey(scope=row.scope, key=row.key, language=row.language, page=row.page) for row in rows
@@ -80,11 +93,21 @@ async def clear_feeds(connection: AsyncConnection, keys: Iterable[FeedKey]) -> N
         )
 
 
-async def _take(
-    connection: AsyncConnection, table: Table, limit: int, *later: ColumnElement[bool]
+async def _oldest(
+    connection: AsyncConnection,
+    table: Table,
+    limit: int,
+    among: ColumnElement[bool],
+    *later: ColumnElement[bool],
 ) -> list[Row[*tuple[Any, ...]]]:
-    oldest = select(table.c.seq).order_by(*later, table.c.seq).limit(limit)
+    oldest = select(table.c.seq).where(among).order_by(*later, table.c.seq).limit(limit)
+    return await _take(connection, table, table.c.seq.in_(oldest))
+
+
+async def _take(
+    connection: AsyncConnection, table: Table, among: ColumnElement[bool]
+) -> list[Row[*tuple[Any, ...]]]:
     taken = await connection.execute(
-        update(table).where(table.c.seq.in_(oldest)).values(taken=True).returning(*table.c)
+        update(table).where(among).values(taken=True).returning(*table.c)
     )
     return sorted(taken.all(), key=lambda row: row.seq)
