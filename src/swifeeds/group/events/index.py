@@ -9,14 +9,14 @@ order in which headlines arrive.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from swifeeds.group.events.cluster import Cluster, Headline
 from swifeeds.group.events.judging import Judge, Judging
-from swifeeds.group.events.latecomers import ALIKE, Latecomers
+from swifeeds.group.events.latecomers import ALIKE
+from swifeeds.group.events.live import Live
 from swifeeds.group.events.merging import Merging, Pair
-from swifeeds.group.events.postings import Postings
 from swifeeds.group.events.reasons import Reason, reason_of
 from swifeeds.group.events.scores import Scores, said
 from swifeeds.group.events.settings import FITTED, EventSettings
@@ -44,21 +44,24 @@ class EventIndex:
         """`judge` is asked about whatever is alike enough; None: words decide alone. `on_end` gets
         each cluster that leaves, as nothing can join it any more, and why its members did."""
         self.settings = settings
-        self.clusters: dict[str, Cluster] = {}
-        self.reasons: dict[str, Reason] = {}
         self._on_end = on_end
         self._vocabulary = Vocabulary()
         self._scores = Scores(settings.told)
         self._judging = Judging(settings=settings, judge=judge, scores=self._scores)
         self._least = settings.least
         self._site_names = SiteNames()
-        self._postings = Postings[Cluster]()
-        self._home: dict[str, Cluster] = {}
-        self._headlines: dict[str, Headline] = {}
-        self._late = Latecomers(settings.late_days)
-        self._changed: dict[Cluster, None] = {}
-        self._near: dict[Cluster, Pair] = {}
+        self._live = Live(settings.late_days)
         self._newest = self._next_pass = -math.inf
+
+    @property
+    def clusters(self) -> Mapping[str, Cluster]:
+        """The live clusters by name."""
+        return self._live.clusters
+
+    @property
+    def reasons(self) -> Mapping[str, Reason]:
+        """Why each headline joined its cluster, but for those that began one."""
+        return self._live.reasons
 
     def add(self, headline: Headline, *, again: bool = False) -> str:
         """Place a headline; the name of its cluster, which may be merged into another later.
@@ -67,28 +70,28 @@ class EventIndex:
             self._site_names.cut(headline.title, again=True) if again else self._counted(headline)
         )
         kept = replace(headline, title=title, text=kept_text(headline.text))
-        self._headlines[headline.id] = kept
+        self._live.headlines[headline.id] = kept
         rated = self._place(kept)
         if headline.day < self._newest - self.settings.late_days:
             self._touch(headline, rated)
         self._turn(headline.day)
-        return self._home[headline.id].name
+        return self._home(headline).name
 
     def cluster_of(self, article: str) -> Cluster | None:
         """The live cluster of an article."""
-        return self._home.get(article)
+        return self._live.home(article)
 
     def reasons_of(self, cluster: Cluster) -> Mapping[str, Reason]:
         """Why the members of a live cluster joined it; the first one has no reason."""
-        return {one: self.reasons[one] for one in cluster.days if one in self.reasons}
+        return self._live.reasons_of(cluster)
 
     def take_out(self, article: str) -> Iterable[str]:
         """Dissolve the live cluster of an article that changed or left; its members, this one
         among them. Those that still stand are to be added again."""
-        cluster = self._home.get(article)
+        cluster = self._live.home(article)
         if cluster is None:
             return ()
-        self._remove(cluster)
+        self._live.remove(cluster)
         return cluster.days
 
     def merge(self) -> None:
@@ -100,27 +103,20 @@ class EventIndex:
     def moved(self) -> frozenset[str]:
         """The headlines whose cluster has other members now, for all that were dissolved because
         of late ones since the last call."""
-        return frozenset(
-            article
-            for members in self._late.take_before()
-            for article in members
-            if article in self._home and self._home[article].days.keys() != members
-        )
+        return self._live.moved()
 
     def _merge(self) -> None:
         settings = self.settings
-        merging = Merging(settings.merge, settings.suggest, self._alike, self._rate)
-        for cluster in self._changed:
-            self._near.pop(cluster, None)
-        for pair in merging.run(self._changed, self._merged):
-            self._near.setdefault(pair.one, pair)
-            self._near.setdefault(pair.other, pair)
-        self._changed.clear()
+        merging = Merging(settings.merge, settings.suggest, self._live.alike, self._rate)
+        for pair in merging.run(self._live.changed(), self._live.join):
+            self._live.note_near(pair.one, pair)
+            self._live.note_near(pair.other, pair)
+        self._live.forget_changed()
 
     def near(self, cluster: Cluster) -> Pair | None:
         """The cluster that an editor should be asked about beside this one, as of the last merge
         pass that looked at either; it may have left or changed since."""
-        return self._near.get(cluster)
+        return self._live.near(cluster)
 
     def drop_before(self, day: float) -> None:
         """Forget clusters whose last member is older: nothing can join them any more."""
@@ -164,28 +160,29 @@ class EventIndex:
         vector = self._vocabulary.vector(terms_of(headline.title))
         own = Cluster.of(headline, vector, said(headline.title, headline.text))
         rated = self._rated(own, vector)
-        cluster = self._attached(own, rated) or self._begun(own, rated)
-        self._postings.add(cluster, vector)
-        self._home[headline.id] = cluster
+        if rated and rated[0][0] >= self.settings.attach:
+            self._attach(own, vector, rated)
+        else:
+            self._begin(own, vector, rated)
         return rated
 
     def _touch(self, headline: Headline, rated: Iterable[_Rated]) -> None:
         """Note what a late headline may have changed."""
-        self._late.touch(headline.day, (one for score, one, _ in rated if score >= ALIKE))
-        home = self._home[headline.id]
+        self._live.late.touch(headline.day, (one for score, one, _ in rated if score >= ALIKE))
+        home = self._home(headline)
         if len(home.days) == 1:
-            self._late.begin(home)
+            self._live.late.begin(home)
 
     def _place_again(self) -> None:
         """Dissolve what late headlines may have changed, and place the members as if they came in
         order now, with the merge passes that there would have been."""
         members: list[Headline] = []
-        for cluster in self._late.take():
-            members += (self._headlines[article] for article in cluster.days)
-            self._remove(cluster)
+        for cluster in self._live.late.take():
+            members += (self._live.headlines[article] for article in cluster.days)
+            self._live.remove(cluster)
         next_pass = -math.inf
         for headline in sorted(members, key=lambda one: (one.day, one.id)):
-            self._headlines[headline.id] = headline
+            self._live.headlines[headline.id] = headline
             self._place(headline)
             if headline.day >= next_pass:
                 self._merge()
@@ -195,39 +192,34 @@ class EventIndex:
         """The clusters that a headline may join, the most alike first."""
         rated = [
             (score, cluster, comparison)
-            for cluster in self._postings.candidates(vector)
+            for cluster in self._live.candidates(vector)
             if (found := self._rate_headline(own, cluster)) is not None
             for score, comparison in (found,)
         ]
         rated.sort(key=lambda one: (-one[0], one[1].name))
         return rated
 
-    def _attached(self, own: Cluster, rated: list[_Rated]) -> Cluster | None:
-        if not rated or rated[0][0] < self.settings.attach:
-            return None
+    def _attach(self, own: Cluster, vector: Vector, rated: Sequence[_Rated]) -> None:
         score, cluster, comparison = rated[0]
         competitor = (rated[1][1].name, rated[1][0]) if len(rated) > 1 else None
-        self.reasons[own.name] = reason_of(
+        reason = reason_of(
             score, own.total, cluster.total, days=cluster.gap(own.first),
             extra=comparison.evidence, competitor=competitor,
         )  # fmt: skip
-        self._grow(cluster, own)
-        self._changed[cluster] = None
-        return cluster
+        self._live.attach(own, vector, cluster, reason)
 
-    def _begun(self, own: Cluster, rated: list[_Rated]) -> Cluster:
+    def _begin(self, own: Cluster, vector: Vector, rated: Sequence[_Rated]) -> None:
         """A new cluster. A merge pass need not look at it: two fade more than a headline that joins
         does, so nothing is alike enough that was not just now, until one of them grows."""
-        self.clusters[own.name] = own
+        self._live.begin(own, vector)
         if self.settings.merge < self.settings.attach:
-            self._changed[own] = None
+            self._live.change(own)
         elif rated and rated[0][0] >= self.settings.suggest:
             score, other, comparison = rated[0]
             reason = reason_of(
                 score, own.total, other.total, days=other.gap(own.first), extra=comparison.evidence
             )
-            self._near[own] = Pair(one=other, other=own, reason=reason)
-        return own
+            self._live.note_near(own, Pair(one=other, other=own, reason=reason))
 
     def _rate_headline(self, own: Cluster, cluster: Cluster) -> tuple[float, Comparison] | None:
         gap = cluster.gap(own.first)
@@ -239,31 +231,6 @@ class EventIndex:
         days = abs(one.mean - other.mean)
         return self._judging.rate(one, other, days, self.settings.merge_days, self._least)
 
-    def _alike(self, cluster: Cluster) -> list[Cluster]:
-        length = cluster.length or 1.0
-        direction = {term: weight / length for term, weight in cluster.total.items()}
-        return [one for one in self._postings.candidates(direction) if one is not cluster]
-
-    def _grow(self, cluster: Cluster, other: Cluster) -> None:
-        self.clusters.pop(cluster.name)
-        cluster.join(other)
-        self.clusters[cluster.name] = cluster
-
-    def _merged(self, pair: Pair) -> None:
-        """Put the smaller of the two into the larger."""
-        large, small = pair.one, pair.other
-        for article in small.days:
-            self.reasons.setdefault(article, pair.reason)
-            self._home[article] = large
-        self.clusters.pop(small.name)
-        self._near.pop(small, None)
-        self._late.merge(large, small)
-        self._postings.remove(small)
-        total = dict(small.total)
-        self._grow(large, small)
-        self._postings.add(large, total)
-        self._changed[large] = None
-
     def _turn(self, day: float) -> None:
         """A merge pass whenever article time has gone on by as much as there is between two."""
         self._newest = max(self._newest, day)
@@ -274,15 +241,9 @@ class EventIndex:
 
     def _leave(self, cluster: Cluster) -> None:
         self._on_end(cluster, self.reasons_of(cluster))
-        self._remove(cluster)
+        self._live.remove(cluster)
 
-    def _remove(self, cluster: Cluster) -> None:
-        self._postings.remove(cluster)
-        self._changed.pop(cluster, None)
-        self._near.pop(cluster, None)
-        self.clusters.pop(cluster.name)
-        self._late.forget(cluster)
-        for article in cluster.days:
-            self.reasons.pop(article, None)
-            self._home.pop(article, None)
-            self._headlines.pop(article, None)
+    def _home(self, headline: Headline) -> Cluster:
+        home = self._live.home(headline.id)
+        assert home is not None
+        return home
