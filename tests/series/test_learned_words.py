@@ -150,15 +150,23 @@ async def test_two_processes_hold_one_lesson(tmp_path):
 async def test_the_lesson_is_held_at_three_in_the_morning_and_once_a_night(tmp_path):
     async with open_newsroom(tmp_path, TEXT) as room:
         store, started = room.house.store, room.clock.now
-        await learn_at_night(room.house, "test", started)
+        await learn_at_night(room.house, "test")
         assert await last_lesson(store) is None
         room.clock.now = (started + timedelta(days=1)).replace(hour=1, minute=1)
-        await learn_at_night(room.house, "test", started)
+        await learn_at_night(room.house, "test")
         assert await last_lesson(store) == room.clock.now
         first = room.clock.now
         room.clock.now += timedelta(hours=20)
-        await learn_at_night(room.house, "test", started)
+        await learn_at_night(room.house, "test")
         assert await last_lesson(store) == first
+
+
+async def test_a_service_that_rests_at_night_holds_its_first_lesson_at_the_next_start(tmp_path):
+    async with open_newsroom(tmp_path, TEXT) as room:
+        await learn_at_night(room.house, "test")
+        room.clock.now += timedelta(days=1)
+        await learn_at_night(room.house, "test")
+        assert await last_lesson(room.house.store) == room.clock.now
 
 
 async def test_a_lesson_of_a_clock_that_was_far_ahead_holds_up_no_night(tmp_path):
@@ -167,7 +175,7 @@ async def test_a_lesson_of_a_clock_that_was_far_ahead_holds_up_no_night(tmp_path
         room.clock.now += timedelta(days=3650)
         assert await learn(room.house, "test") == ()
         room.clock.now = started
-        await learn_at_night(room.house, "test", started)
+        await learn_at_night(room.house, "test")
         assert await last_lesson(store) == started
 
 
