@@ -53,10 +53,10 @@ ENGLISH = [
 GERMAN = today("nachricht", "de", tables.german(1, 2, 3), hours=12)
 
 
-async def fill(folder: Path, *, taught: bool) -> Path:
+async def fill(folder: Path, *, taught: bool, count: int = 540) -> Path:
     """The old articles, grouped by what they declare alone."""
     async with open_newsroom(folder, TEXT) as room:
-        await room.send(*translated())
+        await room.send(*translated(count))
         await room.group()
         if taught:
             await learn(room.house, "test")
@@ -256,6 +256,13 @@ def test_the_commands_learn_and_show_what_was_learned(archive, tmp_path):
     assert found["words"][tables.FRENCH[7]][0]["word"] == tables.GERMAN[7]
     assert "nothing goes with it in en" in ask("words", "Einhorn", "--language", "de").stdout
     assert "no words were learned of ja" in ask("words", "冰川", "-l", "ja", expect=2).stderr
+
+
+def test_where_no_word_is_sure_yet_the_command_says_so(tmp_path):
+    asyncio.run(fill(tmp_path, taught=True, count=1))
+    config = tmp_path / "swifeeds.toml"
+    said = run_here("story", "words", "--language", "de", "--config", config).stdout
+    assert said == "no word is sure enough to be shown in en: too few articles were learned from\n"
 
 
 async def test_a_word_without_letters_is_refused(tmp_path):
