@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -17,7 +18,7 @@ from tests.contract.databases import make_store, run_sql
 from tests.contract.making import NOW, make_source
 
 from swifeeds.errors import StoreError, StoreMissing, StoreNewer
-from swifeeds.model import FeedKey, Scope
+from swifeeds.model import ArticleId, FeedKey, Scope, StoryId
 from swifeeds.store import SchemaStatus
 from swifeeds.store.sql import migrating
 from swifeeds.store.sql.schema import REVISION, metadata
@@ -177,3 +178,23 @@ async def test_marks_of_the_first_schema_become_marks_of_current_documents(store
     await store.migrate()
     await store.open()
     assert await store.stale(9) == (FeedKey(scope=Scope.STORY, key="talks", language="de"),)
+
+
+async def test_stories_of_before_their_names_were_traced_are_kept_and_may_be_named(store, address):
+    await ask(store, lambda connection: migrating.upgrade(connection, "0007"))
+    is_sqlite = address.startswith("sqlite")
+    no, yes = ("0", "1") if is_sqlite else ("false", "true")
+    await run_anywhere(
+        address,
+        "insert into story (id, slug, titles, state, ruled, automatic) values "
+        f"""('s1', 'talks', '[["de", "Gespräche"]]', 'active', {no}, {yes})""",
+    )
+    await store.migrate()
+    await store.open()
+    (story,) = await store.nameable_stories([StoryId("s1")])
+    assert (story.titles, story.named_after) == ((("de", "Gespräche"),), ())
+    named = replace(story, named_after=(("de", ArticleId("a")),))
+    await store.name_stories([named], stale=())
+    assert (await store.story(StoryId("s1"))) == named
+    assert await store.learned_version() is None
+    assert await store.learned_tables() == ()

@@ -53,10 +53,10 @@ ENGLISH = [
 GERMAN = today("nachricht", "de", tables.german(1, 2, 3), hours=12)
 
 
-async def fill(folder: Path, *, taught: bool) -> Path:
+async def fill(folder: Path, *, taught: bool, count: int = 540) -> Path:
     """The old articles, grouped by what they declare alone."""
     async with open_newsroom(folder, TEXT) as room:
-        await room.send(*translated())
+        await room.send(*translated(count))
         await room.group()
         if taught:
             await learn(room.house, "test")
@@ -150,15 +150,23 @@ async def test_two_processes_hold_one_lesson(tmp_path):
 async def test_the_lesson_is_held_at_three_in_the_morning_and_once_a_night(tmp_path):
     async with open_newsroom(tmp_path, TEXT) as room:
         store, started = room.house.store, room.clock.now
-        await learn_at_night(room.house, "test", started)
+        await learn_at_night(room.house, "test")
         assert await last_lesson(store) is None
         room.clock.now = (started + timedelta(days=1)).replace(hour=1, minute=1)
-        await learn_at_night(room.house, "test", started)
+        await learn_at_night(room.house, "test")
         assert await last_lesson(store) == room.clock.now
         first = room.clock.now
         room.clock.now += timedelta(hours=20)
-        await learn_at_night(room.house, "test", started)
+        await learn_at_night(room.house, "test")
         assert await last_lesson(store) == first
+
+
+async def test_a_service_that_rests_at_night_holds_its_first_lesson_at_the_next_start(tmp_path):
+    async with open_newsroom(tmp_path, TEXT) as room:
+        await learn_at_night(room.house, "test")
+        room.clock.now += timedelta(days=1)
+        await learn_at_night(room.house, "test")
+        assert await last_lesson(room.house.store) == room.clock.now
 
 
 async def test_a_lesson_of_a_clock_that_was_far_ahead_holds_up_no_night(tmp_path):
@@ -167,7 +175,7 @@ async def test_a_lesson_of_a_clock_that_was_far_ahead_holds_up_no_night(tmp_path
         room.clock.now += timedelta(days=3650)
         assert await learn(room.house, "test") == ()
         room.clock.now = started
-        await learn_at_night(room.house, "test", started)
+        await learn_at_night(room.house, "test")
         assert await last_lesson(store) == started
 
 
@@ -248,6 +256,13 @@ def test_the_commands_learn_and_show_what_was_learned(archive, tmp_path):
     assert found["words"][tables.FRENCH[7]][0]["word"] == tables.GERMAN[7]
     assert "nothing goes with it in en" in ask("words", "Einhorn", "--language", "de").stdout
     assert "no words were learned of ja" in ask("words", "冰川", "-l", "ja", expect=2).stderr
+
+
+def test_where_no_word_is_sure_yet_the_command_says_so(tmp_path):
+    asyncio.run(fill(tmp_path, taught=True, count=1))
+    config = tmp_path / "swifeeds.toml"
+    said = run_here("story", "words", "--language", "de", "--config", config).stdout
+    assert said == "no word is sure enough to be shown in en: too few articles were learned from\n"
 
 
 async def test_a_word_without_letters_is_refused(tmp_path):

@@ -100,9 +100,19 @@ def words(
     for one in found:
         if one.words:
             _say_table(one)
-    if empty := [one.target for one in found if not one.words]:
-        say(f"nothing goes with it in {', '.join(empty)}: it is unknown there, or in too few or "
-            "too many of the articles learned from")  # fmt: skip
+    if empty := ", ".join(one.target for one in found if not one.words):
+        say(_nothing_of(word, empty))
+
+
+def _nothing_of(word: str | None, languages: str) -> str:
+    if word is None:
+        return (
+            f"no word is sure enough to be shown in {languages}: too few articles were learned from"
+        )
+    return (
+        f"nothing goes with it in {languages}: it is unknown there, or in too few or too many of "
+        "the articles learned from"
+    )
 
 
 def _say_table(one: Learnt) -> None:

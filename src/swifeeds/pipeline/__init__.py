@@ -9,7 +9,7 @@ from __future__ import annotations
 from swifeeds.pipeline.embedding import Embeddings
 from swifeeds.pipeline.happenings import Finder
 from swifeeds.pipeline.ingest import Ingest
-from swifeeds.pipeline.learning import Learning, Lesson, last_lesson
+from swifeeds.pipeline.learning import Learning, Lesson, last_lesson, lesson_awaited_since
 from swifeeds.pipeline.living import update_lives
 from swifeeds.pipeline.naming import name_stories
 from swifeeds.pipeline.pressing import press
@@ -31,6 +31,7 @@ __all__ = [
     "RegroupReport",
     "Renderer",
     "last_lesson",
+    "lesson_awaited_since",
     "name_stories",
     "press",
     "regroup",

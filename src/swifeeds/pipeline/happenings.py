@@ -119,6 +119,9 @@ class Finder:
         self, near: Sequence[Article], subject: str, now: datetime, lexicon: Lexicon | None
     ) -> Found:
         vectors = {} if self.embeddings is None else await self.embeddings.of(near, now)
+        if lexicon is not None:
+            languages = {one.language for one in near}
+            lexicon = lexicon.among(languages, self.settings.linking.least_pairs)
 
         async def look(articles: Sequence[Article]) -> Found:
             return await self.isolation.run(

@@ -26,6 +26,9 @@ NOTICE = "words-not-learned"
 _LAST = "words-learned"
 """Where the store remembers when the last lesson ended."""
 
+_AWAITED = "words-awaited"
+"""Where it remembers since when the first is waited for."""
+
 _LIMIT = 600.0
 """Seconds for two languages, on a machine that has much else to do: 5,000 pairs take about ten."""
 
@@ -103,3 +106,15 @@ async def last_lesson(store: Store) -> datetime | None:
     """When a lesson ended last (UTC), whichever process held it."""
     text = await store.recall(_LAST)
     return None if text is None else datetime.fromisoformat(text)
+
+
+async def lesson_awaited_since(store: Store, now: datetime) -> datetime:
+    """When a lesson ended last; before the first, when this was asked first (UTC)."""
+    last = await last_lesson(store)
+    if last is not None:
+        return last
+    asked = await store.recall(_AWAITED)
+    if asked is None:
+        await store.remember(_AWAITED, now.isoformat())
+        return now
+    return datetime.fromisoformat(asked)

@@ -71,7 +71,7 @@ class Service:
         self._load = load
         self._stopping = asyncio.Event()
         self._owner = new_owner()
-        self._started_at = self._settled_at = self._worked_at = house.now()
+        self._settled_at = self._worked_at = house.now()
         self._is_settling = False
         self._courier = courier.Courier(lambda: self.house, self._watch)
         self._answerers = Answerers(lambda: self.house.config, self._courier.strike)
@@ -240,7 +240,7 @@ class Service:
                 return
 
     async def _learn(self) -> None:
-        await learn_at_night(self.house, self._owner, self._started_at)
+        await learn_at_night(self.house, self._owner)
 
     async def _upkeep(self) -> None:
         house = self.house

@@ -158,6 +158,20 @@ def test_a_store_gives_back_the_lexicon_that_it_kept(found):
     assert lexicon == (Lexicon(trained=TRAINED, tables=tuple(found)) if found else None)
 
 
+def test_of_some_languages_only_the_tables_that_may_be_gone_by_are_needed():
+    row = learn(archive(9), trained=TRAINED).tables[0]
+
+    def table(source: str, target: str, pairs: int) -> WordTable:
+        return replace(row, source=source, target=target, pairs=pairs)
+
+    few = [table("de", "it", 9), table("it", "de", 9)]
+    many = [table("de", "fr", 600), table("fr", "de", 600)]
+    lexicon = Lexicon(trained=TRAINED, tables=(*few, *many))
+    assert lexicon.among({"de-CH", "fr", "it"}, 500).tables == tuple(many)
+    assert lexicon.among({"de", "it"}, 500).tables == ()
+    assert lexicon.among({"de", "it"}, 9).tables == tuple(few)
+
+
 def test_a_form_of_another_version_is_refused():
     (row, _) = (
         kept(one, digest="d", trained=TRAINED) for one in learn(archive(9), trained=TRAINED).tables
