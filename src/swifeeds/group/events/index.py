@@ -24,6 +24,7 @@ from swifeeds.group.events.site_names import SiteNames
 from swifeeds.group.events.terms import terms_of
 from swifeeds.group.events.texts import kept_text
 from swifeeds.group.events.vocabulary import Vector, Vocabulary
+from swifeeds.group.facts import Facts, lean
 from swifeeds.group.shared import Comparison
 
 _Rated = tuple[float, Cluster, Comparison]
@@ -66,10 +67,10 @@ class EventIndex:
         title = (
             self._site_names.cut(headline.title, again=True) if again else self._counted(headline)
         )
-        kept = replace(headline, title=title, text=kept_text(headline.text))
+        kept = replace(headline, title=title, text=kept_text(headline.text), facts=_kept(headline))
         self._headlines[headline.id] = kept
         rated = self._place(kept)
-        if headline.day < self._newest - self.settings.late_days:
+        if self._is_late(headline.day):
             self._touch(headline, rated)
         self._turn(headline.day)
         return self._home[headline.id].name
@@ -169,6 +170,9 @@ class EventIndex:
         self._home[headline.id] = cluster
         return rated
 
+    def _is_late(self, day: float) -> bool:
+        return day < self._newest - self.settings.late_days
+
     def _touch(self, headline: Headline, rated: Iterable[_Rated]) -> None:
         """Note what a late headline may have changed."""
         self._late.touch(headline.day, (one for score, one, _ in rated if score >= ALIKE))
@@ -233,7 +237,8 @@ class EventIndex:
         gap = cluster.gap(own.first)
         if gap > self.settings.live_days:
             return None
-        return self._judging.rate(own, cluster, gap, self.settings.attach_days, self._least)
+        least = min(self._least, ALIKE) if self._is_late(own.first) else self._least
+        return self._judging.rate(own, cluster, gap, self.settings.attach_days, least)
 
     def _rate(self, one: Cluster, other: Cluster) -> tuple[float, Comparison] | None:
         days = abs(one.mean - other.mean)
@@ -286,3 +291,7 @@ class EventIndex:
             self.reasons.pop(article, None)
             self._home.pop(article, None)
             self._headlines.pop(article, None)
+
+
+def _kept(headline: Headline) -> Facts | None:
+    return None if headline.facts is None else lean(headline.facts)
