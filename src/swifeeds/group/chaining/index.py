@@ -40,7 +40,7 @@ class _Entry:
     """A story in one of the indexes, under the terms that it was put in with."""
 
     story: StoryId
-    total: Mapping[str, float]
+    total: tuple[str, ...]
 
 
 class StoryIndex:
@@ -81,12 +81,11 @@ class StoryIndex:
         for language, wording in profile.wordings.items():
             postings = self._by_word.setdefault(language, Postings())
             best = heaviest(self.vector(language, wording), _INDEXED)
-            entries.append((postings, _Entry(story, dict.fromkeys(best, 1.0))))
-        entries.append(
-            (self._by_fact, _Entry(story, dict.fromkeys(sorted(telling(profile.facts)), 1.0)))
-        )
+            entries.append((postings, _Entry(story, tuple(best))))
+        if facts := telling(profile.facts):
+            entries.append((self._by_fact, _Entry(story, tuple(sorted(facts)))))
         for postings, entry in entries:
-            postings.add(entry, entry.total)
+            postings.add(entry, dict.fromkeys(entry.total, 1.0))
 
     def drop(self, story: StoryId) -> None:
         """Forget a story."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from swifeeds.group.events.terms import is_word, terms_of
-from swifeeds.group.facts import Facts, Opening, Reference, joined_facts
+from swifeeds.group.facts import Facts, Opening, Reference, joined_facts, lean
 from swifeeds.group.stated import lasting_facts_of
 from swifeeds.group.wording import primary
 from swifeeds.model import Article, ArticleId
@@ -72,7 +72,7 @@ def _wordings(articles: Iterable[Article]) -> Mapping[str, Wording]:
 def _facts(articles: Iterable[Article]) -> Facts:
     """Joined, with one opening of a language in the place of many, and few addresses."""
     facts = joined_facts(map(lasting_facts_of, articles))
-    return replace(
+    few = replace(
         facts,
         openings={
             language: frozenset({_joined(some)}) for language, some in facts.openings.items()
@@ -80,6 +80,7 @@ def _facts(articles: Iterable[Article]) -> Facts:
         images=_few(facts.images),
         links=_few(facts.links),
     )
+    return lean(few)
 
 
 def _joined(openings: Iterable[Opening]) -> Opening:

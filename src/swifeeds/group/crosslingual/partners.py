@@ -40,12 +40,12 @@ class Partners:
         of places, which are written otherwise in each."""
         self._languages[article] = language
         for feature in _features_of((title,), places):
-            self._features[feature][article] = None
+            _hold(self._features[feature], article)
 
     def tie(self, article: str, ties: Ties) -> None:
         """Note an article, which was added, under what ties it to others."""
         for key in _tie_keys(ties):
-            self._ties[key][article] = None
+            _hold(self._ties[key], article)
 
     def tied(self, language: str, ties: Ties) -> Iterator[str]:
         """Articles of other languages that share a tie, each once."""
@@ -79,6 +79,13 @@ class Partners:
             if met > _FOLLOWED or not _rare(holders):
                 return
             yield holders
+
+
+def _hold(holders: dict[str, None], article: str) -> None:
+    """Note one more, unless there are too many to be followed already: which they are is all one,
+    and they would take most of the memory."""
+    if len(holders) <= LONGEST:
+        holders[article] = None
 
 
 def _rare(holders: Collection[str]) -> Collection[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from swifeeds.group.events.dense import DenseSum, Embedding
 from swifeeds.group.events.texts import Said, Text
 from swifeeds.group.events.vocabulary import Vector
-from swifeeds.group.facts import Facts, joined_facts, lean
+from swifeeds.group.facts import Facts, joined_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Cluster:
     @classmethod
     def of(cls, headline: Headline, vector: Vector, said: Said | None = None) -> Cluster:
         """The cluster of one headline."""
-        facts = [] if headline.facts is None else [lean(headline.facts)]
+        facts = [] if headline.facts is None else [headline.facts]
         day = headline.day
         dense = DenseSum.of(headline.embedding)
         square = 1.0 if vector else 0.0

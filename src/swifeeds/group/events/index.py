@@ -24,6 +24,7 @@ from swifeeds.group.events.site_names import SiteNames
 from swifeeds.group.events.terms import terms_of
 from swifeeds.group.events.texts import kept_text
 from swifeeds.group.events.vocabulary import Vector, Vocabulary
+from swifeeds.group.facts import Facts, lean
 from swifeeds.group.shared import Comparison
 
 _Rated = tuple[float, Cluster, Comparison]
@@ -69,10 +70,10 @@ class EventIndex:
         title = (
             self._site_names.cut(headline.title, again=True) if again else self._counted(headline)
         )
-        kept = replace(headline, title=title, text=kept_text(headline.text))
+        kept = replace(headline, title=title, text=kept_text(headline.text), facts=_kept(headline))
         self._live.headlines[headline.id] = kept
         rated = self._place(kept)
-        if headline.day < self._newest - self.settings.late_days:
+        if self._is_late(headline.day):
             self._touch(headline, rated)
         self._turn(headline.day)
         return self._home(headline).name
@@ -166,6 +167,9 @@ class EventIndex:
             self._begin(own, vector, rated)
         return rated
 
+    def _is_late(self, day: float) -> bool:
+        return day < self._newest - self.settings.late_days
+
     def _touch(self, headline: Headline, rated: Iterable[_Rated]) -> None:
         """Note what a late headline may have changed."""
         self._live.late.touch(headline.day, (one for score, one, _ in rated if score >= ALIKE))
@@ -225,7 +229,8 @@ class EventIndex:
         gap = cluster.gap(own.first)
         if gap > self.settings.live_days:
             return None
-        return self._judging.rate(own, cluster, gap, self.settings.attach_days, self._least)
+        least = min(self._least, ALIKE) if self._is_late(own.first) else self._least
+        return self._judging.rate(own, cluster, gap, self.settings.attach_days, least)
 
     def _rate(self, one: Cluster, other: Cluster) -> tuple[float, Comparison] | None:
         days = abs(one.mean - other.mean)
@@ -247,3 +252,7 @@ class EventIndex:
         home = self._live.home(headline.id)
         assert home is not None
         return home
+
+
+def _kept(headline: Headline) -> Facts | None:
+    return None if headline.facts is None else lean(headline.facts)

@@ -29,7 +29,7 @@ class _Findable(Protocol):
     """What can be found by its terms; `total` has all that it was ever indexed under."""
 
     @property
-    def total(self) -> Mapping[str, float]: ...
+    def total(self) -> Iterable[str]: ...
 
 
 Held = TypeVar("Held", bound=_Findable)
