@@ -9,7 +9,6 @@ from datetime import timedelta
 from swifeeds.group.chaining.index import StoryIndex, telling
 from swifeeds.group.chaining.profile import Profile
 from swifeeds.group.chaining.settings import CHAINING, ChainSettings
-from swifeeds.group.events.cluster import dot
 from swifeeds.group.events.reasons import Reason, reason_of
 from swifeeds.group.events.terms import terms_of
 from swifeeds.group.events.vocabulary import Vector
@@ -86,7 +85,7 @@ def _beside(
     index: StoryIndex,
 ) -> _Likeness:
     alike = [
-        (dot(vectors[language], index.vector(language, wording)), language)
+        (index.likeness(language, vectors[language], wording), language)
         for language, wording in sorted(profile.wordings.items())
         if language in vectors
     ]
@@ -97,10 +96,8 @@ def _beside(
     names = _names(comparison)
     unnamed = words
     if names and language is not None:
-        other = index.vector(language, profile.wordings[language])
-        unnamed = dot(
-            {term: weight for term, weight in vectors[language].items() if term not in names}, other
-        )
+        rest = {term: weight for term, weight in vectors[language].items() if term not in names}
+        unnamed = index.likeness(language, rest, profile.wordings[language])
     return _Likeness(
         story=story,
         profile=profile,

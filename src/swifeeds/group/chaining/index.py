@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from swifeeds.group.chaining.profile import Profile, Wording
+from swifeeds.group.events.cluster import dot
 from swifeeds.group.events.postings import Postings, heaviest
 from swifeeds.group.facts import Background, Facts
 from swifeeds.group.rarity import rarity
@@ -30,6 +31,8 @@ _PRIOR = 100
 
 _INDEXED = 16
 """Strongest words of a story that it is found by. With 24 hardly more is found (measured)."""
+
+_NO_WORDS: Counter[str] = Counter()
 
 _LOOKED_AT = 10
 """Best stories by words, and by facts, that an event is held against."""
@@ -106,14 +109,23 @@ class StoryIndex:
 
     def vector(self, language: str, wording: Wording) -> Mapping[str, float]:
         """The direction of titles: each word by its share of them and its rarity."""
-        known = self._stories_of.get(language, 0) + _PRIOR
-        stories_with = self._words.get(language, Counter()).get
-        weights = {
-            word: count / wording.titles * math.log(known / (stories_with(word) or 1))
-            for word, count in wording.words.items()
-        }
+        weights = self._weights(language, wording)
         length = math.sqrt(sum([weight * weight for weight in weights.values()]))
         return {word: weight / length for word, weight in weights.items()} if length else {}
+
+    def likeness(self, language: str, direction: Mapping[str, float], wording: Wording) -> float:
+        """Likeness of titles to a direction that `vector` gave, 0 to 1."""
+        weights = self._weights(language, wording)
+        length = math.sqrt(sum([weight * weight for weight in weights.values()]))
+        return dot(weights, direction) / length if length else 0.0
+
+    def _weights(self, language: str, wording: Wording) -> dict[str, float]:
+        known, titles = self._stories_of.get(language, 0) + _PRIOR, wording.titles
+        stories_with = self._words.get(language, _NO_WORDS).get
+        return {
+            word: count / titles * math.log(known / (stories_with(word) or 1))
+            for word, count in wording.words.items()
+        }
 
     def candidates(self, event: Profile) -> set[StoryId]:
         """The stories that share most with an event: by words of its languages, and by facts."""
