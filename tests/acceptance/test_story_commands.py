@@ -163,7 +163,8 @@ def test_a_preview_lists_by_day_with_evidence_and_changes_nothing(story):
     assert re.search(r"\n\d{4}-\d\d-\d\d\n(  .+\n)*  \w+ \[en\] .+: rule \(word glacier\)\n", told)
     assert story("show", TALKS, "--json")["members"] == before
     stays = story("preview", TALKS, "--json", "--limit", "1")
-    assert stays["counts"] == {"new": 0, "leaves": 0, "excluded": 0, "stays": len(before)}
+    nothing = dict.fromkeys(("new", "leaves", "excluded", "may_come", "may_leave"), 0)
+    assert stays["counts"] == nothing | {"stays": len(before)}
     (newest,) = stays["articles"]["stays"]
     assert newest["article"]["id"] == before[-1]["article"]["id"]
     assert f"and {len(before) - 1} more" in story("preview", TALKS, "--limit", "1")

@@ -19,6 +19,7 @@ FERRY = (
     "Ferry aground off Geneva harbour, all passengers safe",
     "Tugs free the ferry that ran aground off Geneva harbour",
 )
+RIVAL = "Tugs of Geneva harbour go on strike"
 ABROAD = "Ferry aground: Fähre läuft vor dem Hafen von Genf auf Grund"
 
 
@@ -32,6 +33,7 @@ async def fill(folder):
     async with open_newsroom(folder, configuration(["talks"])) as room:
         await room.send(*(told(title, number) for number, title in enumerate(OTHERS, 900)))
         ferry = [told(title, number, hours=9 * number) for number, title in enumerate(FERRY)]
+        await room.send(told(RIVAL, 8, hours=17))
         await room.send(*ferry, told(ABROAD, 7, "de", hours=5))
         await settle(room.house, "test")
 
@@ -68,7 +70,7 @@ def test_an_automatic_member_tells_words_places_the_gap_and_what_else_it_could_b
     assert geneva["weight"] > 0
     assert 0 < found["gap_days"] < 1
     rival = found["competitor"]
-    assert rival["article"]["title"] in OTHERS
+    assert rival["article"]["title"] == RIVAL
     assert rival["stories"] == []
     assert 0 < rival["score"] < member["score"]
 
