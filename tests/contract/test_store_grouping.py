@@ -146,6 +146,15 @@ async def test_a_neighbourhood_counts_the_pages_that_list_an_address(store):
     assert found.pages == {"wire": 2, "agency": 1}
 
 
+async def test_pages_are_counted_only_of_sources_that_list_one_of_the_articles(store):
+    """A count looks at all articles of a source: what nobody lists must not cost that."""
+    await keep(store, linking("p1", members=["seal"]), make_article("a"))
+    lease = await lease_of(store, "agency")
+    await store.keep(lease, [new(make_article("b", source_id=SourceId("agency")))], {})
+    found = await store.neighbourhood(["a", "b"])
+    assert (found.backlinks, found.pages) == ({}, {})
+
+
 async def test_a_neighbourhood_of_nothing_is_empty(store):
     found = await store.neighbourhood([])
     assert (found.articles, found.memberships, found.pages) == ((), (), {})

@@ -44,8 +44,8 @@ class Neighbourhood:
     """Changed articles and every article that declared links tie to them, with what was decided.
 
     `backlinks` counts, per address key, on how many pages of each source it stands in a declared
-    block (`{(source_id, url_key): pages}`); `pages` counts the pages of each source that have a
-    block at all. Both tell furniture from members.
+    block (`{(source_id, url_key): pages}`); `pages` counts the pages of each of those sources that
+    have a block at all. Both tell furniture from members.
 
     `stories` are those that the articles are or were put in, and all that are closed.
 

@@ -27,13 +27,14 @@ async def read_neighbourhood(
     shown = [one.id for one in (*articles, *mentioning)]
     memberships = await read_memberships(connection, shown, hidden=True)
     decisions = await read_places(connection, [one.id for one in articles])
+    backlinks = await _backlinks(connection, articles)
     named = {one.story_id for some in memberships.values() for one in some}
     return Neighbourhood(
         articles=articles,
         memberships=tuple(member for one in shown for member in memberships.get(one, ())),
         stories=await _read_stories(connection, named | {one.story_id for one in decisions}),
-        backlinks=await _backlinks(connection, articles),
-        pages=await _pages(connection, articles),
+        backlinks=backlinks,
+        pages=await _pages(connection, {source for source, _ in backlinks}),
         former=await read_former(connection, ids),
         mentioning=mentioning,
         sighted_by=await read_sighted_by(connection, shown),
@@ -107,14 +108,17 @@ async def _backlinks(
     return found
 
 
-async def _pages(connection: AsyncConnection, articles: Sequence[Article]) -> Mapping[str, int]:
-    """How many pages of each of their sources have a block."""
+async def _pages(connection: AsyncConnection, sources: Collection[str]) -> Mapping[str, int]:
+    """How many pages of each of these sources have a block. It takes a look at all articles of a
+    source: nothing to be asked of one that lists none of those that are looked at."""
+    if not sources:
+        return {}
     rows = await connection.execute(
         select(article.c.source_id, func.count(link.c.article_id.distinct()).label("pages"))
         .join(article, article.c.id == link.c.article_id)
         .where(
             link.c.rel == MEMBER,
-            article.c.source_id.in_({one.source_id for one in articles}),
+            article.c.source_id.in_(sources),
         )
         .group_by(article.c.source_id)
     )
