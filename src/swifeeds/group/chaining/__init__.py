@@ -16,9 +16,7 @@ tests.benchmark.chaining`), each event held against the stories of the days befo
   100), all by words alone.
 
 With groups of letters a seventh more of the first would be suggested, at several times the terms.
-50,000 stories of eight articles each take 743 MB (artificial titles, each story with words and
-links that no other has) and a minute and a half to make; an event is asked about in 1.0 ms, 1.5 ms
-at the 99th percentile.
+What 50,000 stories cost in memory and at a start `tests.benchmark.story_rounds --long` tells.
 """
 
 from __future__ import annotations

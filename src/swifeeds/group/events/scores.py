@@ -8,8 +8,8 @@ texts come from one template; where all words of a headline are the template's t
 Numbers chosen on one half of the pairs keep 0.93 right on the other, and find 0.59 to 0.61. Of the
 releases of one office, which nothing was fitted on, half as many are joined with texts as without.
 
-Bodies are not indexed, the titles' candidates are compared: a whole article takes 1.7 ms where a
-headline takes 0.8, and 6 kB more of memory (measured with 50,000 clusters alive).
+Bodies are not indexed, the titles' candidates are compared: a whole article takes some three
+times as long as a headline (642 and 1,833 a second with 5,000 stories alive).
 """
 
 from __future__ import annotations
