@@ -6,13 +6,12 @@ import asyncio
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as ProgressBar
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.logs import set_up_logging
-from swifeeds.cli.output import complain, complaints, say, say_json, say_table, stop
+from swifeeds.cli.output import complain, say, say_json, say_table, stop
+from swifeeds.cli.progress import progress_bar
 from swifeeds.config import LoggingSettings
 from swifeeds.errors import StoreError, UsageError
 from swifeeds.model import Lease, SourceId
@@ -72,9 +71,7 @@ async def collect_once(
         complain(f"swifeeds: source {missing} is being polled by another process; left out")
     reports: list[PollReport] = []
     gate = asyncio.Semaphore(house.config.schedule.lanes)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-               TimeElapsedColumn())  # fmt: skip
-    with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
+    with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("collecting", total=len(leases))
 
         def show_address(url: str) -> None:

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as ProgressBar
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import complain, complaints, say, say_json, stop
+from swifeeds.cli.output import complain, say, say_json, stop
+from swifeeds.cli.progress import progress_bar
 from swifeeds.config import Config
 from swifeeds.deliver.export import Exported
 from swifeeds.deliver.export.plan import Plan
@@ -54,8 +53,7 @@ async def _preview(settings: Config, directory: Path, *, adopt: bool) -> Plan:
 
 
 async def _export(settings: Config, directory: Path, *, adopt: bool, quiet: bool) -> Exported:
-    columns = (TextColumn("exporting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
+    with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("exporting", total=None)
 
         def show(done: int, total: int) -> None:

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as ProgressBar
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import complain, complaints, say, say_json, say_table, stop
+from swifeeds.cli.output import complain, say, say_json, say_table, stop
+from swifeeds.cli.progress import progress_bar
 from swifeeds.cli.story_fit_stream import embedded_rows, from_archive, from_file
 from swifeeds.cli.story_fit_wording import Ground, embedder_line, figures, statement, unreached
 from swifeeds.errors import UsageError
@@ -133,6 +132,5 @@ def _link(
 
 def _watched(doing: str, found: Iterable[Replay], total: int, *, quiet: bool) -> Sequence[Replay]:
     """All replays, with a bar on a terminal."""
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
-        return tuple(progress.track(found, total=total))
+    with progress_bar(quiet=quiet) as progress:
+        return tuple(progress.track(found, total=total, description=doing))

@@ -9,15 +9,14 @@ from itertools import groupby
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as ProgressBar
 
 from swifeeds import desk
 from swifeeds.cli import match_options as options
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.match_options import MatchOptions, read_match
-from swifeeds.cli.output import complaints, say, say_json
+from swifeeds.cli.output import say, say_json
+from swifeeds.cli.progress import progress_bar
 from swifeeds.cli.story_wording import counts_line, short_article, worded
 from swifeeds.config import Config
 from swifeeds.desk.previewing import Progress
@@ -105,8 +104,7 @@ async def _preview(settings: Config, rule: StoryRule, limit: int, *, quiet: bool
 @contextmanager
 def _progress(total: int | None, *, quiet: bool) -> Iterator[Progress]:
     """A bar on standard error while the archive is read; it goes when that is done."""
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
+    with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("reading", total=total)
 
         def show(read: int) -> None:

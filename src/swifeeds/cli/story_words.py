@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as ProgressBar
 
 from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import complain, complaints, say, say_json, stop
+from swifeeds.cli.output import complain, say, say_json, stop
+from swifeeds.cli.progress import progress_bar
 from swifeeds.config import Config
 from swifeeds.desk import TRUSTED_FROM, Learnt
 from swifeeds.errors import StoreBusy
@@ -41,8 +40,7 @@ def learn(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) ->
 
 
 async def _learn(settings: Config, *, quiet: bool) -> Sequence[Lesson]:
-    columns = (TextColumn("learning"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with ProgressBar(*columns, console=complaints, disable=quiet, transient=True) as progress:
+    with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("learning", total=None)
 
         def show(done: int, of: int) -> None:

@@ -1,4 +1,5 @@
-"""The journeys: ingest (source to kept articles), regroup (kept to stories), publish (to bytes).
+"""The journeys: ingest (source to kept articles), regroup (kept to stories), publish (to bytes),
+and learning (declared translations to tables of words).
 
 A journey orders the steps and carries values between rooms; it decides nothing. Each can be cut
 off at any point and run again: what it had stored stays, what it had not is still marked.

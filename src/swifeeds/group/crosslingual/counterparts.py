@@ -59,9 +59,11 @@ class Counterparts:
 def _ways(lexicon: Lexicon | None, least_pairs: int) -> _Ways:
     """From each language to each other that tables lead to: the table there, and the one back
     turned about."""
+    if lexicon is None:
+        return {}
     found: dict[str, dict[str, Tables]] = {}
-    for there in lexicon.tables if lexicon else ():
-        back = lexicon.between(there.target, there.source, least_pairs) if lexicon else None
+    for there in lexicon.tables:
+        back = lexicon.between(there.target, there.source, least_pairs)
         if back is not None:
             found.setdefault(there.source, {})[there.target] = there, back[0].turned()
     return found

@@ -1,8 +1,8 @@
 """How much two clusters of different languages look like one event.
 
-s = (cos words + cos letter runs)/2 + 0.1 cos numbers + 1.0 cos through a learned table, times
-exp(-gap^2 / 2 days^2). A formula did as well as trained models on the same evidence, and it can
-say what made the score.
+s = (cos words + cos letter runs)/2 + 0.1 cos numbers + 1.0 cos through a learned table + what
+facts in common add, times exp(-gap^2 / 2 days^2). A formula did as well as trained models on the
+same evidence, and it can say what made the score.
 """
 
 from __future__ import annotations

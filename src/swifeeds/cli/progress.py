@@ -1,0 +1,15 @@
+"""The bar of long work: on standard error, where somebody watches, and gone when it is done."""
+
+from __future__ import annotations
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from swifeeds.cli.output import complaints
+
+
+def progress_bar(*, quiet: bool) -> Progress:
+    """What is done, how much of how much, and for how long. `quiet`: none is shown."""
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        console=complaints, disable=quiet, transient=True,
+    )  # fmt: skip
