@@ -108,6 +108,17 @@ async def test_three_that_start_at_once_migrate_once(address):
             await store.close()
 
 
+async def test_a_new_file_that_somebody_else_writes_to_is_waited_for(tmp_path):
+    file = tmp_path / "store.db"
+    store = make_store(f"sqlite:///{file}")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        migration = asyncio.create_task(store.migrate())
+        asyncio.get_running_loop().call_later(0.2, other.execute, "commit")
+        assert await migration == UP_TO_DATE
+    await store.close()
+
+
 async def test_a_migration_that_fails_leaves_nothing_behind(store, address):
     await run_anywhere(address, "create table story (mine integer)")
     with pytest.raises(StoreError, match="story"):

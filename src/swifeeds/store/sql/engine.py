@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import sqlite3
 from typing import Any
 
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 _READ_ONLY = "swifeeds_read_only"
+_PAUSE = 0.02
+"""Seconds between two tries to give a new file its journal."""
 
 
 def make_engine(url: URL, busy_timeout: float) -> AsyncEngine:
@@ -19,7 +23,7 @@ def make_engine(url: URL, busy_timeout: float) -> AsyncEngine:
     """
     if url.get_backend_name() == "sqlite":
         engine = create_async_engine(url, connect_args={"timeout": busy_timeout})
-        _set_up_sqlite(engine)
+        _set_up_sqlite(engine, busy_timeout)
         return engine
     settings = {"lock_timeout": f"{busy_timeout * 1000:.0f}", "application_name": "swifeeds"}
     arguments = {"server_settings": settings, "timeout": busy_timeout}
@@ -33,12 +37,12 @@ def for_reading(engine: AsyncEngine) -> AsyncEngine:
     return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
-def _set_up_sqlite(engine: AsyncEngine) -> None:
+def _set_up_sqlite(engine: AsyncEngine, busy_timeout: float) -> None:
     def connect(connection: Any, _: object) -> None:
         # The driver would begin transactions at its own discretion, and deferred ones.
         connection.isolation_level = None
+        connection.run_async(lambda driver: _journal_ahead(driver, busy_timeout))
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
@@ -51,3 +55,18 @@ def _set_up_sqlite(engine: AsyncEngine) -> None:
 
     event.listen(engine.sync_engine, "connect", connect)
     event.listen(engine.sync_engine, "begin", begin)
+
+
+async def _journal_ahead(driver: Any, patience: float) -> None:
+    # Whoever turns a new file to WAL reads it first and then wants to write: where two do so at
+    # once, or one while another writes, SQLite says "database is locked" without any waiting,
+    # since neither could go on. So the one that was refused waits here.
+    for left in reversed(range(max(1, round(patience / _PAUSE)))):
+        try:
+            await driver.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                raise
+        else:
+            return
+        await asyncio.sleep(_PAUSE)
