@@ -21,6 +21,7 @@ from swifeeds.localise.cldr import cldr_locale, plain_spaces
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.messages import Catalog
 from swifeeds.localise.styles import DateStyle, style_of
+from swifeeds.localise.typography import Typography, typography_of, with_inner_quotes
 from swifeeds.model import Direction, Precision
 
 
@@ -96,6 +97,30 @@ class Locale:
         isolated = [isolate(item, self.direction) for item in items]
         return plain_spaces(format_list(isolated, locale=cldr_locale(self.language)))
 
+    def quoted(self, text: str) -> str:
+        """In the language's quotation marks, quotations inside it in the inner ones."""
+        before, after = self._marks.quotes
+        inside = isolate(with_inner_quotes(text, self._marks), self.direction)
+        return f"{before}{inside}{after}"
+
+    def bracketed(self, text: str) -> str:
+        """In brackets, to follow a word at once: the space before them is there where it belongs."""
+        before, after = self._marks.brackets
+        return f"{before}{isolate(text, self.direction)}{after}"
+
+    def labelled(self, label: str, text: str) -> str:
+        """A label, a colon and what it labels: `Thema: Genf`, `Dossier : Genève`, `主题：日内瓦`."""
+        return self._marks.colon.join(isolate(one, self.direction) for one in (label, text))
+
+    def within(self, part: str, whole: str) -> str:
+        """The name of a part, then that of the whole it belongs to: `World – The Daily`."""
+        return self._marks.dash.join(isolate(one, self.direction) for one in (part, whole))
+
+    @property
+    def dot(self) -> str:
+        """What stands between the facts of one line, with its spaces."""
+        return self._marks.dot
+
     def territory(self, code: str) -> str:
         """CLDR's name of an ISO 3166 territory; the code where it has none."""
         return str(cldr_locale(self.language).territories.get(code.upper(), code))
@@ -115,6 +140,10 @@ class Locale:
             KeyError: a placeholder of the message has no value.
         """
         return self.catalog.plural(singular, plural, n, **self._isolated(values))
+
+    @property
+    def _marks(self) -> Typography:
+        return typography_of(self.style)
 
     @property
     def _style(self) -> DateStyle:
