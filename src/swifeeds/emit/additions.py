@@ -40,7 +40,7 @@ def additions(article: Article, around: Circumstances) -> Iterator[str]:
     """The metadata line, "Also in" and "Articles in this story", each behind its switch."""
     publication, locale = around.publication, around.locale
     if publication.metadata_line:
-        yield f"<p><small>{' · '.join(_metadata(article, around))}</small></p>"
+        yield f"<p><small>{locale.dot.join(_metadata(article, around))}</small></p>"
     if publication.also_in and around.translations:
         yield _also_in(around.translations, locale)
     if publication.story_articles and around.earlier:
@@ -62,7 +62,7 @@ def _metadata(article: Article, around: Circumstances) -> Iterator[str]:
 
 
 def _also_in(translations: Sequence[TranslationLink], locale: Locale) -> str:
-    links = " · ".join(_translation(link) for link in translations)
+    links = locale.dot.join(_translation(link) for link in translations)
     text = locale.text("Also in: %(languages)s", languages=phrases.SLOTS[0])
     return f"<p>{phrases.fill(text, links)}</p>"
 
@@ -84,7 +84,8 @@ def _articles_in_story(earlier: Sequence[EarlierArticle], locale: Locale) -> str
 def _line(one: EarlierArticle, locale: Locale) -> str:
     """A title keeps its own language and direction inside a list of another one."""
     day = phrases.day_html(one.published, one.precision, locale)
-    return f"<li>{_link(one.url, one.language)}{escape(one.title)}</a> ({day})</li>"
+    title = f"{_link(one.url, one.language)}{escape(one.title)}</a>"
+    return f"<li>{title}{phrases.fill(locale.bracketed(phrases.SLOTS[0]), day)}</li>"
 
 
 @lru_cache(maxsize=256)

@@ -81,8 +81,9 @@ def feed_title(
     language = key.language or publication.languages[0]
     name = scope_name(key, language, publication=publication, stories=stories, sources=sources)
     if key.scope is Scope.SECTION:
-        own = name_language(key, language, publication=publication, stories=stories)
-        name = f"{name} – {_site_name(publication, own or language)}"
+        own = name_language(key, language, publication=publication, stories=stories) or language
+        say = locales.get(own, locales[language])
+        name = say.within(name, _site_name(publication, own))
     if key.language:
         return name
     return locales[language].text("%(title)s (all languages)", title=name)

@@ -104,12 +104,12 @@ class Locale:
         return f"{before}{inside}{after}"
 
     def bracketed(self, text: str) -> str:
-        """In brackets, to follow a word at once: the space before them is there where it belongs."""
+        """In brackets, to follow a word at once: with the space before them where one belongs."""
         before, after = self._marks.brackets
         return f"{before}{isolate(text, self.direction)}{after}"
 
     def labelled(self, label: str, text: str) -> str:
-        """A label, a colon and what it labels: `Thema: Genf`, `Dossier : Genève`, `主题：日内瓦`."""
+        """A label, a colon and what it labels: `Thema: Genf`, `Dossier : Genève`."""
         return self._marks.colon.join(isolate(one, self.direction) for one in (label, text))
 
     def within(self, part: str, whole: str) -> str:

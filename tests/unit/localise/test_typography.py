@@ -54,8 +54,8 @@ def test_a_title_stands_in_the_marks_of_the_language_and_quotes_with_the_inner_o
 
 @pytest.mark.parametrize(
     "written",
-    ["„Genf“ tagt", "“Genf” tagt", "«Genf» tagt", "«\u00a0Genf\u00a0» tagt", "»Genf« tagt", "„Genf” tagt",
-     "「Genf」 tagt", '"Genf" tagt'],
+    ["„Genf“ tagt", "“Genf” tagt", "«Genf» tagt", "«\u00a0Genf\u00a0» tagt", "»Genf« tagt",
+     "„Genf” tagt", "「Genf」 tagt", '"Genf" tagt'],
 )  # fmt: skip
 def test_a_quotation_is_known_by_the_marks_of_any_language(written):
     assert with_inner_quotes(written, typography_of("de")) == "‚Genf‘ tagt"
