@@ -15,7 +15,8 @@ CORPUS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
-	benchmark-check benchmark-ingest benchmark-releases benchmark-serve benchmark-stories lock reference clean
+	benchmark-check benchmark-ingest benchmark-releases benchmark-serve benchmark-stories lock \
+	messages reference clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +39,10 @@ check: setup ## format, lint, layers, types, catalogs
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/architecture tests/unit/localise/test_catalogs.py
+
+messages: setup ## bring the catalogs up to the code, then check them
+	$(BIN)/python -m tests.catalogs update
+	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/unit/localise/test_catalogs.py
 
 test: setup ## run the whole test suite
 	$(BIN)/python -m pytest

@@ -139,7 +139,7 @@ def entry_of(language: str, number: int = 0) -> Entry:
             if other != language
         ),
         credit=Credit(code="with-agencies"),
-        credit_text=locales()[language].text("with agencies"),
+        credit_text=locales()[language].text_in("credit", "with agencies"),
         provenance=Provenance.LEGACY_IMPORT,
         provenance_text=locales()[language].text("Imported from the archive"),
     )

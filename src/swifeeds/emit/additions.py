@@ -63,6 +63,7 @@ def _metadata(article: Article, around: Circumstances) -> Iterator[str]:
 
 def _also_in(translations: Sequence[TranslationLink], locale: Locale) -> str:
     links = locale.dot.join(_translation(link) for link in translations)
+    # Translators: %(languages)s are languages by their own names.
     text = locale.text("Also in: %(languages)s", languages=phrases.SLOTS[0])
     return f"<p>{phrases.fill(text, links)}</p>"
 
@@ -78,7 +79,9 @@ def _link(url: str, language: str) -> str:
 
 def _articles_in_story(earlier: Sequence[EarlierArticle], locale: Locale) -> str:
     lines = "".join(_line(one, locale) for one in earlier)
-    return f"<p>{escape(locale.text('Articles in this story'))}</p><ul>{lines}</ul>"
+    # Translators: heading. A story gathers articles about one matter over weeks or years.
+    heading = locale.text("Articles in this story")
+    return f"<p>{escape(heading)}</p><ul>{lines}</ul>"
 
 
 def _line(one: EarlierArticle, locale: Locale) -> str:

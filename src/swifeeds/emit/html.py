@@ -77,6 +77,7 @@ def render_catalogue(
         data=catalogue_data(
             title, home_url(publication, locale.language), locale.language, publication
         ),
+        # Translators: what the front page holds, for search engines.
         description=locale.text(
             "News by story, section and source, to read and to follow as a feed"
         ),

@@ -177,8 +177,11 @@ def _naming(step: _Step, locale: Locale) -> Callable[[date], str]:
 def _caption(step: _Step, locale: Locale) -> str:
     match step:
         case _Step.WEEK:
+            # Translators: what a bar of the chart stands for.
             return locale.text("Articles per week")
         case _Step.MONTH:
+            # Translators: what a bar of the chart stands for.
             return locale.text("Articles per month")
         case _Step.YEAR:
+            # Translators: what a bar of the chart stands for.
             return locale.text("Articles per year")

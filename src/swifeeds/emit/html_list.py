@@ -144,7 +144,8 @@ def _title(feed: Feed, sheet: Sheet, locale: Locale) -> str:
 def _editions(
     links: Sequence[LanguageLink], *, locale: Locale, local: Callable[[str], str]
 ) -> Markup:
-    text = locale.text("also in %(languages)s", languages=slot(0))
+    # Translators: a piece of a line of facts: “14 articles · also in Deutsch, français”.
+    text = locale.text_in("facts", "also in %(languages)s", languages=slot(0))
     return Markup(fill(text, named(links, locale, local)))  # noqa: S704 - escaped there
 
 

@@ -127,6 +127,8 @@ def render_page(
     text = pages.environment.get_template(template).render(
         _=locale.text,
         ngettext=locale.plural,
+        pgettext=locale.text_in,
+        npgettext=locale.plural_in,
         frame=frame,
         locale=locale,
         publication=publication,

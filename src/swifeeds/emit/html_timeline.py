@@ -109,17 +109,25 @@ def reasons(memberships: Iterable[Membership], locale: Locale) -> tuple[Reason, 
 def _phrase(rung: Rung, locale: Locale) -> str:
     match rung:
         case Rung.EDITOR:
-            return locale.text("chosen by the desk")
+            # Translators: why an article is in a story: an editor put it there.
+            return locale.text_in("reason", "chosen by the desk")
         case Rung.RULE:
-            return locale.text("matches the rule of the story")
+            # Translators: why an article is in a story.
+            return locale.text_in("reason", "matches the rule of the story")
         case Rung.DECLARED:
-            return locale.text("declared by the page itself")
+            # Translators: why an article is in a story.
+            return locale.text_in("reason", "declared by the page itself")
         case Rung.TRANSLATION:
-            return locale.text("translation of an article of the story")
+            # Translators: why an article is in a story.
+            return locale.text_in("reason", "translation of an article of the story")
         case Rung.SAME:
-            return locale.text("the same article as one of the story, or an update of it")
+            # Translators: why an article is in a story.
+            return locale.text_in(
+                "reason", "the same article as one of the story, or an update of it"
+            )
         case Rung.AUTOMATIC | Rung.SUGGESTION:
-            return locale.text("placed automatically, by what it says")
+            # Translators: why an article is in a story.
+            return locale.text_in("reason", "placed automatically, by what it says")
         case _:
             assert_never(rung)
 
@@ -127,13 +135,19 @@ def _phrase(rung: Rung, locale: Locale) -> str:
 def _finding(evidence: Evidence, locale: Locale) -> str | None:
     """One piece of evidence in words; None for kinds that say no more than their rung."""
     detail = evidence.detail
-    translated = locale.text("declared as translation by %(detail)s", detail=detail)
+    # Translators: why an article is in a story. %(detail)s is a technical term such as hreflang.
+    translated = locale.text_in("evidence", "declared as translation by %(detail)s", detail=detail)
     sentences = {
-        "word": locale.text("word: %(detail)s", detail=detail),
-        "territory": locale.text("territory: %(detail)s", detail=detail),
-        "section": locale.text("section: %(detail)s", detail=detail),
-        "source": locale.text("source: %(detail)s", detail=detail),
-        "block": locale.text("listed under: %(detail)s", detail=detail),
+        # Translators: why an article is in a story: a word that both have in common.
+        "word": locale.text_in("evidence", "word: %(detail)s", detail=detail),
+        # Translators: why an article is in a story: a country or region that both speak of.
+        "territory": locale.text_in("evidence", "territory: %(detail)s", detail=detail),
+        # Translators: why an article is in a story: the part of the newspaper that it appeared in.
+        "section": locale.text_in("evidence", "section: %(detail)s", detail=detail),
+        # Translators: why an article is in a story: where it comes from.
+        "source": locale.text_in("evidence", "source: %(detail)s", detail=detail),
+        # Translators: why an article is in a story. %(detail)s is the heading of a list on a page.
+        "block": locale.text_in("evidence", "listed under: %(detail)s", detail=detail),
         "hreflang": translated,
         "rest": translated,
         "translationOfWork": translated,

@@ -25,6 +25,7 @@ def as_notice(entry: Entry, locale: Locale) -> Entry:
         article_id=entry.article_id,
         language=entry.language,
         direction=entry.direction,
+        # Translators: title of the notice that a withdrawn article leaves in feeds.
         title=locale.text("Withdrawn: %(title)s", title=entry.title),
         url=entry.url,
         published=entry.published,

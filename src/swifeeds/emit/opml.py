@@ -71,10 +71,13 @@ def _category(listing: FeedListing) -> str:
 def _worded(scope: Scope, locale: Locale) -> str:
     match scope:
         case Scope.STORY:
+            # Translators: heading over a list of stories.
             return locale.text("Stories")
         case Scope.SECTION:
+            # Translators: heading. Parts of a newspaper: World, Business.
             return locale.text("Sections")
         case Scope.SOURCE:
+            # Translators: heading. Where articles come from.
             return locale.text("Sources")
         case _:
             return locale.text("All articles")

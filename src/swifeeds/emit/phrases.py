@@ -50,10 +50,13 @@ def credit_text(credit: Credit | None, locale: Locale) -> str | None:
     if credit is None:
         return None
     if credit.agencies:
+        # Translators: %(agencies)s is a list of names: AFP and Reuters.
         return locale.text("with %(agencies)s", agencies=locale.join(credit.agencies))
     if credit.code == "agencies":
-        return locale.text("agencies")
-    return locale.text("with agencies")
+        # Translators: the credit of an article that news agencies wrote alone.
+        return locale.text_in("credit", "agencies")
+    # Translators: the credit of an article that uses the work of news agencies.
+    return locale.text_in("credit", "with agencies")
 
 
 def provenance_text(provenance: Provenance | None, locale: Locale) -> str | None:
@@ -73,8 +76,10 @@ def contributions_text(contributions: Contributions | None, locale: Locale) -> s
     """Whether readers may comment."""
     match contributions:
         case Contributions.CLOSED:
+            # Translators: readers cannot comment.
             return locale.text("Contributions to this article are closed.")
         case Contributions.OPEN:
+            # Translators: readers can comment.
             return locale.text("Contributions to this article are open.")
         case None:
             return None
@@ -91,7 +96,9 @@ def trust_text(mark: TrustMark | None, locale: Locale) -> str | None:
     """The trust line, the scheme by its full name where we know it."""
     if mark is None:
         return None
+    # Translators: stands alone in the sentence below: with the article or case that it needs there.
     known = locale.text("the Journalism Trust Initiative (JTI)") if mark.scheme == "JTI" else None
+    # Translators: %(scheme)s is the message above, or the bare name of another trust mark (XYZ).
     return locale.text("In line with the standards of %(scheme)s", scheme=known or mark.scheme)
 
 
@@ -104,6 +111,8 @@ def dates_html(article: Article | Entry, precision: Precision, locale: Locale) -
     """`Published on …, updated on …` with a `<time>` for each date; escaped HTML."""
     published = time_html(article.published, precision, locale)
     if not _is_updated(article, precision):
+        # Translators: %(date)s is a day, or a day with its time. Italian: no article before it
+        # (il 1, but l’8).
         return fill(locale.text("Published on %(date)s", date=SLOTS[0]), published)
     updated = time_html(article.updated, Precision.SECOND, locale)
     text = locale.text(

@@ -86,6 +86,7 @@ def feed_title(
         name = say.within(name, _site_name(publication, own))
     if key.language:
         return name
+    # Translators: title of a feed.
     return locales[language].text("%(title)s (all languages)", title=name)
 
 
@@ -154,6 +155,7 @@ def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:
         case Scope.SECTION:
             return locale.text("All articles of the section “%(title)s”", title=name)
         case Scope.SOURCE:
+            # Translators: %(title)s is the name of a source.
             return locale.text("All articles from %(title)s", title=name)
         case Scope.ALL | Scope.ARTICLE:
             return locale.text("All articles")

@@ -125,7 +125,7 @@ class Locale:
         """CLDR's name of an ISO 3166 territory; the code where it has none."""
         return str(cldr_locale(self.language).territories.get(code.upper(), code))
 
-    def text(self, message: str, **values: object) -> str:
+    def text(self, message: str, /, **values: object) -> str:
         """A message of ours. Values of the other direction are isolated.
 
         Raises:
@@ -133,13 +133,23 @@ class Locale:
         """
         return self.catalog.text(message, **self._isolated(values))
 
-    def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
+    def text_in(self, context: str, message: str, /, **values: object) -> str:
+        """As `text`, of a message whose English words mean something else elsewhere."""
+        return self.catalog.text_in(context, message, **self._isolated(values))
+
+    def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """A counted message of ours. Values of the other direction are isolated.
 
         Raises:
             KeyError: a placeholder of the message has no value.
         """
         return self.catalog.plural(singular, plural, n, **self._isolated(values))
+
+    def plural_in(
+        self, context: str, singular: str, plural: str, n: int, /, **values: object
+    ) -> str:
+        """As `plural`, of a message whose English words mean something else elsewhere."""
+        return self.catalog.plural_in(context, singular, plural, n, **self._isolated(values))
 
     @property
     def _marks(self) -> Typography:

@@ -22,35 +22,59 @@ from swifeeds.errors import ConfigError, Fault
 class Catalog:
     """The messages of one language.
 
-    `translations` maps each msgid (the singular one) to its forms: one for a plain message, as
-    many as `plural_rule` tells apart for a counted one. `plural_rule` is gettext's C expression.
+    `translations` maps each message, by its `key`, to its forms: one for a plain message, as many
+    as `plural_rule` tells apart for a counted one. `plural_rule` is gettext's C expression.
     """
 
     language: str
     translations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plural_rule: str = "n != 1"
 
-    def text(self, message: str, **values: object) -> str:
+    def text(self, message: str, /, **values: object) -> str:
         """The message in this language, its placeholders filled; English where it is missing.
 
         Raises:
             KeyError: a placeholder of the message has no value.
         """
-        found = self.translations.get(message, (message,))[0]
-        return found % values if values else found
+        return _filled(self.translations.get(message, (message,))[0], values)
 
-    def plural(self, singular: str, plural: str, n: int, **values: object) -> str:
+    def text_in(self, context: str, message: str, /, **values: object) -> str:
+        """As `text`, of a message whose English words mean something else elsewhere.
+
+        Args:
+            context: a word that tells the meanings apart: gettext's `msgctxt`.
+            message: the English text.
+            values: what its placeholders stand for.
+        """
+        return _filled(self.translations.get(key(message, context), (message,))[0], values)
+
+    def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The form of a counted message that `n` asks for; English where it is missing.
 
         Raises:
             KeyError: a placeholder of the message has no value.
         """
-        forms = self.translations.get(singular)
+        return _filled(self._form(singular, (singular, plural), n), values)
+
+    def plural_in(
+        self, context: str, singular: str, plural: str, n: int, /, **values: object
+    ) -> str:
+        """As `plural`, of a message whose English words mean something else elsewhere."""
+        return _filled(self._form(key(singular, context), (singular, plural), n), values)
+
+    def _form(self, wanted: str, english: tuple[str, str], n: int) -> str:
+        forms = self.translations.get(wanted)
         if forms is None:
-            found = singular if n == 1 else plural
-        else:
-            found = forms[min(_plural_index(self.plural_rule)(abs(n)), len(forms) - 1)]
-        return found % values if values else found
+            return english[n != 1]
+        return forms[min(_plural_index(self.plural_rule)(abs(n)), len(forms) - 1)]
+
+
+def key(message: str, context: str | None = None) -> str:
+    """What a message is found by: its English (singular) text, after its context where it has one.
+
+    They are joined as gettext's own compiled catalogs join them.
+    """
+    return message if context is None else f"{context}\x04{message}"
 
 
 @lru_cache(maxsize=32)
@@ -67,11 +91,15 @@ def read_catalog(language: str, po: bytes) -> Catalog:
         message = f"the catalog of {language} cannot be read: {error}; restore or mend it"
         raise ConfigError((Fault(file=f"{language}.po", key="", message=message),)) from error
     translations = {
-        _singular(entry.id): forms
+        key(_singular(entry.id), entry.context): forms
         for entry in parsed
         if entry.id and not entry.fuzzy and all(forms := _forms(entry.string))
     }
     return Catalog(language=language, translations=translations, plural_rule=parsed.plural_expr)
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    return text % values if values else text
 
 
 def _singular(msgid: str | list[str] | tuple[str, ...]) -> str:

@@ -45,6 +45,7 @@ class Messages:
         if "/articles/" in path:
             return self._page(
                 locale,
+                # Translators: heading of the page of a withdrawn article.
                 title=locale.text("Withdrawn"),
                 text=locale.text("This article was withdrawn by its publisher."),
             )
@@ -53,6 +54,7 @@ class Messages:
             if "/stories/" in path
             else locale.text("There is nothing at this address any more.")
         )
+        # Translators: heading of the page at an address that is gone for good.
         title = locale.text("No longer published")
         return self._page(locale, title=title, text=text, suggested=stories)
 
@@ -86,8 +88,10 @@ class Messages:
         if suggested and suggested.stories:
             links = suggested.stories
             heading = (
+                # Translators: heading over a list of stories.
                 locale.text("Stories you may be looking for")
                 if suggested.are_near
+                # Translators: heading over a list of stories.
                 else locale.text("Newest stories")
             )
         message = Message(title=title, text=text, links_title=heading, links=links)

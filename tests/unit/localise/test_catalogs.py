@@ -8,19 +8,18 @@ import shutil
 import subprocess
 from collections import Counter
 from gettext import c2py
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import read_po
+from tests.catalogs import files
+from tests.catalogs.extraction import extract_messages
+from tests.catalogs.files import ROOT, catalog_file, tags, template_file
+from tests.catalogs.update import update
 
 from swifeeds.localise import LANGUAGES
+from swifeeds.localise.messages import key
 
-ROOT = Path(__file__).resolve().parents[3]
-KEYWORDS = {"text": None, "_": None, "gettext": None, "plural": (1, 2), "ngettext": (1, 2)}
 OWN_SCRIPT = {
     "ar": re.compile("[\u0600-\u06ff]"),
     "ja": re.compile("[\u3040-\u30ff\u4e00-\u9fff]"),
@@ -31,12 +30,8 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 COUNTS = (*range(202), 1000, 1_000_000)
 
 
-def po_file(language: str) -> Path:
-    return ROOT / "locales" / language / "LC_MESSAGES" / "swifeeds.po"
-
-
 def read(language: str) -> Catalog:
-    return read_po(BytesIO(po_file(language).read_bytes()), abort_invalid=True)
+    return files.read(catalog_file(ROOT, language))
 
 
 def slots(text) -> tuple[str, ...]:
@@ -48,15 +43,12 @@ def singular(message: Message) -> str:
 
 
 def entries(catalog: Catalog) -> dict[str, Message]:
-    return {singular(message): message for message in catalog if message.id}
+    return {key(singular(one), one.context): one for one in catalog if one.id}
 
 
 def messages_in_code() -> dict[str, tuple[str, ...]]:
     """Each message that the sources mark, with all its forms."""
-    with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
-        methods, options = parse_mapping_cfg(mapping)
-    found = extract_from_dir(ROOT, methods, options, keywords=KEYWORDS)
-    return {slots(ids)[0]: slots(ids) for _file, _line, ids, _notes, _context in found}
+    return {name: slots(one.id) for name, one in entries(extract_messages(ROOT)).items()}
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -77,22 +69,52 @@ def used() -> dict[str, tuple[str, ...]]:
 def test_extraction_reads_python_and_templates(tmp_path):
     (tmp_path / "src/room/templates").mkdir(parents=True)
     (tmp_path / "src/swifeeds/store").mkdir(parents=True)
+    shutil.copy(ROOT / "babel.cfg", tmp_path)
     (tmp_path / "src/room/code.py").write_text(
-        'locale.text("One")\nlocale.plural("%(n)s a", "b", 2)'
+        '# Translators: the first.\nlocale.text("One")\nlocale.plural("%(n)s a", "b", 2)\n'
+        'locale.text_in("x", "One")\nlocale.plural_in("x", "%(n)s a", "b", 2)\n'
     )
     (tmp_path / "src/room/templates/page.html").write_text(
-        '{{ _("Two") }}{{ ngettext("%(n)s c", "%(n)s d", 3) }}'
+        '{# Translators: the last. #}\n{{ _("Two") }}{{ ngettext("%(n)s c", "%(n)s d", 3) }}\n'
+        '{{ pgettext("x", "Two") }}{{ npgettext("x", "%(n)s c", "%(n)s d", 3) }}\n'
     )
     (tmp_path / "src/swifeeds/store/sql.py").write_text('text("SELECT 1")')
-    with (ROOT / "babel.cfg").open(encoding="utf-8") as mapping:
-        methods, options = parse_mapping_cfg(mapping)
-    found = extract_from_dir(tmp_path, methods, options, keywords=KEYWORDS)
-    assert {slots(ids)[0] for _file, _line, ids, *_ in found} == {
-        "One",
-        "%(n)s a",
-        "Two",
-        "%(n)s c",
-    }
+    found = extract_messages(tmp_path)
+    assert [(one.context, singular(one), one.auto_comments) for one in found if one.id] == [
+        (None, "One", ["The first."]),
+        (None, "%(n)s a", []),
+        ("x", "One", []),
+        ("x", "%(n)s a", []),
+        (None, "Two", ["The last."]),
+        (None, "%(n)s c", []),
+        ("x", "Two", []),
+        ("x", "%(n)s c", []),
+    ]
+
+
+def test_make_messages_changes_nothing_where_nothing_changed(tmp_path):
+    copied = copy_of_the_sources(tmp_path)
+    assert list(update(copied)) == []
+    for file in (template_file(ROOT), *(catalog_file(ROOT, tag) for tag in tags(ROOT))):
+        assert (copied / file.relative_to(ROOT)).read_bytes() == file.read_bytes(), file
+
+
+def test_make_messages_adds_what_is_new_and_names_what_it_drops(tmp_path):
+    copied = copy_of_the_sources(tmp_path)
+    page = copied / "src/swifeeds/emit/templates/message.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("Back to the start", "Start again"))
+    assert len([line for line in update(copied) if "dropped 'Back to the start'" in line]) == len(
+        tags(ROOT)
+    )
+    assert files.read(catalog_file(copied, "de")).get("Start again").string == ""
+    assert files.read(catalog_file(copied, "en")).get("Start again").string == "Start again"
+
+
+def copy_of_the_sources(folder: Path) -> Path:
+    for name in ("src", "locales"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.pyc"))
+    shutil.copy(ROOT / "babel.cfg", folder)
+    return folder
 
 
 def test_every_message_of_the_code_is_translated(language, catalog, used):
@@ -107,8 +129,7 @@ def test_a_counted_message_is_counted_in_the_catalog_too(catalog, used):
 
 
 def test_all_catalogs_hold_the_same_messages(catalog):
-    template = read_po(BytesIO((ROOT / "locales/swifeeds.pot").read_bytes()))
-    assert [message.id for message in catalog] == [message.id for message in template]
+    assert list(entries(catalog)) == list(entries(files.read(template_file(ROOT))))
 
 
 def test_nothing_is_fuzzy_obsolete_or_empty(catalog):
@@ -196,7 +217,7 @@ def test_gettext_finds_no_fault(language):
     msgfmt = shutil.which("msgfmt")
     if msgfmt is None:
         pytest.skip("msgfmt (GNU gettext) is not installed")
-    command = [msgfmt, "--check", "--output-file=/dev/null", str(po_file(language))]
+    command = [msgfmt, "--check", "--output-file=/dev/null", str(catalog_file(ROOT, language))]
     outcome = subprocess.run(command, capture_output=True, text=True, check=False)
     assert outcome.returncode == 0, outcome.stderr
 
@@ -208,9 +229,9 @@ def unextractable(source: str) -> list[int]:
         for call in ast.walk(ast.parse(source))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)
-        and call.func.attr in {"text", "plural"}
+        and call.func.attr in {"text", "plural", "text_in", "plural_in"}
         and "locale" in ast.unparse(call.func.value)
-        and any(isinstance(one, ast.JoinedStr | ast.BinOp) for one in call.args[:2])
+        and any(isinstance(one, ast.JoinedStr | ast.BinOp) for one in call.args[:3])
     ]
 
 

@@ -33,7 +33,7 @@ def legacy_article(tag: str) -> str:
         say.text("Published on %(date)s", date=date),
         say.text("Published on %(date)s, updated on %(updated)s", date=date, updated=updated),
         say.text("Published on %(date)s", date=say.day(PUBLISHED, Precision.DAY)),
-        say.text("with agencies"),
+        say.text_in("credit", "with agencies"),
         say.text("with %(agencies)s", agencies=say.join(("AFP", "Reuters"))),
         say.text("This article was imported automatically from our old content management system."),
         say.text("In line with the standards of %(scheme)s", scheme=scheme),

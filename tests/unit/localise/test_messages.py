@@ -23,7 +23,7 @@ def counted(language: str, *numbers: int) -> list[str]:
 
 
 def test_a_message_is_said_in_the_language():
-    assert catalog("de").text("Read the article") == "Artikel lesen"
+    assert catalog("de").text("All articles") == "Alle Artikel"
     assert catalog("fr").text("Source: %(name)s", name="AFP") == "Source\u00a0: AFP"
 
 
@@ -34,6 +34,20 @@ def test_a_missing_message_is_said_in_english():
         "1 article",
         "2 articles",
     ]
+
+
+def test_one_english_word_is_said_by_its_context():
+    po = HEADER + (
+        'msgid "Latest"\nmsgstr "Neueste"\n\n'
+        'msgctxt "story"\nmsgid "Latest"\nmsgstr "Neuestes"\n\n'
+        'msgctxt "x"\nmsgid "%(n)s a"\nmsgid_plural "%(n)s b"\n'
+        'msgstr[0] "%(n)s c"\nmsgstr[1] "%(n)s d"\n'
+    )
+    found = read_catalog("de", po.encode())
+    assert [found.text("Latest"), found.text_in("story", "Latest")] == ["Neueste", "Neuestes"]
+    assert [found.plural_in("x", "%(n)s a", "%(n)s b", n, n=n) for n in (1, 2)] == ["1 c", "2 d"]
+    assert found.text_in("elsewhere", "Latest") == "Latest"
+    assert found.plural("%(n)s a", "%(n)s b", 2, n=2) == "2 b"
 
 
 def test_a_fuzzy_or_unfinished_translation_counts_as_missing():

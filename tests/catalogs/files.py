@@ -1,0 +1,50 @@
+"""Catalog files as they lie in `locales/`: found, read, and written in one canonical form.
+
+The same messages are the same bytes: no line numbers, no dates and no tool's version that change
+without a message, messages in the order of the template.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[2]
+_WIDTH = 100
+_VOLATILE = re.compile(rb'"(?:POT-Creation-Date|Generated-By): .*\\n"\n')
+
+
+def template_file(root: Path) -> Path:
+    """Where the template lies."""
+    return root / "locales" / "swifeeds.pot"
+
+
+def catalog_file(root: Path, tag: str) -> Path:
+    """Where the catalog of a BCP 47 tag lies: `zh-Hant` in `locales/zh_Hant`."""
+    return root / "locales" / tag.replace("-", "_") / "LC_MESSAGES" / "swifeeds.po"
+
+
+def tags(root: Path) -> tuple[str, ...]:
+    """The BCP 47 tags that have a catalog."""
+    files = (root / "locales").glob("*/LC_MESSAGES/swifeeds.po")
+    return tuple(sorted(file.parent.parent.name.replace("_", "-") for file in files))
+
+
+def read(file: Path) -> Catalog:
+    """The catalog in a file.
+
+    Raises:
+        PoFileError: it is no catalog.
+    """
+    return read_po(BytesIO(file.read_bytes()), abort_invalid=True)
+
+
+def canonical(catalog: Catalog) -> bytes:
+    """The catalog as its file is written, without what is obsolete."""
+    written = BytesIO()
+    write_po(written, catalog, width=_WIDTH, no_location=True, ignore_obsolete=True)
+    return _VOLATILE.sub(b"", written.getvalue()).rstrip(b"\n") + b"\n"

@@ -1,0 +1,45 @@
+"""`make messages`: the template from the code, every catalog from the template.
+
+A new message is empty in each catalog until it is translated (English repeats the message itself).
+Nothing is guessed from a similar message. What no longer stands in the code leaves the catalogs,
+and is named. Run twice, the second time changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from tests.catalogs.extraction import extract_messages
+from tests.catalogs.files import canonical, catalog_file, read, tags, template_file
+
+SOURCE_LANGUAGE = "en"
+"""The language that messages are written in."""
+
+
+def update(root: Path) -> Iterator[str]:
+    """Bring the template and all catalogs under `root` up to the code; say what was dropped."""
+    template = extract_messages(root)
+    _write(template_file(root), canonical(template))
+    for tag in tags(root):
+        file = catalog_file(root, tag)
+        catalog = read(file)
+        follow(catalog, template, tag)
+        for dropped in catalog.obsolete.values():
+            yield f"{file.relative_to(root)}: dropped {dropped.id!r}: the code has it no longer"
+        _write(file, canonical(catalog))
+
+
+def follow(catalog: Catalog, template: Catalog, tag: str) -> None:
+    """Give a catalog the template's messages in the template's order."""
+    catalog.update(template, no_fuzzy_matching=True)
+    if tag == SOURCE_LANGUAGE:
+        for message in catalog:
+            if message.id:
+                message.string = message.id
+
+
+def _write(file: Path, content: bytes) -> None:
+    if not file.is_file() or file.read_bytes() != content:
+        file.write_bytes(content)
