@@ -1,0 +1,127 @@
+"""Dates written quickly: each pattern of a style is made ready once and then only filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from operator import attrgetter
+from zoneinfo import ZoneInfo
+
+from swifeeds.localise.date_patterns import Field, Part, Unit, take_apart
+from swifeeds.localise.styles import style_of
+from swifeeds.localise.writing import Writing
+from swifeeds.localise.zone_names import zone_city
+
+_VALUES: Mapping[Unit, Callable[[datetime], int]] = {
+    "year": attrgetter("year"),
+    "month": attrgetter("month"),
+    "day": attrgetter("day"),
+    "weekday": datetime.weekday,
+    "hour": attrgetter("hour"),
+    "minute": attrgetter("minute"),
+}
+
+Write = Callable[[datetime], str]
+"""From an aware moment to its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWriter:
+    """One style under one desk's choices, ready. Moments are written in the site's zone."""
+
+    zone: ZoneInfo
+    between: str
+    date: Write
+    time: Write
+    date_time: Write
+    day_heading: Write
+    month_heading: Write
+    same_month: tuple[Write, Write]
+    same_year: tuple[Write, Write]
+
+    def range(self, first: datetime, last: datetime) -> str:
+        """From day to day, without saying twice what the two share."""
+        start, end = first.astimezone(self.zone), last.astimezone(self.zone)
+        if start.date() == end.date():
+            return self.date(start)
+        if start.year != end.year:
+            return f"{self.date(start)}{self.between}{self.date(end)}"
+        head, tail = self.same_month if start.month == end.month else self.same_year
+        return head(start) + tail(end)
+
+
+@lru_cache(maxsize=256)
+def date_writer(tag: str, writing: Writing, time_zone: str) -> DateWriter:
+    """The writer of a style.
+
+    Args:
+        tag: whose style and words are used.
+        writing: what the desk chose.
+        time_zone: IANA name.
+
+    Raises:
+        zoneinfo.ZoneInfoNotFoundError: there is no such zone.
+    """
+    style, zone, digits = style_of(tag), ZoneInfo(time_zone), writing.digits_of(tag)
+
+    def say(text: str) -> str:
+        return writing.spaced(text.translate(digits))
+
+    def ready(pattern: str) -> Write:
+        return _ready(take_apart(pattern, tag, style.first_day), zone, say)
+
+    time = style.time_of(writing.hours)
+    if writing.zone == "city":
+        time += style.zone.format(zone=_quoted(zone_city(time_zone, tag)))
+    return DateWriter(
+        zone=zone,
+        between=writing.spaced(style.between),
+        date=ready(style.date),
+        time=ready(time),
+        date_time=ready(style.date_time.format(date=style.date, time=time)),
+        day_heading=_capitalised(ready(style.day_heading)),
+        month_heading=_capitalised(ready(style.month_heading)),
+        same_month=(ready(style.same_month[0]), ready(style.same_month[1])),
+        same_year=(ready(style.same_year[0]), ready(style.same_year[1])),
+    )
+
+
+def _ready(parts: tuple[Part, ...], zone: ZoneInfo, say: Callable[[str], str]) -> Write:
+    """The pattern as one template to be filled, and where each value of it is looked up."""
+    texts = (say(part).replace("%", "%%") if isinstance(part, str) else "%s" for part in parts)
+    template = "".join(texts)
+    fields = [(_Said(part, say), _VALUES[part.unit]) for part in parts if isinstance(part, Field)]
+
+    def write(moment: datetime) -> str:
+        local = moment.astimezone(zone)
+        return template % tuple([words[value(local)] for words, value in fields])
+
+    return write
+
+
+class _Said(dict[int, str]):
+    """What a field says, by value. A year is put into digits when it is first met."""
+
+    def __init__(self, field: Field, say: Callable[[str], str]) -> None:
+        super().__init__((value, say(word)) for value, word in field.words.items())
+        self._say = say
+
+    def __missing__(self, year: int) -> str:
+        said = self[year] = self._say(str(year))
+        return said
+
+
+def _capitalised(write: Write) -> Write:
+    def written(moment: datetime) -> str:
+        text = write(moment)
+        # Title case: Georgian has capitals that no sentence begins with.
+        return text[:1].title() + text[1:]
+
+    return written
+
+
+def _quoted(text: str) -> str:
+    """`text` as a pattern that says just it."""
+    return "'" + text.replace("'", "''") + "'"
