@@ -27,14 +27,27 @@ from swifeeds.localise.messages import Catalog, read_catalog
 from swifeeds.localise.places import is_territory, territory_names
 from swifeeds.localise.romanising import romanise
 from swifeeds.localise.styles import has_style
+from swifeeds.localise.writing import (
+    Digits,
+    Hours,
+    Spaces,
+    Writing,
+    ZoneShown,
+    native_digits,
+)
 
 __all__ = [
     "LANGUAGES",
     "Catalog",
     "Day",
+    "Digits",
     "Entity",
+    "Hours",
     "Locale",
     "ParsedDate",
+    "Spaces",
+    "Writing",
+    "ZoneShown",
     "autonym",
     "canonical_tag",
     "country_of",
@@ -48,6 +61,7 @@ __all__ = [
     "make_locale",
     "mentioned_days",
     "mentioned_numbers",
+    "native_digits",
     "negotiate",
     "parse_date",
     "read_catalog",
