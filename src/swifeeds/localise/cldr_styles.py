@@ -67,11 +67,17 @@ def _halves(locale: BabelLocale, differing: str, date: str, between: str) -> Hal
     for skeleton in _RANGE_SKELETONS:
         head, *tails = locale.interval_formats.get(skeleton, {}).get(differing, ("",))
         tail = "".join(tails)
-        head, tail = (_outside_quotes(_ABBREVIATED, r"\1\1\1\1", half) for half in (head, tail))
+        head, tail = (_as_in(date, half) for half in (head, tail))
         is_named = may_number or not _is_numbered(head + tail)
         if is_named and _tells(head, tail, differing):
             return head, tail
     return _shortened(date, differing, between) or (f"{date}{between}", date)
+
+
+def _as_in(date: str, half: str) -> str:
+    """Part of a range with its months in full, and without the zeros that the date has not."""
+    named = _outside_quotes(_ABBREVIATED, r"\1\1\1\1", half)
+    return named if "dd" in date else named.replace("dd", "d")
 
 
 def _tells(head: str, tail: str, differing: str) -> bool:
@@ -96,7 +102,8 @@ def _shortened(date: str, differing: str, between: str) -> Halves | None:
 def _between(locale: BabelLocale) -> str:
     pattern = str(locale.interval_formats.get(None) or "{0} – {1}")
     found = re.fullmatch(r"\{0\}(.*)\{1\}", pattern)
-    return found[1] if found else " – "
+    # A hyphen is what some locales were typed with.
+    return found[1].replace("-", "–") if found else " – "
 
 
 def _available(locale: BabelLocale, skeleton: str) -> str | None:
