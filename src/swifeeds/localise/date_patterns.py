@@ -16,6 +16,7 @@ from typing import Literal
 from babel.dates import parse_pattern, tokenize_pattern
 
 from swifeeds.localise.cldr import cldr_locale
+from swifeeds.localise.typography import typography_of
 
 Unit = Literal["year", "month", "day", "weekday", "hour", "minute"]
 
@@ -69,6 +70,13 @@ def take_apart(pattern: str, tag: str, first_day: str | None = None) -> tuple[Pa
         else:
             parts.append(part)
     return tuple(parts)
+
+
+def with_place(time: str, place: str, tag: str) -> str:
+    """The pattern of a time, and the city whose time it is in the brackets of the language."""
+    before, after = typography_of(tag).brackets
+    said = f"{before}{place}{after}".replace("'", "''")
+    return f"{time}'{said}'"
 
 
 def _field(token: str | tuple[str, int], tag: str, first_day: str | None) -> Part:

@@ -19,7 +19,6 @@ class DateStyle:
     - `same_month` and `same_year` are ranges of days that share those; `between` stands between
       two whole dates.
     - `first_day` is how the first of a month is written where it is no plain number.
-    - `zone` is what follows a time when the desk names its zone (`{zone}`).
     """
 
     date: str
@@ -33,7 +32,6 @@ class DateStyle:
     same_year: Halves
     between: str = "\u2009–\u2009"
     first_day: str | None = None
-    zone: str = " ({zone})"
 
     def time_of(self, hours: Hours | None) -> str:
         """The pattern of a time of day on a clock of 12 or 24 hours; None: the style's own."""

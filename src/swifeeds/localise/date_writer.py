@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, getitem
 from zoneinfo import ZoneInfo
 
-from swifeeds.localise.date_patterns import Field, Part, Unit, take_apart
+from swifeeds.localise.date_patterns import Field, Part, Unit, take_apart, with_place
 from swifeeds.localise.styles import style_of
 from swifeeds.localise.writing import Writing
 from swifeeds.localise.zone_names import zone_city
-
-_VALUES: Mapping[Unit, Callable[[datetime], int]] = {
-    "year": attrgetter("year"),
-    "month": attrgetter("month"),
-    "day": attrgetter("day"),
-    "weekday": datetime.weekday,
-    "hour": attrgetter("hour"),
-    "minute": attrgetter("minute"),
-}
 
 Write = Callable[[datetime], str]
 """From an aware moment to its text."""
@@ -74,7 +65,7 @@ def date_writer(tag: str, writing: Writing, time_zone: str) -> DateWriter:
 
     time = style.time_of(writing.hours)
     if writing.zone == "city":
-        time += style.zone.format(zone=_quoted(zone_city(time_zone, tag)))
+        time = with_place(time, zone_city(time_zone, tag), tag)
     return DateWriter(
         zone=zone,
         between=writing.spaced(style.between),
@@ -90,15 +81,32 @@ def date_writer(tag: str, writing: Writing, time_zone: str) -> DateWriter:
 
 def _ready(parts: tuple[Part, ...], zone: ZoneInfo, say: Callable[[str], str]) -> Write:
     """The pattern as one template to be filled, and where each value of it is looked up."""
-    texts = (say(part).replace("%", "%%") if isinstance(part, str) else "%s" for part in parts)
-    template = "".join(texts)
-    fields = [(_Said(part, say), _VALUES[part.unit]) for part in parts if isinstance(part, Field)]
+    fields = [part for part in parts if isinstance(part, Field)]
+    tables = [_Said(one, say) for one in fields]
+    values = _values([one.unit for one in fields])
+    forms = [table.form for table in tables]
+    is_numbers = all(forms)
+    slots = iter(forms if is_numbers else ["%s"] * len(forms))
+    texts = (
+        say(part).replace("%", "%%") if isinstance(part, str) else next(slots) for part in parts
+    )
+    template = "".join(map(str, texts))
+
+    def write_numbers(moment: datetime) -> str:
+        return template % values(moment.astimezone(zone))
 
     def write(moment: datetime) -> str:
-        local = moment.astimezone(zone)
-        return template % tuple([words[value(local)] for words, value in fields])
+        return template % tuple(map(getitem, tables, values(moment.astimezone(zone))))
 
-    return write
+    return write_numbers if is_numbers else write
+
+
+def _values(units: Sequence[Unit]) -> Callable[[datetime], tuple[int, ...]]:
+    """How to get the numbers that a pattern says: in one call where that can be."""
+    if len(units) > 1 and "weekday" not in units:
+        return attrgetter(*units)
+    each = [datetime.weekday if unit == "weekday" else attrgetter(unit) for unit in units]
+    return lambda local: tuple([value(local) for value in each])
 
 
 class _Said(dict[int, str]):
@@ -107,6 +115,13 @@ class _Said(dict[int, str]):
     def __init__(self, field: Field, say: Callable[[str], str]) -> None:
         super().__init__((value, say(word)) for value, word in field.words.items())
         self._say = say
+
+    @property
+    def form(self) -> str | None:
+        """How `%` writes every value as this table does; None where the values have names."""
+        said = dict(self) or {2009: self[2009]}
+        forms = ("%d", "%02d")
+        return next((one for one in forms if all(one % n == said[n] for n in said)), None)
 
     def __missing__(self, year: int) -> str:
         said = self[year] = self._say(str(year))
@@ -120,8 +135,3 @@ def _capitalised(write: Write) -> Write:
         return text[:1].title() + text[1:]
 
     return written
-
-
-def _quoted(text: str) -> str:
-    """`text` as a pattern that says just it."""
-    return "'" + text.replace("'", "''") + "'"

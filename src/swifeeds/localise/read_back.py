@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from swifeeds.localise.date_mirror import PLACE, Mirror, Numbers, mirror
-from swifeeds.localise.date_patterns import Part, take_apart
+from swifeeds.localise.date_patterns import Part, take_apart, with_place
 from swifeeds.localise.folding import fold
 from swifeeds.localise.styles import style_of
 from swifeeds.localise.zone_names import named_zone
@@ -103,11 +103,8 @@ def _day(numbers: Numbers) -> date | None:
 @lru_cache(maxsize=64)
 def _days(tag: str) -> tuple[Mirror, ...]:
     style = style_of(tag)
-    times = (
-        style.time_of(hours) + place
-        for hours in (24, 12)
-        for place in ("", style.zone.format(zone=PLACE))
-    )
+    clocks = (style.time_of(24), style.time_of(12))
+    times = (*clocks, *(with_place(clock, PLACE, tag) for clock in clocks))
     patterns = (style.date_time.format(date=style.date, time=time) for time in times)
     return tuple(mirror(_parts(one, tag)) for one in (style.date, style.day_heading, *patterns))
 

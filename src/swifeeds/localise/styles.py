@@ -72,7 +72,6 @@ _JA = DateStyle(
     same_month=("y年M月d日～", "d日"),
     same_year=("y年M月d日～", "M月d日"),
     between="～",
-    zone="（{zone}）",
 )
 _AR = DateStyle(
     date="d MMMM y",
@@ -93,7 +92,6 @@ _ZH = DateStyle(
     same_month=("y年M月d日至", "d日"),
     same_year=("y年M月d日至", "M月d日"),
     between="至",
-    zone="（{zone}）",
 )
 _RU = DateStyle(
     date="d MMMM y\u202f'г'.",
