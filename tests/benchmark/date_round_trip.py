@@ -24,7 +24,14 @@ from zoneinfo import ZoneInfo
 from dateparser import parse as dateparser_parse
 from tests.tongues import ZURICH, locale
 
-from swifeeds.localise import Locale, native_digits, parse_date, parse_month, parse_range
+from swifeeds.localise import (
+    Locale,
+    native_digits,
+    parse_date,
+    parse_month,
+    parse_range,
+    parse_year,
+)
 from swifeeds.localise.negotiation import primary_subtag
 
 INSTANTS = 500
@@ -92,6 +99,7 @@ def _written(say: Locale, moment: datetime) -> Iterator[tuple[str, str, object]]
     yield "date", say.date(moment), there.date()
     yield "day", say.day_heading(moment), there.date()
     yield "month", say.month_heading(moment), (there.year, there.month)
+    yield "year", say.year_heading(moment), there.year
     for style, last in _lasts(there).items():
         yield style, say.range(moment, last), (there.date(), last.date())
 
@@ -114,6 +122,8 @@ def _lasts(first: datetime) -> Mapping[str, datetime]:
 def _read(style: str, text: str, tag: str) -> object:
     if style == "month":
         return parse_month(text, language=tag)
+    if style == "year":
+        return parse_year(text, language=tag)
     if style in RANGES:
         return parse_range(text, language=tag)
     found = parse_date(text, language=tag, zone=ZURICH)

@@ -54,7 +54,9 @@ def _print_speeds(speeds: Mapping[str, Speed]) -> None:
 
 def _print_trips(trips: Mapping[str, Trip]) -> None:
     print(f"\nRead back of what was written: {INSTANTS} instants, all choices of a desk, in %.")
-    print("Day and month are headings; the last three are ranges. dateparser: its share of the")
+    print(
+        "Day, month and year are headings; the last three are ranges. dateparser: its share of the"
+    )
     print("strings that say one day, as the style has them and as a desk may choose.")
     styles = tuple(next(iter(trips.values())).written)
     print(f"{'':8}{'strings':>9}" + "".join(f"{style:>11}" for style in styles), end="")

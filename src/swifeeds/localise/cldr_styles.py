@@ -36,6 +36,7 @@ def style_by_cldr(tag: str) -> DateStyle:
         date_time=_date_time(locale),
         day_heading=locale.date_formats["full"].pattern,
         month_heading=_available(locale, "yMMMM") or "LLLL y",
+        year_heading=_available(locale, "y") or "y",
         same_month=_halves(locale, "d", date, between),
         same_year=_halves(locale, "M", date, between),
         between=between,

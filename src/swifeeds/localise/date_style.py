@@ -28,6 +28,7 @@ class DateStyle:
     date_time: str = "{date}, {time}"
     day_heading: str
     month_heading: str
+    year_heading: str = "y"
     same_month: Halves
     same_year: Halves
     between: str = "\u2009–\u2009"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import repeat
 from operator import attrgetter, getitem
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ class DateWriter:
     date_time: Write
     day_heading: Write
     month_heading: Write
+    year_heading: Write
     same_month: tuple[Write, Write]
     same_year: tuple[Write, Write]
 
@@ -74,31 +76,32 @@ def date_writer(tag: str, writing: Writing, time_zone: str) -> DateWriter:
         date_time=ready(style.date_time.format(date=style.date, time=time)),
         day_heading=_capitalised(ready(style.day_heading)),
         month_heading=_capitalised(ready(style.month_heading)),
+        year_heading=_capitalised(ready(style.year_heading)),
         same_month=(ready(style.same_month[0]), ready(style.same_month[1])),
         same_year=(ready(style.same_year[0]), ready(style.same_year[1])),
     )
 
 
-def _ready(parts: tuple[Part, ...], zone: ZoneInfo, say: Callable[[str], str]) -> Write:
-    """The pattern as one template to be filled, and where each value of it is looked up."""
+def _ready(parts: Sequence[Part], zone: ZoneInfo, say: Callable[[str], str]) -> Write:
+    """The pattern as one template to be filled, and where each value of it is looked up.
+
+    Where all values are written as plain numbers there is nothing to look up.
+    """
     fields = [part for part in parts if isinstance(part, Field)]
     tables = [_Said(one, say) for one in fields]
     values = _values([one.unit for one in fields])
     forms = [table.form for table in tables]
-    is_numbers = all(forms)
-    slots = iter(forms if is_numbers else ["%s"] * len(forms))
-    texts = (
+    if None not in forms:
+        numbers = _template(parts, map(str, forms), say)
+        return lambda moment: numbers % values(moment.astimezone(zone))
+    words = _template(parts, repeat("%s"), say)
+    return lambda moment: words % tuple(map(getitem, tables, values(moment.astimezone(zone))))
+
+
+def _template(parts: Sequence[Part], slots: Iterator[str], say: Callable[[str], str]) -> str:
+    return "".join(
         say(part).replace("%", "%%") if isinstance(part, str) else next(slots) for part in parts
     )
-    template = "".join(map(str, texts))
-
-    def write_numbers(moment: datetime) -> str:
-        return template % values(moment.astimezone(zone))
-
-    def write(moment: datetime) -> str:
-        return template % tuple(map(getitem, tables, values(moment.astimezone(zone))))
-
-    return write_numbers if is_numbers else write
 
 
 def _values(units: Sequence[Unit]) -> Callable[[datetime], tuple[int, ...]]:

@@ -77,6 +77,10 @@ class Locale:
         """The month, to stand above what happened in it."""
         return self._writer.month_heading(moment)
 
+    def year_heading(self, moment: datetime) -> str:
+        """The year, to stand above or beside what happened in it: `2009`, `2009年`."""
+        return self._writer.year_heading(moment)
+
     def range(self, first: datetime, last: datetime) -> str:
         """From day to day, as short as the language allows: `19–21 mai 2009`."""
         return self._writer.range(first, last)

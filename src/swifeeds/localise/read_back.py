@@ -71,6 +71,17 @@ def parse_month(text: str, *, language: str) -> tuple[int, int] | None:
     return numbers["year"], numbers["month"]
 
 
+def parse_year(text: str, *, language: str) -> int | None:
+    """The year of a heading that `Locale.year_heading` wrote; None when it is none.
+
+    Args:
+        text: the heading alone.
+        language: BCP 47 tag of the style.
+    """
+    found = _year(language).read(fold(text))
+    return found[0][0]["year"] if found else None
+
+
 def parse_range(text: str, *, language: str) -> tuple[date, date] | None:
     """First and last day of what `Locale.range` wrote; None when it is no range.
 
@@ -112,6 +123,11 @@ def _days(tag: str) -> tuple[Mirror, ...]:
 @lru_cache(maxsize=64)
 def _month(tag: str) -> Mirror:
     return mirror(_parts(style_of(tag).month_heading, tag))
+
+
+@lru_cache(maxsize=64)
+def _year(tag: str) -> Mirror:
+    return mirror(_parts(style_of(tag).year_heading, tag))
 
 
 @lru_cache(maxsize=64)

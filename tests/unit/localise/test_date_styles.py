@@ -47,6 +47,7 @@ def rows(tag: str) -> list[str]:
         "new_year": say.date_time(NEW_YEAR),
         "day_heading": say.day_heading(AFTERNOON),
         "month_heading": say.month_heading(AFTERNOON),
+        "year_heading": say.year_heading(AFTERNOON),
         "same_month": say.range(AFTERNOON, noon(2009, 5, 21)),
         "same_year": say.range(AFTERNOON, noon(2009, 6, 1)),
         "other_year": say.range(AFTERNOON, noon(2010, 1, 1)),

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tongues import TAGS, ZURICH, locale
 
-from swifeeds.localise import native_digits, parse_date, parse_month, parse_range
+from swifeeds.localise import native_digits, parse_date, parse_month, parse_range, parse_year
 from swifeeds.model import Precision
 
 LANGUAGES_OF_CLDR = sorted(
@@ -50,6 +50,7 @@ def check(tag: str, zone: str, moment: datetime, span: timedelta, chosen: dict) 
         assert read.precision is Precision.DAY
         assert read.moment.astimezone(ZoneInfo(zone)).date() == there.date()
     assert parse_month(say.month_heading(moment), language=tag) == (there.year, there.month)
+    assert parse_year(say.year_heading(moment), language=tag) == there.year
     written = say.range(moment, moment + span)
     assert parse_range(written, language=tag) == (there.date(), until.date())
 
