@@ -15,8 +15,8 @@ CORPUS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
-	benchmark-check benchmark-ingest benchmark-releases benchmark-serve benchmark-stories lock \
-	messages reference clean
+	benchmark-check benchmark-dates benchmark-ingest benchmark-releases benchmark-serve \
+	benchmark-stories lock messages reference clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,7 +53,7 @@ demo: setup ## run the service on the bundled sample newsroom
 browser: setup ## add what the browser tests need (the browser itself is the system's)
 	$(PIP) --require-hashes --only-binary :all: -r requirements/browser.txt
 
-benchmark: benchmark-render benchmark-ingest ## every benchmark that needs no extra server
+benchmark: benchmark-render benchmark-ingest benchmark-dates ## every benchmark that needs no extra server
 
 benchmark-render: setup ## milliseconds to render 50 entries, feeds published per second
 	$(BIN)/python -m tests.benchmark.render
@@ -69,6 +69,9 @@ benchmark-corpus: setup ## title, author, date, body against the gold of CORPUS=
 
 benchmark-check: setup ## faults found and clean cases left alone, of the conformance cases of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.check $(CORPUS)
+
+benchmark-dates: setup ## dates written and read back, speed beside Babel's; pages of CORPUS=DIR
+	$(BIN)/python -m tests.benchmark.dates $(CORPUS)
 
 benchmark-stories: setup ## headlines grouped into events, of the labelled packs of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.stories $(CORPUS)

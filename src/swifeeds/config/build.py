@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from swifeeds.config.matching import build_match
 from swifeeds.config.shapes import ScheduleShape, SourceShape, StoryShape, _Tables
 from swifeeds.group import EmbedderSettings, GroupSettings
-from swifeeds.localise import canonical_tag
+from swifeeds.localise import Writing, canonical_tag
 from swifeeds.model import (
     Cron,
     Every,
@@ -85,6 +85,16 @@ def make_publication(
 def make_styles(root: _Tables) -> Mapping[str, str]:
     """Which regional way of writing dates each language uses, where one is chosen."""
     return {tag.lower(): entry.style for tag, entry in root.languages.items() if entry.style}
+
+
+def make_writings(root: _Tables) -> Mapping[str, Writing]:
+    """What the desk of each language chose beyond the region."""
+    return {
+        tag.lower(): Writing(
+            hours=entry.hours, spaces=entry.spaces, digits=entry.digits, zone=entry.zone
+        )
+        for tag, entry in root.languages.items()
+    }
 
 
 def make_sources(root: _Tables, base: Path) -> tuple[Source, ...]:

@@ -15,7 +15,7 @@ from swifeeds.config.published import address_findings, site_addresses, source_a
 from swifeeds.config.references import Finding, unknown_languages, unknown_name
 from swifeeds.config.shapes import MatchShape, NamedShape, SourceShape, StoryShape, _Tables
 from swifeeds.errors import Fault
-from swifeeds.localise import canonical_tag, has_style
+from swifeeds.localise import canonical_tag, has_style, native_digits
 from swifeeds.model import Publish, SourceKind
 from swifeeds.plan import parse_cron
 
@@ -61,6 +61,9 @@ def _site(root: _Tables) -> Iterator[Finding]:
     for tag, entry in root.languages.items():
         if entry.style and not has_style(entry.style):
             yield ("languages", tag, "style"), f"no way of writing dates is known for {entry.style}"
+        if entry.digits == "arabic" and not native_digits(entry.style or tag):
+            message = f"{tag} is not written in the Arabic script; leave digits out, or write latin"
+            yield ("languages", tag, "digits"), message
 
 
 def _lists(root: _Tables) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from swifeeds.config.build import (
     make_settings,
     make_sources,
     make_styles,
+    make_writings,
 )
 from swifeeds.config.crosscheck import crosscheck
 from swifeeds.config.faults import dotted, fault, faults_of
@@ -30,6 +31,7 @@ from swifeeds.egress import EgressSettings
 from swifeeds.errors import ConfigError, Fault
 from swifeeds.group import GroupSettings
 from swifeeds.isolate import IsolateSettings
+from swifeeds.localise import Writing
 from swifeeds.model import Forwarding, Publication, Source, StoryRule
 from swifeeds.schedule import ScheduleSettings
 from swifeeds.serve import ServeSettings
@@ -38,9 +40,11 @@ from swifeeds.store import StorageSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageSettings:
-    """How each language is written: `styles` maps a language to a regional date style."""
+    """How each language is written, by its lower-case tag: `styles` names the regional way of
+    writing dates, `writings` says what its desk chose beyond that. Neither has all languages."""
 
     styles: Mapping[str, str]
+    writings: Mapping[str, Writing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +154,7 @@ def _config(root: Any, base: Path) -> Config:
     return Config(
         base=base,
         publication=replace(publication, hubs=websub.addresses(publication.base_url)),
-        languages=LanguageSettings(styles=make_styles(root)),
+        languages=LanguageSettings(styles=make_styles(root), writings=make_writings(root)),
         sources=make_sources(root, base),
         rules=make_rules(root),
         forwardings=make_forwardings(root),

@@ -22,6 +22,7 @@ from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
 from swifeeds.group import EmbedderSettings, GroupSettings
 from swifeeds.isolate import IsolateSettings
+from swifeeds.localise import Digits, Hours, Spaces, ZoneShown
 from swifeeds.model import Publish, SourceKind
 from swifeeds.schedule import ScheduleSettings
 from swifeeds.serve import ServeSettings
@@ -174,6 +175,21 @@ class LanguageShape(Shape):
 
     style: str | None = None
     """Regional way of writing dates, like `en-GB` for `en`. Unset: the language's own."""
+
+    hours: Hours | None = None
+    """Clock of 12 or 24 hours. Unset: as the style has it (12 for `en` and `es-MX`)."""
+
+    spaces: Spaces = "no-break"
+    """Spaces inside dates and numbers: `cldr` keeps Unicode's narrow ones (U+202F, U+2009), which
+    some fonts lack; `no-break` writes U+00A0 for U+202F; `plain` makes all of them ordinary."""
+
+    digits: Digits = "latin"
+    """Digits of dates and numbers. `arabic` (`٢٠٠٩`) is for languages in the Arabic script alone;
+    Persian and Urdu have their own forms of them."""
+
+    zone: ZoneShown = "none"
+    """What follows a time: `none`, or the `city` of `site.time_zone` in the language (`19. Mai
+    2009, 15:45 (Zürich)`)."""
 
 
 class NamedShape(Shape):

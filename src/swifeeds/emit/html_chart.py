@@ -171,7 +171,7 @@ def _naming(step: _Step, locale: Locale) -> Callable[[date], str]:
         case _Step.MONTH:
             return lambda day: locale.month_heading(noon(day))
         case _Step.YEAR:
-            return lambda day: str(day.year)
+            return lambda day: locale.year_heading(noon(day))
 
 
 def _caption(step: _Step, locale: Locale) -> str:

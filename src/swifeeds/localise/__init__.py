@@ -2,7 +2,8 @@
 
 - CLDR (through Babel) and gettext catalogs are the material; the patterns of dates, the fallback
   of languages and the names that newspapers use are tables of our own.
-- What is written here can be read here: `parse_date` mirrors `Locale.date_time`.
+- What is written here can be read here: `parse_date` mirrors `Locale.date_time` and the headings of
+  days, `parse_month`, `parse_year` and `parse_range` the others.
 - Nothing opens a file, knows the time or changes a locale of the process; catalogs are handed in.
 - Machine dates never pass through this room. They are not localised.
 """
@@ -25,16 +26,30 @@ from swifeeds.localise.locale import Locale, make_locale
 from swifeeds.localise.mentions import Day, mentioned_days, mentioned_numbers
 from swifeeds.localise.messages import Catalog, read_catalog
 from swifeeds.localise.places import is_territory, territory_names
+from swifeeds.localise.read_back import parse_month, parse_range, parse_year
 from swifeeds.localise.romanising import romanise
 from swifeeds.localise.styles import has_style
+from swifeeds.localise.writing import (
+    Digits,
+    Hours,
+    Spaces,
+    Writing,
+    ZoneShown,
+    native_digits,
+)
 
 __all__ = [
     "LANGUAGES",
     "Catalog",
     "Day",
+    "Digits",
     "Entity",
+    "Hours",
     "Locale",
     "ParsedDate",
+    "Spaces",
+    "Writing",
+    "ZoneShown",
     "autonym",
     "canonical_tag",
     "country_of",
@@ -48,8 +63,12 @@ __all__ = [
     "make_locale",
     "mentioned_days",
     "mentioned_numbers",
+    "native_digits",
     "negotiate",
     "parse_date",
+    "parse_month",
+    "parse_range",
+    "parse_year",
     "read_catalog",
     "romanise",
     "territory_names",

@@ -12,8 +12,6 @@ from functools import lru_cache
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
 
-_NARROW_SPACES = str.maketrans({"\u202f": "\u00a0", "\u2009": "\u00a0"})
-
 
 @lru_cache(maxsize=512)
 def cldr_locale(tag: str) -> BabelLocale:
@@ -29,11 +27,3 @@ def cldr_locale(tag: str) -> BabelLocale:
         except (UnknownLocaleError, ValueError):
             parts.pop()
     return BabelLocale.parse("en")
-
-
-def plain_spaces(text: str) -> str:
-    """`text` with CLDR's narrow spaces as no-break spaces.
-
-    U+202F is missing from many fonts and breaks comparison, search and parsing in feed readers.
-    """
-    return text.translate(_NARROW_SPACES)

@@ -1,14 +1,15 @@
 """Reading the dates that people write: the mirror of what `locale` writes.
 
-Our own grammar over CLDR's words comes first: it is exact and quick. dateparser is asked last,
-about absolute dates alone, with the language named and nothing left for it to fill in. A date
-that cannot be read is None; no part of one is ever invented (no 1 January for a bare year).
+What we write ourselves comes first (`read_back`), then our own grammar over CLDR's words for what
+others write: both are exact and quick. dateparser is asked last, about absolute dates alone, with
+the language named and nothing left for it to fill in. A date that cannot be read is None; no part
+of one is ever invented (no 1 January for a bare year).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from swifeeds.localise.date_grammar import Reading, read_written
 from swifeeds.localise.date_words import month_comes_first
 from swifeeds.localise.folding import fold, fold_east_asian
 from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise.read_back import Written, read_back
 from swifeeds.localise.time_grammar import Clock
 from swifeeds.model import Precision
 
@@ -45,23 +47,38 @@ def parse_date(text: str, *, language: str, zone: str | None) -> ParsedDate | No
 
     ISO 8601, RFC 822 and what readers of `language` write: names of months, numbers in the order
     of the region (`en` 5/6 is May, `en-GB` June), digits of any script, Japanese eras, Han
-    numerals. A date in English is understood in every language. Whether a date lies in the future
-    is not judged.
+    numerals. A date in English is understood in every language. A date in our own style on a
+    wrong weekday is none. Whether a date lies in the future is not judged.
 
     Args:
         text: the date alone, plain text.
         language: BCP 47 tag, with its region where one is known.
-        zone: IANA zone of a time that names none; None: UTC.
+        zone: IANA zone of a time that names none, by its city or otherwise; None: UTC.
 
     Raises:
         zoneinfo.ZoneInfoNotFoundError: `zone` is no zone.
     """
     if len(text) > _LONGEST:
         return None
+    assumed = zone or "UTC"
+    own = read_back(text, language=language, zone=assumed)
+    if own is not None:
+        return _of_our_own(own, assumed)
     folded = fold_east_asian(fold(text))
     reading = read_written(folded, language) or read_written(folded, "en")
-    assumed = zone or "UTC"
     return _parsed(reading, assumed) if reading else _last_resort(text, language, assumed)
+
+
+def _of_our_own(written: Written, assumed: str) -> ParsedDate | None:
+    if written.day is None:
+        return None
+    clock = None
+    if written.hour is not None:
+        clock = Clock(hour=written.hour, minute=written.minute or 0)
+    day = written.day
+    reading = Reading(year=day.year, month=day.month, day=day.day, clock=clock)
+    parsed = _parsed(reading, written.zone or assumed)
+    return replace(parsed, zone=None) if parsed and written.zone else parsed
 
 
 def _parsed(reading: Reading, assumed: str) -> ParsedDate | None:

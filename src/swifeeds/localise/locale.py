@@ -2,26 +2,25 @@
 
 A Locale is a value without a clock: the same moment is always the same text. It can be pickled
 into a child process; CLDR's data are looked up there again. Times come in as aware UTC moments
-and are written in the site's zone, without naming it.
+and are written in the site's zone, which is named where the desk wants it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from babel.dates import parse_pattern
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from swifeeds.localise.bidi import isolate
-from swifeeds.localise.cldr import cldr_locale, plain_spaces
+from swifeeds.localise.cldr import cldr_locale
+from swifeeds.localise.date_writer import DateWriter, date_writer
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.messages import Catalog
-from swifeeds.localise.styles import DateStyle, style_of
 from swifeeds.localise.typography import Typography, typography_of, with_inner_quotes
+from swifeeds.localise.writing import Writing
 from swifeeds.model import Direction, Precision
 
 
@@ -30,13 +29,15 @@ class Locale:
     """How one language speaks.
 
     `language` is the tag of the text, `style` the tag whose way of writing dates is used (often
-    the same), `time_zone` an IANA name. Made by `make_locale`.
+    the same), `writing` what the desk chose beyond it, `time_zone` an IANA name. Made by
+    `make_locale`.
     """
 
     language: str
     style: str
     catalog: Catalog
     time_zone: str
+    writing: Writing = field(default_factory=Writing)
 
     @property
     def direction(self) -> Direction:
@@ -50,15 +51,15 @@ class Locale:
 
     def date(self, moment: datetime) -> str:
         """The day: `May 19, 2009`."""
-        return self._written(self._style.date, moment)
+        return self._writer.date(moment)
 
     def time(self, moment: datetime) -> str:
         """The time of day to the minute: `3:45 PM`, `15:45`."""
-        return self._written(self._style.time, moment)
+        return self._writer.time(moment)
 
     def date_time(self, moment: datetime) -> str:
         """Day and time, as they stand in a sentence: `19. Mai 2009, 15:45`."""
-        return self._style.date_time.format(date=self.date(moment), time=self.time(moment))
+        return self._writer.date_time(moment)
 
     def day(self, moment: datetime, precision: Precision) -> str:
         """Day and time, or the day alone where no more than the day is known.
@@ -70,32 +71,30 @@ class Locale:
 
     def day_heading(self, moment: datetime) -> str:
         """The day with its weekday, to stand above what happened then."""
-        return _capitalised(self._written(self._style.day_heading, moment))
+        return self._writer.day_heading(moment)
 
     def month_heading(self, moment: datetime) -> str:
         """The month, to stand above what happened in it."""
-        return _capitalised(self._written(self._style.month_heading, moment))
+        return self._writer.month_heading(moment)
+
+    def year_heading(self, moment: datetime) -> str:
+        """The year, to stand above or beside what happened in it: `2009`, `2009年`."""
+        return self._writer.year_heading(moment)
 
     def range(self, first: datetime, last: datetime) -> str:
         """From day to day, as short as the language allows: `19–21 mai 2009`."""
-        start, end = self._local(first), self._local(last)
-        if start.date() == end.date():
-            return self.date(first)
-        ranges = self._style.ranges
-        patterns = ranges.same_year if start.year == end.year else None
-        if patterns and start.month == end.month:
-            patterns = ranges.same_month
-        head, between, tail = patterns or (self._style.date, ranges.between, self._style.date)
-        return f"{self._written(head, first)}{between}{self._written(tail, last)}"
+        return self._writer.range(first, last)
 
     def number(self, n: int) -> str:
         """A count, grouped as the language groups digits."""
-        return plain_spaces(format_decimal(n, locale=cldr_locale(self.style)))
+        system = self.writing.numbering(self.style)
+        text = format_decimal(n, locale=cldr_locale(self.style), numbering_system=system)
+        return self.writing.spaced(text.translate(self.writing.digits_of(self.style)))
 
     def join(self, items: Iterable[str]) -> str:
         """A list in running text by CLDR: `A, B und C`."""
         isolated = [isolate(item, self.direction) for item in items]
-        return plain_spaces(format_list(isolated, locale=cldr_locale(self.language)))
+        return self.writing.spaced(format_list(isolated, locale=cldr_locale(self.language)))
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks, quotations inside it in the inner ones."""
@@ -156,27 +155,21 @@ class Locale:
         return typography_of(self.style)
 
     @property
-    def _style(self) -> DateStyle:
-        return style_of(self.style)
+    def _writer(self) -> DateWriter:
+        return date_writer(self.style, self.writing, self.time_zone)
 
     def _isolated(self, values: dict[str, object]) -> dict[str, object]:
         around = self.direction
         return {name: isolate(str(value), around) for name, value in values.items()}
 
-    def _local(self, moment: datetime) -> datetime:
-        return moment.astimezone(ZoneInfo(self.time_zone))
-
-    def _written(self, pattern: str, moment: datetime) -> str:
-        local = self._local(moment)
-        first = self._style.first_day
-        if first and local.day == 1:
-            # Whole `d` alone: no pattern with a first_day quotes that letter by itself.
-            pattern = " ".join(f"'{first}'" if part == "d" else part for part in pattern.split(" "))
-        return plain_spaces(parse_pattern(pattern).apply(local, cldr_locale(self.style)))
-
 
 def make_locale(
-    language: str, *, catalog: Catalog, time_zone: str, style: str | None = None
+    language: str,
+    *,
+    catalog: Catalog,
+    time_zone: str,
+    style: str | None = None,
+    writing: Writing | None = None,
 ) -> Locale:
     """The Locale of a language.
 
@@ -185,9 +178,12 @@ def make_locale(
         catalog: our messages in that language, or in the one that stands in for it.
         time_zone: IANA name of the zone that times are written in.
         style: BCP 47 tag whose way of writing dates is used; by default the language's own.
+        writing: what the desk chose of its clock, spaces, digits and the naming of the zone.
     """
-    return Locale(language=language, style=style or language, catalog=catalog, time_zone=time_zone)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return Locale(
+        language=language,
+        style=style or language,
+        catalog=catalog,
+        time_zone=time_zone,
+        writing=writing or Writing(),
+    )

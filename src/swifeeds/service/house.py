@@ -284,13 +284,14 @@ def _finder(config: Config, parts: Parts) -> Finder:
 
 def make_locales(config: Config, catalogs: Mapping[str, Catalog]) -> Mapping[str, Locale]:
     """A Locale for each language of the site; one without a catalog of its own reads English."""
-    styles = config.languages.styles
+    chosen = config.languages
     return {
         tag: make_locale(
             tag,
             catalog=catalogs[lookup(tag, tuple(catalogs)) or "en"],
             time_zone=config.publication.time_zone,
-            style=styles.get(tag),
+            style=chosen.styles.get(tag),
+            writing=chosen.writings.get(tag),
         )
         for tag in config.publication.languages
     }

@@ -9,6 +9,7 @@ import pytest
 
 from swifeeds.config import difference, dump, json_schema, load_config
 from swifeeds.errors import ConfigError
+from swifeeds.localise import Writing
 from swifeeds.model import Cron, Every, Publish
 
 GOOD = """\
@@ -76,6 +77,30 @@ def test_a_good_file_becomes_the_types_of_the_rooms(write):
     assert rule.match.since is not None
     assert rule.match.since.isoformat() == "2008-08-01T00:00:00+00:00"
     assert config.egress.contact == "desk@example.org"
+
+
+def test_a_desk_chooses_clock_spaces_digits_and_the_naming_of_the_zone(write):
+    chosen = 'style = "en-GB"\nhours = 12\nspaces = "plain"\nzone = "city"'
+    config = load_config(write(GOOD.replace('style = "en-GB"', chosen)), {})
+    assert config.languages.writings["en"] == Writing(hours=12, spaces="plain", zone="city")
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("hours = 13", "languages.en.hours: "),
+        ('spaces = "narrow"', "languages.en.spaces: 'narrow' is none of"),
+        ('zone = "offset"', "languages.en.zone: 'offset' is none of"),
+        (
+            'digits = "arabic"',
+            "languages.en.digits: en is not written in the Arabic script; leave digits out",
+        ),
+        ('style = "tlh"', "languages.en.style: no way of writing dates is known for tlh"),
+    ],
+)
+def test_a_choice_that_a_language_does_not_have_is_told(write, line, sentence):
+    (told,) = faults_of(write(GOOD.replace('style = "en-GB"', line)))
+    assert sentence in told
 
 
 def test_all_faults_are_told_at_once_with_line_key_and_nearest_name(write):

@@ -59,6 +59,14 @@ def test_a_long_story_is_drawn_in_longer_spans(days, caption, label):
     assert found.bars[0].label == label
 
 
+@pytest.mark.parametrize(
+    ("days", "label"), [(400, "2009年5月18日～24日"), (1500, "2009年5月"), (4000, "2009年")]
+)
+def test_spans_are_named_as_the_language_names_them(days, label):
+    found = drawn([MONDAY, MONDAY + timedelta(days=days // 2), MONDAY + timedelta(days=days)], "ja")
+    assert found.bars[0].label == label
+
+
 def test_too_little_is_not_drawn():
     locale = locales()["en"]
     assert chart([], locale) is None

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
 import pickle
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from swifeeds.localise import LANGUAGES, Locale, lookup, make_locale, read_catalog
+from swifeeds.localise import LANGUAGES, Locale, Writing, lookup, make_locale, read_catalog
 from swifeeds.model import Direction, Precision
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -122,6 +123,14 @@ def test_a_locale_travels_to_a_child_process():
     sent = pickle.loads(pickle.dumps(locale("ja")))
     assert sent == locale("ja")
     assert sent.date(PUBLISHED) == "2009年5月19日"
+
+
+def test_what_the_desk_chose_travels_with_the_locale():
+    chosen = Writing(hours=12, zone="city")
+    say = dataclasses.replace(locale("ja"), writing=chosen)
+    sent = pickle.loads(pickle.dumps(say))
+    assert sent == say != locale("ja")
+    assert sent.date_time(PUBLISHED) == "2009年5月19日 午後3:45（チューリッヒ）"
 
 
 if __name__ == "__main__":

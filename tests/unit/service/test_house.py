@@ -53,6 +53,27 @@ async def test_settling_groups_and_publishes_and_then_has_nothing_to_do(house):
     assert (again.grouped, again.rendered, again.published) == (0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("choice", "written"),
+    [
+        ('style = "en-GB"', b"23 November 2026, 13:00"),
+        ("hours = 24", b"November 23, 2026, 13:00"),
+        ('spaces = "plain"', b"November 23, 2026, 1:00 PM"),
+        ('zone = "city"', b"November 23, 2026, 1:00\xc2\xa0PM (Zurich)"),
+    ],
+)
+async def test_feeds_are_written_anew_when_the_desk_chooses_another_way(tmp_path, choice, written):
+    async with open_house(configure(tmp_path)) as house:
+        await bring(house, "a", "wire")
+        await settle(house, new_owner())
+        before = (await house.store.shelf()).items["/en/feed.atom"]
+    async with open_house(configure(tmp_path, f"{TEXT}\n[languages.en]\n{choice}\n")) as house:
+        assert (await settle(house, new_owner())).published > 3
+        after = (await house.store.shelf()).items["/en/feed.atom"]
+    assert written in after.body
+    assert written not in before.body
+
+
 async def test_nobody_settles_while_another_process_does(house):
     await bring(house, "a", "wire")
     now = house.now()
