@@ -1,6 +1,6 @@
 """Patterns of dates read backwards: the text that a pattern writes, and the numbers in it.
 
-The words come from the same tables that are written from (`date_patterns`), folded, so letter
+The words come from the same tables that are written from (`date_fields`), folded, so letter
 case, accents, kinds of spaces and scripts of digits make no difference.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from swifeeds.localise.date_patterns import Field, Part, Unit
+from swifeeds.localise.date_fields import Field, Part, Unit
 from swifeeds.localise.folding import fold
 
 PLACE = "\ue000"

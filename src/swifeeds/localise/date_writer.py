@@ -10,7 +10,7 @@ from itertools import repeat
 from operator import attrgetter, getitem
 from zoneinfo import ZoneInfo
 
-from swifeeds.localise.date_patterns import Field, Part, Unit, take_apart, with_place
+from swifeeds.localise.date_fields import Field, Part, Unit, take_apart, with_place
 from swifeeds.localise.styles import style_of
 from swifeeds.localise.writing import Writing
 from swifeeds.localise.zone_names import zone_city

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from swifeeds.localise.date_fields import Part, take_apart, with_place
 from swifeeds.localise.date_mirror import PLACE, Mirror, Numbers, mirror
-from swifeeds.localise.date_patterns import Part, take_apart, with_place
 from swifeeds.localise.folding import fold
 from swifeeds.localise.styles import style_of
 from swifeeds.localise.zone_names import named_zone
