@@ -21,8 +21,13 @@ Write = Callable[[datetime], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateWriter:
-    """One style under one desk's choices, ready. Moments are written in the site's zone."""
+    """One style under one desk's choices, ready. Moments are written in the site's zone.
 
+    In another process it is made again of what it was made of.
+    """
+
+    tag: str
+    writing: Writing
     zone: ZoneInfo
     between: str
     date: Write
@@ -33,6 +38,9 @@ class DateWriter:
     year_heading: Write
     same_month: tuple[Write, Write]
     same_year: tuple[Write, Write]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return date_writer, (self.tag, self.writing, self.zone.key)
 
     def range(self, first: datetime, last: datetime) -> str:
         """From day to day, without saying twice what the two share."""
@@ -69,6 +77,8 @@ def date_writer(tag: str, writing: Writing, time_zone: str) -> DateWriter:
     if writing.zone == "city":
         time = with_place(time, zone_city(time_zone, tag), tag)
     return DateWriter(
+        tag=tag,
+        writing=writing,
         zone=zone,
         between=writing.spaced(style.between),
         date=ready(style.date),

@@ -127,7 +127,10 @@ def test_a_locale_travels_to_a_child_process():
 
 def test_what_the_desk_chose_travels_with_the_locale():
     chosen = Writing(hours=12, zone="city")
-    say = dataclasses.replace(locale("ja"), writing=chosen)
+    plain = locale("ja")
+    assert plain.date_time(PUBLISHED) == "2009年5月19日 15:45"
+    say = dataclasses.replace(plain, writing=chosen)
+    assert say.date_time(PUBLISHED) == "2009年5月19日 午後3:45（チューリッヒ）"
     sent = pickle.loads(pickle.dumps(say))
     assert sent == say != locale("ja")
     assert sent.date_time(PUBLISHED) == "2009年5月19日 午後3:45（チューリッヒ）"
