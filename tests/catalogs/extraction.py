@@ -16,6 +16,7 @@ from babel.messages.frontend import parse_mapping_cfg
 KEYWORDS = {
     "text": None,
     "text_in": ((1, "c"), 2),
+    "later_in": ((1, "c"), 2),
     "plural": (1, 2),
     "plural_in": ((1, "c"), 2, 3),
     "_": None,

@@ -38,6 +38,7 @@ def follow(catalog: Catalog, template: Catalog, tag: str) -> None:
         for message in catalog:
             if message.id:
                 message.string = message.id
+                message.flags.discard("fuzzy")
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from swifeeds.localise.later import later_in
 
 AGENCIES: Mapping[str, tuple[str, ...]] = {
+    # Translators: news agencies, as the press of the language calls them.
     later_in("agency", "Reuters"): ("Рейтер", "路透社", "ロイター", "ロイター通信", "رويترز"),
     later_in("agency", "AFP"): (
         "Agence France-Presse", "АФП", "Франс Пресс", "法新社", "AFP通信", "AFP통신",
@@ -81,7 +82,7 @@ AGENCIES: Mapping[str, tuple[str, ...]] = {
 """By the name that the English press uses: other names, as credits print them."""
 
 
-def agency(printed: str) -> str | None:
+def agency_of(printed: str) -> str | None:
     """The agency's key in `AGENCIES`, by any of its names; None for one that is not listed."""
     return _keys().get(printed) or _keys().get(printed.casefold())
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from swifeeds.localise.agencies import agency_of
 from swifeeds.localise.bidi import isolate
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.date_writer import DateWriter, date_writer
@@ -124,6 +125,11 @@ class Locale:
     def territory(self, code: str) -> str:
         """CLDR's name of an ISO 3166 territory; the code where it has none."""
         return str(cldr_locale(self.language).territories.get(code.upper(), code))
+
+    def agency(self, printed: str) -> str:
+        """A news agency as this language's press calls it; one that is not known as printed."""
+        known = agency_of(printed)
+        return self.catalog.text_in("agency", known) if known else printed
 
     def text(self, message: str, /, **values: object) -> str:
         """A message of ours. Values of the other direction are isolated.

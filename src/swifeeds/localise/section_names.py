@@ -15,15 +15,18 @@ from swifeeds.localise.later import later_in
 from swifeeds.localise.places import is_territory, territory_names
 
 USUAL_SECTIONS: Mapping[str, tuple[str, ...]] = {
+    # Translators: usual parts of a newspaper, as its front page names them.
     later_in("section", "News"): ("latest", "latest-news", "top-stories"),
     later_in("section", "World"): ("world-news", "welt", "monde", "mondo", "mundo"),
     later_in("section", "International"): ("foreign", "foreign-affairs", "ausland", "esteri"),
+    # Translators: news of the newspaper's own country.
     later_in("section", "National"): ("domestic", "home-affairs", "inland", "interni"),
     later_in("section", "Regions"): ("regional", "region", "local"),
     later_in("section", "Politics"): ("politics and government", "politik"),
     later_in("section", "Business"): ("economy, business and finance", "companies"),
     later_in("section", "Economy"): ("economics", "wirtschaft"),
     later_in("section", "Finance"): ("markets", "money", "finanzen"),
+    # Translators: the part of a newspaper about jobs and labour.
     later_in("section", "Work"): ("labour", "labor", "jobs", "employment"),
     later_in("section", "Culture"): (
         "arts", "arts-culture", "arts, culture, entertainment and media", "kultur",
@@ -52,6 +55,7 @@ USUAL_SECTIONS: Mapping[str, tuple[str, ...]] = {
     later_in("section", "Disasters"): (
         "disaster", "disaster, accident and emergency incident", "disaster and accident",
     ),
+    # Translators: stories about people.
     later_in("section", "Human interest"): ("panorama", "vermischtes", "people"),
     later_in("section", "Middle East"): (),
 }  # fmt: skip

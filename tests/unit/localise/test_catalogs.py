@@ -170,6 +170,8 @@ def test_spaces_at_the_ends_are_those_of_the_message(catalog):
 @pytest.mark.parametrize("language", OWN_SCRIPT)
 def test_a_language_of_another_script_is_written_in_it(language):
     for message in entries(read(language)).values():
+        if message.context == "agency" and language == "ru":
+            continue  # The Russian press writes EFE and Bloomberg in Latin letters.
         for text in slots(message.string):
             words = PLACEHOLDER.sub("", text)
             assert not re.search("[A-Za-z]", words) or OWN_SCRIPT[language].search(words), text
@@ -181,6 +183,7 @@ def test_nothing_but_names_is_left_in_english(language):
         singular(message)
         for message in entries(read(language)).values()
         if slots(message.string)[0] == singular(message)
+        and message.context not in {"agency", "section"}
     }
     shared = {"Articles", "Feeds", "Sources", "agencies", "%(count)s article"}
     assert same <= shared
