@@ -14,7 +14,7 @@ _ROLES = {TranslationRole.ORIGINAL: "isVersionOf", TranslationRole.TRANSLATION: 
 
 
 def add_own_elements(parent: Element, entry: Entry) -> None:
-    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:reading-time`,
+    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:reading`,
     `swi:precision`, and `swi:withdrawn` in a notice."""
     if entry.credit is not None:
         credit = add(parent, _own("credit"), entry.credit_text, code=entry.credit.code)
@@ -29,7 +29,7 @@ def add_own_elements(parent: Element, entry: Entry) -> None:
         add(parent, _own("contributions"), entry.contributions_text, code=code)
     if entry.reading_minutes is not None:
         minutes = str(entry.reading_minutes)
-        add(parent, _own("reading-time"), entry.reading_text, minutes=minutes)
+        add(parent, _own("reading"), entry.reading_text, minutes=minutes)
     if entry.precision is Precision.DAY:
         add(parent, _own("precision"), code=entry.precision.value)
     if entry.is_notice:

@@ -50,11 +50,13 @@ def reading_minutes(text: str, language: str) -> int | None:
         language: BCP 47 tag of the text. A passage in a script without spaces is counted by its
             characters, whatever the tag says.
     """
+    if not _WORD.search(text):
+        return None
     primary = primary_subtag(language)
     by_words = _WORDS_PER_MINUTE.get(primary, _OTHER_WORDS_PER_MINUTE)
     if text.isascii() or not _UNSPACED.search(text):
         words = len([word for word in text.split() if word not in _NO_WORDS])
-        return max(1, round(words / by_words)) if words else None
+        return max(1, round(words / by_words))
     text, han = _take(_HAN_RUN, text)
     text, letters = _take(_LETTER_RUN, text)
     by_signs = _JAPANESE_PER_MINUTE if primary == "ja" else _HAN_PER_MINUTE
