@@ -64,7 +64,7 @@ def _named_agencies(credit: Credit, locale: Locale) -> str:
     listed = locale.join(names)
     if credit.code == "agencies":
         return listed
-    # Translators: %(agencies)s is one name (AFP), or in the plural a list of names (AFP and Reuters).
+    # Translators: %(agencies)s is one name, or in the plural a list of names: AFP and Reuters.
     return locale.plural("with %(agencies)s", "with %(agencies)s", len(names), agencies=listed)
 
 

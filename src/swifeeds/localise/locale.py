@@ -20,6 +20,7 @@ from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.date_writer import DateWriter, date_writer
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.messages import Catalog
+from swifeeds.localise.territory_titles import territory_title
 from swifeeds.localise.typography import Typography, typography_of, with_inner_quotes
 from swifeeds.localise.writing import Writing
 from swifeeds.model import Direction, Precision
@@ -123,8 +124,8 @@ class Locale:
         return self._marks.dot
 
     def territory(self, code: str) -> str:
-        """CLDR's name of an ISO 3166 territory; the code where it has none."""
-        return str(cldr_locale(self.language).territories.get(code.upper(), code))
+        """The press's name of an ISO 3166 territory, else CLDR's; the code where it has none."""
+        return territory_title(code, self.language)
 
     def agency(self, printed: str) -> str:
         """A news agency as this language's press calls it; one that is not known as printed."""

@@ -45,7 +45,9 @@ def test_no_name_means_two_agencies():
         assert not {one, *names} & {other, *others}
 
 
-@pytest.mark.parametrize("name", [name for key, names in AGENCIES.items() for name in (key, *names)])
+@pytest.mark.parametrize(
+    "name", [name for key, names in AGENCIES.items() for name in (key, *names)]
+)
 def test_a_credit_of_one_name_is_read(name):
     credit = read_credit(f"({name})")
     assert credit is not None
