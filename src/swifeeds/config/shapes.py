@@ -206,7 +206,9 @@ class NamedShape(Shape):
 
 
 class SectionShape(NamedShape):
-    """A part of the site."""
+    """A part of the site. A section that newspapers usually have (`world`, `politics`, `culture`,
+    `sport`, a country, …) needs no title: where it has none in a language, it is called there as
+    newspapers call it."""
 
     match: list[str] = []
     """The sources' own category names that fall into it, in any language; case does not count."""

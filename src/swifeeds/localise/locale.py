@@ -19,7 +19,8 @@ from swifeeds.localise.bidi import isolate
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.date_writer import DateWriter, date_writer
 from swifeeds.localise.languages import autonym, direction
-from swifeeds.localise.messages import Catalog
+from swifeeds.localise.messages import Catalog, key
+from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.localise.territory_titles import territory_title
 from swifeeds.localise.typography import Typography, typography_of, with_inner_quotes
 from swifeeds.localise.writing import Writing
@@ -131,6 +132,16 @@ class Locale:
         """A news agency as this language's press calls it; one that is not known as printed."""
         known = agency_of(printed)
         return self.catalog.text_in("agency", known) if known else printed
+
+    def section(self, usual: str) -> str | None:
+        """A usual section (`section_names`) as newspapers of this language call it.
+
+        None where its own catalog has no name: the English one would be foreign.
+        """
+        if primary_subtag(self.catalog.language) != primary_subtag(self.language):
+            return None
+        forms = self.catalog.translations.get(key(usual, "section"))
+        return forms[0] if forms else None
 
     def text(self, message: str, /, **values: object) -> str:
         """A message of ours. Values of the other direction are isolated.

@@ -57,6 +57,8 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
         "en": "Vatican", "de": "Vatikan", "fr": "Vatican", "it": "Vaticano", "es": "Vaticano",
         "pt": "Vaticano", "ja": "バチカン",
     },
+    "VG": {"ru": "Британские Виргинские острова"},
+    "VI": {"ru": "Виргинские острова США"},
     "VN": {"fr": "Vietnam"},
 }  # fmt: skip
 """By ISO 3166-1 code and lower-case tag; a tag that is not named is served by its parent."""
