@@ -18,6 +18,7 @@ from swifeeds.model import Direction
 
 __all__ = [
     "LANGUAGES",
+    "VARIANTS",
     "autonym",
     "canonical_tag",
     "detect_language",
@@ -29,6 +30,12 @@ __all__ = [
 
 LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ja", "ar", "zh", "ru")
 """The languages that have a catalog and were looked at by people who read them."""
+
+VARIANTS = (
+    "en-GB", "en-US", "en-CH", "de-CH", "de-AT", "fr-CH", "it-CH", "es-MX", "pt-PT", "pt-BR",
+    "zh-Hans", "zh-Hant", "ar-EG",
+)  # fmt: skip
+"""Regional ways of writing that were looked at as well; each inherits what it lacks."""
 
 _TAG = re.compile(
     r"""(?P<language>[a-z]{2,3})
