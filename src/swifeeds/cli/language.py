@@ -39,7 +39,7 @@ _MARKS = str.maketrans(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Facts:
-    """What the list tells. `parents` stand in for what the language does not have, in this order."""
+    """What the list tells. `parents` stand in for what the language does not have, in order."""
 
     tag: str
     name: str

@@ -42,6 +42,7 @@ from swifeeds.model import (
 _PUBLISHED = datetime(2009, 5, 19, 13, 45, tzinfo=UTC)
 _UPDATED = datetime(2009, 5, 20, 7, 5, tzinfo=UTC)
 _FIRST_OF_MAY = datetime(2009, 4, 30, 22, 30, tzinfo=UTC)
+_MONTHS = tuple(datetime(2009, month, 15, 12, tzinfo=UTC) for month in range(1, 13))
 _RANGES = (
     (_PUBLISHED, datetime(2009, 5, 21, 12, tzinfo=UTC)),
     (_PUBLISHED, datetime(2009, 7, 1, 12, tzinfo=UTC)),
@@ -88,6 +89,7 @@ def _dates(say: Locale) -> Iterator[tuple[str, str]]:
     yield "first of a month", say.date_time(_FIRST_OF_MAY)
     yield "heading of a day", say.day_heading(_PUBLISHED)
     yield "heading of a month", say.month_heading(_PUBLISHED)
+    yield "months", _listed(say.month_heading(moment) for moment in _MONTHS)
     for name, (first, last) in zip(("days", "months", "years"), _RANGES, strict=True):
         yield f"range of {name}", say.range(first, last)
     by_day = _text(phrases.dates_html(_legacy(say, updated=_PUBLISHED), Precision.DAY, say))

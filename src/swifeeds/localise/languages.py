@@ -14,6 +14,7 @@ from babel.core import get_global
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.detection import detect_language
 from swifeeds.localise.negotiation import lookup, negotiate, primary_subtag
+from swifeeds.localise.typography import typography_of
 from swifeeds.model import Direction
 
 __all__ = [
@@ -92,7 +93,8 @@ def autonym(tag: str) -> str:
 def language_name(tag: str, in_language: str) -> str:
     """The name of the language `tag` as `in_language` says it; the tag where CLDR has no name.
 
-    A script or region is named in brackets: `zh-Hant` in German is `Chinesisch (Traditionell)`.
+    A script or region is named in the brackets of the language: `zh-Hant` is `中文（繁體）`, and in
+    German `Chinesisch (Traditionell)`.
     """
     canonical = canonical_tag(tag)
     if canonical is None:
@@ -101,7 +103,10 @@ def language_name(tag: str, in_language: str) -> str:
     if subject.language != primary_subtag(canonical):
         # CLDR names more languages than it has locales for.
         return str(cldr_locale(in_language).languages.get(primary_subtag(canonical), canonical))
-    return subject.get_display_name(cldr_locale(in_language)) or canonical
+    shown = subject.get_display_name(cldr_locale(in_language)) or canonical
+    name, opened, detail = shown.partition(" (")
+    before, after = typography_of(in_language).brackets
+    return f"{name}{before}{detail[:-1]}{after}" if opened else shown
 
 
 def _language_code(code: str) -> str | None:
