@@ -19,7 +19,7 @@ def minutes_to_read(article: Article) -> int | None:
     """
     if not article.content:
         return None
-    text = " ".join(_MARKUP.sub(" ", article.content).replace("&nbsp;", " ").split())
+    text = _MARKUP.sub(" ", article.content).replace("&nbsp;", " ").strip()
     if text.endswith(_CUT_SHORT) or text in (article.summary or ""):
         return None
     return reading_minutes(text, article.language)
