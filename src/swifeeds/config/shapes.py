@@ -153,7 +153,7 @@ class SiteShape(Shape):
     """Add one localised line to each entry: published, updated, credit, trust, contributions."""
 
     reading_time: bool = True
-    """Say in that line, and on pages, how many minutes an article takes to read."""
+    """In that line and on pages: how many minutes an article takes to read."""
 
     also_in: bool = True
     """Add the localised list of the article's other languages."""

@@ -58,7 +58,7 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
     source = company.source_of(article)
     mark = phrases.valid_trust(source, company.at)
     minutes = minutes_to_read(article)
-    reading = phrases.reading_text(minutes, locale) if publication.reading_time else None
+    reading = phrases.reading_text(minutes, locale)
     circumstances = Circumstances(
         source=source,
         publication=publication,

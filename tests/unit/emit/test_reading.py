@@ -67,11 +67,16 @@ def test_the_article_s_page_says_it_to_people_and_to_machines():
     assert "10-minute read" in page
 
 
-def test_without_the_switch_only_the_number_stays():
+def test_without_the_switch_only_what_machines_read_stays():
     quiet = replace(company().publication, reading_time=False)
     made = compose_entry(dossier("en", 1, content=TEXT), company(publication=quiet))
-    assert (made.reading_minutes, made.reading_text) == (10, None)
+    assert made.reading_minutes == 10
     assert "minute" not in made.content
+    page = render_article(
+        sample.pages(), made, publication=quiet, locale=company().locales["en"]
+    ).body.decode()
+    assert "-minute read" not in page
+    assert "PT10M" in page
 
 
 @pytest.mark.parametrize(
