@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from swifeeds.cli.app import JsonOption
+from swifeeds.cli.loading import load
 from swifeeds.cli.output import say, say_json, say_table
 from swifeeds.config.faults import nearest
 from swifeeds.emit.specimen import Line, specimen
@@ -25,6 +27,7 @@ from swifeeds.localise import (
 from swifeeds.localise.letter_case import standing_alone
 from swifeeds.localise.negotiation import fallbacks
 from swifeeds.model import Direction
+from swifeeds.service.house import make_locales
 from swifeeds.service.packaged import read_catalogs
 
 app = typer.Typer(help="Show how each language is written.", no_args_is_help=True)
@@ -74,6 +77,10 @@ def show(
         str | None, typer.Argument(help="Language or variant (BCP 47). Without it: all.")
     ] = None,
     *,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", "-c", help="Written as this configuration chooses."),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """How one article of an archive reads in a language: dates, counts, credits, names.
@@ -82,8 +89,10 @@ def show(
     text of the other direction together; | stands between examples.
     """
     catalogs = read_catalogs()
-    tags = (*LANGUAGES, *VARIANTS) if tag is None else (_known(tag),)
-    sheets = {one: specimen(_locale(one, catalogs)) for one in tags}
+    site = make_locales(load(config), catalogs) if config else {}
+    tags = tuple(site) or (*LANGUAGES, *VARIANTS)
+    asked = tags if tag is None else (_known(tag),)
+    sheets = {one: specimen(site.get(one.lower()) or _locale(one, catalogs)) for one in asked}
     if json:
         say_json({one: {line.name: line.text for line in sheet} for one, sheet in sheets.items()})
         return

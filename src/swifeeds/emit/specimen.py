@@ -133,7 +133,7 @@ def _counts(say: Locale) -> Iterator[tuple[str, str]]:
             for n in _COUNTS
         ),
     )
-    yield "number", say.number(1_234_567)
+    yield "numbers", _listed(map(say.number, (1_400, 14_000, 1_234_567)))
     yield "lists", _listed(say.join("ABC"[:n]) for n in (1, 2, 3))
 
 

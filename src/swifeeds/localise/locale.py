@@ -21,6 +21,7 @@ from swifeeds.localise.date_writer import DateWriter, date_writer
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.messages import Catalog, key
 from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise.numbers import groups_digits
 from swifeeds.localise.territory_titles import territory_title
 from swifeeds.localise.typography import Typography, typography_of, with_inner_quotes
 from swifeeds.localise.writing import Writing
@@ -92,7 +93,12 @@ class Locale:
     def number(self, n: int) -> str:
         """A count, grouped as the language groups digits."""
         system = self.writing.numbering(self.style)
-        text = format_decimal(n, locale=cldr_locale(self.style), numbering_system=system)
+        text = format_decimal(
+            n,
+            locale=cldr_locale(self.style),
+            group_separator=groups_digits(n, self.style),
+            numbering_system=system,
+        )
         return self.writing.spaced(text.translate(self.writing.digits_of(self.style)))
 
     def join(self, items: Iterable[str]) -> str:

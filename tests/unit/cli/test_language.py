@@ -57,7 +57,7 @@ def test_no_line_is_empty_and_no_name_is_missing(tag, sheets):
 @pytest.mark.parametrize("tag", [one for one in LANGUAGES if one != "en"])
 def test_no_sentence_is_left_in_english(tag, sheets):
     same = {name for name, text in sheets[tag].items() if text == sheets["en"][name]}
-    assert same <= {"number", "lists", "agencies by name", "agencies", "quotation"}
+    assert same <= {"numbers", "lists", "agencies by name", "agencies", "quotation"}
 
 
 def test_the_list_tells_what_each_inherits_and_how_much_is_translated():
@@ -74,6 +74,29 @@ def test_the_list_tells_what_each_inherits_and_how_much_is_translated():
 
 def test_a_language_that_nobody_looked_at_is_shown_as_it_would_read():
     assert "[nl]" in said("show", "nl")
+
+
+def test_a_configuration_s_choices_are_shown(tmp_path):
+    file = tmp_path / "swifeeds.toml"
+    file.write_text(
+        """
+[site]
+base_url = "https://feeds.example.org"
+title = { de = "Nachrichten" }
+languages = ["de", "en"]
+time_zone = "Asia/Tokyo"
+tag_authority = "feeds.example.org,2026"
+contact = "desk@example.org"
+[storage]
+url = "sqlite:///a.db"
+[languages.en]
+style = "en-GB"
+"""
+    )
+    sheets = json.loads(said("show", "--config", str(file), "--json"))
+    assert list(sheets) == ["de", "en"]
+    assert sheets["en"]["date and time"] == "19 May 2009, 22:45"
+    assert "[de]" in said("show", "de", "--config", str(file))
 
 
 def test_what_is_no_language_is_told_with_the_nearest_that_is():
