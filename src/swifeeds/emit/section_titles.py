@@ -24,11 +24,14 @@ def with_usual_titles(publication: Publication, locales: Mapping[str, Locale]) -
         publication: as the configuration states it.
         locales: by language of the site.
     """
-    sections = tuple(
-        replace(section, titles=(*section.titles, *_missing(section, publication, locales)))
-        for section in publication.sections
-    )
-    return replace(publication, sections=sections)
+    taken = {one for section in publication.sections for one in section.titles}
+    sections = []
+    for section in publication.sections:
+        # Two sections of one name would be told apart by nobody: the second stays borrowed.
+        added = [one for one in _missing(section, publication, locales) if one not in taken]
+        taken.update(added)
+        sections.append(replace(section, titles=(*section.titles, *added)))
+    return replace(publication, sections=tuple(sections))
 
 
 def _missing(

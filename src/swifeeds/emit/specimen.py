@@ -58,14 +58,12 @@ _MINUTES = (1, 2, 3, 5, 11, 21, 100)
 _COUNTS = (0, 1, 2, 3, 11, 21, 100, 1400)
 _TERRITORIES = ("CH", "DE", "US", "GB", "RU", "GE", "CN", "KR", "KP", "HK", "CD", "150")
 _CREDITS = {
-    "with agencies": Credit(code="with-agencies"),
-    "agencies": Credit(code="agencies"),
-    "with one agency": Credit(code="with-agencies", agencies=("Reuters",)),
-    "with two": Credit(code="with-agencies", agencies=("AFP", "Reuters")),
-    "with an unknown one": Credit(
-        code="with-agencies", agencies=("AFP", "Keystone-SDA", "XYZ Wire")
-    ),
-    "agencies by name": Credit(code="agencies", agencies=("AFP", "SDA")),
+    "credit": Credit(code="with-agencies"),
+    "credit of agencies": Credit(code="agencies"),
+    "credit with one": Credit(code="with-agencies", agencies=("Reuters",)),
+    "credit with two": Credit(code="with-agencies", agencies=("AFP", "Reuters")),
+    "credit with three": Credit(code="with-agencies", agencies=("AFP", "Keystone-SDA", "XYZ Wire")),
+    "credit by name": Credit(code="agencies", agencies=("AFP", "SDA")),
 }
 _TAG = re.compile(r"<[^>]*>")
 
@@ -138,8 +136,8 @@ def _counts(say: Locale) -> Iterator[tuple[str, str]]:
 
 
 def _names(say: Locale) -> Iterator[tuple[str, str]]:
-    yield "sections", _listed(say.section(usual) or "?" for usual in USUAL_SECTIONS)
-    yield "agencies", _listed(map(say.agency, AGENCIES))
+    yield "section names", _listed(say.section(usual) or "?" for usual in USUAL_SECTIONS)
+    yield "agency names", _listed(map(say.agency, AGENCIES))
     yield "territories", _listed(map(say.territory, _TERRITORIES))
     yield "languages here", _listed(language_name(tag, say.language) for tag in LANGUAGES)
     yield "own name", _listed((standing_alone(say.autonym), say.autonym))
@@ -164,7 +162,7 @@ def _legacy(say: Locale, *, updated: datetime = _UPDATED) -> Article:
         first_seen=_PUBLISHED,
         fingerprint="",
         dating=Dating(read_from="phrase", precision=Precision.MINUTE),
-        credit=_CREDITS["with two"],
+        credit=_CREDITS["credit with two"],
         provenance=Provenance.LEGACY_IMPORT,
         contributions=Contributions.CLOSED,
     )

@@ -62,6 +62,19 @@ def test_a_section_is_known_by_its_id_by_a_title_or_as_a_place(section, german):
     assert titles(section).get("de") == german
 
 
+def test_two_sections_never_get_one_name():
+    """German newspapers have one word for business and economy."""
+    business, economy = (Section(id=one, titles=()) for one in ("business", "economy"))
+    site = replace(PUBLICATION, sections=(business, economy))
+    first, second = with_usual_titles(site, LOCALES).sections
+    assert dict(first.titles)["de"] == "Wirtschaft"
+    assert "de" not in dict(second.titles)
+    assert dict(second.titles)["en"] == "Economy"
+    stated = replace(economy, titles=(("de", "Wirtschaft"),))
+    first, _ = with_usual_titles(replace(site, sections=(business, stated)), LOCALES).sections
+    assert "de" not in dict(first.titles)
+
+
 def test_a_section_that_is_not_usual_is_borrowed_as_before():
     site = replace(PUBLICATION, sections=(Section(id="x", titles=(("en", "Specials"),)),))
     key = FeedKey(scope=Scope.SECTION, key="x", language="de")
