@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from swifeeds.emit import phrases
 from swifeeds.emit.additions import Circumstances, EarlierArticle, additions
 from swifeeds.emit.titles import feed_subtitle
-from swifeeds.localise import LANGUAGES, Locale, language_name
+from swifeeds.localise import LANGUAGES, Locale, autonym, language_name
 from swifeeds.localise.agencies import AGENCIES
 from swifeeds.localise.letter_case import standing_alone
 from swifeeds.localise.section_names import USUAL_SECTIONS
@@ -103,6 +103,8 @@ def _article(say: Locale) -> Iterator[tuple[str, str]]:
     yield "comments closed", phrases.contributions_text(Contributions.CLOSED, say) or ""
     yield "comments open", phrases.contributions_text(Contributions.OPEN, say) or ""
     yield "also in", _text(also_in)
+    names = say.join(autonym(tag) for tag in LANGUAGES if not say.language.startswith(tag))
+    yield "also in, on pages", say.text_in("facts", "also in %(languages)s", languages=names)
     yield "of the story", _text(others.replace("<ul>", " "))
     for scope in (Scope.STORY, Scope.SECTION, Scope.SOURCE):
         yield f"all of a {scope}", feed_subtitle(FeedKey(scope=scope), _TITLE, say)
