@@ -68,7 +68,8 @@ def language_links(pages: Iterable[tuple[str, str]], current: str) -> tuple[Lang
 
 def named(links: Sequence[LanguageLink], locale: Locale, local: Callable[[str], str]) -> Markup:
     """`Deutsch, français and italiano`, each name a link in its own language and direction."""
-    names = locale.join(slot(number) for number in range(len(links)))
+    last = links[-1].name if links else None
+    names = locale.join((slot(number) for number in range(len(links))), sound=last)
     return Markup(fill(names, *(_name(link, local) for link in links)))  # noqa: S704 - escaped
 
 

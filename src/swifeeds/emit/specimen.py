@@ -134,7 +134,7 @@ def _counts(say: Locale) -> Iterator[tuple[str, str]]:
         ),
     )
     yield "numbers", _listed(map(say.number, (1_400, 14_000, 1_234_567)))
-    yield "lists", _listed(say.join("ABC"[:n]) for n in (1, 2, 3))
+    yield "lists", _listed(say.join(one) for one in ("A", "AB", "ABC", ("ANSA", "EFE", "Interfax")))
 
 
 def _names(say: Locale) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from swifeeds.localise.agencies import agency_of
@@ -19,6 +18,7 @@ from swifeeds.localise.bidi import isolate
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.date_writer import DateWriter, date_writer
 from swifeeds.localise.languages import autonym, direction
+from swifeeds.localise.lists import joined
 from swifeeds.localise.messages import Catalog, key
 from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.localise.numbers import groups_digits
@@ -101,10 +101,13 @@ class Locale:
         )
         return self.writing.spaced(text.translate(self.writing.digits_of(self.style)))
 
-    def join(self, items: Iterable[str]) -> str:
-        """A list in running text by CLDR: `A, B und C`."""
+    def join(self, items: Iterable[str], *, sound: str | None = None) -> str:
+        """A list in running text by CLDR: `A, B und C`.
+
+        `sound` is how the last item reads, where it stands in for something.
+        """
         isolated = [isolate(item, self.direction) for item in items]
-        return self.writing.spaced(format_list(isolated, locale=cldr_locale(self.language)))
+        return self.writing.spaced(joined(isolated, self.language, sound=sound))
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks, quotations inside it in the inner ones."""
