@@ -207,8 +207,8 @@ class NamedShape(Shape):
 
 class SectionShape(NamedShape):
     """A part of the site. A section that newspapers usually have (`world`, `politics`, `culture`,
-    `sport`, a country, …) needs no title: where it has none in a language, it is called there as
-    newspapers call it."""
+    `sport`, a country, …) needs a title in one language alone: in others it is called as newspapers
+    call it there."""
 
     match: list[str] = []
     """The sources' own category names that fall into it, in any language; case does not count."""
