@@ -17,6 +17,7 @@ from swifeeds.extract.elsewhere import is_elsewhere
 from swifeeds.extract.guessed_date import guess_day
 from swifeeds.extract.page import Page
 from swifeeds.extract.printed import (
+    alone,
     date_in,
     find_published,
     find_updated,
@@ -32,6 +33,7 @@ _FIRST_YEAR = 1990
 _AHEAD = timedelta(days=2)
 """How far after its retrieval a printed or guessed date may lie; declared ones stay as stated."""
 
+_TODAY = timedelta(hours=36)
 _CHANGED = re.compile(r"updat|modif|chang|aktuali|revis", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|sidebar|widget|recommend|most-?read|recent|latest|ticker|calendar|clock",
@@ -140,7 +142,15 @@ class _Reader:
         found = first_with_time(self.lines, self.language, self._zone)
         if found and self._is_plausible(found.moment):
             return _dated(found, "phrase")
+        for found in alone(self.lines, self.language, self._zone):
+            if self._is_plausible(found.moment) and not self._is_today(found):
+                return _dated(found, "phrase")
         return None
+
+    def _is_today(self, found: ParsedDate) -> bool:
+        """A bare day that is the day of the visit: mastheads print it. Nothing is lost by not
+        believing it, for an article without a date is dated by its first visit."""
+        return abs(found.moment - self.page.document.retrieved) <= _TODAY
 
     def _time_element(self, *, changed: bool) -> ParsedDate | None:
         for element in self.page.root.iter("time"):

@@ -13,8 +13,12 @@ from datetime import date
 from swifeeds.extract.page import Page
 from swifeeds.markup import text_of
 
-_META = re.compile(rb"<meta\b[^>]*>", re.IGNORECASE)
-"""Keywords and descriptions hold dates of the subject; those that state a date were read before."""
+_ELSEWHERE = re.compile(
+    rb"<meta\b[^>]*>|\b(?:href|src|srcset|action)\s{0,3}=\s{0,3}(?:\"[^\">]*\"|'[^'>]*')",
+    re.IGNORECASE,
+)
+"""Keywords and descriptions hold dates of the subject, links those of other articles; what states
+a date was read before."""
 
 _FIRST_OF_JANUARY = re.compile(
     r"0?1[./-]0?1\b|\b(?:jan|gen|ene|janv|янв)|1月1日|يناير|كانون", re.IGNORECASE
@@ -48,7 +52,7 @@ def guess_day(page: Page, *, latest: date) -> str | None:
 def _is_supported(day: date, page: Page) -> bool:
     """The address or the markup names the day, or the text has its number beside its year."""
     numbers = f"{day.year}[-/._ ]?{day.month:02}[-/._ ]?{day.day:02}"
-    markup = _META.sub(b"", page.document.body)
+    markup = _ELSEWHERE.sub(b"", page.document.body)
     if re.search(numbers, page.url) or re.search(numbers.encode(), markup):
         return True
     text = (text_of(page.root) or "").translate(_DIGITS)
