@@ -22,6 +22,7 @@ from swifeeds.extract.printed import (
     find_published,
     find_updated,
     first_with_time,
+    unchanged_first,
 )
 from swifeeds.localise.dates import ParsedDate, parse_date
 from swifeeds.markup import text_of
@@ -135,14 +136,15 @@ class _Reader:
             return _dated(found, "phrase")
         if day := self._address_day():
             return day
-        for line in self._date_lines():
+        for line in unchanged_first(self._date_lines()):
             found = date_in(line, self.language, self._zone)
             if found and self._is_plausible(found.moment):
                 return _dated(found, "phrase")
-        found = first_with_time(self.lines, self.language, self._zone)
+        lines = unchanged_first(self.lines)
+        found = first_with_time(lines, self.language, self._zone)
         if found and self._is_plausible(found.moment):
             return _dated(found, "phrase")
-        for found in alone(self.lines, self.language, self._zone):
+        for found in alone(lines, self.language, self._zone):
             if self._is_plausible(found.moment) and not self._is_today(found):
                 return _dated(found, "phrase")
         return None
@@ -186,11 +188,16 @@ class _Reader:
         return None
 
     def _guessed(self) -> tuple[datetime, Dating] | None:
-        answer = guess_day(self.page, latest=(self.page.document.retrieved + _AHEAD).date())
+        answer = guess_day(
+            self.page,
+            lines=self.lines,
+            language=self.language,
+            latest=(self.page.document.retrieved + _AHEAD).date(),
+        )
         if answer is None:
             return None
         found = parse_date(answer, language=self.language, zone=self._zone)
-        return _dated(found, "htmldate") if found else None
+        return _dated(found, "htmldate") if found and not self._is_today(found) else None
 
     def _is_plausible(self, moment: datetime) -> bool:
         earliest = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)

@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from swifeeds.extract.phrases import ends_a_sentence
 from swifeeds.extract.wording import PUBLISHED, UPDATED
 from swifeeds.localise.dates import ParsedDate, dates_in
 from swifeeds.model import Precision
 
 _LONGEST = 200
 _DATE_LINE = 60
-_BESIDE_DATE = 28
-"""Characters of a line beside its date: a place, an agency, the words of a frame."""
-
+_BESIDE_DATE, _BESIDE_IN_SENTENCE = 28, 12
+"""Characters of a line beside its date: a place, an agency, the words of a frame. A short sentence
+("The strike began on 19 May.") has room for fewer."""
 
 _FRAME_AFTER = re.compile(
     r"(?:(?:公開|掲載|配信|投稿)(?:され(?:た|ました)|日時?)?|发布|發布|發佈|发表|發表|刊登|veröffentlicht|опубликовано|نُشر|نشر)\W*$",
@@ -32,6 +33,18 @@ def published_in(line: str, language: str, zone: str) -> ParsedDate | None:
     """The date of a line such as "This content was published on …"; None for any other line."""
     framed = _framed(_frame(PUBLISHED), line, language, zone)
     return framed or _followed(line, language, zone)
+
+
+def unchanged_first(lines: Iterable[str]) -> list[str]:
+    """The lines, those that tell of a change ("Updated on …") and of nothing else last."""
+    return sorted(lines, key=_tells_of_change)
+
+
+def _tells_of_change(line: str) -> bool:
+    """A short line alone can, and one that names the publication as well does not."""
+    if len(line) > _LONGEST or not _frame(UPDATED).search(line):
+        return False
+    return _frame(PUBLISHED).search(line) is None
 
 
 def is_date_line(line: str, language: str, zone: str) -> bool:
@@ -53,8 +66,10 @@ def _alone(line: str, language: str, zone: str) -> ParsedDate | None:
     if len(line) > _DATE_LINE or not any(letter.isdigit() for letter in line):
         return None
     found = next(dates_in(line, language=language, zone=zone), None)
-    is_alone = found and len(found.line) - (found.end - found.start) <= _BESIDE_DATE
-    return found.date if found and is_alone else None
+    if found is None:
+        return None
+    most = _BESIDE_IN_SENTENCE if ends_a_sentence(line) else _BESIDE_DATE
+    return found.date if len(found.line) - (found.end - found.start) <= most else None
 
 
 def _has_time(found: ParsedDate) -> bool:
