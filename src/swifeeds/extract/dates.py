@@ -17,10 +17,12 @@ from swifeeds.extract.elsewhere import is_elsewhere
 from swifeeds.extract.guessed_date import guess_day
 from swifeeds.extract.page import Page
 from swifeeds.extract.printed import (
+    alone,
     date_in,
     find_published,
     find_updated,
     first_with_time,
+    unchanged_first,
 )
 from swifeeds.localise.dates import ParsedDate, parse_date
 from swifeeds.markup import text_of
@@ -32,6 +34,7 @@ _FIRST_YEAR = 1990
 _AHEAD = timedelta(days=2)
 """How far after its retrieval a printed or guessed date may lie; declared ones stay as stated."""
 
+_TODAY = timedelta(hours=36)
 _CHANGED = re.compile(r"updat|modif|chang|aktuali|revis", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|sidebar|widget|recommend|most-?read|recent|latest|ticker|calendar|clock",
@@ -133,14 +136,23 @@ class _Reader:
             return _dated(found, "phrase")
         if day := self._address_day():
             return day
-        for line in self._date_lines():
+        for line in unchanged_first(self._date_lines()):
             found = date_in(line, self.language, self._zone)
             if found and self._is_plausible(found.moment):
                 return _dated(found, "phrase")
-        found = first_with_time(self.lines, self.language, self._zone)
+        lines = unchanged_first(self.lines)
+        found = first_with_time(lines, self.language, self._zone)
         if found and self._is_plausible(found.moment):
             return _dated(found, "phrase")
+        for found in alone(lines, self.language, self._zone):
+            if self._is_plausible(found.moment) and not self._is_today(found):
+                return _dated(found, "phrase")
         return None
+
+    def _is_today(self, found: ParsedDate) -> bool:
+        """A bare day that is the day of the visit: mastheads print it. Nothing is lost by not
+        believing it, for an article without a date is dated by its first visit."""
+        return abs(found.moment - self.page.document.retrieved) <= _TODAY
 
     def _time_element(self, *, changed: bool) -> ParsedDate | None:
         for element in self.page.root.iter("time"):
@@ -176,11 +188,16 @@ class _Reader:
         return None
 
     def _guessed(self) -> tuple[datetime, Dating] | None:
-        answer = guess_day(self.page, latest=(self.page.document.retrieved + _AHEAD).date())
+        answer = guess_day(
+            self.page,
+            lines=self.lines,
+            language=self.language,
+            latest=(self.page.document.retrieved + _AHEAD).date(),
+        )
         if answer is None:
             return None
         found = parse_date(answer, language=self.language, zone=self._zone)
-        return _dated(found, "htmldate") if found else None
+        return _dated(found, "htmldate") if found and not self._is_today(found) else None
 
     def _is_plausible(self, moment: datetime) -> bool:
         earliest = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
+from swifeeds.extract.address_language import named_language
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
 from swifeeds.extract.shorten import first_words, lead
 from swifeeds.localise.languages import canonical_tag, detect_language
+from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.markup import plain_text, url_key
 from swifeeds.model import Document, Draft, Extraction, Link, Publish, Reject, Source, Translation
 
@@ -40,7 +42,8 @@ def assemble(
         if (fault := _fault(item)) is not None:
             told.append(Reject(subject=item.subject, reason=fault))
             continue
-        language = _language(item.language, assumed, item.subject, told)
+        stated = item.language or (_named_language(item) if channel.language is None else None)
+        language = _language(stated, assumed, item.subject, told)
         dates = _dates(item, language, source, told)
         draft = _draft(item, dates, language=language, source=source, document=document)
         drafts.append(_inherit(draft, channel))
@@ -162,6 +165,12 @@ def _moment(
 def _apparent_language(item: Item) -> str | None:
     """Feeds that forget to say that they are in Portuguese write their dates in it all the same."""
     return detect_language(" ".join(filter(None, (item.title, item.summary))))
+
+
+def _named_language(item: Item) -> str | None:
+    """What the item's address names, unless its words are plainly in another language."""
+    named = named_language(item.url) if item.url else None
+    return named if named and _apparent_language(item) in {None, primary_subtag(named)} else None
 
 
 def _translations(stated: tuple[Translation, ...], language: str) -> tuple[Translation, ...]:

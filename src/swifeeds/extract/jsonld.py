@@ -23,6 +23,7 @@ _PAGES = frozenset({"WebPage", "ItemPage", "VideoObject", "TVEpisode", "Episode"
 _WRAPPING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)"
                        r"|(?:-->|/\*\s*\]\]>\s*\*/|(?://\s*)?\]\]>)\s*;?\s*$")  # fmt: skip
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_STATED_DATE = re.compile(r'"(datePublished|dateModified)"\s{0,9}:\s{0,9}"([^"]{8,40})"')
 _DEEPEST = 12
 _MOST_NODES = 2000
 
@@ -44,7 +45,18 @@ def _parsed(text: str) -> object:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvaged(bare)
+
+
+def _salvaged(text: str) -> Node | None:
+    """The dates of a script that is no JSON (a quotation mark in a headline is enough for that).
+
+    They are said of a page, not of an article: what they belonged to cannot be told.
+    """
+    if not _STATED_DATE.search(text):
+        return None
+    dates = reversed(_STATED_DATE.findall(text))
+    return {"@type": "WebPage", **dict(dates)}
 
 
 def _nodes(value: object, depth: int) -> Iterator[Node]:

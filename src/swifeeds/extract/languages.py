@@ -1,7 +1,13 @@
-"""The language of an article: declared, unless the page's template and its text disagree."""
+"""The language of an article: declared, unless the page's template and its text disagree.
+
+Where nothing is declared, the address may name it, unless the text is plainly in another.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from swifeeds.extract.address_language import named_language
 from swifeeds.extract.declared import Declared, Said
 from swifeeds.extract.page import Page
 from swifeeds.localise.languages import canonical_tag, detect_language
@@ -23,6 +29,9 @@ def choose_language(page: Page, declared: Declared, hint: Draft | None, *, text:
     spoken = detect_language(text[:_SAMPLE])
     expected = [tag for tag in (hint.language if hint else None, known) if tag]
     if not found:
+        named = named_language(page.url)
+        if named and named not in expected and spoken in {None, _primary(named)}:
+            return _refined(Said(text=named, origin="address"), expected)
         if spoken and all(_primary(tag) != spoken for tag in expected):
             return Said(text=spoken, origin="text")
         return Said(text=expected[0], origin="source")
@@ -30,9 +39,14 @@ def choose_language(page: Page, declared: Declared, hint: Draft | None, *, text:
     for tag in expected:
         if spoken and _primary(stated) != spoken == _primary(tag):
             return Said(text=tag, origin="source")
-        if tag.startswith(f"{stated}-"):
-            return Said(text=tag, origin="source")
-    return Said(text=stated, origin="declared")
+    return _refined(Said(text=stated, origin="declared"), expected)
+
+
+def _refined(language: Said, expected: Sequence[str]) -> Said:
+    """The tag that the source states more exactly, where it does."""
+    exact = (tag for tag in expected if tag.startswith(f"{language.text}-"))
+    tag = next(exact, None)
+    return Said(text=tag, origin="source") if tag else language
 
 
 def _primary(tag: str) -> str:

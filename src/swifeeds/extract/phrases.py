@@ -98,7 +98,12 @@ def _can_be(line: Line, text: str) -> bool:
         return False
     if line is Line.PROFILE:
         return _QUESTION.search(text) is not None
-    return line not in _NO_SENTENCES or _SENTENCE_END.search(text) is None
+    return line not in _NO_SENTENCES or not ends_a_sentence(text)
+
+
+def ends_a_sentence(text: str) -> bool:
+    """True for a text that ends as a sentence does."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from swifeeds.errors import NotAnArticle
+from swifeeds.extract.address_language import with_country
 from swifeeds.extract.article_text import ArticleText, read_text
 from swifeeds.extract.blocks import flatten
 from swifeeds.extract.bylines import read_authors
@@ -92,7 +93,7 @@ def _core(reading: _Reading) -> Draft:
     dates = read_dates(
         page,
         declared,
-        language=language.text,
+        language=with_country(language.text, page.url),
         lines=reading.lines,
         rule=ruled_text(page, page.source.rules.published),
         hint=reading.hint,

@@ -1,125 +1,156 @@
-"""The ways in which days are written, as patterns over folded text.
+"""What the written ways of a day mean: which number is the month, and whose calendar the year is.
 
-A date is read whole or not at all: what a pattern does not account for is never skipped, because
-a skipped word turns "since January 2009" into a day in January that nobody named.
+The region decides whether 05/06/2009 is in May or in June; nothing is swapped that could be read
+both ways. The end of a range is no day: its beginning is the day that is told.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
-from swifeeds.localise.date_words import month_comes_first, month_numbers, weekday_names
-from swifeeds.localise.folding import fold
-from swifeeds.localise.time_grammar import Clock, clock_after, clock_before
+from swifeeds.localise.calendars import gregorian, shortens_other_years, solar_hijri
+from swifeeds.localise.date_words import (
+    marks_after_year,
+    month_comes_first,
+    month_forms,
+    solar_months,
+)
+from swifeeds.localise.day_forms import day_patterns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """The numbers of a date as written, not yet known to exist. `clock` None: a day alone."""
+class WrittenDay:
+    """A day as written, not yet known to exist, and where it stands.
+
+    `other`: the same numbers with day and month in the other order, where both would do.
+    """
 
     year: int
     month: int
     day: int
-    clock: Clock | None = None
+    start: int
+    end: int
+    other: tuple[int, int] | None = None
 
 
-_WHOLE_YEAR = 4
 _DECEMBER = 12
+_SHORT_YEAR = 2
 _PIVOT = 70
 """Two-digit years from here on are of the last century, as POSIX has it."""
 
-_LEAD = fold("on|the|am|den|le|du|el|il|del|em|no dia|в|يوم|في")
-_OF = "de|del|do|of|di"
-_YEAR_MARK = fold("г|года|م")
-_WEEKDAY = r"\(?(?:[月火水木金土日](?:曜日?)?|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天])\)?"
-_EAST_ASIAN = re.compile(
-    rf"""(?:{_WEEKDAY}\s*)?
-    (?P<year>\d{{4}})\s*年\s*(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*[日號号]
-    (?:\s*{_WEEKDAY})?""",
-    re.VERBOSE,
-)
-_ISO = re.compile(r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)")
-_COMPACT_ISO = re.compile(r"(\d{8})t(\d\d)(\d\d)(\d\d)?(?![\d:])")
-_NUMBERS = r"""(?<!\d)(?P<a>\d{4}|\d{1,2})\s?(?P<mark>[-./])\s?(?P<b>\d{1,2})\s?(?P=mark)
-    \s?(?P<c>\d{4}|\d{2})(?!\d)\.?"""
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
+          "x": 10, "xi": 11, "xii": 12}  # fmt: skip
+_ERAS = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
 
 
-def read_written(text: str, language: str) -> Reading | None:
-    """The date in folded `text` as readers of `language` write it; None when it is none."""
-    for reading, before, after in _days(_COMPACT_ISO.sub(_spread, text), language):
-        if not before and not after:
-            return reading
-        if before and after:
-            continue
-        clock = clock_before(before) if before else clock_after(after)
-        if clock:
-            return replace(reading, clock=clock)
-    return None
+def written_days(text: str, language: str, *, in_words: bool = False) -> Iterator[WrittenDay]:
+    """Every day that stands in folded `text` as readers of `language` write it, in their order.
+
+    The forms that one place has come one after another, the longest first.
+
+    Args:
+        text: folded by `fold_date`.
+        language: BCP 47 tag.
+        in_words: leave out days in three numbers.
+    """
+    found = [
+        day
+        for pattern in day_patterns(language)
+        if not (in_words and _is_numeric(pattern))
+        for day in _read(pattern, text, language)
+    ]
+    return iter(sorted(found, key=lambda day: (day.start, -day.end)))
 
 
-def _spread(found: re.Match[str]) -> str:
-    day, *clock = found.groups()
-    return f"{day}t{':'.join(part for part in clock if part)}"
+def _is_numeric(pattern: re.Pattern[str]) -> bool:
+    return "a" in pattern.groupindex
 
 
-def _days(text: str, language: str) -> Iterator[tuple[Reading, str, str]]:
-    """Each possible day in `text`, with what stands before and after it."""
-    for pattern in _patterns(language):
-        found = pattern.search(text)
-        reading = _reading(found.groupdict(), language) if found else None
-        if found and reading:
-            yield reading, text[: found.start()], text[found.end() :]
+def _read(pattern: re.Pattern[str], text: str, language: str) -> Iterator[WrittenDay]:
+    read = _numeric if _is_numeric(pattern) else _named
+    for found in pattern.finditer(text):
+        day = read(found, language)
+        if day and not _is_end_of_range(text, day.start):
+            yield day
 
 
-@lru_cache(maxsize=64)
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    months, weekdays = _one_of(month_numbers(language)), _one_of(weekday_names(language))
-    lead = rf"(?:\b(?:{_LEAD})\s+)?(?:\b(?:{weekdays})\.?\s*[,،]?\s*(?:(?:{_LEAD})\s+)?)?"
-    month = rf"(?P<month>{months})\b\.?(?:\s*[/(]\s*(?P<also>{months})\b\.?\s*\)?)?"
-    day = r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|o|st|nd|rd|th)?"
-    of = rf"\s*[-,./،]?\s*(?:(?:{_OF})\s+)?"
-    year = rf"(?P<year>\d{{4}})(?!\d)(?:\s*(?:{_YEAR_MARK})(?!\w)\.?)?"
-    named = (lead + day + of + month + of + year, lead + month + r"\s*" + day + r"\s*,?\s*" + year)
+def _is_end_of_range(text: str, start: int) -> bool:
+    """True for the 20th in "14. - 20. Januar 2022", whose first day has no year beside it."""
     return (
-        _ISO,
-        _EAST_ASIAN,
-        *(re.compile(pattern) for pattern in named if months),
-        re.compile(lead + _NUMBERS, re.VERBOSE),
+        re.search(r"(?<![\d:.])\d{1,2}\.?\s?[-–—/]\s?$", text[max(0, start - 8) : start])
+        is not None
     )
 
 
-def _one_of(names: Mapping[str, int] | frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-
-
-def _reading(groups: Mapping[str, str | None], language: str) -> Reading | None:
-    if "mark" in groups:
-        return _numeric({name: text or "" for name, text in groups.items()}, language)
-    names, month, also = month_numbers(language), groups["month"] or "", groups.get("also")
-    number = names.get(month) or int(month)
-    if also and names[also] != number:
+def _named(found: re.Match[str], language: str) -> WrittenDay | None:
+    parts: Mapping[str, str | None] = found.groupdict()
+    month, also, year = parts["month"] or "", parts.get("also"), _year(parts["year"] or "")
+    names, solar = month_forms(language), solar_months(language)
+    day = int(parts["day"] or 0)
+    if also and names.get(also) != names.get(month):
         return None
-    return Reading(year=int(groups["year"] or 0), month=number, day=int(groups["day"] or 0))
+    if month in solar:
+        return _placed(solar_hijri(year, solar[month], day), found)
+    if "era" in parts:
+        return _placed((year % 100 + _ERAS[parts["era"] or ""], int(month), day), found)
+    number = names.get(month) or _ROMAN.get(month) or int(month)
+    return _placed(gregorian(year, number, day, language), found)
 
 
-def _numeric(groups: Mapping[str, str], language: str) -> Reading:
-    a, b, c = (int(groups[name]) for name in "abc")
-    if len(groups["a"]) == _WHOLE_YEAR:
-        return Reading(year=a, month=b, day=c)
-    # A dot is written between day and month, never between month and day.
-    month_first = groups["mark"] != "." and month_comes_first(language)
-    month, day = (a, b) if month_first else (b, a)
+def _placed(
+    numbers: tuple[int, int, int] | None,
+    found: re.Match[str],
+    *,
+    other: tuple[int, int] | None = None,
+) -> WrittenDay | None:
+    if numbers is None:
+        return None
+    year, month, day = numbers
+    return WrittenDay(
+        year=year, month=month, day=day, start=found.start(), end=found.end(), other=other
+    )
+
+
+def _numeric(found: re.Match[str], language: str) -> WrittenDay | None:
+    """A day in three numbers."""
+    a, b, c = (found[name] for name in "abc")
+    match len(a), len(c):
+        case 4, (1 | 2):
+            return _placed(gregorian(int(a), int(b), int(c), language), found)
+        case ((1 | 2), 4):
+            return _year_last(found, int(c), language)
+        case ((1 | 2), (1 | 2)) if not shortens_other_years(language):
+            return _short_year(found, language)
+        case _:
+            return None
+
+
+def _short_year(found: re.Match[str], language: str) -> WrittenDay | None:
+    """A day whose year has two digits: the last number, or by the mark of the language the first.
+    With another mark either could be meant, and nothing is read."""
+    a, b, c = (found[name] for name in "abc")
+    marks = marks_after_year(language)
+    if marks and found["mark"] in marks and len(a) == _SHORT_YEAR:
+        return _placed((_year(a), int(b), int(c)), found)
+    return _year_last(found, _year(c), language) if not marks and len(c) == _SHORT_YEAR else None
+
+
+def _year_last(found: re.Match[str], year: int, language: str) -> WrittenDay | None:
+    """A dot is written between day and month, never between month and day."""
+    a, b, has_dot = int(found["a"]), int(found["b"]), found["mark"] == "."
+    month, day = (a, b) if month_comes_first(language) and not has_dot else (b, a)
     if month > _DECEMBER >= day:
         # One order alone makes a date, so nothing was guessed.
         month, day = day, month
-    return Reading(year=_year(groups["c"]), month=month, day=day)
+    other = (day, month) if day <= _DECEMBER and not has_dot else None
+    return _placed(gregorian(year, month, day, language), found, other=other)
 
 
 def _year(digits: str) -> int:
-    year = int(digits)
-    if len(digits) == _WHOLE_YEAR:
+    bare = digits.lstrip("'’‘")
+    year = int(bare)
+    if len(bare) != _SHORT_YEAR:
         return year
     return year + (1900 if year >= _PIVOT else 2000)

@@ -9,14 +9,14 @@ of one is ever invented (no 1 January for a bare year).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timezone, tzinfo
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from swifeeds.localise.date_grammar import Reading, read_written
-from swifeeds.localise.date_words import month_comes_first
-from swifeeds.localise.folding import fold, fold_east_asian
-from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise.by_dateparser import dateparser_reading
+from swifeeds.localise.date_finding import Reading, find_readings, whole_reading
+from swifeeds.localise.folding import fold_date
 from swifeeds.localise.read_back import Written, read_back
 from swifeeds.localise.time_grammar import Clock
 from swifeeds.model import Precision
@@ -24,8 +24,11 @@ from swifeeds.model import Precision
 _LONGEST = 120
 """Characters. A date with its weekday, time and zone needs fewer; a sentence is not a date."""
 
-_SHOWS_TIME = re.compile(r"\d\s?[:.h時时点點]\s?\d\d(?!\d)|\d\s?[ap]\.?m")
-_OFFSET = re.compile(r"[+-]\d\d:?\d\d$")
+_LONGEST_LINE = 400
+
+_TWICE = re.compile(r"(?<!\d)(\d[^\n]{6,38}?\d)\1(?!\d)")
+"""A date that a template prints twice, once for machines, with nothing between the two."""
+
 _NOON = Clock(hour=12, minute=0)
 
 
@@ -42,13 +45,23 @@ class ParsedDate:
     zone: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedDate:
+    """A date in a line. `start` and `end` are places in `line`, the line as it was read."""
+
+    date: ParsedDate
+    start: int
+    end: int
+    line: str
+
+
 def parse_date(text: str, *, language: str, zone: str | None) -> ParsedDate | None:
     """Read a date that was cut out of its sentence; None when it is not wholly understood.
 
     ISO 8601, RFC 822 and what readers of `language` write: names of months, numbers in the order
     of the region (`en` 5/6 is May, `en-GB` June), digits of any script, Japanese eras, Han
-    numerals. A date in English is understood in every language. A date in our own style on a
-    wrong weekday is none. Whether a date lies in the future is not judged.
+    numerals. A date with English words is understood in every language. A date in our own style on
+    a wrong weekday is none. Whether a date lies in the future is not judged.
 
     Args:
         text: the date alone, plain text.
@@ -64,9 +77,38 @@ def parse_date(text: str, *, language: str, zone: str | None) -> ParsedDate | No
     own = read_back(text, language=language, zone=assumed)
     if own is not None:
         return _of_our_own(own, assumed)
-    folded = fold_east_asian(fold(text))
-    reading = read_written(folded, language) or read_written(folded, "en")
-    return _parsed(reading, assumed) if reading else _last_resort(text, language, assumed)
+    folded = fold_date(text)
+    reading = (
+        whole_reading(folded, language)
+        or whole_reading(folded, "en", in_words=True)
+        or dateparser_reading(text, language)
+    )
+    return _parsed(reading, assumed) if reading else None
+
+
+def dates_in(text: str, *, language: str, zone: str | None) -> Iterator[PlacedDate]:
+    """The dates that stand in a line among other words, in their order.
+
+    The same grammar as `parse_date`, and as strict about each date: what is around it may be
+    anything. Nothing is found in more than 400 characters; such a text is no line.
+
+    Args:
+        text: one line, plain text.
+        language: BCP 47 tag, with its region where one is known.
+        zone: IANA zone of a time that names none; None: UTC.
+
+    Raises:
+        zoneinfo.ZoneInfoNotFoundError: `zone` is no zone.
+    """
+    if len(text) > _LONGEST_LINE:
+        return
+    folded = _TWICE.sub(r"\1", fold_date(text))
+    readings = tuple(find_readings(folded, language)) or tuple(
+        find_readings(folded, "en", in_words=True)
+    )
+    for reading in readings:
+        if found := _parsed(reading, zone or "UTC"):
+            yield PlacedDate(date=found, start=reading.start, end=reading.end, line=folded)
 
 
 def _of_our_own(written: Written, assumed: str) -> ParsedDate | None:
@@ -76,73 +118,45 @@ def _of_our_own(written: Written, assumed: str) -> ParsedDate | None:
     if written.hour is not None:
         clock = Clock(hour=written.hour, minute=written.minute or 0)
     day = written.day
-    reading = Reading(year=day.year, month=day.month, day=day.day, clock=clock)
+    reading = Reading(year=day.year, month=day.month, day=day.day, clock=clock, start=0, end=0)
     parsed = _parsed(reading, written.zone or assumed)
     return replace(parsed, zone=None) if parsed and written.zone else parsed
 
 
 def _parsed(reading: Reading, assumed: str) -> ParsedDate | None:
-    clock = reading.clock or _NOON
+    clock = reading.clock
     try:
-        where: tzinfo = ZoneInfo(assumed) if clock.offset is None else timezone(clock.offset)
-        local = datetime(
-            reading.year,
-            reading.month,
-            reading.day,
-            clock.hour,
-            clock.minute,
-            clock.second or 0,
-            tzinfo=where,
-        )
-        moment = local.astimezone(UTC)
+        home = ZoneInfo(assumed)
+        if clock and clock.shared_zone and not _goes_by(home, clock.shared_zone, reading, clock):
+            # Whose 15:45 it is cannot be known; the day can.
+            clock = None
+        moment = _local(reading, clock or _NOON, home).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+    is_assumed = clock is None or clock.zone is None
     return ParsedDate(
-        moment=moment,
-        precision=_precision(reading.clock),
-        zone=assumed if clock.offset is None else None,
+        moment=moment, precision=_precision(clock), zone=assumed if is_assumed else None
     )
+
+
+def _local(reading: Reading, clock: Clock, home: tzinfo) -> datetime:
+    return datetime(
+        reading.year,
+        reading.month,
+        reading.day,
+        clock.hour,
+        clock.minute,
+        clock.second or 0,
+        tzinfo=clock.zone or home,
+    )
+
+
+def _goes_by(home: ZoneInfo, word: str, reading: Reading, clock: Clock) -> bool:
+    """True where the source's own zone has that name on that day."""
+    return (_local(reading, clock, home).tzname() or "").casefold() == word
 
 
 def _precision(clock: Clock | None) -> Precision:
     if clock is None:
         return Precision.DAY
     return Precision.MINUTE if clock.second is None else Precision.SECOND
-
-
-def _last_resort(text: str, language: str, assumed: str) -> ParsedDate | None:
-    """What dateparser makes of it. Imported here: it costs a tenth of a second to load."""
-    from dateparser import parse  # noqa: PLC0415
-
-    settings = {
-        "PARSERS": ["absolute-time"],  # a relative time would need a clock
-        "STRICT_PARSING": True,
-        "DATE_ORDER": "MDY" if month_comes_first(language) else "DMY",
-    }
-    try:
-        found = parse(text, languages=[primary_subtag(language)], settings=settings)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    if found is None or not _is_supported(found, text):
-        return None
-    return _parsed(_as_reading(found, text), assumed)
-
-
-def _is_supported(found: datetime, text: str) -> bool:
-    """Year and day both stand in the text: dateparser has been seen to fill in either."""
-    numbers = set(map(int, re.findall(r"\d+", fold(text))))
-    return found.day in numbers and not numbers.isdisjoint({found.year, found.year % 100})
-
-
-def _as_reading(found: datetime, text: str) -> Reading:
-    """It says midnight where no time stands: the text must show the digits of one."""
-    shown = _SHOWS_TIME.search(_OFFSET.sub("", fold(text)))
-    clock = Clock(
-        hour=found.hour,
-        minute=found.minute,
-        second=found.second or None,
-        offset=found.utcoffset(),
-    )
-    return Reading(
-        year=found.year, month=found.month, day=found.day, clock=clock if shown else None
-    )

@@ -11,10 +11,16 @@ import re
 import unicodedata
 
 _DROPPED = frozenset({"Mn", "Cf"})
+_SELECTORS = frozenset({*range(0xFE00, 0xFE10), 0x034F, *range(0x180B, 0x180F)})
+"""Marks that choose a picture of the sign before them."""
+
 _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "元": 1,
 }
+_KIN = str.maketrans("یىکہھ", "ييكهه")
+"""Letters that look alike and are one in a name, by where a keyboard was made."""
+
 _HAN_TENS = {"十": 10, "廿": 20, "卅": 30}
 _HAN_NUMBER = re.compile(r"[〇零元一二三四五六七八九十廿卅]+(?=\s*[年月日號号時时点點分秒])")
 _ERAS = {
@@ -42,20 +48,32 @@ def fold(text: str) -> str:
     return " ".join(plain.split())
 
 
-def fold_east_asian(text: str) -> str:
-    """Folded `text` with Han numerals before a unit, and years of an era, in Latin digits."""
-    plain = _HAN_NUMBER.sub(lambda found: str(_han_value(found[0])), text)
+def fold_date(text: str) -> str:
+    """`text` as dates are read from it, and as the words of dates are kept.
+
+    Folded, with one spelling of the letters that Persian and Egypt write in their own way, Han
+    numerals before a unit in Latin digits, and the years of an era counted from ours.
+    """
+    plain = _HAN_NUMBER.sub(lambda found: str(_han_value(found[0])), fold(text).translate(_KIN))
     return _ERA_YEAR.sub(lambda found: f"{_ERAS[found[1]] + int(found[2])}年", plain)
 
 
 class _Bared(dict[int, str | None]):
     """What becomes of a sign, by its code: nothing of a mark, the Latin one of a digit. Signs are
-    looked up when they are first met."""
+    looked up when they are first met.
+
+    A mark without a combining class is no accent but a vowel (Thai, Devanagari): January and June
+    differ in it alone.
+    """
 
     def __missing__(self, code: int) -> str | None:
         sign = chr(code)
         value = unicodedata.decimal(sign, None)
-        kept = None if unicodedata.category(sign) in _DROPPED else sign
+        is_mark = unicodedata.category(sign) in _DROPPED
+        is_vowel = (
+            is_mark and unicodedata.category(sign) == "Mn" and not unicodedata.combining(sign)
+        )
+        kept = None if is_mark and not (is_vowel and code not in _SELECTORS) else sign
         bared = self[code] = kept if value is None else str(value)
         return bared
 

@@ -47,6 +47,15 @@ _TAG = re.compile(
         (?:-[a-z0-9]-.+)?""",
     re.VERBOSE,
 )
+_GRANDFATHERED = {
+    "art-lojban": "jbo", "en-gb-oed": "en-gb-oxendict", "i-ami": "ami", "i-bnn": "bnn",
+    "i-hak": "hak", "i-klingon": "tlh", "i-lux": "lb", "i-navajo": "nv", "i-pwn": "pwn",
+    "i-tao": "tao", "i-tay": "tay", "i-tsu": "tsu", "no-bok": "nb", "no-nyn": "nn",
+    "sgn-be-fr": "sfb", "sgn-be-nl": "vgt", "sgn-ch-de": "sgg", "zh-gan": "gan",
+    "zh-guoyu": "zh", "zh-hakka": "hak", "zh-min-nan": "nan", "zh-wuu": "wuu", "zh-xiang": "hsn",
+}  # fmt: skip
+"""Whole tags of the time before RFC 4646, and what the IANA registry prefers to them."""
+
 _LONGEST_TAG = 64
 _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "root"})
 _BIBLIOGRAPHIC = {"alb": "sq", "baq": "eu", "gre": "el", "per": "fa", "slo": "sk", "tib": "bo"}
@@ -62,16 +71,21 @@ _RTL_LANGUAGES = frozenset(
 def canonical_tag(text: str) -> str | None:
     """The one spelling of a language tag, or None when `text` names no language.
 
-    Underscores, any letter case, ISO 639-2 codes (`ger`, `chi`), withdrawn codes (`iw`, `UK`)
-    and POSIX suffixes (`de_CH.UTF-8`) are understood. A script or region that does not exist is
-    left out (`en-EN` gives `en`), as are extensions and private parts.
+    Underscores, any letter case, ISO 639-2 codes (`ger`, `chi`), withdrawn codes (`iw`, `UK`),
+    grandfathered tags (`zh-min-nan`), extended languages (`zh-yue` is `yue`) and POSIX suffixes
+    (`de_CH.UTF-8`) are understood. A script or region that does not exist is left out (`en-EN`
+    gives `en`), as are extensions and private parts.
     """
     plain = text.strip().partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    plain = _GRANDFATHERED.get(plain, plain)
     found = _TAG.fullmatch(plain) if len(plain) <= _LONGEST_TAG else None
-    language = _language_code(found["language"]) if found else None
-    if found is None or language is None:
+    if found is None:
         return None
-    parts = (language, _script_code(found["script"]), _region_code(found["region"]))
+    codes = (found["extended"], found["language"])
+    language, script = next(filter(None, map(_language_code, codes)), (None, None))
+    if language is None:
+        return None
+    parts = (language, _script_code(found["script"]) or script, _region_code(found["region"]))
     return "-".join(part for part in parts if part) + found["variants"]
 
 
@@ -109,11 +123,15 @@ def language_name(tag: str, in_language: str) -> str:
     return f"{name}{before}{detail[:-1]}{after}" if opened else shown
 
 
-def _language_code(code: str) -> str | None:
+def _language_code(code: str | None) -> tuple[str, str | None] | None:
+    """The code of today, and the script that an old one said (`sh` is `sr` in Latin letters)."""
+    if code is None:
+        return None
     aliases = get_global("language_aliases")
-    known = (_BIBLIOGRAPHIC.get(code) or aliases.get(code) or code).split("_")[0]
+    known, _, script = (_BIBLIOGRAPHIC.get(code) or aliases.get(code) or code).partition("_")
     names = cldr_locale("en").languages
-    return known if known in names and known not in _NOT_A_LANGUAGE else None
+    is_known = known in names and known not in _NOT_A_LANGUAGE
+    return (known, script or None) if is_known else None
 
 
 def _script_code(code: str | None) -> str | None:

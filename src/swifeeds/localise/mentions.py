@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from swifeeds.localise.date_words import month_comes_first, month_numbers
-from swifeeds.localise.folding import fold, fold_east_asian
+from swifeeds.localise.folding import fold, fold_date
 from swifeeds.localise.negotiation import primary_subtag
 
 Day = tuple[int | None, int, int]
@@ -45,10 +45,10 @@ def mentioned_days(text: str, language: str) -> frozenset[Day]:
         text: plain text of any length.
         language: BCP 47 tag; decides the names of months, and whether 05/06/2009 is in May.
     """
-    plain = fold_east_asian(text)
-    if not _DIGITS.search(plain):
+    folded = fold_date(text)
+    if not _DIGITS.search(folded):
         return frozenset()
-    return frozenset(day for day in _days(fold(plain), language) if _exists(day))
+    return frozenset(day for day in _days(folded, language) if _exists(day))
 
 
 def _days(folded: str, language: str) -> Iterator[Day]:

@@ -12,29 +12,30 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from babel.core import get_global
+
+from swifeeds.localise.scripts import script_of
+
 _TRADITIONAL = frozenset({"zh-tw", "zh-hk", "zh-mo"})
 _SIMPLIFIED = frozenset({"zh-cn", "zh-sg", "zh-my"})
-_BRITISH = frozenset(
-    {
-        "en-001", "en-150", "en-at", "en-au", "en-be", "en-bw", "en-ch", "en-cy", "en-de", "en-dk",
-        "en-fi", "en-gh", "en-gi", "en-hk", "en-ie", "en-il", "en-in", "en-jm", "en-ke", "en-mt",
-        "en-my", "en-ng", "en-nl", "en-nz", "en-pk", "en-se", "en-sg", "en-si", "en-tz", "en-ug",
-        "en-za", "en-zm", "en-zw",
-    }
-)  # fmt: skip
-_LATIN_AMERICAN = frozenset(
-    {
-        "es-ar", "es-bo", "es-br", "es-bz", "es-cl", "es-co", "es-cr", "es-cu", "es-do", "es-ec",
-        "es-gt", "es-hn", "es-mx", "es-ni", "es-pa", "es-pe", "es-pr", "es-py", "es-sv", "es-us",
-        "es-uy", "es-ve",
-    }
-)  # fmt: skip
 _NEAREST = {
     "zh": "zh-hans",
     "zh-hans": "zh-cn",
     "zh-hant": "zh-tw",
+    "no": "nb",
 }
 """Tried when the tag itself is not there and before it is shortened."""
+
+_MACRO = {
+    **dict.fromkeys(("nb", "nn"), "no"),
+    **dict.fromkeys(("cdo", "cjy", "gan", "hak", "hsn", "nan", "wuu"), "zh"),
+    "yue": "zh-hant",
+    "yue-hans": "zh-hans",
+    **dict.fromkeys(("aeb", "acm", "afb", "ajp", "apc", "apd", "arq", "ars", "ary", "arz"), "ar"),
+    "prs": "fa",
+    "gsw": "de",
+}
+"""What readers of a language read as well, where a whole language has nothing of its own."""
 
 _LONGEST_HEADER = 1000
 _RANGE = re.compile(r"\s*(\*|[A-Za-z0-9-]+)\s*(?:;\s*[qQ]\s*=\s*([01](?:\.[0-9]{0,3})?)\s*)?")
@@ -46,8 +47,9 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     chain: list[str] = []
     current: str | None = tag.lower().replace("_", "-")
     while current:
-        chain.append(current)
-        nearest = _NEAREST.get(current)
+        if current not in chain:
+            chain.append(current)
+        nearest = _NEAREST.get(current) or _without_script(current)
         if nearest and nearest not in chain:
             chain.append(nearest)
         current = _parent(current)
@@ -69,15 +71,20 @@ def negotiate(accept_language: str | None, available: Sequence[str], default: st
     """The language to answer in, by the header `Accept-Language` (RFC 9110 section 12.5.4).
 
     Guaranteed to be one of `available`, or `default`. Beyond lookup, a wish for `en` is served
-    by `en-gb` where there is no `en`: a near relative is better than another language.
+    by `en-gb` where there is no `en`: a near relative is better than another language. One in
+    another script is not: Simplified characters are an answer to `zh-TW` only where no other wish
+    can be met.
     """
-    wishes = tuple(_wishes(accept_language or ""))
+    wishes = sorted(_wishes(accept_language or ""), key=lambda wish: -wish[1])
     refused = {lookup(wish, available) for wish, quality in wishes if quality == 0}
-    for wish, _quality in sorted(wishes, key=lambda wish: -wish[1]):
-        found = default if wish == "*" else _serve(wish, available)
-        if found is not None and found not in refused:
-            return found
-    return default
+    found = [
+        (wish, served)
+        for wish, quality in wishes
+        if quality > 0 and (served := default if wish == "*" else _serve(wish, available))
+        if served not in refused
+    ]
+    in_script = (one for wish, one in found if wish == "*" or script_of(wish) == script_of(one))
+    return next(in_script, None) or next((one for _, one in found), default)
 
 
 def primary_subtag(tag: str) -> str:
@@ -112,10 +119,32 @@ def _special_parent(tag: str) -> str | None:
         return "zh-hant"
     if tag in _SIMPLIFIED:
         return "zh-hans"
-    if tag in _BRITISH:
-        return "en-gb"
-    if tag in _LATIN_AMERICAN:
-        return "es-419"
     if re.fullmatch(r"pt-(?!br|pt)[a-z]{2}", tag):
         return "pt-pt"
-    return None
+    if tag in _MACRO:
+        return _MACRO[tag]
+    return _by_cldr(tag) if "-" in tag else None
+
+
+def _by_cldr(tag: str) -> str | None:
+    """CLDR's parent of a region whose way of writing is not the language's at large.
+
+    `en-001` and `en-150` are no way of writing that anybody learns at school: Britain's is.
+    """
+    language, _, region = tag.partition("-")
+    parent = get_global("parent_exceptions").get(f"{language}_{region.upper()}")
+    if parent in _BRITISH or f"{language}_{region}" in _BRITISH:
+        return "en-gb" if tag != "en-gb" else None
+    return parent.lower().replace("_", "-") if parent else None
+
+
+_BRITISH = frozenset({"en_001", "en_150"})
+
+
+def _without_script(tag: str) -> str | None:
+    """`zh-hk` for `zh-hant-hk`, where the region alone says the script."""
+    found = re.fullmatch(r"([a-z]{2,3})-([a-z]{4})-([a-z]{2})", tag)
+    if found is None:
+        return None
+    shorter = f"{found[1]}-{found[3]}"
+    return shorter if script_of(shorter) == found[2].title() else None

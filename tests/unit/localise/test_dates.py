@@ -96,6 +96,38 @@ def test_every_month_is_read_back(tag, month):
         ("ru", "15:45, 19 мая 2009"),
         ("ru", "вторник, 19 мая 2009 г., 15:45"),
         ("de", "May 19, 2009 15:45"),
+        ("en", "15:45, Tuesday 19 May 2009"),
+        ("de", "Di., 19.05.2009, 15:45 Uhr"),
+        ("fr", "Le 19 mai 2009 à 15 h 45"),
+        ("it", "19 maggio 2009 alle 15.45"),
+        ("es", "19 de mayo de 2009 a las 15:45 horas"),
+        ("es", "19 de mayo del 2009, 3:45 de la tarde"),
+        ("pt", "19 de mai. de 2009, 15h45"),
+        ("ru", "19 мая 2009, 3:45 дня"),
+        ("ar", "الثلاثاء، 19 مايو 2009 الساعة 3:45 م"),
+        ("zh", "2009年5月19日（星期二）下午3时45分"),
+        ("pl", "19 maja 2009 r., godz. 15:45"),
+        ("nl", "dinsdag 19 mei 2009 om 15.45 uur"),
+        ("sv", "19 maj 2009 kl. 15.45"),
+        ("da", "19. maj 2009 kl. 15.45"),
+        ("no", "tirsdag 19. mai 2009 kl. 15.45"),
+        ("fi", "19. toukokuuta 2009 klo 15.45"),
+        ("cs", "19. května 2009 v 15:45"),
+        ("uk", "19 травня 2009 року о 15:45"),
+        ("bg", "19 май 2009 г. 15:45 ч."),
+        ("sr", "19. maj 2009. u 15:45"),
+        ("el", "Τρίτη 19 Μαΐου 2009, 3:45 μ.μ."),
+        ("tr", "19 Mayıs 2009 Salı 15:45"),
+        ("ro", "19 mai 2009, ora 15:45"),
+        ("hu", "2009. május 19., 15:45"),
+        ("lt", "2009 m. gegužės 19 d. 15:45"),
+        ("ko", "2009년 5월 19일 오후 3시 45분"),
+        ("ko", "2009. 5. 19. 오후 3:45"),
+        ("hi", "19 मई 2009, 03:45 PM"),
+        ("he", "19 במאי 2009 15:45"),
+        ("fa", "۲۹ اردیبهشت ۱۳۸۸، ساعت ۱۵:۴۵"),
+        ("th", "19 พฤษภาคม 2552 15:45 น."),
+        ("vi", "19 tháng 5 năm 2009 15:45"),
     ],
 )
 def test_the_ways_of_the_press_are_read(language, text):
@@ -129,7 +161,11 @@ def test_machine_dates_are_read_in_every_language(text, language):
         ("en", "2009-05-19"), ("en", "20090519"), ("en", "5/19/2009"), ("en-GB", "19/5/2009"),
         ("en-GB", "5/19/2009"), ("de", "19.5.2009"), ("de", "19.05.09"), ("fr", "19/05/2009"),
         ("zh", "二零零九年五月十九日"), ("ja", "2009.05.19"), ("ar", "الثلاثاء 19 مايو 2009م"),
-        ("pl", "19 maja 2009"), ("es", "19-05-2009"), ("de", "19. Mai 2009"),
+        ("pl", "19 maja 2009"), ("es", "19-05-2009"), ("de", "19. Mai 2009"), ("de", "19.Mai 2009"),
+        ("pl", "19.V.2009"), ("en", "19-May-2009"), ("en", "May 19, ’09"), ("it", "19 magg. 2009"),
+        ("ja", "H21.5.19"), ("ja", "09/05/19"), ("lv", "2009. gada 19. maijs"),
+        ("ca", "19 de maig de 2009"), ("fa", "1388/02/29"), ("th", "19 พ.ค. 2552"),
+        ("ar", "19 أيار (مايو) 2009"), ("ru", "19.05.2009 г."), ("uk", "19 травня 2009 р."),
     ],
 )  # fmt: skip
 def test_a_day_alone_is_noon_in_the_zone_and_says_so(language, text):
@@ -150,9 +186,47 @@ def test_a_dot_always_stands_after_the_day():
 
 
 @pytest.mark.parametrize(
+    ("text", "month"), [("Tue 05/06/2009", 5), ("Wed 05/06/2009", 5), ("Fri 05/06/2009", 6)]
+)
+def test_a_weekday_that_fits_one_order_alone_decides_it(text, month):
+    # The 6th of May was a Wednesday, the 5th of June a Friday, neither a Tuesday.
+    assert read(text, "en").moment.month == month
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hour"),
+    [
+        ("en", "19 May 2009 15:45 GMT+8", 7),
+        ("en", "19 May 2009, 10:15 AM ET", 14),
+        ("en", "19 January 2009, 10:15 AM ET", 15),
+        ("en", "19 May 2009 11:39 PM MYT", 15),
+        ("de", "19. Mai 2009, 15:45 Uhr MESZ", 13),
+        ("de", "19. Mai 2009, 15:45 Mitteleuropäische Sommerzeit", 13),
+        ("fr", "19 mai 2009 à 15h45 (heure de Paris)", 13),
+        ("ja", "2009/05/19 15:45 (JST)", 6),
+        ("zh", "北京时间2009年5月19日15:45", 7),
+        ("ru", "19 мая 2009, 15:45 (мск)", 11),
+        ("ru", "19 мая 2019, 15:45 мск", 12),
+        ("ar", "19 مايو 2009 15:45 بتوقيت غرينتش", 15),
+    ],
+)
+def test_a_zone_that_is_written_holds(language, text, hour):
+    found = read(text, language)
+    assert (found.moment.hour, found.zone) == (hour, None)
+
+
+def test_a_zone_that_several_places_have_is_the_sources_or_leaves_the_day():
+    shanghai = parse_date("19 May 2009 15:45 CST", language="en", zone="Asia/Shanghai")
+    assert (shanghai.moment.hour, shanghai.precision) == (7, Precision.MINUTE)
+    zurich = read("19 May 2009 15:45 CST")
+    assert (zurich.moment, zurich.precision) == (NOON, Precision.DAY)
+
+
+@pytest.mark.parametrize(
     ("text", "year"),
     [
         ("令和元年5月1日", 2019),
+        ("R6.5.1", 2024),
         ("昭和64年1月7日", 1989),
         ("大正12年9月1日", 1923),
         ("明治33年1月1日", 1900),
@@ -191,6 +265,10 @@ def test_halves_of_the_day_turn_at_noon(text, hour):
         ("19 May 2009, by our correspondent in Geneva", "en"),
         ("19. Mai 2009" + " " * 200 + "x", "de"),
         ("0000-00-00 00:00:00", "en"), ("9999-12-31T23:59:59-14:00", "en"),
+        ("11/10/1441", "ar"), ("1399/04/12", "en"), ("30/12/1404", "fa"), ("1404/12/30", "fa"),
+        ("01/04/12", "fa"), ("13/10/63", "th"), ("28.5.20", "sv"), ("21年5月19日", "ja"),
+        ("14. - 20. Januar 2022", "de"), ("19 Mai/Juni 2009", "de"), ("1.19.05.2009", "de"),
+        ("19 تير 2009", "fa"), ("19 May 1388", "fa"),
     ],
 )  # fmt: skip
 def test_what_is_not_wholly_a_date_is_none(text, language):

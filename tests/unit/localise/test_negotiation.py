@@ -29,6 +29,30 @@ from swifeeds.localise.negotiation import fallbacks
         ("en", ["en-gb"], None),
         ("", LANGUAGES, None),
         ("en-x-private", ["en"], "en"),
+        ("zh-MO", ["zh-TW", "zh"], "zh-TW"),
+        ("zh-Hant-HK", ["zh-Hant", "zh-HK"], "zh-HK"),
+        ("zh-Hans-TW", ["zh-Hant", "zh-Hans"], "zh-Hans"),
+        ("zh-SG", ["zh-Hant", "zh"], "zh"),
+        ("yue", ["zh-Hans", "zh-Hant"], "zh-Hant"),
+        ("wuu", ["zh"], "zh"),
+        ("pt-MZ", ["pt-BR", "pt-PT"], "pt-PT"),
+        ("en-150", ["en", "en-GB"], "en-GB"),
+        ("en-CA", ["en-GB", "en"], "en"),
+        ("en-PH", ["en-GB", "en"], "en"),
+        ("es-ES", ["es-419", "es"], "es"),
+        ("nb-NO", ["no"], "no"),
+        ("no", ["nb"], "nb"),
+        ("nn", ["nb", "sv"], "nb"),
+        ("arz", ["ar"], "ar"),
+        ("gsw-CH", ["de"], "de"),
+        ("sr-Latn", ["sr"], "sr"),
+        ("hi-Latn", ["en"], None),
+        ("ht", ["fr"], None),
+        ("klingon", LANGUAGES, None),
+        ("*", LANGUAGES, None),
+        ("x-de", ["de"], None),
+        ("-", LANGUAGES, None),
+        ("de-" + "x" * 5000, ["de"], "de"),
     ],
 )
 def test_lookup_finds_the_nearest_that_is_there(tag, available, found):
@@ -55,6 +79,24 @@ def test_lookup_finds_the_nearest_that_is_there(tag, available, found):
 )
 def test_the_header_is_answered_by_wish_and_quality(header, found):
     assert negotiate(header, LANGUAGES, "en") == found
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("zh-TW", "zh"),
+        ("zh-TW, en;q=0.1", "en"),
+        ("zh-TW, zh;q=0.1, fr;q=0.05", "zh"),
+        ("zh-Hant-HK, de;q=0.2, *;q=0.1", "de"),
+        ("zh-SG, en", "zh"),
+        ("sr-Latn, en;q=0.5", "en"),
+        ("sr-ME, en;q=0.5", "en"),
+        ("sr, en;q=0.5", "sr"),
+        ("yue, ja;q=0.3", "ja"),
+    ],
+)
+def test_another_script_is_served_only_where_nothing_else_is_wished(header, found):
+    assert negotiate(header, [*LANGUAGES, "sr"], "en") == found
 
 
 def test_a_near_relative_is_better_than_another_language():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from swifeeds.extract.wording import ar, de, en, es, fr, it, ja, pt, ru, zh
+from swifeeds.extract.wording import ar, de, en, es, fr, it, ja, others, pt, ru, zh
 from swifeeds.extract.wording.trust import CERTIFIED, STANDARDS
 
 _LANGUAGES = (en, de, fr, it, es, pt, ja, ar, zh, ru)
@@ -26,10 +26,10 @@ LINES: Mapping[str, tuple[str, ...]] = {
 }
 """The rules of each line, in the order in which lines are told apart."""
 
-PUBLISHED = tuple(language.PUBLISHED for language in _LANGUAGES)
+PUBLISHED = tuple(language.PUBLISHED for language in (*_LANGUAGES, others))
 """Regular expressions of what stands before the date of publication."""
 
-UPDATED = tuple(language.UPDATED for language in _LANGUAGES)
+UPDATED = tuple(language.UPDATED for language in (*_LANGUAGES, others))
 """The same for the date of the last change."""
 
 EXTERNAL_LINK = tuple(words for language in _LANGUAGES for words in language.EXTERNAL_LINK)

@@ -45,7 +45,7 @@ LINES = {
 
 PUBLISHED = r"(?:est[ea] \w+ (?:fue|ha sido) )?publicad[oa](?: el| en)?|fecha de publicación"
 
-UPDATED = r"(?:última )?actualiza(?:do|da|ción)(?: el)?"
+UPDATED = r"(?:última )?actualiza(?:do|da|ción)(?: el)?|modificado(?: el)?"
 
 EXTERNAL_LINK = (
     "Enlace externo",

@@ -49,7 +49,7 @@ PUBLISHED = (
     r"(?:quest[oa'’]\s?\w+ è stat[oa] )?pubblicat[oa](?: il| in data)?|data di pubblicazione"
 )
 
-UPDATED = r"(?:ultimo )?aggiorna(?:to|ta|mento)(?: il| al)?"
+UPDATED = r"(?:ultimo )?aggiorna(?:to|ta|mento)(?: il| al)?|(?:ultima )?modific(?:a|ato)(?: il)?"
 
 EXTERNAL_LINK = (
     "Link esterno",

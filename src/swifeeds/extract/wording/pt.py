@@ -51,7 +51,7 @@ LINES = {
 
 PUBLISHED = r"(?:est[ea] \w+ foi )?publicad[oa](?: em| a| no dia)?|data (?:da|de) publicação"
 
-UPDATED = r"(?:última )?atualiza(?:do|da|ção)(?: em)?"
+UPDATED = r"(?:última )?a(?:c)?tualiza(?:do|da|ção)(?: em)?|modificado(?: em)?"
 
 EXTERNAL_LINK = (
     "Link externo",

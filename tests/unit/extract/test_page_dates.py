@@ -1,0 +1,94 @@
+"""When an article was published, where its page says so to people alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.unit.extract.page_documents import RETRIEVED, TEXT, article, make_document, make_source
+
+from swifeeds.extract import extract_article
+
+DAY = datetime(2009, 5, 19, 10, tzinfo=UTC)
+
+
+def read(html: str, **changes):
+    return extract_article(make_document(html), make_source(**changes)).drafts[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 19, 2009",
+        "Harbour, 19 May 2009",
+        "19 May 2009 | Region",
+        "19.05.2009",
+    ],
+)
+def test_a_line_that_is_a_date_alone_is_believed(line):
+    draft = read(article(f"<p>{line}</p>{TEXT}"))
+    assert (draft.published, draft.dating.read_from) == (DAY, "phrase")
+
+
+def test_a_sentence_that_names_a_day_is_not():
+    assert read(article(f"<p>The strike began on 19 May 2009 at dawn.</p>{TEXT}")).published is None
+
+
+def test_the_day_of_the_visit_in_a_masthead_is_no_date_of_the_article():
+    today = f"{RETRIEVED:%A, %B %d, %Y}"
+    assert read(article(f"<p>{today}</p>{TEXT}")).published is None
+    assert read(article(f"<p>{today}</p>{TEXT}<p>May 19, 2009</p>")).published == DAY
+
+
+def test_the_day_of_publication_goes_before_that_of_the_last_change():
+    lines = "<p>Last updated: May 21, 2009</p><p>May 19, 2009</p>"
+    draft = read(article(lines + TEXT))
+    assert (draft.published, draft.updated.day) == (DAY, 21)
+
+
+def test_it_does_so_among_the_elements_that_are_named_dates():
+    lines = (
+        '<div class="date">Uppdaterad 21 maj 2009</div><div class="date">Publicerad 19 maj 2009'
+        "</div>"
+    )
+    html = article(lines + TEXT).replace("lang='en'", "lang='sv'")
+    assert read(html, language="sv").published == DAY
+
+
+def test_a_page_that_only_tells_of_a_change_was_published_by_then():
+    assert read(article(f"<p>Last updated: May 19, 2009</p>{TEXT}")).published == DAY
+
+
+def test_the_dates_of_broken_json_are_read():
+    script = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The "good" boats"'
+        ', "datePublished": "2009-05-19T12:00:00+02:00", "dateModified": "2009-05-20"}</script>'
+    )
+    draft = read(article(TEXT, head=script))
+    assert (draft.published, draft.dating.read_from) == (DAY, "json-ld")
+
+
+def test_a_day_in_the_address_of_another_article_supports_no_guess():
+    link = '<p><a href="https://harbour.example/2009/05/19/old-boats.html">Old boats</a></p>'
+    assert read(article(TEXT + link)).published is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "published"),
+    [
+        ("pl", "Opublikowano: 19 maja 2009, 12:00", DAY),
+        ("nl", "Gepubliceerd op dinsdag 19 mei 2009 om 12.00 uur", DAY),
+        ("fi", "Julkaistu 19.5.2009 klo 12.00", DAY),
+        ("cs", "Publikováno 19. května 2009 v 12:00", DAY),
+        ("tr", "Yayınlanma: 19 Mayıs 2009 12:00", DAY),
+        ("uk", "Опубліковано 19 травня 2009 р. о 12:00", DAY),
+        ("el", "Δημοσιεύτηκε: 19 Μαΐου 2009, 12:00", DAY),
+        ("ko", "입력 2009.05.19 12:00", DAY),
+        ("hu", "Közzétéve: 2009. május 19. 12:00", DAY),
+        ("fa", "۲۹ اردیبهشت ۱۳۸۸ ساعت ۱۲:۰۰", DAY),
+    ],
+)
+def test_languages_without_a_catalog_are_read_as_well(language, line, published):
+    html = article(f"<p>{line}</p>{TEXT}").replace("lang='en'", f"lang='{language}'")
+    draft = read(html, language=language)
+    assert (draft.published, draft.dating.precision) == (published, "minute")
