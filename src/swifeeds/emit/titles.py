@@ -151,9 +151,10 @@ def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:
     """One sentence on what the feed holds."""
     match key.scope:
         case Scope.STORY:
-            return locale.text("All articles of the story “%(title)s”", title=name)
+            return locale.text("All articles of the story %(title)s", title=locale.quoted(name))
         case Scope.SECTION:
-            return locale.text("All articles of the section “%(title)s”", title=name)
+            # Translators: %(title)s comes with its quotation marks.
+            return locale.text("All articles of the section %(title)s", title=locale.quoted(name))
         case Scope.SOURCE:
             # Translators: %(title)s is the name of a source.
             return locale.text("All articles from %(title)s", title=name)
