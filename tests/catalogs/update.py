@@ -1,6 +1,7 @@
 """`make messages`: the template from the code, every catalog from the template.
 
 A new message is empty in each catalog until it is translated (English repeats the message itself).
+A regional catalog stays as short as it is: what it does not say it inherits.
 Nothing is guessed from a similar message. What no longer stands in the code leaves the catalogs,
 and is named. Run twice, the second time changes nothing.
 """
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from tests.catalogs.extraction import extract_messages
-from tests.catalogs.files import canonical, catalog_file, read, tags, template_file
+from tests.catalogs.files import canonical, catalog_file, forms, parents, read, tags, template_file
 
 SOURCE_LANGUAGE = "en"
 """The language that messages are written in."""
@@ -26,6 +27,8 @@ def update(root: Path) -> Iterator[str]:
         file = catalog_file(root, tag)
         catalog = read(file)
         follow(catalog, template, tag)
+        if parents(root, tag):
+            keep_what_is_said(catalog)
         for dropped in catalog.obsolete.values():
             yield f"{file.relative_to(root)}: dropped {dropped.id!r}: the code has it no longer"
         _write(file, canonical(catalog))
@@ -38,6 +41,13 @@ def follow(catalog: Catalog, template: Catalog, tag: str) -> None:
         for message in catalog:
             if message.id:
                 message.string = message.id
+
+
+def keep_what_is_said(catalog: Catalog) -> None:
+    """Take out of a catalog what it has no words for."""
+    for message in tuple(catalog):
+        if message.id and not any(forms(message)):
+            catalog.delete(message.id, message.context)
 
 
 def _write(file: Path, content: bytes) -> None:

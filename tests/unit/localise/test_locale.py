@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from swifeeds.localise import LANGUAGES, Locale, Writing, lookup, make_locale, read_catalog
+from swifeeds.localise import LANGUAGES, Locale, Writing, make_locale, words_of
 from swifeeds.model import Direction, Precision
+from swifeeds.service.packaged import read_catalogs
 
 ROOT = Path(__file__).resolve().parents[3]
 GOLDEN = ROOT / "tests/golden/localise/legacy_article.txt"
@@ -17,10 +18,8 @@ UPDATED = datetime(2009, 5, 20, 7, 5, tzinfo=UTC)
 
 
 def locale(tag: str, style: str | None = None) -> Locale:
-    language = lookup(tag, LANGUAGES) or "en"
-    po = (ROOT / "locales" / language / "LC_MESSAGES/swifeeds.po").read_bytes()
-    catalog = read_catalog(language, po)
-    return make_locale(tag, catalog=catalog, time_zone="Europe/Zurich", style=style)
+    words = words_of(tag, read_catalogs(), style=style)
+    return make_locale(tag, catalog=words, time_zone="Europe/Zurich", style=style)
 
 
 def legacy_article(tag: str) -> str:
