@@ -38,11 +38,12 @@ check: setup ## format, lint, layers, types, catalogs
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/architecture tests/unit/localise/test_catalogs.py
+	$(BIN)/python -m tests.catalogs check
+	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/architecture
 
 messages: setup ## bring the catalogs up to the code, then check them
 	$(BIN)/python -m tests.catalogs update
-	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/unit/localise/test_catalogs.py
+	$(BIN)/python -m tests.catalogs check
 
 test: setup ## run the whole test suite
 	$(BIN)/python -m pytest

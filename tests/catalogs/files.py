@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from swifeeds.localise.wording import inherited
 
 ROOT = Path(__file__).resolve().parents[2]
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _WIDTH = 100
 _VOLATILE = re.compile(rb'"(?:POT-Creation-Date|Generated-By): .*\\n"\n')
 
@@ -66,3 +67,8 @@ def forms(message: Message) -> tuple[str, ...]:
 def singular(message: Message) -> str:
     """The message's English text, that for one thing where it is counted."""
     return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def words(text: str) -> str:
+    """A text without its placeholders."""
+    return PLACEHOLDER.sub("", text)

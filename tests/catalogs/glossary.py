@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog
+from tests.catalogs.files import words as words_alone
 
 CONTEXT = "glossary"
 
@@ -55,10 +56,11 @@ TERMS: Mapping[str, Term] = {
 OTHER_WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("zh", "article"): ("本文",),
     ("zh-Hant", "article"): ("本文",),
+    ("ar", "source"): ("مصادر",),
     ("ar", "withdrawn"): ("سحب",),
 }
-"""What serves beside the glossary’s word: Chinese calls the article at hand 本文, and the Arabic
-verb has not the letters that its participle begins with."""
+"""What serves beside the glossary’s word: Chinese calls the article at hand 本文, an Arabic plural
+or verb has not the letters that the word begins with."""
 
 
 def strays(tag: str, catalog: Catalog, words: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -76,7 +78,7 @@ def strays(tag: str, catalog: Catalog, words: Mapping[str, str]) -> Iterator[tup
         said = message.string if isinstance(message.string, str) else " ".join(message.string)
         for term, meant in TERMS.items():
             stems = (_stem(words.get(term, "")), *OTHER_WORDS.get((tag, term), ()))
-            if said and meant.used.search(english) and not _has_one(said, stems):
+            if said and meant.used.search(words_alone(english)) and not _has_one(said, stems):
                 yield english, term, words[term]
 
 
@@ -85,6 +87,6 @@ def _has_one(text: str, stems: tuple[str, ...]) -> bool:
 
 
 def _stem(word: str) -> str:
-    """The part that endings leave alone: three fifths of the first word, three letters at least."""
-    first = word.casefold().split(" ")[0]
-    return first[: max(3, -(-len(first) * 3 // 5))]
+    """The part that endings leave alone: the first three fifths of the first word."""
+    first, *_ = word.casefold().split(" ")
+    return first[: -(-len(first) * 3 // 5)]

@@ -9,6 +9,7 @@ and is named. Run twice, the second time changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -36,7 +37,8 @@ def update(root: Path) -> Iterator[str]:
 
 def follow(catalog: Catalog, template: Catalog, tag: str) -> None:
     """Give a catalog the template's messages in the template's order."""
-    catalog.update(template, no_fuzzy_matching=True)
+    # A copy: Babel puts the template's own messages into the catalog, which then changes them.
+    catalog.update(deepcopy(template), no_fuzzy_matching=True)
     if tag == SOURCE_LANGUAGE:
         for message in catalog:
             if message.id:
