@@ -29,9 +29,11 @@ def _faults(root: Path, file: Path, lines: Iterator[int]) -> Iterator[Fault]:
 
 def _built_in_code(source: str) -> Iterator[int]:
     for call in ast.walk(ast.parse(source)):
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        if not isinstance(call, ast.Call):
             continue
-        said = call.args[: _count(call.func.attr)]
+        function = call.func
+        named = function.attr if isinstance(function, ast.Attribute) else ast.unparse(function)
+        said = call.args[: _count(named)]
         if any(isinstance(one, ast.JoinedStr | ast.BinOp) or _is_joined(one) for one in said):
             yield call.lineno
 

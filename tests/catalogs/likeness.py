@@ -16,6 +16,9 @@ from tests.catalogs.plurals import COUNTS
 
 from swifeeds.localise.wording import script_of
 
+_LATIN_NAMES = "agency"
+"""The context of names that are written in Latin letters in any script: EFE in Russian."""
+
 _ENDS = {".": ".。．۔।", ":": ":："}
 
 
@@ -24,6 +27,7 @@ def check_likeness(file: str, tag: str, catalog: Catalog) -> Iterator[Fault]:
     slots = Counter(map(c2py(catalog.plural_expr), COUNTS))
     is_latin = script_of(tag) in {"Latn", None}
     for message in catalog:
+        may_be_latin = is_latin or message.context == _LATIN_NAMES
         for slot, text in enumerate(forms(message)):
             if not message.id or not text:
                 continue
@@ -32,7 +36,7 @@ def check_likeness(file: str, tag: str, catalog: Catalog) -> Iterator[Fault]:
                 _placeholders(message, text, may_be_words=serves_one_number),
                 _spaces(text),
                 _ending(message, text),
-                None if is_latin else _script(text),
+                None if may_be_latin else _script(text),
             ):
                 if what:
                     yield Fault(file=file, where=named(message), what=f"{what} (“{text}”)")
