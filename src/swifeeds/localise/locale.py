@@ -95,7 +95,7 @@ class Locale:
     def join(self, items: Iterable[str]) -> str:
         """A list in running text by CLDR: `A, B und C`."""
         isolated = [isolate(item, self.direction) for item in items]
-        return self.writing.spaced(format_list(isolated, locale=cldr_locale(self.language)))
+        return self.writing.spaced(format_list(isolated, locale=cldr_locale(self.style)))
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks, quotations inside it in the inner ones."""

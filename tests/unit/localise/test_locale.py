@@ -65,6 +65,7 @@ def test_the_desk_may_choose_a_regional_style():
     assert british.date_time(PUBLISHED) == "19 May 2009, 15:45"
     assert british.text("Languages") == "Languages"
     assert british.language == "en"
+    assert british.join("ABC") == "A, B and C"
 
 
 def test_a_range_within_a_day_is_that_day():
