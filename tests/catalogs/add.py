@@ -96,6 +96,7 @@ def _steps(file: Path, tag: str, parents: tuple[str, ...]) -> Iterator[str]:
     else:
         yield f"1. Translate {file}, the words with the context “glossary” first."
     yield "2. Run `make messages`: it says what is wrong, and counts what is missing."
-    yield f"3. Name {tag} in `languages` of a site, and look at its dates, feeds and pages."
+    yield f"3. Name {tag} in `languages` of a site, and look at `swifeeds language show {tag}`,"
+    yield "   its feeds and its pages."
     yield "4. Only where CLDR’s dates or marks are not those of newspapers: an entry in `STYLES`"
     yield "   (localise/styles.py), in the table of localise/typography.py."

@@ -17,6 +17,7 @@ from tests.catalogs import glossary
 KEYWORDS = {
     "text": None,
     "text_in": ((1, "c"), 2),
+    "later_in": ((1, "c"), 2),
     "plural": (1, 2),
     "plural_in": ((1, "c"), 2, 3),
     "_": None,

@@ -17,6 +17,10 @@ from swifeeds.localise.wording import inherited
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+AGENCIES = "agency"
+"""The context of names of agencies. They may be in Latin letters in any script (EFE in Russian),
+and in quotation marks that belong to them («Интерфакс»)."""
+
 _WIDTH = 100
 _VOLATILE = re.compile(rb'"(?:POT-Creation-Date|Generated-By): .*\\n"\n')
 

@@ -10,14 +10,11 @@ from gettext import c2py
 
 from babel.messages.catalog import Catalog, Message
 from tests.catalogs.fault import Fault, named
-from tests.catalogs.files import PLACEHOLDER, forms, singular, words
+from tests.catalogs.files import AGENCIES, PLACEHOLDER, forms, singular, words
 from tests.catalogs.glossary import CONTEXT
 from tests.catalogs.plurals import COUNTS
 
 from swifeeds.localise.wording import script_of
-
-_LATIN_NAMES = "agency"
-"""The context of names that are written in Latin letters in any script: EFE in Russian."""
 
 _ENDS = {".": ".。．۔।", ":": ":："}
 
@@ -27,7 +24,7 @@ def check_likeness(file: str, tag: str, catalog: Catalog) -> Iterator[Fault]:
     slots = Counter(map(c2py(catalog.plural_expr), COUNTS))
     is_latin = script_of(tag) in {"Latn", None}
     for message in catalog:
-        may_be_latin = is_latin or message.context == _LATIN_NAMES
+        may_be_latin = is_latin or message.context == AGENCIES
         for slot, text in enumerate(forms(message)):
             if not message.id or not text:
                 continue

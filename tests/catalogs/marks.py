@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog
 from tests.catalogs.fault import Fault, named
-from tests.catalogs.files import PLACEHOLDER, forms
+from tests.catalogs.files import AGENCIES, PLACEHOLDER, forms
 
 from swifeeds.localise.negotiation import primary_subtag
 
@@ -67,8 +67,9 @@ BY_LANGUAGE: Mapping[str, tuple[Rule, ...]] = {
 
 def check_marks(file: str, tag: str, catalog: Catalog) -> Iterator[Fault]:
     """Each text by the rules of all languages, then those of its own."""
-    rules = (*EVERYWHERE, *BY_LANGUAGE.get(primary_subtag(tag), ()))
     for message in catalog:
+        everywhere = EVERYWHERE[1:] if message.context == AGENCIES else EVERYWHERE
+        rules = (*everywhere, *BY_LANGUAGE.get(primary_subtag(tag), ()))
         for text in forms(message) if message.id else ():
             filled = PLACEHOLDER.sub(_FILLED, text)
             for rule in rules:

@@ -43,6 +43,7 @@ def follow(catalog: Catalog, template: Catalog, tag: str) -> None:
         for message in catalog:
             if message.id:
                 message.string = message.id
+                message.flags.discard("fuzzy")
 
 
 def keep_what_is_said(catalog: Catalog) -> None:

@@ -7,7 +7,7 @@ from gettext import c2py
 
 from babel.messages.catalog import Catalog, Message
 from tests.catalogs.fault import Fault, named
-from tests.catalogs.files import forms, singular
+from tests.catalogs.files import AGENCIES, forms, singular
 from tests.catalogs.plurals import partition, plural_forms
 
 from swifeeds.localise.messages import key
@@ -22,7 +22,7 @@ SAME: Mapping[str, frozenset[str]] = {
 }
 """Words that a language shares with English; elsewhere English is a translation forgotten."""
 
-NAMES = frozenset({"agency", "section"})
+NAMES = frozenset({AGENCIES, "section"})
 """Contexts whose messages often are the same in many languages: Reuters, Sport."""
 
 

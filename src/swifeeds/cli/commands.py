@@ -47,6 +47,7 @@ PLACES = {
     "article": Place("article", "app", "Show, hold, release and withdraw articles."),
     "story": Place("story", "app", "List, explain, merge, split, rename and steer stories."),
     "feed": Place("feed", "app", "List feeds, print the bytes of one, check any."),
+    "language": Place("language", "app", "Show how each language is written."),
     "db": Place("db", "app", "Migrate, check and back up the database."),
 }
 """In the order in which they are listed."""

@@ -72,6 +72,7 @@ def make_publication(
         feed_size=site.feed_size,
         ttl_minutes=max(1, round(site.ttl / timedelta(minutes=1))) if site.ttl else None,
         metadata_line=site.metadata_line,
+        reading_time=site.reading_time,
         also_in=site.also_in,
         story_articles=site.story_articles,
         lead_image=site.lead_image,

@@ -152,6 +152,9 @@ class SiteShape(Shape):
     metadata_line: bool = True
     """Add one localised line to each entry: published, updated, credit, trust, contributions."""
 
+    reading_time: bool = True
+    """In that line and on pages: how many minutes an article takes to read."""
+
     also_in: bool = True
     """Add the localised list of the article's other languages."""
 
@@ -204,7 +207,9 @@ class NamedShape(Shape):
 
 
 class SectionShape(NamedShape):
-    """A part of the site."""
+    """A part of the site. A section that newspapers usually have (`world`, `politics`, `culture`,
+    `sport`, a country, …) needs a title in one language alone: in others it is called as newspapers
+    call it there."""
 
     match: list[str] = []
     """The sources' own category names that fall into it, in any language; case does not count."""

@@ -48,6 +48,7 @@ from swifeeds.emit.html_sheets import last_sheet, sheet_url
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.press import press_all
 from swifeeds.emit.render import Earlier, render_and_shelve, render_feed
+from swifeeds.emit.section_titles import with_usual_titles
 from swifeeds.emit.select import language_of, select_entries
 from swifeeds.emit.sitemap import (
     NEWS_AGE,
@@ -127,5 +128,6 @@ __all__ = [
     "tag_uri",
     "title_in",
     "title_language",
+    "with_usual_titles",
     "without_archived_copies",
 ]

@@ -34,6 +34,7 @@ class Circumstances:
     trust: TrustMark | None
     translations: tuple[TranslationLink, ...]
     earlier: tuple[EarlierArticle, ...]
+    reading: str | None = None
 
 
 def additions(article: Article, around: Circumstances) -> Iterator[str]:
@@ -54,7 +55,8 @@ def _metadata(article: Article, around: Circumstances) -> Iterator[str]:
     provenance = phrases.provenance_text(article.provenance, locale)
     trust = phrases.trust_text(mark, locale)
     contributions = phrases.contributions_text(article.contributions, locale)
-    yield from (escape(sentence) for sentence in (credit, provenance) if sentence)
+    reading = around.reading if around.publication.reading_time else None
+    yield from (escape(said) for said in (reading, credit, provenance) if said)
     if mark and trust:
         yield f'<a href="{escape(mark.certificate)}">{escape(trust)}</a>'
     if contributions:

@@ -12,6 +12,7 @@ from swifeeds.emit.company import Company
 from swifeeds.emit.content import enclosures, entry_content, may_publish_text
 from swifeeds.emit.identity import atom_id, entry_id
 from swifeeds.emit.notice import as_notice
+from swifeeds.emit.reading import minutes_to_read
 from swifeeds.emit.select import language_of
 from swifeeds.emit.titles import titled_in
 from swifeeds.emit.translations import translations_of
@@ -56,6 +57,8 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
     article, publication = dossier.article, company.publication
     source = company.source_of(article)
     mark = phrases.valid_trust(source, company.at)
+    minutes = minutes_to_read(article)
+    reading = phrases.reading_text(minutes, locale)
     circumstances = Circumstances(
         source=source,
         publication=publication,
@@ -63,6 +66,7 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         trust=mark,
         translations=tuple(translations_of(dossier, company)),
         earlier=tuple(_earlier(dossier, company)),
+        reading=reading,
     )
     stories = tuple(_stories(dossier, locale.language, company))
     media = article.media if may_publish_text(source) else ()
@@ -99,6 +103,8 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         contributions=article.contributions,
         contributions_text=phrases.contributions_text(article.contributions, locale),
         contact=article.contact if source.own else None,
+        reading_minutes=minutes,
+        reading_text=reading,
     )
 
 

@@ -85,6 +85,7 @@ def article_data(entry: Entry, crumbs: Crumbs, publication: Publication) -> Mapp
             "inLanguage": entry.language,
             "datePublished": machine_date(entry.published, entry.precision, "UTC"),
             "dateModified": machine_date(entry.updated, Precision.SECOND, "UTC"),
+            "timeRequired": entry.reading_minutes and f"PT{entry.reading_minutes}M",
             "author": [_person(person) for person in entry.authors],
             "creditText": entry.credit_text,
             "publisher": _publisher_of(entry, publication),

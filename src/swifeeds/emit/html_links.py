@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from swifeeds.emit.phrases import fill, slot
 from swifeeds.emit.titles import foreign
 from swifeeds.localise.languages import autonym, direction
+from swifeeds.localise.letter_case import standing_alone
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Direction, Feed, Publication
 
@@ -33,6 +34,11 @@ class LanguageLink:
     url: str
     title: str | None = None
     is_current: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name where it stands alone, in a menu: `Français`; inside a sentence it is `name`."""
+        return standing_alone(self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +68,8 @@ def language_links(pages: Iterable[tuple[str, str]], current: str) -> tuple[Lang
 
 def named(links: Sequence[LanguageLink], locale: Locale, local: Callable[[str], str]) -> Markup:
     """`Deutsch, français and italiano`, each name a link in its own language and direction."""
-    names = locale.join(slot(number) for number in range(len(links)))
+    last = links[-1].name if links else None
+    names = locale.join((slot(number) for number in range(len(links))), sound=last)
     return Markup(fill(names, *(_name(link, local) for link in links)))  # noqa: S704 - escaped
 
 

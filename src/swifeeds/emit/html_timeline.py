@@ -10,6 +10,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from swifeeds.emit.html_links import LanguageLink, language_links
+from swifeeds.localise import is_territory
 from swifeeds.localise.locale import Locale
 from swifeeds.model import (
     ArticleId,
@@ -141,7 +142,9 @@ def _finding(evidence: Evidence, locale: Locale) -> str | None:
         # Translators: why an article is in a story: a word that both have in common.
         "word": locale.text_in("evidence", "word: %(detail)s", detail=detail),
         # Translators: why an article is in a story: a country or region that both speak of.
-        "territory": locale.text_in("evidence", "territory: %(detail)s", detail=detail),
+        "territory": locale.text_in(
+            "evidence", "territory: %(detail)s", detail=_territory(detail, locale)
+        ),
         # Translators: why an article is in a story: the part of the newspaper that it appeared in.
         "section": locale.text_in("evidence", "section: %(detail)s", detail=detail),
         # Translators: why an article is in a story: where it comes from.
@@ -154,3 +157,9 @@ def _finding(evidence: Evidence, locale: Locale) -> str | None:
         "twin": translated,
     }
     return sentences.get(evidence.kind)
+
+
+def _territory(detail: str, locale: Locale) -> str:
+    """The reader's own name for it: a rule keeps the code and the name that the article has."""
+    code, separator, _ = detail.partition(" ")
+    return locale.territory(code) if separator and is_territory(code) else detail

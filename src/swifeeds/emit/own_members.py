@@ -64,6 +64,7 @@ def entry_members(entry: Entry) -> Members:
             ],
             "contributions": entry.contributions and entry.contributions.value,
             "feedback": entry.contact,
+            "reading_minutes": entry.reading_minutes,
             "precision": entry.precision.value if entry.precision is Precision.DAY else None,
             "rights": entry.rights,
             "license": entry.license,

@@ -51,13 +51,35 @@ def credit_text(credit: Credit | None, locale: Locale) -> str | None:
     if credit is None:
         return None
     if credit.agencies:
-        # Translators: %(agencies)s is a list of names: AFP and Reuters.
-        return translated(locale.text("with %(agencies)s", agencies=locale.join(credit.agencies)))
+        return _named_agencies(credit, locale)
     if credit.code == "agencies":
         # Translators: the credit of an article that news agencies wrote alone.
         return translated(locale.text_in("credit", "agencies"))
     # Translators: the credit of an article that uses the work of news agencies.
     return translated(locale.text_in("credit", "with agencies"))
+
+
+def _named_agencies(credit: Credit, locale: Locale) -> str | None:
+    """The names alone where the text is the agencies'; each once, however often it is printed."""
+    names = tuple(dict.fromkeys(map(locale.agency, credit.agencies)))
+    listed = locale.join(names)
+    if credit.code == "agencies":
+        return listed
+    # Translators: %(agencies)s is one name, or in the plural a list of names: AFP and Reuters.
+    return translated(
+        locale.plural("with %(agencies)s", "with %(agencies)s", len(names), agencies=listed)
+    )
+
+
+def reading_text(minutes: int | None, locale: Locale) -> str | None:
+    """How long the article takes to read."""
+    if minutes is None:
+        return None
+    shown = locale.number(minutes)
+    # Translators: how long an article takes to read, in one line with its date.
+    return translated(
+        locale.plural("%(minutes)s-minute read", "%(minutes)s-minute read", minutes, minutes=shown)
+    )
 
 
 def provenance_text(provenance: Provenance | None, locale: Locale) -> str | None:

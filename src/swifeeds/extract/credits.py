@@ -26,12 +26,19 @@ _LONGEST = 70
 _ENDING = 3
 _STEMS = tuple(fold(stem).strip() for stem in AGENCIES)
 _NAMES = tuple(sorted(AGENCY_NAMES, key=len, reverse=True))
-_NAME = re.compile(
-    "|".join(
-        rf"(?<![^\W_]){re.escape(name)}(?![^\W_])" if name.isascii() else re.escape(name)
-        for name in _NAMES
-    )
-)
+_NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+def _spotted(name: str) -> str:
+    """A pattern for the name as a word of its own; the Arabic "and" is written without a space."""
+    if _NO_SPACES.search(name):
+        return re.escape(name)
+    begins = r"(?:(?<![^\W_])|(?<=\bو))" if _ARABIC.search(name) else r"(?<![^\W_])"
+    return rf"{begins}{re.escape(name)}(?![^\W_])"
+
+
+_NAME = re.compile("|".join(map(_spotted, _NAMES)))
 _WITH = r"with|and|mit|und|avec|et|con|e|y|com|с|и|مع|و|与|和|及"
 _GLUED = re.compile(
     r"(?<=\S)\s+[(\[（]?(?:(?:with|and) (?:news )?agencies|mit (?:den )?(?:nachrichten)?agenturen"

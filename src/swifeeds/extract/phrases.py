@@ -20,8 +20,15 @@ from swifeeds.extract.wording import EXTERNAL_LINK, LINES
 _SHORT = 4
 _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”»«」』)]*$")
 _QUESTION = re.compile(r"[?？؟]\W*$|か[。．]?$|吗[。]?$|嗎[。]?$")
+_READING_LABEL = (
+    r"reading time|lesezeit|lesedauer|lecture|temps de lecture|(?:tempo di )?lettura"
+    r"|(?:tiempo de )?lectura|(?:tempo de )?leitura|время (?:на )?чтени[ея]|время прочтения"
+    r"|読了(?:時間|目安|まで)?|(?:预计|預計)?(?:阅读|閱讀)(?:时间|時間|时长|時長)?"
+    r"|(?:مدة|وقت|زمن) القراءة"
+)
 _READING_TIME = re.compile(
-    r"\W*(?:\d+\s*(?:min\w*|мин\w*|分(?:钟|鐘|間)?|دقيق\w*|دقائق)|دقيقتان|دقيقة(?: واحدة)?)"
+    rf"\W*(?:(?:{_READING_LABEL})\W*(?:ca\.|env\.|about|約|约|大约)?\W*)?"
+    r"(?:\d+[-\s]*(?:min\w*|мин\w*|分(?:钟|鐘|間)?|دقيق\w*|دقائق)|دقيقتان|دقيقة(?: واحدة)?)"
     r"(?:\s+\w{2,10}){0,2}\W*",
     re.IGNORECASE,
 )
@@ -59,7 +66,7 @@ _LONGEST = {
     Line.PASSWORD: 60,
     Line.PROFILE: 120,
     Line.STORY: 60,
-    Line.READING_TIME: 30,
+    Line.READING_TIME: 40,
 }
 """Characters; what is longer is a paragraph that happens to hold the words."""
 

@@ -14,6 +14,7 @@ from swifeeds.localise.dates import ParsedDate, parse_date
 from swifeeds.localise.entities import Entity, country_of, find_entities
 from swifeeds.localise.languages import (
     LANGUAGES,
+    VARIANTS,
     autonym,
     canonical_tag,
     detect_language,
@@ -41,6 +42,7 @@ from swifeeds.localise.writing import (
 
 __all__ = [
     "LANGUAGES",
+    "VARIANTS",
     "Catalog",
     "Day",
     "Digits",

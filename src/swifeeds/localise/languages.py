@@ -14,10 +14,12 @@ from babel.core import get_global
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.detection import detect_language
 from swifeeds.localise.negotiation import lookup, negotiate, primary_subtag
+from swifeeds.localise.typography import typography_of
 from swifeeds.model import Direction
 
 __all__ = [
     "LANGUAGES",
+    "VARIANTS",
     "autonym",
     "canonical_tag",
     "detect_language",
@@ -29,6 +31,12 @@ __all__ = [
 
 LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ja", "ar", "zh", "ru")
 """The languages that have a catalog and were looked at by people who read them."""
+
+VARIANTS = (
+    "en-GB", "en-US", "en-CH", "de-CH", "de-AT", "fr-CH", "it-CH", "es-MX", "pt-PT", "pt-BR",
+    "zh-Hans", "zh-Hant", "ar-EG",
+)  # fmt: skip
+"""Regional ways of writing that were looked at as well; each inherits what it lacks."""
 
 _TAG = re.compile(
     r"""(?P<language>[a-z]{2,3})
@@ -85,7 +93,8 @@ def autonym(tag: str) -> str:
 def language_name(tag: str, in_language: str) -> str:
     """The name of the language `tag` as `in_language` says it; the tag where CLDR has no name.
 
-    A script or region is named in brackets: `zh-Hant` in German is `Chinesisch (Traditionell)`.
+    A script or region is named in the brackets of the language: `zh-Hant` is `中文（繁體）`, and in
+    German `Chinesisch (Traditionell)`.
     """
     canonical = canonical_tag(tag)
     if canonical is None:
@@ -94,7 +103,10 @@ def language_name(tag: str, in_language: str) -> str:
     if subject.language != primary_subtag(canonical):
         # CLDR names more languages than it has locales for.
         return str(cldr_locale(in_language).languages.get(primary_subtag(canonical), canonical))
-    return subject.get_display_name(cldr_locale(in_language)) or canonical
+    shown = subject.get_display_name(cldr_locale(in_language)) or canonical
+    name, opened, detail = shown.partition(" (")
+    before, after = typography_of(in_language).brackets
+    return f"{name}{before}{detail[:-1]}{after}" if opened else shown
 
 
 def _language_code(code: str) -> str | None:

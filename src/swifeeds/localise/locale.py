@@ -11,14 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from swifeeds.localise.agencies import agency_of
 from swifeeds.localise.bidi import isolate
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.date_writer import DateWriter, date_writer
 from swifeeds.localise.languages import autonym, direction
-from swifeeds.localise.messages import Catalog
+from swifeeds.localise.lists import joined
+from swifeeds.localise.messages import Catalog, key
+from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise.numbers import groups_digits
+from swifeeds.localise.territory_titles import territory_title
 from swifeeds.localise.typography import Typography, typography_of, with_inner_quotes
 from swifeeds.localise.writing import Writing
 from swifeeds.model import Direction, Precision
@@ -89,13 +93,21 @@ class Locale:
     def number(self, n: int) -> str:
         """A count, grouped as the language groups digits."""
         system = self.writing.numbering(self.style)
-        text = format_decimal(n, locale=cldr_locale(self.style), numbering_system=system)
+        text = format_decimal(
+            n,
+            locale=cldr_locale(self.style),
+            group_separator=groups_digits(n, self.style),
+            numbering_system=system,
+        )
         return self.writing.spaced(text.translate(self.writing.digits_of(self.style)))
 
-    def join(self, items: Iterable[str]) -> str:
-        """A list in running text by CLDR: `A, B und C`."""
+    def join(self, items: Iterable[str], *, sound: str | None = None) -> str:
+        """A list in running text by CLDR: `A, B und C`.
+
+        `sound` is how the last item reads, where it stands in for something.
+        """
         isolated = [isolate(item, self.direction) for item in items]
-        return self.writing.spaced(format_list(isolated, locale=cldr_locale(self.style)))
+        return self.writing.spaced(joined(isolated, self.style, sound=sound))
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks, quotations inside it in the inner ones."""
@@ -122,8 +134,23 @@ class Locale:
         return self._marks.dot
 
     def territory(self, code: str) -> str:
-        """CLDR's name of an ISO 3166 territory; the code where it has none."""
-        return str(cldr_locale(self.language).territories.get(code.upper(), code))
+        """The press's name of an ISO 3166 territory, else CLDR's; the code where it has none."""
+        return territory_title(code, self.language)
+
+    def agency(self, printed: str) -> str:
+        """A news agency as this language's press calls it; one that is not known as printed."""
+        known = agency_of(printed)
+        return self.catalog.text_in("agency", known) if known else printed
+
+    def section(self, usual: str) -> str | None:
+        """A usual section (`section_names`) as newspapers of this language call it.
+
+        None where its own catalog has no name: the English one would be foreign.
+        """
+        if primary_subtag(self.catalog.language) != primary_subtag(self.language):
+            return None
+        forms = self.catalog.translations.get(key(usual, "section"))
+        return forms[0] if forms else None
 
     def text(self, message: str, /, **values: object) -> str:
         """A message of ours. Values of the other direction are isolated.

@@ -127,8 +127,9 @@ class Entry:
     IRI, which Atom asks for (RFC 4287 4.2.6). `categories` and `stories` are worded for the feed;
     the codes (`credit`, `provenance`, `contributions`, `trust`) stay language-neutral. `enclosures`
     are those of `media` that a client may download by itself, `rsl` the address of the terms for
-    machines (RSL 1.0), the publisher's or the operator's. `withdrawn_text` makes it a notice: the
-    sentence that stands in place of what was withdrawn.
+    machines (RSL 1.0), the publisher's or the operator's. `reading_minutes` is None where the whole
+    text is not known. `withdrawn_text` makes it a notice: the sentence that stands in place of what
+    was withdrawn.
     """
 
     id: str
@@ -163,6 +164,8 @@ class Entry:
     contributions: Contributions | None = None
     contributions_text: str | None = None
     contact: str | None = None
+    reading_minutes: int | None = None
+    reading_text: str | None = None
     withdrawn_text: str | None = None
 
     @property

@@ -49,6 +49,7 @@ class Publication:
     feed_size: int = 50
     ttl_minutes: int | None = None
     metadata_line: bool = True
+    reading_time: bool = True
     also_in: bool = True
     story_articles: bool = True
     lead_image: bool = True

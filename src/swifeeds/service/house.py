@@ -16,7 +16,7 @@ from swifeeds.collect import Collector
 from swifeeds.config import Config
 from swifeeds.deliver import Webhook
 from swifeeds.egress import Egress, Policy
-from swifeeds.emit import Pages, make_pages
+from swifeeds.emit import Pages, make_pages, with_usual_titles
 from swifeeds.isolate import Isolation
 from swifeeds.localise import Catalog, Locale, make_locale, words_of
 from swifeeds.model import ArticleId, Source, SourceId
@@ -246,7 +246,7 @@ def furnish(config: Config, parts: Parts) -> House:
             renderer=Renderer(
                 store=parts.store,
                 isolation=parts.isolation,
-                publication=config.publication,
+                publication=with_usual_titles(config.publication, locales),
                 sources=sources,
                 locales=locales,
                 pages=parts.pages,

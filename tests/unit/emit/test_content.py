@@ -80,6 +80,7 @@ def test_a_link_source_gives_no_text_at_all():
     ("switch", "trace"),
     [
         ("metadata_line", "<small>"),
+        ("reading_time", "-minute read"),
         ("also_in", "Also in"),
         ("story_articles", "Articles in this story"),
         ("lead_image", "<figure>"),
@@ -125,6 +126,7 @@ def test_the_metadata_line_tells_everything_in_one_line():
     standards = "In line with the standards of the Journalism Trust Initiative (JTI)"
     assert line.split(" · ") == [
         f"Published on {published}, updated on {updated}",
+        "1-minute read",
         "with AFP and Reuters",
         "This article was imported automatically from our old content management system.",
         f'<a href="https://jti.example.org/certificates/7">{standards}</a>',

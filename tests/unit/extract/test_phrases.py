@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.http.locales import locale_of
 
+from swifeeds.emit.phrases import reading_text
 from swifeeds.extract.phrases import Line, fold, recognise, strip_external, without_external
+from swifeeds.localise import LANGUAGES
 
 LINES = {
     Line.IMPORT: (
@@ -124,10 +127,19 @@ def test_news_that_holds_the_words_is_no_furniture(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["2 minutes", "12 min read", "10 Minuten", "3 минуты", "12 分钟", "1دقيقة"]
-)
+    "text",
+    ["2 minutes", "12 min read", "10 Minuten", "3 минуты", "12 分钟", "1دقيقة", "5-minute read",
+     "Lesedauer: 4 Min.", "Temps de lecture : 10 minutes", "Reading time about 5 min",
+     "預計閱讀時間：3分鐘", "Время на чтение: 7 минут", "وقت القراءة: 3 دقائق"],
+)  # fmt: skip
 def test_a_reading_time_is_no_text(text):
     assert recognise(text) is Line.READING_TIME
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reading_time_that_we_write_is_no_text_either(language):
+    say = locale_of(language)
+    assert {recognise(reading_text(n, say)) for n in (1, 2, 3, 11, 21)} == {Line.READING_TIME}
 
 
 def test_case_accents_and_punctuation_do_not_count():

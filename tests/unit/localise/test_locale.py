@@ -7,52 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from swifeeds.localise import LANGUAGES, Locale, Writing, make_locale, words_of
+from swifeeds.localise import Locale, Writing, make_locale, words_of
 from swifeeds.model import Direction, Precision
 from swifeeds.service.packaged import read_catalogs
 
 ROOT = Path(__file__).resolve().parents[3]
-GOLDEN = ROOT / "tests/golden/localise/legacy_article.txt"
 PUBLISHED = datetime(2009, 5, 19, 13, 45, tzinfo=UTC)
-UPDATED = datetime(2009, 5, 20, 7, 5, tzinfo=UTC)
 
 
 def locale(tag: str, style: str | None = None) -> Locale:
     words = words_of(tag, read_catalogs(), style=style)
     return make_locale(tag, catalog=words, time_zone="Europe/Zurich", style=style)
-
-
-def legacy_article(tag: str) -> str:
-    """Everything that is said beside the archive's article of 19 May 2009."""
-    say = locale(tag)
-    date, updated = say.date_time(PUBLISHED), say.date_time(UPDATED)
-    scheme = say.text("the Journalism Trust Initiative (JTI)")
-    others = say.join(locale(one).autonym for one in LANGUAGES if one != tag)
-    count = "%(count)s article", "%(count)s articles"
-    lines = (
-        say.text("Published on %(date)s", date=date),
-        say.text("Published on %(date)s, updated on %(updated)s", date=date, updated=updated),
-        say.text("Published on %(date)s", date=say.day(PUBLISHED, Precision.DAY)),
-        say.text_in("credit", "with agencies"),
-        say.text("with %(agencies)s", agencies=say.join(("AFP", "Reuters"))),
-        say.text("This article was imported automatically from our old content management system."),
-        say.text("In line with the standards of %(scheme)s", scheme=scheme),
-        say.text("Contributions to this article are closed."),
-        say.text("Also in: %(languages)s", languages=others),
-        say.text("Articles in this story"),
-        " · ".join(say.plural(*count, n, count=say.number(n)) for n in (0, 1, 2, 5, 14, 1400)),
-    )
-    return f"[{tag}]\n" + "".join(f"{line}\n" for line in lines)
-
-
-def table() -> str:
-    """Visible no-break spaces and isolates: they would be lost in an editor unseen."""
-    text = "\n".join(map(legacy_article, LANGUAGES))
-    return text.replace("\u00a0", "⍽").replace("\u2068", "⟦").replace("\u2069", "⟧")
-
-
-def test_the_legacy_article_reads_as_it_was_looked_at_in_ten_languages():
-    assert table() == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_a_day_known_without_its_time_is_shown_without_one():
@@ -134,7 +99,3 @@ def test_what_the_desk_chose_travels_with_the_locale():
     sent = pickle.loads(pickle.dumps(say))
     assert sent == say != locale("ja")
     assert sent.date_time(PUBLISHED) == "2009年5月19日 午後3:45（チューリッヒ）"
-
-
-if __name__ == "__main__":
-    GOLDEN.write_text(table(), encoding="utf-8")

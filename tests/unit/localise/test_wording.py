@@ -32,6 +32,19 @@ def test_portuguese_alone_is_that_of_brazil(tag):
     assert said(tag, "Sections") == "Seções"
 
 
+@pytest.mark.parametrize(
+    ("tag", "context", "message", "words"),
+    [
+        ("en-AU", "section", "Sports", "Sport"), ("en-US", "section", "Sports", "Sports"),
+        ("es-MX", "section", "Middle East", "Medio Oriente"),
+        ("es", "section", "Middle East", "Oriente Medio"),
+        ("pt-AO", "section", "Sports", "Desporto"), ("zh-HK", "section", "Sports", "體育"),
+    ],
+)  # fmt: skip
+def test_sections_are_called_as_the_press_of_the_region_calls_them(tag, context, message, words):
+    assert words_of(tag, CATALOGS).text_in(context, message) == words
+
+
 def test_inherited_words_are_counted_as_the_heir_counts():
     assert [counted("pt", n) for n in (0, 1, 2)] == ["0 artigo", "1 artigo", "2 artigos"]
     assert [counted("pt-PT", n) for n in (0, 1, 2)] == ["0 artigos", "1 artigo", "2 artigos"]
