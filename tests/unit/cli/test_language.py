@@ -77,7 +77,7 @@ def test_the_list_tells_what_each_inherits_and_how_much_is_translated():
     assert all(one["translated"] == one["messages"] for one in rows.values())
     table = said("list").splitlines()
     assert table[0].split() == ["tag", "name", "direction", "catalog", "messages", "then"]
-    assert len(table) == len(rows) + 1
+    assert set(rows) <= {line.split()[0] for line in table[1:]}
 
 
 def test_a_language_that_nobody_looked_at_is_shown_as_it_would_read():
