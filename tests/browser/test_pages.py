@@ -132,7 +132,7 @@ def test_pages_work_without_javascript_and_by_keyboard_alone(browser, address):
         assert page.url.endswith("#main")
         page.locator(".why summary").first.focus()
         page.keyboard.press("Enter")
-        phrase = locales()["en"].text("matches the rule of the story")
+        phrase = locales()["en"].text_in("reason", "matches the rule of the story")
         assert page.get_by_text(phrase).first.is_visible()
         assert not page.locator("button").is_visible()
         assert page.locator("#address").input_value().endswith("/feed.rss")
@@ -159,9 +159,9 @@ def test_the_button_copies_the_address_and_says_so(browser, address):
     with opened(browser, locale="de") as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
         page.goto(address + place("story", "de"))
-        button = page.get_by_role("button", name=locales()["de"].text("Copy address"))
+        button = page.get_by_role("button", name=locales()["de"].text_in("button", "Copy address"))
         button.click()
-        page.get_by_role("button", name=locales()["de"].text("Copied")).wait_for()
+        page.get_by_role("button", name=locales()["de"].text_in("button", "Copied")).wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == page.locator("#address").input_value()
         button.wait_for()
@@ -173,7 +173,7 @@ def test_where_no_clipboard_is_at_hand_the_older_way_copies(browser, address):
         page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
         page.goto(address + place("story", "en"))
         page.get_by_role("button").click()
-        page.get_by_role("button", name=locales()["en"].text("Copied")).wait_for()
+        page.get_by_role("button", name=locales()["en"].text_in("button", "Copied")).wait_for()
 
 
 def test_time_in_the_chart_runs_as_the_page_does(browser, address):

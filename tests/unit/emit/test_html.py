@@ -224,8 +224,8 @@ def test_why_here_shows_rung_and_evidence_of_this_story_alone():
     [why] = tree(list_page(feed, found)).xpath("//details[@class='why']")
     text = " ".join(why.text_content().split())
     locale = locales()["en"]
-    assert locale.text("matches the rule of the story") in text
-    assert locale.text("word: %(detail)s", detail="Abkhazia") in text
+    assert locale.text_in("reason", "matches the rule of the story") in text
+    assert locale.text_in("evidence", "word: %(detail)s", detail="Abkhazia") in text
     assert "Elsewhere" not in text
     assert "?" not in text.replace(locale.text("Why here?"), "")
 
