@@ -9,6 +9,7 @@ UV ?= uv
 COMPILE = $(UV) pip compile --universal --generate-hashes --no-emit-index-url \
 	--python-version 3.11 --custom-compile-command 'make lock' --quiet
 CORPUS ?=
+TAG ?=
 
 # Where the environment forbids byte code, every process that a test starts compiles the package
 # anew (0.5 s) and each of pytest's workers all test modules (8 s).
@@ -16,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
 	benchmark-check benchmark-dates benchmark-ingest benchmark-releases benchmark-serve \
-	benchmark-stories lock messages reference clean
+	benchmark-stories lock messages add-language reference clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,11 +39,15 @@ check: setup ## format, lint, layers, types, catalogs
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/architecture tests/unit/localise/test_catalogs.py
+	$(BIN)/python -m tests.catalogs check
+	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/architecture
 
 messages: setup ## bring the catalogs up to the code, then check them
 	$(BIN)/python -m tests.catalogs update
-	$(BIN)/python -m pytest -q -p no:randomly -n 0 tests/unit/localise/test_catalogs.py
+	$(BIN)/python -m tests.catalogs check
+
+add-language: setup ## begin the catalog of another language: TAG=pl
+	$(BIN)/python -m tests.catalogs add "$(TAG)"
 
 test: setup ## run the whole test suite
 	$(BIN)/python -m pytest

@@ -12,6 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
+from tests.catalogs import glossary
 
 KEYWORDS = {
     "text": None,
@@ -35,11 +36,14 @@ HEADER = """\
 
 
 def extract_messages(root: Path) -> Catalog:
-    """The template: each marked message once, in the order of files and lines under `root`."""
+    """The template: the glossary, then each marked message once, in the order of files and lines
+    under `root`."""
     with (root / "babel.cfg").open(encoding="utf-8") as mapping:
         methods, options = parse_mapping_cfg(mapping)
     template = Catalog(project="swifeeds", version="0.1", header_comment=HEADER, fuzzy=False)
     template.msgid_bugs_address = ""
+    for term, meant in glossary.TERMS.items():
+        template.add(term, auto_comments=[meant.meaning], context=glossary.CONTEXT)
     found = extract_from_dir(
         root,
         methods,

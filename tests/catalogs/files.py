@@ -10,10 +10,17 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
+from swifeeds.localise.wording import inherited
+
 ROOT = Path(__file__).resolve().parents[2]
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+AGENCIES = "agency"
+"""The context of names of agencies. They may be in Latin letters in any script (EFE in Russian),
+and in quotation marks that belong to them («Интерфакс»)."""
+
 _WIDTH = 100
 _VOLATILE = re.compile(rb'"(?:POT-Creation-Date|Generated-By): .*\\n"\n')
 
@@ -34,6 +41,11 @@ def tags(root: Path) -> tuple[str, ...]:
     return tuple(sorted(file.parent.parent.name.replace("_", "-") for file in files))
 
 
+def parents(root: Path, tag: str) -> tuple[str, ...]:
+    """The catalogs that one inherits from, nearest first; what has none must be whole by itself."""
+    return tuple(one for one in inherited(tag, tags(root)) if one != tag)
+
+
 def read(file: Path) -> Catalog:
     """The catalog in a file.
 
@@ -48,3 +60,19 @@ def canonical(catalog: Catalog) -> bytes:
     written = BytesIO()
     write_po(written, catalog, width=_WIDTH, no_location=True, ignore_obsolete=True)
     return _VOLATILE.sub(b"", written.getvalue()).rstrip(b"\n") + b"\n"
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """What a catalog says for a message: one text, or one for each plural form."""
+    string = message.string
+    return (string,) if isinstance(string, str) else tuple(string or ("",))
+
+
+def singular(message: Message) -> str:
+    """The message's English text, that for one thing where it is counted."""
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def words(text: str) -> str:
+    """A text without its placeholders."""
+    return PLACEHOLDER.sub("", text)

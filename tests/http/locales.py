@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import lru_cache
 
-from swifeeds.localise.locale import Locale, make_locale
-from swifeeds.localise.messages import read_catalog
-
-_CATALOGS = Path(__file__).parents[2] / "locales"
+from swifeeds.localise import Locale, make_locale, words_of
+from swifeeds.service.packaged import read_catalogs
 
 
 def locale_of(language: str) -> Locale:
-    po = (_CATALOGS / language / "LC_MESSAGES" / "swifeeds.po").read_bytes()
-    return make_locale(language, catalog=read_catalog(language, po), time_zone="Europe/Zurich")
+    return make_locale(language, catalog=words_of(language, _catalogs()), time_zone="Europe/Zurich")
+
+
+_catalogs = lru_cache(read_catalogs)

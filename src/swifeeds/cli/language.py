@@ -21,8 +21,8 @@ from swifeeds.localise import (
     Catalog,
     Locale,
     canonical_tag,
-    lookup,
     make_locale,
+    words_of,
 )
 from swifeeds.localise.letter_case import standing_alone
 from swifeeds.localise.negotiation import fallbacks
@@ -55,9 +55,11 @@ class _Facts:
 
 @app.command("list")
 def list_languages(*, json: JsonOption = False) -> None:
-    """The languages and regional variants that were looked at, and what each inherits from."""
+    """The languages and regional variants that were looked at, then others that have a catalog;
+    and what each inherits from."""
     catalogs = read_catalogs()
-    facts = [_facts(_locale(tag, catalogs), catalogs[_SOURCE]) for tag in (*LANGUAGES, *VARIANTS)]
+    tags = dict.fromkeys((*LANGUAGES, *VARIANTS, *catalogs))
+    facts = [_facts(_locale(tag, catalogs), catalogs[_SOURCE]) for tag in tags]
     if json:
         say_json(facts)
         return
@@ -117,8 +119,7 @@ def _known(tag: str) -> str:
 
 
 def _locale(tag: str, catalogs: Mapping[str, Catalog]) -> Locale:
-    catalog = catalogs[lookup(tag, tuple(catalogs)) or _SOURCE]
-    return make_locale(tag, catalog=catalog, time_zone=_ZONE)
+    return make_locale(tag, catalog=words_of(tag, catalogs), time_zone=_ZONE)
 
 
 def _facts(locale: Locale, source: Catalog) -> _Facts:

@@ -16,6 +16,7 @@ from swifeeds.config.references import Finding, unknown_languages, unknown_name
 from swifeeds.config.shapes import MatchShape, NamedShape, SourceShape, StoryShape, _Tables
 from swifeeds.errors import Fault
 from swifeeds.localise import canonical_tag, has_style, native_digits
+from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.model import Publish, SourceKind
 from swifeeds.plan import parse_cron
 
@@ -61,6 +62,9 @@ def _site(root: _Tables) -> Iterator[Finding]:
     for tag, entry in root.languages.items():
         if entry.style and not has_style(entry.style):
             yield ("languages", tag, "style"), f"no way of writing dates is known for {entry.style}"
+        elif entry.style and primary_subtag(entry.style) != primary_subtag(tag):
+            message = f"{entry.style} is no way of writing {tag}; name a variant of {tag}, or none"
+            yield ("languages", tag, "style"), message
         if entry.digits == "arabic" and not native_digits(entry.style or tag):
             message = f"{tag} is not written in the Arabic script; leave digits out, or write latin"
             yield ("languages", tag, "digits"), message

@@ -177,7 +177,8 @@ class LanguageShape(Shape):
     """How one language is written."""
 
     style: str | None = None
-    """Regional way of writing dates, like `en-GB` for `en`. Unset: the language's own."""
+    """Regional way of writing, like `en-GB` for `en` or `pt-PT` for `pt`: dates, lists, marks and
+    words. Unset: the language's own."""
 
     hours: Hours | None = None
     """Clock of 12 or 24 hours. Unset: as the style has it (12 for `en` and `es-MX`)."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from swifeeds.emit import phrases
-from swifeeds.localise import Locale, autonym, direction
+from swifeeds.localise import Locale, autonym, direction, translated
 from swifeeds.markup import escape
 from swifeeds.model import Article, Precision, Publication, Source, TranslationLink, TrustMark
 
@@ -66,8 +66,8 @@ def _metadata(article: Article, around: Circumstances) -> Iterator[str]:
 def _also_in(translations: Sequence[TranslationLink], locale: Locale) -> str:
     links = locale.dot.join(_translation(link) for link in translations)
     # Translators: %(languages)s are languages by their own names.
-    text = locale.text("Also in: %(languages)s", languages=phrases.SLOTS[0])
-    return f"<p>{phrases.fill(text, links)}</p>"
+    text = translated(locale.text("Also in: %(languages)s", languages=phrases.SLOTS[0]))
+    return f"<p>{phrases.fill(text or phrases.SLOTS[0], links)}</p>"
 
 
 def _translation(link: TranslationLink) -> str:
@@ -82,8 +82,8 @@ def _link(url: str, language: str) -> str:
 def _articles_in_story(earlier: Sequence[EarlierArticle], locale: Locale) -> str:
     lines = "".join(_line(one, locale) for one in earlier)
     # Translators: heading. A story gathers articles about one matter over weeks or years.
-    heading = locale.text("Articles in this story")
-    return f"<p>{escape(heading)}</p><ul>{lines}</ul>"
+    heading = translated(locale.text("Articles in this story"))
+    return f"{f'<p>{escape(heading)}</p>' if heading else ''}<ul>{lines}</ul>"
 
 
 def _line(one: EarlierArticle, locale: Locale) -> str:

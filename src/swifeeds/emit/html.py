@@ -160,7 +160,8 @@ def _feeds_around(entry: Entry, publication: Publication, locale: Locale) -> Ite
 
 
 def _story_sentence(story: StoryLink, *, locale: Locale) -> Markup:
-    text = locale.text("All articles of the story “%(title)s”", title=slot(0))
+    # Translators: %(title)s comes with its quotation marks.
+    text = locale.text("All articles of the story %(title)s", title=locale.quoted(slot(0)))
     name = name_html(story.title, story.language, locale.language)
     return Markup(fill(text, name))  # noqa: S704 - escaped there
 

@@ -150,7 +150,8 @@ def _editions(
 
 
 def _part_of(story: StoryLink, *, locale: Locale) -> Markup:
-    text = locale.text("Part of the story “%(title)s”", title=slot(0))
+    # Translators: %(title)s comes with its quotation marks.
+    text = locale.text("Part of the story %(title)s", title=locale.quoted(slot(0)))
     name = name_html(story.title, story.language, locale.language)
     return Markup(fill(text, name))  # noqa: S704 - escaped there
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from swifeeds.emit.addresses import absolute, page_path
 from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, name_html
@@ -19,6 +19,7 @@ from swifeeds.emit.html_timeline import machine_date
 from swifeeds.emit.links import rsl_field
 from swifeeds.emit.titles import foreign, title_in, titled_in
 from swifeeds.localise.locale import Locale
+from swifeeds.localise.messages import Untranslated
 from swifeeds.model import FeedKey, Publication, Representation, Scope
 
 ASSETS = "/assets/"
@@ -56,9 +57,21 @@ def _environment(sources: tuple[tuple[str, str], ...]) -> Environment:
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_marked,
     )
+    environment.filters["plain"] = str
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     return environment
+
+
+def _marked(value: object) -> object:
+    """What is about to be written, as English where a catalog lacks the message.
+
+    In an attribute no markup can say so: templates write `| plain` there.
+    """
+    if not isinstance(value, Untranslated):
+        return value
+    return Markup(f'<bdi lang="en" dir="ltr">{escape(value)}</bdi>')  # noqa: S704 - escaped here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

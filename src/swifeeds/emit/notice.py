@@ -7,7 +7,7 @@ that merely disappears stays with them for good. Nothing of the text is said aga
 from __future__ import annotations
 
 from swifeeds.emit.additions import in_language
-from swifeeds.localise import Locale
+from swifeeds.localise import Locale, translated
 from swifeeds.markup import escape
 from swifeeds.model import Entry
 
@@ -15,25 +15,30 @@ from swifeeds.model import Entry
 def as_notice(entry: Entry, locale: Locale) -> Entry:
     """The entry with nothing but its identity, its place and two sentences for readers.
 
+    Where the catalog lacks them, the title stands alone, and struck out in place of the text.
+
     Args:
         entry: of the article as it was; its categories are of stories and section alone.
         locale: of the feed's language.
     """
-    sentence = locale.text("This article was withdrawn by its publisher.")
+    sentence = translated(locale.text("This article was withdrawn by its publisher."))
+    # Translators: title of the notice that a withdrawn article leaves in feeds.
+    title = translated(locale.text("Withdrawn: %(title)s", title=entry.title))
+    said = escape(sentence) if sentence else f"<del>{escape(entry.title)}</del>"
+    language = locale.language if sentence else entry.language
     return Entry(
         id=entry.id,
         article_id=entry.article_id,
         language=entry.language,
         direction=entry.direction,
-        # Translators: title of the notice that a withdrawn article leaves in feeds.
-        title=locale.text("Withdrawn: %(title)s", title=entry.title),
+        title=title or entry.title,
         url=entry.url,
         published=entry.published,
         updated=entry.updated,
         precision=entry.precision,
-        content=f"<div {in_language(locale.language)}><p>{escape(sentence)}</p></div>",
+        content=f"<div {in_language(language)}><p>{said}</p></div>",
         categories=entry.categories,
         stories=entry.stories,
         source=entry.source,
-        withdrawn_text=sentence,
+        withdrawn_text=sentence or "",
     )

@@ -10,7 +10,7 @@ from swifeeds.emit.addresses import opml_path
 from swifeeds.emit.listings import FeedListing
 from swifeeds.emit.namespaces import add
 from swifeeds.emit.titles import title_in
-from swifeeds.localise import Locale
+from swifeeds.localise import Locale, translated
 from swifeeds.model import Publication, Representation, Scope
 
 _GROUPS = (
@@ -37,7 +37,7 @@ def render(
     add(head, "docs", "http://opml.org/spec2.opml")
     body = add(root, "body")
     for heading, group in _grouped(listings, locale):
-        outline = add(body, "outline", text=heading)
+        outline = add(body, "outline", text=heading) if heading else body
         for listing in group:
             add(
                 outline, "outline", type="rss", version="RSS2", text=listing.title,
@@ -55,11 +55,12 @@ def render(
 
 def _grouped(
     listings: Sequence[FeedListing], locale: Locale | None
-) -> Iterator[tuple[str, list[FeedListing]]]:
+) -> Iterator[tuple[str | None, list[FeedListing]]]:
+    """The feeds by what they gather; without a heading where the catalog has no word for it."""
     for scope, heading in _GROUPS:
         group = [listing for listing in listings if listing.key.scope is scope]
         if group:
-            yield (_worded(scope, locale) if locale else heading), group
+            yield (translated(_worded(scope, locale)) if locale else heading), group
 
 
 def _category(listing: FeedListing) -> str:

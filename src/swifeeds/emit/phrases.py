@@ -1,7 +1,8 @@
 """What is said about an article, in one language: credit, import, trust, contributions, dates.
 
 The store keeps codes; here each becomes the sentence of the reader's catalog, so that one stored
-article reads rightly in ten languages (DESIGN decision 6, CONTRACT 6).
+article reads rightly in ten languages (DESIGN decision 6, CONTRACT 6). What a catalog has no
+message for is not said: English would stand in the middle of another language.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from swifeeds.emit.rfc3339 import rfc3339
-from swifeeds.localise import Locale
+from swifeeds.localise import Locale, translated
 from swifeeds.markup import escape
 from swifeeds.model import (
     Article,
@@ -53,19 +54,21 @@ def credit_text(credit: Credit | None, locale: Locale) -> str | None:
         return _named_agencies(credit, locale)
     if credit.code == "agencies":
         # Translators: the credit of an article that news agencies wrote alone.
-        return locale.text_in("credit", "agencies")
+        return translated(locale.text_in("credit", "agencies"))
     # Translators: the credit of an article that uses the work of news agencies.
-    return locale.text_in("credit", "with agencies")
+    return translated(locale.text_in("credit", "with agencies"))
 
 
-def _named_agencies(credit: Credit, locale: Locale) -> str:
+def _named_agencies(credit: Credit, locale: Locale) -> str | None:
     """The names alone where the text is the agencies'; each once, however often it is printed."""
     names = tuple(dict.fromkeys(map(locale.agency, credit.agencies)))
     listed = locale.join(names)
     if credit.code == "agencies":
         return listed
     # Translators: %(agencies)s is one name, or in the plural a list of names: AFP and Reuters.
-    return locale.plural("with %(agencies)s", "with %(agencies)s", len(names), agencies=listed)
+    return translated(
+        locale.plural("with %(agencies)s", "with %(agencies)s", len(names), agencies=listed)
+    )
 
 
 def reading_text(minutes: int | None, locale: Locale) -> str | None:
@@ -74,8 +77,8 @@ def reading_text(minutes: int | None, locale: Locale) -> str | None:
         return None
     shown = locale.number(minutes)
     # Translators: how long an article takes to read, in one line with its date.
-    return locale.plural(
-        "%(minutes)s-minute read", "%(minutes)s-minute read", minutes, minutes=shown
+    return translated(
+        locale.plural("%(minutes)s-minute read", "%(minutes)s-minute read", minutes, minutes=shown)
     )
 
 
@@ -83,8 +86,11 @@ def provenance_text(provenance: Provenance | None, locale: Locale) -> str | None
     """The import note."""
     match provenance:
         case Provenance.LEGACY_IMPORT:
-            return locale.text(
-                "This article was imported automatically from our old content management system."
+            return translated(
+                locale.text(
+                    "This article was imported automatically from our old content management"
+                    " system."
+                )
             )
         case None:
             return None
@@ -97,10 +103,10 @@ def contributions_text(contributions: Contributions | None, locale: Locale) -> s
     match contributions:
         case Contributions.CLOSED:
             # Translators: readers cannot comment.
-            return locale.text("Contributions to this article are closed.")
+            return translated(locale.text("Contributions to this article are closed."))
         case Contributions.OPEN:
             # Translators: readers can comment.
-            return locale.text("Contributions to this article are open.")
+            return translated(locale.text("Contributions to this article are open."))
         case None:
             return None
         case _:
@@ -117,9 +123,10 @@ def trust_text(mark: TrustMark | None, locale: Locale) -> str | None:
     if mark is None:
         return None
     # Translators: stands alone in the sentence below: with the article or case that it needs there.
-    known = locale.text("the Journalism Trust Initiative (JTI)") if mark.scheme == "JTI" else None
+    known = translated(locale.text("the Journalism Trust Initiative (JTI)"))
+    scheme = known if known and mark.scheme == "JTI" else mark.scheme
     # Translators: %(scheme)s is the message above, or the bare name of another trust mark (XYZ).
-    return locale.text("In line with the standards of %(scheme)s", scheme=known or mark.scheme)
+    return translated(locale.text("In line with the standards of %(scheme)s", scheme=scheme))
 
 
 def precision_of(article: Article) -> Precision:
@@ -128,17 +135,22 @@ def precision_of(article: Article) -> Precision:
 
 
 def dates_html(article: Article | Entry, precision: Precision, locale: Locale) -> str:
-    """`Published on …, updated on …` with a `<time>` for each date; escaped HTML."""
+    """`Published on …, updated on …` with a `<time>` for each date; escaped HTML.
+
+    A language that has no words for it has the date alone.
+    """
     published = time_html(article.published, precision, locale)
-    if not _is_updated(article, precision):
-        # Translators: %(date)s is a day, or a day with its time. Italian: no article before it
-        # (il 1, but l’8).
-        return fill(locale.text("Published on %(date)s", date=SLOTS[0]), published)
-    updated = time_html(article.updated, Precision.SECOND, locale)
-    text = locale.text(
-        "Published on %(date)s, updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
+    # Translators: %(date)s is a day, or a day with its time. Italian: no article before it
+    # (il 1, but l’8).
+    sentence = translated(locale.text("Published on %(date)s", date=SLOTS[0]))
+    both = translated(
+        locale.text(
+            "Published on %(date)s, updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
+        )
     )
-    return fill(text, published, updated)
+    if both and _is_updated(article, precision):
+        return fill(both, published, time_html(article.updated, Precision.SECOND, locale))
+    return fill(sentence or SLOTS[0], published)
 
 
 def _is_updated(article: Article | Entry, precision: Precision) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from swifeeds.localise import Locale, lookup
+from swifeeds.localise import Locale, lookup, translated
 from swifeeds.model import FeedKey, Publication, Scope, Source, SourceId, Story, StoryId
 
 
@@ -87,7 +87,7 @@ def feed_title(
     if key.language:
         return name
     # Translators: title of a feed.
-    return locales[language].text("%(title)s (all languages)", title=name)
+    return translated(locales[language].text("%(title)s (all languages)", title=name)) or name
 
 
 def scope_name(
@@ -148,12 +148,17 @@ def title_language(
 
 
 def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:
-    """One sentence on what the feed holds."""
+    """One sentence on what the feed holds; its name where the catalog lacks the sentence."""
+    return translated(_what_it_holds(key, name, locale)) or name
+
+
+def _what_it_holds(key: FeedKey, name: str, locale: Locale) -> str:
     match key.scope:
         case Scope.STORY:
-            return locale.text("All articles of the story “%(title)s”", title=name)
+            return locale.text("All articles of the story %(title)s", title=locale.quoted(name))
         case Scope.SECTION:
-            return locale.text("All articles of the section “%(title)s”", title=name)
+            # Translators: %(title)s comes with its quotation marks.
+            return locale.text("All articles of the section %(title)s", title=locale.quoted(name))
         case Scope.SOURCE:
             # Translators: %(title)s is the name of a source.
             return locale.text("All articles from %(title)s", title=name)

@@ -25,11 +25,12 @@ from swifeeds.localise.languages import (
 )
 from swifeeds.localise.locale import Locale, make_locale
 from swifeeds.localise.mentions import Day, mentioned_days, mentioned_numbers
-from swifeeds.localise.messages import Catalog, read_catalog
+from swifeeds.localise.messages import Catalog, read_catalog, translated
 from swifeeds.localise.places import is_territory, territory_names
 from swifeeds.localise.read_back import parse_month, parse_range, parse_year
 from swifeeds.localise.romanising import romanise
 from swifeeds.localise.styles import has_style
+from swifeeds.localise.wording import words_of
 from swifeeds.localise.writing import (
     Digits,
     Hours,
@@ -74,4 +75,6 @@ __all__ = [
     "read_catalog",
     "romanise",
     "territory_names",
+    "translated",
+    "words_of",
 ]

@@ -107,7 +107,7 @@ class Locale:
         `sound` is how the last item reads, where it stands in for something.
         """
         isolated = [isolate(item, self.direction) for item in items]
-        return self.writing.spaced(joined(isolated, self.language, sound=sound))
+        return self.writing.spaced(joined(isolated, self.style, sound=sound))
 
     def quoted(self, text: str) -> str:
         """In the language's quotation marks, quotations inside it in the inner ones."""

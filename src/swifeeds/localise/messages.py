@@ -1,7 +1,8 @@
 """Our own words in each language: gettext catalogs, read from `.po` and kept in memory.
 
-The msgid is the English text itself, so a message that a catalog lacks still reads well.
-Placeholders are `%(name)s`. There are no compiled files: nothing to forget to build. `localise`
+The msgid is the English text itself, so a message that a catalog lacks still reads well; it comes
+as `Untranslated`, so that a page can say that it is English, and a feed leave it out. Placeholders
+are `%(name)s`. There are no compiled files: nothing to forget to build. `localise`
 opens no file: whoever read it hands in the bytes.
 """
 
@@ -16,6 +17,22 @@ from io import BytesIO
 from babel.messages.pofile import PoFileError, read_po
 
 from swifeeds.errors import ConfigError, Fault
+from swifeeds.localise.negotiation import primary_subtag
+
+
+class Untranslated(str):
+    """English in place of a message that the catalog of another language lacks."""
+
+    __slots__ = ()
+
+
+def translated(text: str) -> str | None:
+    """The words, if they are the reader's own; None where they are English for want of any.
+
+    Args:
+        text: as `Catalog` or `Locale` gave it, not taken apart or joined since.
+    """
+    return None if isinstance(text, Untranslated) else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +53,7 @@ class Catalog:
         Raises:
             KeyError: a placeholder of the message has no value.
         """
-        return _filled(self.translations.get(message, (message,))[0], values)
+        return self._said(message, (message,), 0, values)
 
     def text_in(self, context: str, message: str, /, **values: object) -> str:
         """As `text`, of a message whose English words mean something else elsewhere.
@@ -46,7 +63,7 @@ class Catalog:
             message: the English text.
             values: what its placeholders stand for.
         """
-        return _filled(self.translations.get(key(message, context), (message,))[0], values)
+        return self._said(key(message, context), (message,), 0, values)
 
     def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The form of a counted message that `n` asks for; English where it is missing.
@@ -54,19 +71,23 @@ class Catalog:
         Raises:
             KeyError: a placeholder of the message has no value.
         """
-        return _filled(self._form(singular, (singular, plural), n), values)
+        return self._said(singular, (singular, plural), n, values)
 
     def plural_in(
         self, context: str, singular: str, plural: str, n: int, /, **values: object
     ) -> str:
         """As `plural`, of a message whose English words mean something else elsewhere."""
-        return _filled(self._form(key(singular, context), (singular, plural), n), values)
+        return self._said(key(singular, context), (singular, plural), n, values)
 
-    def _form(self, wanted: str, english: tuple[str, str], n: int) -> str:
+    def _said(
+        self, wanted: str, english: tuple[str, ...], n: int, values: Mapping[str, object]
+    ) -> str:
         forms = self.translations.get(wanted)
         if forms is None:
-            return english[n != 1]
-        return forms[min(_plural_index(self.plural_rule)(abs(n)), len(forms) - 1)]
+            text = _filled(english[-1 if n != 1 else 0], values)
+            return text if primary_subtag(self.language) == "en" else Untranslated(text)
+        index = _plural_index(self.plural_rule)(abs(n)) if len(forms) > 1 else 0
+        return _filled(forms[min(index, len(forms) - 1)], values)
 
 
 def key(message: str, context: str | None = None) -> str:

@@ -33,7 +33,7 @@ USUAL_SECTIONS: Mapping[str, tuple[str, ...]] = {
     ),
     later_in("section", "Entertainment"): ("arts, culture and entertainment",),
     later_in("section", "Media"): (),
-    later_in("section", "Sport"): ("sports",),
+    later_in("section", "Sports"): ("sport",),
     later_in("section", "Science"): ("wissenschaft",),
     later_in("section", "Technology"): ("tech", "digital"),
     later_in("section", "Science and technology"): (

@@ -18,7 +18,7 @@ from swifeeds.deliver import Webhook
 from swifeeds.egress import Egress, Policy
 from swifeeds.emit import Pages, make_pages, with_usual_titles
 from swifeeds.isolate import Isolation
-from swifeeds.localise import Catalog, Locale, lookup, make_locale
+from swifeeds.localise import Catalog, Locale, make_locale, words_of
 from swifeeds.model import ArticleId, Source, SourceId
 from swifeeds.pipeline import Embeddings, Finder, Ingest, Publish, Renderer
 from swifeeds.pipeline.errands import Messenger
@@ -283,12 +283,12 @@ def _finder(config: Config, parts: Parts) -> Finder:
 
 
 def make_locales(config: Config, catalogs: Mapping[str, Catalog]) -> Mapping[str, Locale]:
-    """A Locale for each language of the site; one without a catalog of its own reads English."""
+    """A Locale for each language of the site, with the words of its region or of the nearest."""
     chosen = config.languages
     return {
         tag: make_locale(
             tag,
-            catalog=catalogs[lookup(tag, tuple(catalogs)) or "en"],
+            catalog=words_of(tag, catalogs, style=chosen.styles.get(tag)),
             time_zone=config.publication.time_zone,
             style=chosen.styles.get(tag),
             writing=chosen.writings.get(tag),

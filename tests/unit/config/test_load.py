@@ -96,6 +96,7 @@ def test_a_desk_chooses_clock_spaces_digits_and_the_naming_of_the_zone(write):
             "languages.en.digits: en is not written in the Arabic script; leave digits out",
         ),
         ('style = "tlh"', "languages.en.style: no way of writing dates is known for tlh"),
+        ('style = "de-CH"', "languages.en.style: de-CH is no way of writing en; name a variant"),
     ],
 )
 def test_a_choice_that_a_language_does_not_have_is_told(write, line, sentence):

@@ -74,7 +74,9 @@ def test_the_page_says_it_in_the_readers_language_and_leads_there(language):
     (name,) = link.iter("bdi")
     assert name.text == "Wide affairs"
     said = link.text_content().replace("Wide affairs", "")
-    assert said == locale_of(language).text("Part of the story “%(title)s”", title="")
+    assert said == locale_of(language).text(
+        "Part of the story %(title)s", title=locale_of(language).quoted("")
+    )
     assert (language == "en") == ("Part of" in said)
 
 

@@ -7,18 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from swifeeds.localise import LANGUAGES, Locale, Writing, lookup, make_locale, read_catalog
+from swifeeds.localise import Locale, Writing, make_locale, words_of
 from swifeeds.model import Direction, Precision
+from swifeeds.service.packaged import read_catalogs
 
 ROOT = Path(__file__).resolve().parents[3]
 PUBLISHED = datetime(2009, 5, 19, 13, 45, tzinfo=UTC)
 
 
 def locale(tag: str, style: str | None = None) -> Locale:
-    language = lookup(tag, LANGUAGES) or "en"
-    po = (ROOT / "locales" / language / "LC_MESSAGES/swifeeds.po").read_bytes()
-    catalog = read_catalog(language, po)
-    return make_locale(tag, catalog=catalog, time_zone="Europe/Zurich", style=style)
+    words = words_of(tag, read_catalogs(), style=style)
+    return make_locale(tag, catalog=words, time_zone="Europe/Zurich", style=style)
 
 
 def test_a_day_known_without_its_time_is_shown_without_one():
@@ -31,6 +30,7 @@ def test_the_desk_may_choose_a_regional_style():
     assert british.date_time(PUBLISHED) == "19 May 2009, 15:45"
     assert british.text("Languages") == "Languages"
     assert british.language == "en"
+    assert british.join("ABC") == "A, B and C"
 
 
 def test_a_range_within_a_day_is_that_day():

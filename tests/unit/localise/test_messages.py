@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from swifeeds.errors import ConfigError
-from swifeeds.localise import LANGUAGES, Catalog, read_catalog
+from swifeeds.localise import LANGUAGES, Catalog, read_catalog, translated
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
 SINGULAR, PLURAL = "%(count)s article", "%(count)s articles"
@@ -34,6 +34,18 @@ def test_a_missing_message_is_said_in_english():
         "1 article",
         "2 articles",
     ]
+
+
+def test_a_missing_message_is_known_to_be_no_translation():
+    empty, german = Catalog(language="xx"), catalog("de")
+    assert translated(empty.text("New %(what)s", what="thing")) is None
+    assert translated(empty.plural(SINGULAR, PLURAL, 2, count=2)) is None
+    assert translated(german.text("All articles")) == "Alle Artikel"
+    assert translated(german.text_in("credit", "agencies")) == "Agenturen"
+
+
+def test_english_needs_no_translation():
+    assert translated(Catalog(language="en-GB").text("Anything")) == "Anything"
 
 
 def test_one_english_word_is_said_by_its_context():
@@ -67,7 +79,7 @@ def test_russian_has_three_forms():
 
 def test_arabic_has_six_forms():
     assert counted("ar", 0, 1, 2, 3, 10, 11, 99, 100, 103) == [
-        "لا مقالات", "مقال واحد", "مقالان", "3 مقالات", "10 مقالات", "11 مقالاً", "99 مقالاً",
+        "لا مقالات", "مقال واحد", "مقالان", "3 مقالات", "10 مقالات", "11 مقالًا", "99 مقالًا",
         "100 مقال", "103 مقالات",
     ]  # fmt: skip
 

@@ -10,9 +10,12 @@ from tests.unit.service.houses import TEXT, configure
 
 from swifeeds.errors import ConfigError, StoreMissing
 from swifeeds.isolate import IsolateSettings, Isolation
+from swifeeds.localise import translated
 from swifeeds.model import SourceId
 from swifeeds.service import open_house, visit_house
+from swifeeds.service.house import make_locales
 from swifeeds.service.owners import new_owner
+from swifeeds.service.packaged import read_catalogs
 from swifeeds.service.work import claim_now, settle
 
 
@@ -72,6 +75,25 @@ async def test_feeds_are_written_anew_when_the_desk_chooses_another_way(tmp_path
         after = (await house.store.shelf()).items["/en/feed.atom"]
     assert written in after.body
     assert written not in before.body
+
+
+def test_a_house_speaks_with_the_words_of_the_region_that_the_desk_chose(tmp_path):
+    many = TEXT.replace('languages = ["en"]', 'languages = ["en", "pt", "pt-AO", "zh-TW", "nl"]')
+    regional = configure(tmp_path, f'{many}\n[languages.pt]\nstyle = "pt-PT"\n')
+    plain = configure(tmp_path, many)
+    said = {
+        "regional": make_locales(regional, read_catalogs()),
+        "plain": make_locales(plain, read_catalogs()),
+    }
+    words = {
+        (name, tag): locale.text("Sections")
+        for name, locales in said.items()
+        for tag, locale in locales.items()
+    }
+    assert words["plain", "pt"] == "Seções"
+    assert words["regional", "pt"] == words["plain", "pt-ao"] == "Secções"
+    assert words["plain", "zh-tw"] == "欄目"
+    assert translated(said["plain"]["nl"].text("Sections")) is None
 
 
 async def test_nobody_settles_while_another_process_does(house):

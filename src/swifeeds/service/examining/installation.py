@@ -15,7 +15,7 @@ from swifeeds.config import Config
 from swifeeds.errors import ExtractError, Killed
 from swifeeds.extract import extract
 from swifeeds.isolate import IsolateSettings, Isolation
-from swifeeds.localise import Catalog, lookup
+from swifeeds.localise import Catalog, words_of
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.model import Document, Source, SourceId, SourceKind
 from swifeeds.service.examining.check import Check, Needs
@@ -73,17 +73,18 @@ def catalog_diagnoses(
         yield broken("the catalogs are missing or empty: no page can be worded", _REINSTALL)
         return
     for tag in languages:
-        found = lookup(tag, tuple(catalogs))
-        if found is None:
+        words = words_of(tag, catalogs)
+        if not words.translations:
             yield note(
-                f"there is no catalog for {tag}: labels of its feeds and pages are in English",
+                f"there is no catalog for {tag}: its pages are labelled in English, its feeds not",
                 f"add locales/{tag} (docs/languages.md), or leave it so", subject=tag,
             )  # fmt: skip
-        elif missing := len(messages - catalogs[found].translations.keys()):
+        elif missing := len(messages - words.translations.keys()):
             yield note(
-                f"the catalog for {tag} lacks {missing} of {len(messages)} messages: these are in"
-                " English",
-                f"complete locales/{found}, or install swifeeds again", subject=tag,
+                f"the catalog for {tag} lacks {missing} of {len(messages)} messages: pages say them"
+                " in English, feeds not at all",
+                f"complete locales/{words.language.replace('-', '_')}, or install swifeeds again",
+                subject=tag,
             )  # fmt: skip
     yield ok(f"{len(catalogs)} catalogs of {len(messages)} messages are read")
 
