@@ -219,10 +219,10 @@ class TrustShape(Shape):
     """Address of the certificate."""
 
     valid_until: date
-    """Last day of validity; the mark disappears by itself after it."""
+    """Last day of validity, in the site's `time_zone`; the mark disappears by itself after it."""
 
     valid_from: date | None = None
-    """First day of validity. Unset: from ever."""
+    """First day of validity; before it the mark is not shown. Unset: from ever."""
 
 
 class ScheduleShape(Shape):

@@ -55,7 +55,7 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
 def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
     article, publication = dossier.article, company.publication
     source = company.source_of(article)
-    mark = phrases.valid_trust(source, company.at)
+    mark = phrases.valid_trust(source, publication.day_of(company.at))
     circumstances = Circumstances(
         source=source,
         publication=publication,

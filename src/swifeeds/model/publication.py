@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +59,11 @@ class Publication:
     robots: str | None = None
     trust_txt: str | None = None
     hubs: tuple[str, ...] = ()
+
+    def day_of(self, moment: datetime) -> date:
+        """The day that it is on this site, in the zone that its readers read dates in.
+
+        Args:
+            moment: aware.
+        """
+        return moment.astimezone(ZoneInfo(self.time_zone)).date()

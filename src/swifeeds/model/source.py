@@ -69,7 +69,8 @@ class Schedule:
 class TrustMark:
     """A trust mark that the operator vouches for, for this source alone.
 
-    `certificate` is the address of the certificate; both dates are inclusive.
+    `certificate` is the address of the certificate; both dates are inclusive, and days of the
+    site's zone (`Publication.day_of`).
     """
 
     scheme: str
@@ -77,10 +78,13 @@ class TrustMark:
     valid_until: date
     valid_from: date | None = None
 
-    def is_valid(self, now: datetime) -> bool:
-        """True when the mark may be shown at `now`: it expires by itself."""
-        starts = self.valid_from or date.min
-        return starts <= now.date() <= self.valid_until
+    def is_valid(self, on: date) -> bool:
+        """True when the mark may be shown on that day: it begins and expires by itself."""
+        return (self.valid_from or date.min) <= on <= self.valid_until
+
+    def days_left(self, on: date) -> int:
+        """Days that it may still be shown after that day; negative once it may not."""
+        return (self.valid_until - on).days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

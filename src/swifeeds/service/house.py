@@ -9,7 +9,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from swifeeds import __version__
 from swifeeds.collect import Collector
@@ -185,7 +185,7 @@ async def register(config: Config, parts: Parts) -> None:
     worded = [config.effective[key] for key in ("site", "languages", "sections")]
     worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
-    marks = _vouched_for(config.sources, parts.now())
+    marks = _vouched_for(config.sources, config.publication.day_of(parts.now()))
     worded.append(config.publication.hubs)
     worded.append([str(source.polled_every) for source in config.sources])
     texts = [config.publication.robots, config.publication.trust_txt]
@@ -205,9 +205,9 @@ async def _rings(store: Store) -> frozenset[str]:
     return frozenset(one.message for one in await store.notices() if one.kind == RING)
 
 
-def _vouched_for(sources: Iterable[Source], now: datetime) -> tuple[SourceId, ...]:
-    """The sources whose trust mark is valid at `now`: it comes and goes with the day alone."""
-    return tuple(one.id for one in sources if one.trust and one.trust.is_valid(now))
+def _vouched_for(sources: Iterable[Source], on: date) -> tuple[SourceId, ...]:
+    """The sources whose trust mark is valid on that day: it comes and goes with the day alone."""
+    return tuple(one.id for one in sources if one.trust and one.trust.is_valid(on))
 
 
 def furnish(config: Config, parts: Parts) -> House:
