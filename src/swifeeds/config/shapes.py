@@ -150,7 +150,23 @@ class SiteShape(Shape):
     (journallist.net). Unset: there is none."""
 
     metadata_line: bool = True
-    """Add one localised line to each entry: published, updated, credit, trust, contributions."""
+    """Add one localised line to each entry: what the five switches below leave in it. Codes for
+    machines are there whatever is shown."""
+
+    dates_line: bool = True
+    """In that line: when the article was published and updated. Pages always say it."""
+
+    credit_line: bool = True
+    """In that line and on pages: who else had a hand in it ("with agencies")."""
+
+    import_note: bool = True
+    """In that line and on pages: that an article was taken over from an older system."""
+
+    trust_line: bool = True
+    """In that line and on pages: the trust mark, with a link to its certificate."""
+
+    contributions_line: bool = True
+    """In that line and on pages: whether readers may contribute."""
 
     also_in: bool = True
     """Add the localised list of the article's other languages."""

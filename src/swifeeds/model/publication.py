@@ -33,7 +33,9 @@ class Publication:
     immutable part of every id (`feeds.example.org,2026`). `robots` and `trust_txt` are texts of the
     operator's own, whole files. `hubs` are the absolute addresses of the WebSub hubs that
     subscribers are led to. `managing_editor` is an e-mail address with a name in brackets.
-    `ttl_minutes` is None where it follows the schedules of the sources.
+    `ttl_minutes` is None where it follows the schedules of the sources. `metadata_line` is the line
+    that is added to entries; the five switches behind it are of its parts, and of what pages show
+    (a page always has its dates). Codes for machines are there whatever is shown.
     """
 
     base_url: str
@@ -51,6 +53,11 @@ class Publication:
     feed_size: int = 50
     ttl_minutes: int | None = None
     metadata_line: bool = True
+    dates_line: bool = True
+    credit_line: bool = True
+    import_note: bool = True
+    trust_line: bool = True
+    contributions_line: bool = True
     also_in: bool = True
     story_articles: bool = True
     lead_image: bool = True

@@ -1,6 +1,6 @@
 """Trust marks whose time runs out: who vouched for them is told before, and when it is over.
 
-The marks themselves come and go by the day alone, without any of this; see `service.house.register`.
+The marks themselves come and go by the day alone, without any of this (`service.house.register`).
 """
 
 from __future__ import annotations
