@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from swifeeds.emit.addresses import MEDIA_TYPES
 from swifeeds.emit.namespaces import WORK_TRANSLATION
-from swifeeds.emit.titles import foreign
-from swifeeds.localise import autonym
+from swifeeds.emit.titles import foreign, with_language
 from swifeeds.model import Entry, Feed, FeedLink, StoryLink
 
 _RSL = "application/rsl+xml"
@@ -36,7 +35,7 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
             href=dict(others[other.language])[suffix],
             type=media_type,
             hreflang=other.language,
-            title=f"{other.title} ({autonym(other.language)})",
+            title=with_language(other.title, other.language),
             language=foreign(other.title_language, feed.language),
         )
 

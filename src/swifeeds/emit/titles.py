@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from swifeeds.localise import Locale, lookup
+from swifeeds.localise import Locale, autonym, direction, lookup
+from swifeeds.localise.bidi import isolate
 from swifeeds.model import FeedKey, Publication, Scope, Source, SourceId, Story, StoryId
 
 
@@ -88,6 +89,11 @@ def feed_title(
         return name
     # Translators: title of a feed.
     return locales[language].text("%(title)s (all languages)", title=name)
+
+
+def with_language(name: str, language: str) -> str:
+    """A name with what its language calls itself, to tell editions apart: `Kaukasus (Deutsch)`."""
+    return f"{isolate(name, direction(language))} ({autonym(language)})"
 
 
 def scope_name(
