@@ -28,6 +28,7 @@ from swifeeds.model import (
     Category,
     Chain,
     Dossier,
+    Entry,
     Feed,
     FeedKey,
     Person,
@@ -92,7 +93,7 @@ def compose_feed(
         subtitle=feed_subtitle(key, _name(key, locale.language, company), locale),
         author=_publisher(publication, locale.language),
         managing_editor=publication.managing_editor,
-        rights=publication.rights,
+        rights=_rights(entries, publication),
         rsl=_rsl(key, company),
         icon=publication.icon,
         logo=publication.logo,
@@ -160,6 +161,13 @@ def _publisher(publication: Publication, language: str) -> Person:
     if publication.publisher:
         return Person(name=publication.publisher.name, url=publication.publisher.url)
     return Person(name=title_in(publication.titles, language, publication) or publication.base_url)
+
+
+def _rights(entries: Sequence[Entry], publication: Publication) -> str | None:
+    """The site's, unless that would lay a claim to an article of somebody else's: what a feed says
+    holds for every entry that says nothing itself (RFC 4287 4.2.10)."""
+    is_ours = all(one.rights or one.source is None for one in entries)
+    return publication.rights if is_ours else None
 
 
 def _rsl(key: FeedKey, company: Company) -> str | None:

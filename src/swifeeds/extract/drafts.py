@@ -43,7 +43,7 @@ def assemble(
         language = _language(item.language, assumed, item.subject, told)
         dates = _dates(item, language, source, told)
         draft = _draft(item, dates, language=language, source=source, document=document)
-        drafts.append(_inherit(draft, channel))
+        drafts.append(_inherit(draft, channel, is_borrowed=item.is_borrowed))
     return Extraction(drafts=tuple(drafts), links=_links(drafts, source), rejects=tuple(told))
 
 
@@ -127,10 +127,13 @@ def _draft(
     )
 
 
-def _inherit(draft: Draft, channel: Channel) -> Draft:
+def _inherit(draft: Draft, channel: Channel, *, is_borrowed: bool) -> Draft:
+    """What the feed says for all its items; its rights and terms only for what is its own."""
+    draft = replace(draft, authors=draft.authors or channel.authors)
+    if is_borrowed:
+        return draft
     return replace(
         draft,
-        authors=draft.authors or channel.authors,
         rights=draft.rights or channel.rights,
         license=draft.license or channel.license,
         rsl=draft.rsl or channel.rsl,

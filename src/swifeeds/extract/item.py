@@ -26,7 +26,8 @@ class Channel:
 class Item:
     """One item. `place` is its 1-based position, `url` its canonical address.
 
-    `published`, `updated` and `language` are as written. `provenances` as in `Draft`.
+    `published`, `updated` and `language` are as written. `provenances` as in `Draft`. `is_borrowed`
+    says that the feed took it over from another one: the feed's own terms are not the item's.
     """
 
     place: int
@@ -48,6 +49,7 @@ class Item:
     translations: tuple[Translation, ...] = ()
     provenance: Provenance | None = None
     withdrawn: bool = False
+    is_borrowed: bool = False
     provenances: tuple[tuple[str, str], ...] = ()
 
     @property

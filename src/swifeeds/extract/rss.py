@@ -7,6 +7,8 @@ item's, as readers do.
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from swifeeds.extract.bodies import text_and_lead
 from swifeeds.extract.categories import categories_of
 from swifeeds.extract.drafts import assemble
@@ -109,7 +111,21 @@ def _item(element: Element, channel_base: str, assumed_language: str, place: int
         license=_licence(fields, links),
         rsl=rsl_of(links),
         translations=translations_of(links, url),
+        is_borrowed=_is_borrowed(fields, channel_base),
     )
+
+
+def _is_borrowed(fields: Fields, channel_base: str) -> bool:
+    """`source` names the feed that an item came from; many feeds name themselves there."""
+    stated = (element.get("url") for element in fields.all("source"))
+    origins = {site for address in stated if address and (site := _site(address))}
+    return bool(origins) and _site(channel_base) not in origins
+
+
+def _site(address: str) -> str:
+    absolute = absolute_url(address, "")
+    host = (urlsplit(absolute).hostname or "") if absolute else ""
+    return host.removeprefix("www.")
 
 
 def _guid(fields: Fields) -> str | None:

@@ -10,7 +10,16 @@ import orjson
 from lxml import html
 from tests.http import sample
 from tests.http.locales import locale_of
-from tests.unit.emit.newsroom import BASE, OWN, PUBLICATION, alone, article, company, dossier
+from tests.unit.emit.newsroom import (
+    BASE,
+    OWN,
+    PUBLICATION,
+    alone,
+    article,
+    company,
+    dossier,
+    wired,
+)
 from tests.unit.emit.reading import A, rendered
 
 from swifeeds.emit import compose_entry, compose_feed, render_article
@@ -99,3 +108,32 @@ def test_the_managing_editor_is_named_only_where_the_operator_names_one():
     assert b"desk@press" not in found["atom"].body + found["json"].body
     silent = rendered(compose_feed(key, [alone(article("en", 1))], company()))
     assert b"managingEditor" not in silent["rss"].body
+
+
+def rights_of(*dossiers):
+    """What a feed says for all of it, and what each entry says, in the three formats."""
+    found = rendered(compose_feed(FeedKey(scope=Scope.ALL, language="en"), dossiers, company()))
+    channel, feed = parse_xml(found["rss"].body).find("channel"), parse_xml(found["atom"].body)
+    data = orjson.loads(found["json"].body)
+    of_all = {
+        channel.findtext("copyright"), feed.findtext(f"{A}rights"), data["_swifeeds"].get("rights")
+    }  # fmt: skip
+    of_each = {
+        tuple(item.findtext("{*}rights") for item in channel.findall("item")),
+        tuple(entry.findtext(f"{A}rights") for entry in feed.findall(f"{A}entry")),
+        tuple(item["_swifeeds"].get("rights") for item in data["items"]),
+    }
+    assert len(of_all) == len(of_each) == 1
+    return of_all.pop(), of_each.pop()
+
+
+def test_what_is_ours_is_under_our_copyright():
+    assert rights_of(alone(article("en", 1))) == ("© Example Press", ("© Example Press",))
+
+
+def test_an_article_of_others_has_its_own_rights_or_none():
+    ours = alone(article("en", 1))
+    assert rights_of(wired(rights="© The Wire"), ours) == (
+        "© Example Press", ("© The Wire", "© Example Press"),
+    )  # fmt: skip
+    assert rights_of(wired(), ours) == (None, (None, "© Example Press"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.unit.extract.feed_documents import FULL, atom, rss
 from tests.unit.extract.feed_documents import make_document as make_feed
@@ -52,3 +54,71 @@ def test_a_page_without_terms_has_none():
     page = make_page(article("<p>Text</p>", head=f'<link rel="license" href="{LICENCE}">'))
     assert read_license(page, read_declared(page)) == LICENCE
     assert read_rsl(page) is None
+
+
+ORIGIN = (
+    "<source><id>tag:other.example,2026:feed</id><title>Other</title>"
+    "<rights>© Other</rights>"
+    '<link rel="license" href="https://other.example/licence"/></source>'
+)
+OURS = f"<rights>© News</rights>{links()}"
+
+
+def draft_of(document):
+    (draft,) = read_feed(make_feed(document), FULL).drafts
+    return draft
+
+
+def terms_of(document):
+    draft = draft_of(document)
+    return draft.rights, draft.license, draft.rsl
+
+
+def test_an_entry_without_terms_has_those_of_its_feed():
+    assert terms_of(atom(f"<id>tag:x,2026:1</id>{BARE}", feed=OURS)) == ("© News", LICENCE, TERMS)
+    document = rss(
+        f"<guid>1</guid>{BARE}", channel=f"<copyright>© News</copyright>{links('atom:')}"
+    )
+    assert terms_of(document) == ("© News", None, TERMS)
+
+
+def test_an_entry_that_was_taken_over_has_the_terms_of_where_it_came_from_alone():
+    taken = atom(f"<id>tag:x,2026:1</id>{BARE}{ORIGIN}", feed=OURS)
+    assert terms_of(taken) == ("© Other", "https://other.example/licence", None)
+    silent = "<source><id>tag:other.example,2026:feed</id></source>"
+    assert terms_of(atom(f"<id>tag:x,2026:1</id>{BARE}{silent}", feed=OURS)) == (None, None, None)
+
+
+def test_an_entry_that_names_its_own_feed_as_its_source_is_no_guest():
+    own = "<source><id>tag:news,2026:feed</id></source>"
+    feed = f"<id>tag:news,2026:feed</id>{OURS}"
+    assert terms_of(atom(f"<id>tag:x,2026:1</id>{BARE}{own}", feed=feed))[0] == "© News"
+
+
+@pytest.mark.parametrize(
+    ("source", "rights"),
+    [
+        ("https://other.example/rss", None),
+        ("https://www.news.example.org/rss", "© News"),
+        ("no address", "© News"),
+    ],
+)
+def test_an_item_of_another_feed_is_not_under_the_copyright_of_this_one(source, rights):
+    item = f'<guid>1</guid>{BARE}<source url="{source}">Other</source>'
+    document = rss(item, channel=f"<copyright>© News</copyright>{links('atom:')}")
+    assert draft_of(document).rights == rights
+    stated = rss(f"{item}<dc:rights>© Other</dc:rights>", channel="<copyright>© News</copyright>")
+    assert draft_of(stated).rights == "© Other"
+
+
+def test_our_own_json_is_read_back_with_its_terms():
+    def feed(item, **channel):
+        own = {"id": "1", "title": "T", "content_text": "Text", "_swifeeds": item}
+        data = {"version": "https://jsonfeed.org/version/1.1", "title": "N", "items": [own]}
+        return json.dumps(data | {"_swifeeds": channel})
+
+    stated = {"rights": "© Other", "license": LICENCE, "rsl": TERMS}
+    assert terms_of(feed(stated, rights="© News")) == ("© Other", LICENCE, TERMS)
+    assert terms_of(feed({}, **stated)) == ("© Other", LICENCE, TERMS)
+    taken = {"source": {"name": "Other", "url": "https://other.example/"}}
+    assert terms_of(feed(taken, **stated)) == (None, None, None)
