@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from swifeeds.emit.addresses import absolute, feed_id, scheme
 from swifeeds.emit.company import Company
-from swifeeds.emit.entry import compose_entry
+from swifeeds.emit.entry import compose_entry, licence_of
 from swifeeds.emit.select import select_archived, select_entries
 from swifeeds.emit.time_to_live import minutes_to_live
 from swifeeds.emit.titles import (
@@ -34,6 +34,7 @@ from swifeeds.model import (
     Person,
     Publication,
     Scope,
+    Source,
     SourceId,
     Story,
     StoryLink,
@@ -76,7 +77,7 @@ def compose_feed(
         compose_entry(dossier, company, reading=reading)
         for dossier in select(dossiers, key.language, publication)
     )
-    story = company.story(key)
+    story, source = company.story(key), _stating(key, company)
     others = () if key.page else _others(key, editions, publication)
     return Feed(
         key=key,
@@ -94,7 +95,8 @@ def compose_feed(
         author=_publisher(publication, locale.language),
         managing_editor=publication.managing_editor,
         rights=_rights(entries, publication),
-        rsl=_rsl(key, company),
+        license=_licence(entries, source) if source else None,
+        rsl=source.rsl if source else None,
         icon=publication.icon,
         logo=publication.logo,
         about_url=absolute(publication, "/ns/"),
@@ -170,10 +172,15 @@ def _rights(entries: Sequence[Entry], publication: Publication) -> str | None:
     return publication.rights if is_ours else None
 
 
-def _rsl(key: FeedKey, company: Company) -> str | None:
-    """What the operator states for a source holds for its feed; others gather several sources."""
-    source = company.sources.get(SourceId(key.key)) if key.scope is Scope.SOURCE else None
-    return source.rsl if source else None
+def _licence(entries: Sequence[Entry], source: Source) -> str | None:
+    """The operator's for the source, unless an entry has one of its own that is no address: it
+    would be taken to be under this one (RFC 4946 2.4)."""
+    return licence_of(source) if all(one.licence_url for one in entries) else None
+
+
+def _stating(key: FeedKey, company: Company) -> Source | None:
+    """Whose terms hold for all of a feed: those of a source for its own; others gather several."""
+    return company.sources.get(SourceId(key.key)) if key.scope is Scope.SOURCE else None
 
 
 def _feed_categories(

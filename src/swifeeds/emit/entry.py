@@ -106,6 +106,12 @@ def _composed(text: str | None) -> str | None:
     return None if text is None else composed(text)
 
 
+def licence_of(source: Source) -> str | None:
+    """The address of the licence that the operator states for a source, where it is one."""
+    stated = _licence(source.licence)
+    return stated if stated and stated.startswith(("http://", "https://")) else None
+
+
 def _licence(stated: str | None) -> str | None:
     """A name as it is; an address as every parser takes it, None where that cannot be."""
     if stated is None or not stated.startswith(("http://", "https://")):

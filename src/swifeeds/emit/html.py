@@ -112,6 +112,7 @@ def render_article(
         description=entry.summary,
         kind="article",
         image=entry.lead_image.url if entry.lead_image else None,
+        license=entry.licence_url,
         rsl=entry.rsl,
     )
     return render_page(

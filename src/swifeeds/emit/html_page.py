@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -16,16 +15,13 @@ from markupsafe import Markup
 from swifeeds.emit.addresses import absolute, page_path
 from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, name_html
 from swifeeds.emit.html_timeline import machine_date
-from swifeeds.emit.links import rsl_field
+from swifeeds.emit.links import HEADER_SAFE, terms_fields
 from swifeeds.emit.titles import foreign, title_in, titled_in
 from swifeeds.localise.locale import Locale
 from swifeeds.model import FeedKey, Publication, Representation, Scope
 
 ASSETS = "/assets/"
 """Where style and icon are served."""
-
-_HEADER_SAFE = re.compile(r"[!#-;=?-~]+")
-"""Addresses that may stand between < and > in a header: a publisher's may hold anything."""
 
 PAGE_TYPE = "text/html; charset=utf-8"
 
@@ -67,8 +63,8 @@ class Frame:
 
     `switch` leads to other languages; `is_translated` says that what stands there is this very
     page, which is untrue of an older part of a list. `earlier` and `later` are the addresses of
-    such parts. `kind` is the page's type in the words of the Open Graph protocol. `rsl` is the
-    address of terms for machines.
+    such parts. `kind` is the page's type in the words of the Open Graph protocol. `license` and
+    `rsl` are the addresses of the licence and of terms for machines.
     """
 
     title: str
@@ -82,6 +78,7 @@ class Frame:
     earlier: str | None = None
     later: str | None = None
     is_translated: bool = True
+    license: str | None = None
     rsl: str | None = None
 
 
@@ -153,8 +150,8 @@ def render_page(
 
 
 def _link_fields(frame: Frame) -> tuple[str, ...]:
-    """`Link` header values (RFC 8288): the page's feeds, the same page in other languages, and
-    terms for machines."""
+    """`Link` header values (RFC 8288): the page's feeds, the same page in other languages, licence
+    and terms for machines."""
     feeds = ((tag.url, f'type="{tag.type}"') for tag in frame.feeds)
     others = (
         (link.url, f'hreflang="{link.language}"; type="text/html"')
@@ -164,7 +161,6 @@ def _link_fields(frame: Frame) -> tuple[str, ...]:
     alternates = tuple(
         f'<{url}>; rel="alternate"; {rest}'
         for url, rest in (*feeds, *others)
-        if _HEADER_SAFE.fullmatch(url)
+        if HEADER_SAFE.fullmatch(url)
     )
-    terms = frame.rsl if frame.rsl and _HEADER_SAFE.fullmatch(frame.rsl) else None
-    return (*alternates, rsl_field(terms)) if terms else alternates
+    return alternates + terms_fields(frame.license, frame.rsl)

@@ -24,6 +24,7 @@ def feed_members(feed: Feed) -> Members:
             "id": feed.id,
             "updated": rfc3339(feed.updated),
             "rights": feed.rights,
+            "license": feed.license,
             "rsl": feed.rsl,
             "title_language": _borrowed(feed),
             "story": _story(feed.story, feed.language) if feed.story else None,

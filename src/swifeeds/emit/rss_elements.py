@@ -32,7 +32,8 @@ from swifeeds.model import Entry, EntrySource, Feed, FeedLink
 _HEAD = (
     "title", "link", "description", "language", qualified(ATOM, "link"),
     qualified(HISTORY, "archive"), qualified(HISTORY, "complete"), "category", "copyright",
-    "managingEditor", qualified(DC, "publisher"), "lastBuildDate", "generator", "ttl", "image",
+    "managingEditor", qualified(DC, "publisher"), qualified(CREATIVE_COMMONS, "license"),
+    "lastBuildDate", "generator", "ttl", "image",
 )  # fmt: skip
 _ITEM = (
     "title", "link", "guid", "pubDate", qualified(DC, "creator"), qualified(DC, "contributor"),
@@ -53,6 +54,8 @@ def finish_channel(channel: Element, feed: Feed) -> None:
         add(channel, qualified(DC, "publisher"), feed.author.name)
     if feed.managing_editor is not None:
         add(channel, "managingEditor", feed.managing_editor)
+    if feed.license is not None:
+        add(channel, qualified(CREATIVE_COMMONS, "license"), feed.license)
     for link in feed_links(feed, "rss"):
         _add_link(channel, link)
     add_history(channel, feed)

@@ -192,8 +192,9 @@ class Feed:
     `title_language` is the title's own, where it is known and the same for all its parts.
     `translation_urls` maps each other language of the feed to its `urls`. `ttl_minutes` is None
     for an archive page, which nobody polls. `hubs` are the addresses of the WebSub hubs that tell
-    of its changes; an archive page has none. `rsl` is the address of terms for machines that hold
-    for all of it. `wider` is the story that this story is part of.
+    of its changes; an archive page has none. `license` and `rsl` are the addresses of the licence
+    and of the terms for machines that the operator states for all of it. `wider` is the story that
+    this story is part of.
     """
 
     key: FeedKey
@@ -211,6 +212,7 @@ class Feed:
     author: Person | None = None
     managing_editor: str | None = None
     rights: str | None = None
+    license: str | None = None
     rsl: str | None = None
     icon: str | None = None
     logo: str | None = None

@@ -14,6 +14,7 @@ from tests.unit.emit.newsroom import (
     BASE,
     OWN,
     PUBLICATION,
+    TODAY,
     alone,
     article,
     company,
@@ -22,6 +23,7 @@ from tests.unit.emit.newsroom import (
 )
 from tests.unit.emit.reading import A, rendered
 
+from swifeeds.check import Severity, check
 from swifeeds.emit import compose_entry, compose_feed, render_article
 from swifeeds.markup import parse_xml
 from swifeeds.model import FeedKey, Scope
@@ -137,3 +139,42 @@ def test_an_article_of_others_has_its_own_rights_or_none():
         "© Example Press", ("© The Wire", "© Example Press"),
     )  # fmt: skip
     assert rights_of(wired(), ours) == (None, (None, "© Example Press"))
+
+
+def test_the_licence_that_the_operator_states_holds_for_the_feed_of_its_source():
+    licensed = replace(OWN, licence=FREE, rsl=TERMS)
+    around = replace(company(), sources=MappingProxyType({OWN.id: licensed}))
+    key = FeedKey(scope=Scope.SOURCE, key=OWN.id, language="en")
+    found = rendered(compose_feed(key, [alone(article("en", 1))], around))
+    fields = (f'<{FREE}>; rel="license"', FIELD)
+    assert {one.links[-2:] for one in found.values()} == {fields}
+    channel = parse_xml(found["rss"].body).find("channel")
+    assert channel.findtext("{http://backend.userland.com/creativeCommonsRssModule}license") == FREE
+    for parent in (channel, parse_xml(found["atom"].body)):
+        links = parent.findall(f"{A}link[@rel='license']")
+        assert [one.get("href") for one in links] == [FREE, TERMS]
+    assert orjson.loads(found["json"].body)["_swifeeds"]["license"] == FREE
+    for suffix in ("rss", "atom"):
+        assert check(found[suffix].body, now=TODAY, address=None).count(Severity.ERROR) == 0
+    of_all = rendered(compose_feed(FeedKey(scope=Scope.ALL), [alone(article("en", 1))], around))
+    assert not any("license" in link for one in of_all.values() for link in one.links)
+
+
+def test_a_page_of_ours_leads_people_to_the_licence():
+    made = page(alone(article("en", 1, url=None, license=FREE)), STATING)
+    links = html.fromstring(made.body).xpath("//head/link[@rel='license']")
+    assert [(one.get("href"), one.get("type")) for one in links] == [
+        (FREE, None), (TERMS, "application/rsl+xml"),
+    ]  # fmt: skip
+    assert made.links[-2:] == (f'<{FREE}>; rel="license"', FIELD)
+
+
+def test_a_licence_that_is_merely_named_is_no_link():
+    made = page(alone(article("en", 1, url=None, license="CC BY 4.0")))
+    assert b'rel="license"' not in made.body
+    named = replace(company(), sources=MappingProxyType({OWN.id: replace(OWN, licence="CC BY")}))
+    key = FeedKey(scope=Scope.SOURCE, key=OWN.id, language="en")
+    assert compose_feed(key, [alone(article("en", 1))], named).license is None
+    licensed = replace(company(), sources=MappingProxyType({OWN.id: replace(OWN, licence=FREE)}))
+    other = alone(article("en", 2, license="CC BY-NC 4.0"))
+    assert compose_feed(key, [alone(article("en", 1)), other], licensed).license is None
