@@ -15,6 +15,7 @@ from swifeeds.localise import Writing, canonical_tag
 from swifeeds.model import (
     Cron,
     Every,
+    MiningTerms,
     Publication,
     Publish,
     Publisher,
@@ -127,6 +128,7 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         publish=shape.publish or (Publish.FULL if shape.own else Publish.SUMMARY),
         licence=shape.licence,
         rsl=shape.rsl,
+        mining=_mining(shape),
         article_pages=shape.article_pages,
         adopt_ids=shape.adopt_ids,
         trust=TrustMark(**shape.trust.model_dump()) if shape.trust else None,
@@ -136,6 +138,12 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         expect_new_within=shape.expect_new_within,
         max_articles=shape.max_articles,
     )
+
+
+def _mining(shape: SourceShape) -> MiningTerms | None:
+    if shape.tdm_reservation is None:
+        return None
+    return MiningTerms(reserved=shape.tdm_reservation, policy=shape.tdm_policy)
 
 
 def _schedule(shape: ScheduleShape, site_zone: str) -> Schedule:

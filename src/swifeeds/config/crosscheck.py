@@ -106,6 +106,8 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     if source.adopt_ids and source.kind is SourceKind.PAGE:
         yield (*path, "adopt_ids"), 'pages have no guids; name the feed itself, with kind = "feed"'
     yield from source_addresses(path, source)
+    if source.tdm_policy is not None and source.tdm_reservation is None:
+        yield (*path, "tdm_policy"), "says nothing without tdm_reservation; set both"
     trust = source.trust
     if trust and trust.valid_from and trust.valid_from > trust.valid_until:
         yield (*path, "trust", "valid_from"), "lies after valid_until"

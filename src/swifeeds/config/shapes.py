@@ -324,6 +324,14 @@ class SourceShape(Shape):
     """Address of your file of terms for machines (RSL 1.0), named in each entry of the source.
     Unset: no terms are stated; none are ever made up."""
 
+    tdm_reservation: bool | None = None
+    """Whether the rights to mine this source's texts and data are reserved, where that is not what
+    `[serve]` says of the site. What the publisher says itself goes before. Unset: nothing is said
+    of it."""
+
+    tdm_policy: str | None = None
+    """Address of the policy on which they may be mined. Only with `tdm_reservation`."""
+
     article_pages: bool = False
     """Give every article a page of this site as its permalink."""
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from swifeeds.emit.addresses import absolute, feed_id, scheme
 from swifeeds.emit.company import Company
 from swifeeds.emit.entry import compose_entry, licence_of
+from swifeeds.emit.mining import mining_of
 from swifeeds.emit.select import select_archived, select_entries
 from swifeeds.emit.time_to_live import minutes_to_live
 from swifeeds.emit.titles import (
@@ -97,6 +98,7 @@ def compose_feed(
         rights=_rights(entries, publication),
         license=_licence(entries, source) if source else None,
         rsl=source.rsl if source else None,
+        mining=mining_of(entries),
         icon=publication.icon,
         logo=publication.logo,
         about_url=absolute(publication, "/ns/"),

@@ -18,7 +18,7 @@ from swifeeds.emit.html_timeline import machine_date
 from swifeeds.emit.links import HEADER_SAFE, terms_fields
 from swifeeds.emit.titles import foreign, title_in, titled_in
 from swifeeds.localise.locale import Locale
-from swifeeds.model import FeedKey, Publication, Representation, Scope
+from swifeeds.model import FeedKey, MiningTerms, Publication, Representation, Scope
 
 ASSETS = "/assets/"
 """Where style and icon are served."""
@@ -64,7 +64,8 @@ class Frame:
     `switch` leads to other languages; `is_translated` says that what stands there is this very
     page, which is untrue of an older part of a list. `earlier` and `later` are the addresses of
     such parts. `kind` is the page's type in the words of the Open Graph protocol. `license` and
-    `rsl` are the addresses of the licence and of terms for machines.
+    `rsl` are the addresses of the licence and of terms for machines; `mining` is what the
+    publishers of what is on it say of text and data mining.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Frame:
     is_translated: bool = True
     license: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
 
 
 def home_url(publication: Publication, language: str) -> str:
@@ -146,6 +148,7 @@ def render_page(
         body=text.encode(),
         language=locale.language,
         links=_link_fields(frame),
+        mining=frame.mining,
     )
 
 

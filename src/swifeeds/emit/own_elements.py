@@ -14,8 +14,8 @@ _ROLES = {TranslationRole.ORIGINAL: "isVersionOf", TranslationRole.TRANSLATION: 
 
 
 def add_own_elements(parent: Element, entry: Entry) -> None:
-    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:precision`, and
-    `swi:withdrawn` in a notice."""
+    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:tdm`,
+    `swi:precision`, and `swi:withdrawn` in a notice."""
     if entry.credit is not None:
         credit = add(parent, _own("credit"), entry.credit_text, code=entry.credit.code)
         for agency in entry.credit.agencies:
@@ -27,6 +27,9 @@ def add_own_elements(parent: Element, entry: Entry) -> None:
     if entry.contributions is not None:
         code = f"contributions-{entry.contributions.value}"
         add(parent, _own("contributions"), entry.contributions_text, code=code)
+    if entry.mining is not None:
+        said = {"reservation": str(int(entry.mining.reserved)), "policy": entry.mining.policy}
+        add(parent, _own("tdm"), **said)
     if entry.precision is Precision.DAY:
         add(parent, _own("precision"), code=entry.precision.value)
     if entry.is_notice:

@@ -69,6 +69,8 @@ def entry_members(entry: Entry) -> Members:
             "rights": entry.rights,
             "license": entry.license,
             "rsl": entry.rsl,
+            "tdm": entry.mining
+            and known({"reservation": int(entry.mining.reserved), "policy": entry.mining.policy}),
             "source": _source(entry.source) if entry.source else None,
             "withdrawn": entry.is_notice or None,
         }

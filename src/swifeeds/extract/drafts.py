@@ -15,7 +15,17 @@ from swifeeds.extract.moments import Moment, is_zero_date, read_moment
 from swifeeds.extract.shorten import first_words, lead
 from swifeeds.localise.languages import canonical_tag, detect_language
 from swifeeds.markup import plain_text, url_key
-from swifeeds.model import Document, Draft, Extraction, Link, Publish, Reject, Source, Translation
+from swifeeds.model import (
+    Document,
+    Draft,
+    Extraction,
+    Link,
+    MiningTerms,
+    Publish,
+    Reject,
+    Source,
+    Translation,
+)
 
 _Dates: TypeAlias = tuple[Moment | None, Moment | None]
 
@@ -43,7 +53,9 @@ def assemble(
         language = _language(item.language, assumed, item.subject, told)
         dates = _dates(item, language, source, told)
         draft = _draft(item, dates, language=language, source=source, document=document)
-        drafts.append(_inherit(draft, channel, is_borrowed=item.is_borrowed))
+        if not item.is_borrowed:
+            draft = _under_terms(draft, channel, document.mining)
+        drafts.append(replace(draft, authors=draft.authors or channel.authors))
     return Extraction(drafts=tuple(drafts), links=_links(drafts, source), rejects=tuple(told))
 
 
@@ -123,20 +135,19 @@ def _draft(
         rights=item.rights,
         license=item.license,
         rsl=item.rsl,
+        mining=item.mining,
         provenances=(*guessed, *item.provenances),
     )
 
 
-def _inherit(draft: Draft, channel: Channel, *, is_borrowed: bool) -> Draft:
-    """What the feed says for all its items; its rights and terms only for what is its own."""
-    draft = replace(draft, authors=draft.authors or channel.authors)
-    if is_borrowed:
-        return draft
+def _under_terms(draft: Draft, channel: Channel, mining: MiningTerms | None) -> Draft:
+    """What the feed says of rights and terms for all that is its own."""
     return replace(
         draft,
         rights=draft.rights or channel.rights,
         license=draft.license or channel.license,
         rsl=draft.rsl or channel.rsl,
+        mining=draft.mining or mining,
     )
 
 

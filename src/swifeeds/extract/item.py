@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from swifeeds.model import Credit, Media, Person, Provenance, Translation
+from swifeeds.model import Credit, Media, MiningTerms, Person, Provenance, Translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class Item:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
     translations: tuple[Translation, ...] = ()
     provenance: Provenance | None = None
     withdrawn: bool = False

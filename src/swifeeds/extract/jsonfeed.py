@@ -66,6 +66,7 @@ def _item(data: Table, feed_base: str, place: int) -> Item:
         rights=terms.rights,
         license=terms.license,
         rsl=terms.rsl,
+        mining=terms.mining,
         is_borrowed=bool(table(extension.get("source"))),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from swifeeds.extract.hostile_json import Table, entries, table, text
 from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import absolute_url, canonical_url, plain_text
-from swifeeds.model import Credit, Provenance, Translation
+from swifeeds.model import Credit, MiningTerms, Provenance, Translation, mining_terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,7 @@ class Terms:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
 
 
 _RELATIONS = frozenset({"rest", "workTranslation", "translationOfWork"})
@@ -40,13 +41,14 @@ def read_provenance(value: object) -> Provenance | None:
 
 
 def read_terms(value: Table, base: str) -> Terms:
-    """`rights` in words, `license` by address or name, `rsl` by address."""
+    """`rights` in words, `license` by address or name, `rsl` by address, `tdm` by its codes."""
     rights, licence = text(value.get("rights")), text(value.get("license"))
-    rsl = text(value.get("rsl"))
+    rsl, mining = text(value.get("rsl")), table(value.get("tdm"))
     return Terms(
         rights=plain_text(rights) if rights else None,
         license=plain_text(licence) if licence else None,
         rsl=absolute_url(rsl, base) if rsl else None,
+        mining=mining_terms(str(mining.get("reservation")), text(mining.get("policy"))),
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from swifeeds.model.archive import UNCHAINED, Chain
 from swifeeds.model.article import ArticleId
+from swifeeds.model.mining import MiningTerms
 from swifeeds.model.work import Contributions, Credit, Media, Person, Precision, Provenance
 
 
@@ -154,6 +155,7 @@ class Entry:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
     credit: Credit | None = None
     credit_text: str | None = None
     provenance: Provenance | None = None
@@ -214,6 +216,7 @@ class Feed:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
     icon: str | None = None
     logo: str | None = None
     about_url: str | None = None

@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from swifeeds.model.mining import MiningTerms
+
 SourceId = NewType("SourceId", str)
 
 USUAL_INTERVAL = timedelta(minutes=15)
@@ -112,7 +114,8 @@ class Source:
     means that the text is ours to publish. `section` is an id of the site's sections.
     `article_pages` gives each article a page of ours as its permalink. With `adopt_ids` new
     articles keep the source's guids as their ids. `rsl` is the address of the operator's own terms
-    for machines. `polled_every` is the shortest time between two polls that `schedule` knows.
+    for machines, `mining` what the operator says of text and data mining. `polled_every` is the
+    shortest time between two polls that `schedule` knows.
     """
 
     id: SourceId
@@ -126,6 +129,7 @@ class Source:
     publish: Publish = Publish.SUMMARY
     licence: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
     article_pages: bool = False
     adopt_ids: bool = False
     trust: TrustMark | None = None

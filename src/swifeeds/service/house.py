@@ -37,7 +37,10 @@ _log = logging.getLogger(__name__)
 PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 """Imported once by the children's server, so that a killed child costs 31 ms and not 300."""
 
-_SHOWN = ("id", "title", "own", "publish", "licence", "rsl", "article_pages", "trust")
+_SHOWN = (
+    "id", "title", "own", "publish", "licence", "rsl", "tdm_reservation", "tdm_policy",
+    "article_pages", "trust",
+)  # fmt: skip
 """What of a source shows in feeds; its address does not. How often it is polled is added."""
 
 Now = Callable[[], datetime]

@@ -28,7 +28,7 @@ from swifeeds.emit import compose_feed, own_elements, own_members
 from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.emit.html import render_namespace
 from swifeeds.markup import parse_xml
-from swifeeds.model import Dating, FeedKey, Precision, Scope, Status
+from swifeeds.model import Dating, FeedKey, MiningTerms, Precision, Scope, Status
 
 DOCUMENT = Path(__file__).parents[3] / "docs/feeds.md"
 
@@ -36,7 +36,12 @@ DOCUMENT = Path(__file__).parents[3] / "docs/feeds.md"
 @cache
 def around():
     stated = company()
-    source = replace(stated.sources["desk"], rsl="https://feeds.example.org/terms.rsl")
+    source = replace(
+        stated.sources["desk"],
+        licence="https://creativecommons.org/licenses/by/4.0/",
+        rsl="https://feeds.example.org/terms.rsl",
+        mining=MiningTerms(reserved=True, policy="https://feeds.example.org/mining.json"),
+    )
     return replace(stated, sources={**stated.sources, source.id: source})
 
 
