@@ -25,8 +25,9 @@ from tests.unit.emit.reading import A, rendered
 
 from swifeeds.check import Severity, check
 from swifeeds.emit import compose_entry, compose_feed, render_article
+from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.markup import parse_xml
-from swifeeds.model import FeedKey, Scope
+from swifeeds.model import FeedKey, MiningTerms, Scope
 
 TERMS = "https://press.example.org/rsl.xml"
 FIELD = f'<{TERMS}>; rel="license"; type="application/rsl+xml"'
@@ -178,3 +179,50 @@ def test_a_licence_that_is_merely_named_is_no_link():
     licensed = replace(company(), sources=MappingProxyType({OWN.id: replace(OWN, licence=FREE)}))
     other = alone(article("en", 2, license="CC BY-NC 4.0"))
     assert compose_feed(key, [alone(article("en", 1)), other], licensed).license is None
+
+
+POLICY = "https://press.example.org/mining.json"
+RESERVED, FREED = MiningTerms(reserved=True, policy=POLICY), MiningTerms(reserved=False)
+
+
+def said(*terms):
+    """What a feed of articles under these terms says of itself."""
+    one_each = [alone(article("en", n, mining=one)) for n, one in enumerate(terms, start=1)]
+    feed = compose_feed(FeedKey(scope=Scope.ALL, language="en"), one_each, company())
+    (mining,) = {one.mining for one in rendered(feed).values()}
+    return mining
+
+
+def test_a_feed_is_as_reserved_as_the_strictest_of_its_articles():
+    assert said(RESERVED, RESERVED) == RESERVED
+    assert said(RESERVED, FREED) == said(RESERVED, None) == MiningTerms(reserved=True)
+    assert said(FREED, FREED) == FREED
+    assert said(FREED, replace(FREED, policy=POLICY)) == FREED
+    assert said(FREED, None) is said(None, None) is said() is None
+
+
+def test_each_entry_and_page_says_what_its_publisher_says_of_mining():
+    one, silent = alone(article("en", 2, mining=RESERVED)), alone(article("en", 1))
+    key = FeedKey(scope=Scope.ALL, language="en")
+    found = rendered(compose_feed(key, [one, silent], company()))
+    for suffix, place in (("rss", "channel/item"), ("atom", f"{A}entry")):
+        entries = parse_xml(found[suffix].body).findall(place)
+        marks = [[dict(mark.attrib) for mark in entry.findall(f"{{{NAMESPACE}}}tdm")]
+                 for entry in entries]  # fmt: skip
+        assert marks == [[{"reservation": "1", "policy": POLICY}], []]
+    items = [item["_swifeeds"].get("tdm") for item in orjson.loads(found["json"].body)["items"]]
+    assert items == [{"reservation": 1, "policy": POLICY}, None]
+    made = page(alone(article("en", 1, url=None, mining=RESERVED)))
+    assert made.mining == RESERVED
+    head = html.fromstring(made.body).xpath("//head/meta[starts-with(@name, 'tdm-')]")
+    assert {one.get("name"): one.get("content") for one in head} == {
+        "tdm-reservation": "1", "tdm-policy": POLICY,
+    }  # fmt: skip
+
+
+def test_the_operators_word_on_a_source_holds_where_its_publisher_says_nothing():
+    source = replace(OWN, mining=MiningTerms(reserved=True))
+    around = replace(company(), sources=MappingProxyType({OWN.id: source}))
+    assert compose_entry(alone(article("en", 1)), around).mining == source.mining
+    assert compose_entry(alone(article("en", 1, mining=FREED)), around).mining == FREED
+    assert compose_entry(wired(), around).mining is None

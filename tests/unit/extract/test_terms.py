@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from tests.unit.extract.feed_documents import FULL, atom, rss
@@ -11,7 +12,8 @@ from tests.unit.extract.page_documents import article, make_page
 
 from swifeeds.extract.declared import read_declared
 from swifeeds.extract.feed import read_feed
-from swifeeds.extract.rights import read_license, read_rsl
+from swifeeds.extract.rights import read_license, read_mining, read_rsl
+from swifeeds.model import MiningTerms
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TERMS = "https://press.example.org/rsl.xml"
@@ -122,3 +124,26 @@ def test_our_own_json_is_read_back_with_its_terms():
     assert terms_of(feed({}, **stated)) == ("© Other", LICENCE, TERMS)
     taken = {"source": {"name": "Other", "url": "https://other.example/"}}
     assert terms_of(feed(taken, **stated)) == (None, None, None)
+
+
+RESERVED = MiningTerms(reserved=True, policy="https://press.example.org/mining.json")
+HEAD = (
+    '<meta name="tdm-reservation" content="1">'
+    '<meta name="tdm-policy" content="https://press.example.org/mining.json">'
+)
+
+
+def test_what_a_page_says_of_mining_goes_before_its_header_fields():
+    free = MiningTerms(reserved=False)
+    silent, stating = make_page(article("<p>T</p>")), make_page(article("<p>T</p>", head=HEAD))
+    assert read_mining(silent, read_declared(silent)) is None
+    assert read_mining(stating, read_declared(stating)) == RESERVED
+    for page, expected in ((silent, free), (stating, RESERVED)):
+        served = replace(page, document=replace(page.document, mining=free))
+        assert read_mining(served, read_declared(served)) == expected
+
+
+def test_what_is_said_with_a_feed_holds_for_its_own_items_alone():
+    own = f"<id>tag:x,2026:1</id>{BARE}"
+    document = make_feed(atom(own, f"<id>tag:x,2026:2</id>{BARE}{ORIGIN}"), mining=RESERVED)
+    assert [one.mining for one in read_feed(document, FULL).drafts] == [RESERVED, None]
