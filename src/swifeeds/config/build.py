@@ -67,7 +67,7 @@ def make_publication(
         ),
         publisher=Publisher(name=named.name, url=named.url) if named else None,
         managing_editor=site.managing_editor,
-        rights=site.rights,
+        rights=_rights(site.rights),
         icon=site.icon,
         logo=site.logo,
         feed_size=site.feed_size,
@@ -86,6 +86,12 @@ def make_publication(
         robots=robots,
         trust_txt=trust_txt,
     )
+
+
+def _rights(stated: str | Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
+    if stated is None:
+        return ()
+    return (("", stated),) if isinstance(stated, str) else _titles(stated)
 
 
 def make_styles(root: _Tables) -> Mapping[str, str]:

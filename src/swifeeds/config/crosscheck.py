@@ -57,6 +57,8 @@ def _site(root: _Tables) -> Iterator[Finding]:
         ("site", "fallback_languages"), site.fallback_languages, site.languages
     )
     yield from unknown_languages(("site", "title"), site.title, site.languages)
+    if isinstance(site.rights, dict):
+        yield from unknown_languages(("site", "rights"), site.rights, site.languages)
     yield from unknown_languages(("languages",), root.languages, site.languages)
     for tag, entry in root.languages.items():
         if entry.style and not has_style(entry.style):

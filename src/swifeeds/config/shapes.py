@@ -125,8 +125,8 @@ class SiteShape(Shape):
     """Who answers for the content, as an e-mail address with a name behind it, like
     `desk@example.org (Foreign desk)`; published in every RSS feed. Unset: no address is."""
 
-    rights: str | None = None
-    """Copyright line of the feeds."""
+    rights: str | Titles | None = None
+    """Copyright line of the feeds, as one text, or in each language like `title`."""
 
     icon: str | None = None
     """Address of a square icon."""

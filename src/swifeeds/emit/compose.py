@@ -95,7 +95,7 @@ def compose_feed(
         subtitle=feed_subtitle(key, _name(key, locale.language, company), locale),
         author=_publisher(publication, locale.language),
         managing_editor=publication.managing_editor,
-        rights=_rights(entries, publication),
+        rights=_rights(entries, publication, locale.language),
         license=_licence(entries, source) if source else None,
         rsl=source.rsl if source else None,
         mining=mining_of(entries),
@@ -167,11 +167,11 @@ def _publisher(publication: Publication, language: str) -> Person:
     return Person(name=title_in(publication.titles, language, publication) or publication.base_url)
 
 
-def _rights(entries: Sequence[Entry], publication: Publication) -> str | None:
+def _rights(entries: Sequence[Entry], publication: Publication, language: str) -> str | None:
     """The site's, unless that would lay a claim to an article of somebody else's: what a feed says
     holds for every entry that says nothing itself (RFC 4287 4.2.10)."""
     is_ours = all(one.rights or one.source is None for one in entries)
-    return publication.rights if is_ours else None
+    return title_in(publication.rights, language, publication) if is_ours else None
 
 
 def _licence(entries: Sequence[Entry], source: Source) -> str | None:

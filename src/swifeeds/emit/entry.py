@@ -13,7 +13,7 @@ from swifeeds.emit.content import enclosures, entry_content, may_publish_text
 from swifeeds.emit.identity import atom_id, entry_id
 from swifeeds.emit.notice import as_notice
 from swifeeds.emit.select import language_of
-from swifeeds.emit.titles import titled_in
+from swifeeds.emit.titles import title_in, titled_in
 from swifeeds.emit.translations import translations_of
 from swifeeds.localise import Locale, direction
 from swifeeds.markup import absolute_url, composed
@@ -87,7 +87,7 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         media=media,
         enclosures=tuple(enclosures(media, with_images=publication.image_enclosures)),
         source=_entry_source(article, source),
-        rights=_rights(article, source, publication),
+        rights=_rights(article, source, publication, locale.language),
         license=_licence(article.license or source.licence),
         rsl=article.rsl or source.rsl,
         mining=article.mining or source.mining,
@@ -120,9 +120,13 @@ def _licence(stated: str | None) -> str | None:
     return absolute_url(stated, stated)
 
 
-def _rights(article: Article, source: Source, publication: Publication) -> str | None:
+def _rights(
+    article: Article, source: Source, publication: Publication, language: str
+) -> str | None:
     """The article's own word, else ours for what is ours, else the licence the operator states."""
-    return article.rights or (publication.rights if source.own else source.licence)
+    if article.rights or not source.own:
+        return article.rights or source.licence
+    return title_in(publication.rights, language, publication)
 
 
 def _categories(

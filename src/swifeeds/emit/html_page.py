@@ -139,6 +139,7 @@ def render_page(
         formats=FORMATS,
         name=partial(name_html, around=locale.language),
         site_name=_site_name(publication, locale.language),
+        rights=title_in(publication.rights, locale.language, publication),
         lang=partial(foreign, around=locale.language),
         **content,
     )

@@ -35,7 +35,8 @@ class Publication:
     subscribers are led to. `managing_editor` is an e-mail address with a name in brackets.
     `ttl_minutes` is None where it follows the schedules of the sources. `metadata_line` is the line
     that is added to entries; the five switches behind it are of its parts, and of what pages show
-    (a page always has its dates). Codes for machines are there whatever is shown.
+    (a page always has its dates). Codes for machines are there whatever is shown. `rights` is the
+    copyright line by language, as `titles`; one under "" is the same in every language.
     """
 
     base_url: str
@@ -47,7 +48,7 @@ class Publication:
     sections: tuple[Section, ...] = ()
     publisher: Publisher | None = None
     managing_editor: str | None = None
-    rights: str | None = None
+    rights: tuple[tuple[str, str], ...] = ()
     icon: str | None = None
     logo: str | None = None
     feed_size: int = 50

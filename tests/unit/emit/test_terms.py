@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 import feedparser
@@ -226,3 +227,35 @@ def test_the_operators_word_on_a_source_holds_where_its_publisher_says_nothing()
     assert compose_entry(alone(article("en", 1)), around).mining == source.mining
     assert compose_entry(alone(article("en", 1, mining=FREED)), around).mining == FREED
     assert compose_entry(wired(), around).mining is None
+
+
+def test_the_copyright_line_is_worded_for_the_reader():
+    worded = (("en", "All rights reserved"), ("de", "Alle Rechte vorbehalten"))
+    around = company(publication=replace(PUBLICATION, rights=worded))
+    for language, line in (*worded, ("fr", "All rights reserved")):
+        key = FeedKey(scope=Scope.ALL, language=language)
+        feed = compose_feed(key, [alone(article(language, 1))], around)
+        assert (feed.rights, feed.entries[0].rights) == (line, line)
+        made = render_article(
+            sample.pages(), feed.entries[0], publication=around.publication,
+            locale=locale_of(language),
+        )  # fmt: skip
+        assert f"<bdi>{line}</bdi>".encode() in made.body
+
+
+def test_data_for_search_engines_say_what_the_page_says_of_trust_and_terms():
+    def data(one, around):
+        (script,) = html.fromstring(page(one, around).body).xpath(
+            "//script[@type='application/ld+json']/text()"
+        )
+        return orjson.loads(str(script))
+
+    stated = data(dossier("en", url=None, license=FREE, rights="© Ada"), company())
+    assert (stated["license"], stated["copyrightNotice"]) == (FREE, "© Ada")
+    assert stated["creditText"] == "with AFP and Reuters"
+    assert stated["publisher"]["hasCertification"] == [
+        {"@type": "Certification", "name": "JTI", "url": "https://jti.example.org/certificates/7"}
+    ]
+    over = data(dossier("en", url=None), company(datetime(2027, 11, 1, tzinfo=UTC)))
+    assert "hasCertification" not in over["publisher"]
+    assert "license" not in over
