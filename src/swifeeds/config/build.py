@@ -83,6 +83,7 @@ def make_publication(
         lead_image=site.lead_image,
         withdrawn_notice=site.withdrawn_notice,
         image_enclosures=site.image_enclosures,
+        rsl_elements=site.rsl_elements,
         robots=robots,
         trust_txt=trust_txt,
     )

@@ -181,6 +181,11 @@ class SiteShape(Shape):
     """Offer pictures whose type and length are known as enclosures: the first in RSS where there is
     no sound or film, all in Atom. Some readers show them better; podcast clients download them."""
 
+    rsl_elements: bool = False
+    """Repeat in each entry, letter by letter, the terms for machines (RSL 1.0) that its publisher
+    writes into its own feed. Validators warn of their namespace. `false`: only an address of terms
+    is passed on."""
+
     withdrawn_notice: bool = True
     """Leave a short notice in place of an article that was withdrawn, so that readers who stored
     its text get that replaced. `false`: it leaves the feeds, and they keep it."""

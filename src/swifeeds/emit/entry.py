@@ -90,6 +90,7 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         rights=_rights(article, source, publication, locale.language),
         license=_licence(article.license or source.licence),
         rsl=article.rsl or source.rsl,
+        rsl_elements=article.rsl_elements if publication.rsl_elements else (),
         mining=article.mining or source.mining,
         credit=article.credit,
         credit_text=phrases.credit_text(article.credit, locale),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.emit.namespaces import DCTERMS, HISTORY, MEDIA, Element, add, qualified
+from swifeeds.markup import parse_xml
 from swifeeds.model import Entry, Feed, Media, Precision, TranslationRole
 
 _ROLES = {TranslationRole.ORIGINAL: "isVersionOf", TranslationRole.TRANSLATION: "hasVersion"}
@@ -44,6 +45,12 @@ def add_relations(parent: Element, entry: Entry) -> None:
     for other in entry.translations:
         if other.role is not None:
             add(parent, qualified(DCTERMS, _ROLES[other.role]), other.url)
+
+
+def add_terms(parent: Element, entry: Entry) -> None:
+    """A publisher's terms for machines as it wrote them (RSL 1.0)."""
+    for written in entry.rsl_elements:
+        parent.append(parse_xml(written.encode()))
 
 
 def add_history(parent: Element, feed: Feed) -> None:

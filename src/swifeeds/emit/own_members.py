@@ -69,6 +69,7 @@ def entry_members(entry: Entry) -> Members:
             "rights": entry.rights,
             "license": entry.license,
             "rsl": entry.rsl,
+            "rsl_elements": list(entry.rsl_elements),
             "tdm": entry.mining
             and known({"reservation": int(entry.mining.reserved), "policy": entry.mining.policy}),
             "source": _source(entry.source) if entry.source else None,

@@ -24,7 +24,13 @@ from swifeeds.emit.namespaces import (
     put_in_order,
     qualified,
 )
-from swifeeds.emit.own_elements import add_history, add_media, add_own_elements, add_relations
+from swifeeds.emit.own_elements import (
+    add_history,
+    add_media,
+    add_own_elements,
+    add_relations,
+    add_terms,
+)
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.emit.titles import foreign
 from swifeeds.model import Entry, EntrySource, Feed, FeedLink
@@ -79,6 +85,7 @@ def finish_item(item: Element, entry: Entry) -> None:
     if entry.source is not None:
         _add_source(item, entry.source)
     add_own_elements(item, entry)
+    add_terms(item, entry)
     put_in_order(item, _ITEM)
     item.tail = "\n"
 

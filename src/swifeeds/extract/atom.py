@@ -18,6 +18,7 @@ from swifeeds.extract.relations import (
     rsl_of,
     translations_of,
 )
+from swifeeds.extract.rsl import rsl_elements
 from swifeeds.extract.text_constructs import base_of, first_text, inner_html, language_of, raw_text
 from swifeeds.markup import absolute_url, escape, plain_text, strip_control
 from swifeeds.markup.xml import Element
@@ -87,6 +88,7 @@ def _item(entry: Element, document_url: str, assumed_language: str, place: int) 
         rights=_plain(fields, *_RIGHTS) or taken.rights,
         license=licence_of(links) or taken.license,
         rsl=rsl_of(links) or taken.rsl,
+        rsl_elements=rsl_elements(entry),
         translations=translations_of(links, url),
         is_borrowed=origin is not None,
     )

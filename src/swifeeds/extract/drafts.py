@@ -135,6 +135,7 @@ def _draft(
         rights=item.rights,
         license=item.license,
         rsl=item.rsl,
+        rsl_elements=item.rsl_elements,
         mining=item.mining,
         provenances=(*guessed, *item.provenances),
     )

@@ -46,6 +46,7 @@ class Item:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    rsl_elements: tuple[str, ...] = ()
     mining: MiningTerms | None = None
     translations: tuple[Translation, ...] = ()
     provenance: Provenance | None = None

@@ -33,7 +33,7 @@ LEAST_TEXT = 60
 _FILLED = (
     "guid", "summary", "content", "published", "updated", "dating", "authors", "credit", "section",
     "keywords", "media", "translations", "stories", "rights", "license",
-    "rsl", "mining",
+    "rsl", "rsl_elements", "mining",
 )  # fmt: skip
 """Fields that the linking document fills where the page leaves them open."""
 

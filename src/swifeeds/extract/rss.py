@@ -24,6 +24,7 @@ from swifeeds.extract.relations import (
     rsl_of,
     translations_of,
 )
+from swifeeds.extract.rsl import rsl_elements
 from swifeeds.extract.text_constructs import (
     base_of,
     first_plain,
@@ -110,6 +111,7 @@ def _item(element: Element, channel_base: str, assumed_language: str, place: int
         ),
         license=_licence(fields, links),
         rsl=rsl_of(links),
+        rsl_elements=rsl_elements(element),
         translations=translations_of(links, url),
         is_borrowed=_is_borrowed(fields, channel_base),
     )

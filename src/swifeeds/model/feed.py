@@ -155,6 +155,7 @@ class Entry:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    rsl_elements: tuple[str, ...] = ()
     mining: MiningTerms | None = None
     credit: Credit | None = None
     credit_text: str | None = None

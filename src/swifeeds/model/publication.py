@@ -64,6 +64,7 @@ class Publication:
     lead_image: bool = True
     withdrawn_notice: bool = True
     image_enclosures: bool = False
+    rsl_elements: bool = False
     robots: str | None = None
     trust_txt: str | None = None
     hubs: tuple[str, ...] = ()

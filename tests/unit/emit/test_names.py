@@ -35,7 +35,7 @@ DOCUMENT = Path(__file__).parents[3] / "docs/feeds.md"
 
 @cache
 def around():
-    stated = company()
+    stated = company(publication=replace(PUBLICATION, rsl_elements=True))
     source = replace(
         stated.sources["desk"],
         licence="https://creativecommons.org/licenses/by/4.0/",
@@ -49,7 +49,11 @@ def around():
 def everything():
     """A feed in which every fact is told that there can be of a story and of entries."""
     dossiers = [
-        dossier("en", license="https://creativecommons.org/licenses/by/4.0/"),
+        dossier(
+            "en",
+            license="https://creativecommons.org/licenses/by/4.0/",
+            rsl_elements=('<content xmlns="https://rslstandard.org/rsl"></content>',),
+        ),
         wired(),
         alone(article("en", 7, dating=Dating(read_from="x", precision=Precision.DAY))),
         dossier("en", 8, status=Status.WITHDRAWN, unpublished=TODAY, updated=TODAY),

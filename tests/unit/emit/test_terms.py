@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 import feedparser
 import orjson
-from lxml import html
+import pytest
+from lxml import etree, html
 from tests.http import sample
 from tests.http.locales import locale_of
 from tests.unit.emit.newsroom import (
@@ -259,3 +260,31 @@ def test_data_for_search_engines_say_what_the_page_says_of_trust_and_terms():
     over = data(dossier("en", url=None), company(datetime(2027, 11, 1, tzinfo=UTC)))
     assert "hasCertification" not in over["publisher"]
     assert "license" not in over
+
+
+RSL = "https://rslstandard.org/rsl"
+WRITTEN = (
+    f'<rsl:content xmlns:rsl="{RSL}" url="https://news.example.org/1"><rsl:license>'
+    '<rsl:prohibits type="usage">ai-train &amp; all</rsl:prohibits></rsl:license></rsl:content>'
+)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_terms_that_a_publisher_writes_are_repeated_only_where_the_operator_wants_it(wanted):
+    around = company(publication=replace(PUBLICATION, rsl_elements=wanted))
+    stating, silent = wired(rsl_elements=(WRITTEN,)), alone(article("en", 1))
+    key = FeedKey(scope=Scope.ALL, language="en")
+    found = rendered(compose_feed(key, [stating, silent], around))
+    expected = [WRITTEN] if wanted else []
+    for suffix, place in (("rss", "channel/item"), ("atom", f"{A}entry")):
+        repeated = [
+            etree.tostring(one, method="c14n", exclusive=True).decode()
+            for entry in parse_xml(found[suffix].body).findall(place)
+            for one in entry.findall(f"{{{RSL}}}*")
+        ]
+        assert repeated == expected
+        assert check(found[suffix].body, now=TODAY).count(Severity.ERROR) == 0
+        assert not feedparser.parse(found[suffix].body).bozo
+    first, second = orjson.loads(found["json"].body)["items"]
+    assert first["_swifeeds"].get("rsl_elements", []) == expected
+    assert "rsl_elements" not in second["_swifeeds"]

@@ -147,3 +147,30 @@ def test_what_is_said_with_a_feed_holds_for_its_own_items_alone():
     own = f"<id>tag:x,2026:1</id>{BARE}"
     document = make_feed(atom(own, f"<id>tag:x,2026:2</id>{BARE}{ORIGIN}"), mining=RESERVED)
     assert [one.mining for one in read_feed(document, FULL).drafts] == [RESERVED, None]
+
+
+RSL = "https://rslstandard.org/rsl"
+WRITTEN = (
+    f'<rsl:content xmlns:rsl="{RSL}" url="https://news.example.org/1"><rsl:license>'
+    '<rsl:prohibits type="usage">ai-train</rsl:prohibits></rsl:license></rsl:content>'
+)
+
+
+@pytest.mark.parametrize("document", [atom, rss])
+def test_terms_inside_an_entry_are_kept_letter_by_letter(document):
+    body = f"<id>tag:x,2026:1</id><guid>1</guid>{BARE}"
+    assert draft_of(document(f"{body}{WRITTEN} ")).rsl_elements == (WRITTEN,)
+    assert draft_of(document(body)).rsl_elements == ()
+    commented = WRITTEN.replace("<rsl:license>", "<!-- ours --><rsl:license>")
+    assert draft_of(document(f"{body}{commented}")).rsl_elements == (WRITTEN,)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        WRITTEN.replace("<rsl:license>", "<rsl:license><script>x</script>"),
+        WRITTEN.replace("ai-train", "ai-train" * 2000),
+    ],
+)
+def test_terms_that_cannot_be_passed_on_whole_are_not_passed_on(changed):
+    assert draft_of(rss(f"<guid>1</guid>{BARE}{changed}{WRITTEN}")).rsl_elements == ()
