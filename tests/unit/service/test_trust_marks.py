@@ -19,7 +19,7 @@ from swifeeds.pipeline.vouching import ENDED, ENDING, trust_notice, watch_trust_
 from swifeeds.service import open_house
 from swifeeds.service.examining import Verdict
 from swifeeds.service.exporting import export
-from swifeeds.service.house import register
+from swifeeds.service.house import outdated_marks, register
 from swifeeds.service.work import claim_now, settle
 
 CERTIFICATE = "https://trust.example/7"
@@ -131,6 +131,18 @@ async def test_a_mark_that_ends_while_nothing_runs_is_gone_after_the_start(tmp_p
     async with open_house(configure(tmp_path, TEXT + DESK), now=clock) as house:
         await settle(house, "me")
         assert await marked(house) == set()
+
+
+async def test_a_command_can_tell_that_marks_are_shown_as_they_were(tmp_path):
+    """A shelf that nobody looked after since is exported as it is: whoever exports is told."""
+    lay_database(tmp_path / "house.db")
+    clock = Clock(LAST)
+    async with open_house(configure(tmp_path, TEXT + DESK), now=clock) as house:
+        await bring(house)
+        assert await outdated_marks(house.config, house.store, LAST) == ()
+        assert await outdated_marks(house.config, house.store, AFTER) == ("desk",)
+        await pass_to(house, clock, AFTER)
+        assert await outdated_marks(house.config, house.store, AFTER) == ()
 
 
 SITE = Publication(
