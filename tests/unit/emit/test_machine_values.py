@@ -7,12 +7,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.emit.machine import digest, machine_values
 from tests.unit.emit.tongues import TAGS, tongue
+
+from swifeeds.localise import Writing
+from swifeeds.localise.writing import Digits, Hours, Spaces, ZoneShown
 
 ROOT = Path(__file__).parents[3]
 
@@ -41,10 +45,20 @@ def test_what_is_compared_has_every_kind_of_value(english):
         assert value in told, value
 
 
-@given(st.sampled_from(TAGS), st.sampled_from(TAGS))
-@settings(max_examples=60, deadline=None)
-def test_no_way_of_writing_dates_changes_them_either(tag, style):
-    assert machine_values(tongue(tag, style)) == machine_values(tongue(tag))
+_WRITINGS = st.builds(
+    Writing,
+    hours=st.sampled_from([None, *get_args(Hours)]),
+    spaces=st.sampled_from(get_args(Spaces)),
+    digits=st.sampled_from(get_args(Digits)),
+    zone=st.sampled_from(get_args(ZoneShown)),
+)
+"""Whatever a desk may choose."""
+
+
+@given(st.sampled_from(TAGS), st.sampled_from(TAGS), _WRITINGS)
+@settings(max_examples=100, deadline=None)
+def test_no_way_of_writing_changes_them_either(tag, style, writing):
+    assert machine_values(tongue(tag, style, writing)) == machine_values(tongue(tag))
 
 
 @pytest.mark.parametrize("name", ["ar_SA", "th_TH", "tr_TR"])

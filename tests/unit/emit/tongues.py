@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from swifeeds.localise import Locale, lookup, make_locale
+from swifeeds.localise import Locale, Writing, lookup, make_locale
 from swifeeds.service.packaged import read_catalogs
 
 TAGS = (
@@ -14,7 +14,9 @@ TAGS = (
 
 
 @cache
-def tongue(tag: str, style: str | None = None, time_zone: str = "Europe/Zurich") -> Locale:
+def tongue(tag: str, style: str | None = None, writing: Writing | None = None) -> Locale:
     catalogs = read_catalogs()
     found = lookup(tag, tuple(catalogs)) or "en"
-    return make_locale(tag, catalog=catalogs[found], time_zone=time_zone, style=style)
+    return make_locale(
+        tag, catalog=catalogs[found], time_zone="Europe/Zurich", style=style, writing=writing
+    )
