@@ -41,7 +41,7 @@ def live(status: int, page: Representation, **fields: str) -> web.Response:
 
 def plain(status: int, sentence: str, **fields: str) -> web.Response:
     """One sentence for the author of a client."""
-    headers = base_headers("text/plain; charset=utf-8", "en")
+    headers = base_headers("text/plain; charset=utf-8")
     headers[hdrs.CACHE_CONTROL] = "no-store"
     headers.update(fields)
     return web.Response(status=status, body=f"{sentence}\n".encode(), headers=headers)
