@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from swifeeds.localise import Catalog, Locale, Writing, make_locale
+from functools import cache
+
+from swifeeds.localise import Catalog, Locale, Writing, make_locale, words_of
+from swifeeds.service.packaged import read_catalogs
 
 ZURICH = "Europe/Zurich"
 TAGS = (
@@ -21,3 +24,10 @@ def locale(tag: str, time_zone: str = ZURICH, **choices: object) -> Locale:
     """
     writing = Writing(**choices)  # type: ignore[arg-type]
     return make_locale(tag, catalog=Catalog(language=tag), time_zone=time_zone, writing=writing)
+
+
+@cache
+def tongue(tag: str, style: str | None = None, writing: Writing | None = None) -> Locale:
+    """A Locale with the messages and the style that a service would take."""
+    words = words_of(tag, read_catalogs(), style=style)
+    return make_locale(tag, catalog=words, time_zone=ZURICH, style=style, writing=writing)

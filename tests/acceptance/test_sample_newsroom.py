@@ -262,3 +262,12 @@ def test_robots_name_sitemaps_that_are_there(published):
     ]
     assert named[0] == "/sitemap.xml"
     assert set(named) <= set(published.shelf.items)
+
+
+def test_everything_in_one_language_says_so_and_what_is_in_all_says_none(published):
+    spoken = {tag for tag in published.shelf.items if tag.count("/") == 2 and tag.endswith("/")}
+    languages = {path.strip("/") for path in spoken}
+    assert len(languages) == 10
+    for path, item in published.shelf.items.items():
+        first = path.split("/")[1]
+        assert item.language == (first if first in languages else None), path

@@ -21,6 +21,7 @@ from swifeeds.model import (
     Encoding,
     FeedKey,
     FeedSummary,
+    MiningTerms,
     Redirect,
     Scope,
     Shelf,
@@ -336,3 +337,13 @@ async def test_an_item_that_is_gone_leaves_no_versions(store):
     await store.publish([with_deltas()])
     await store.publish([], gone=[Redirect(path="/feed.rss")])
     assert await store.versions(["/feed.rss"]) == {}
+
+
+async def test_what_is_said_of_mining_is_kept_and_another_word_is_a_change(store):
+    reserved = MiningTerms(reserved=True, policy="https://press.example/mining.json")
+    first = await store.publish([shelf_item("/a", mining=reserved), shelf_item("/b")])
+    items = (await store.shelf_index()).items
+    assert [items[path].mining for path in ("/a", "/b")] == [reserved, None]
+    assert await store.publish([shelf_item("/a", mining=reserved)]) == first
+    assert await store.publish([shelf_item("/a", mining=None)]) == first + 1
+    assert (await store.shelf()).items["/a"].mining is None

@@ -83,7 +83,7 @@ PUBLICATION = Publication(
     languages=LANGUAGES,
     time_zone="Europe/Zurich",
     publisher=Publisher(name="Example Press", url="https://press.example.org/"),
-    rights="© Example Press",
+    rights=(("", "© Example Press"),),
 )
 _START = datetime(2009, 5, 19, 13, 45, tzinfo=UTC)
 

@@ -14,10 +14,12 @@ from swifeeds.cli.progress import progress_bar
 from swifeeds.config import Config
 from swifeeds.deliver.export import Exported
 from swifeeds.deliver.export.plan import Plan
+from swifeeds.model import SourceId
 from swifeeds.service import visit_house
 from swifeeds.service.counting import counted
 from swifeeds.service.exporting import export as export_house
 from swifeeds.service.exporting import preview
+from swifeeds.service.house import outdated_marks
 
 
 def export(
@@ -40,9 +42,15 @@ def export(
     if dry_run:
         _show_plan(run_async(_preview(settings, directory, adopt=adopt)), json=json)
         return
-    done = run_async(_export(settings, directory, adopt=adopt, quiet=json))
+    done, outdated = run_async(_export(settings, directory, adopt=adopt, quiet=json))
     _show(done, directory, json=json)
-    if done.left_out:
+    for name in outdated:
+        complain(
+            f"swifeeds: the trust mark of source {name} began or ended since feeds were last"
+            " published, and the export shows them as they are; `swifeeds collect` publishes anew,"
+            " then export again"
+        )
+    if done.left_out or outdated:
         raise stop(1)
 
 
@@ -52,7 +60,10 @@ async def _preview(settings: Config, directory: Path, *, adopt: bool) -> Plan:
         return await preview(house, directory, adopt=adopt)
 
 
-async def _export(settings: Config, directory: Path, *, adopt: bool, quiet: bool) -> Exported:
+async def _export(
+    settings: Config, directory: Path, *, adopt: bool, quiet: bool
+) -> tuple[Exported, tuple[SourceId, ...]]:
+    """What was done, and the sources whose trust mark is not shown as it is by now."""
     with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("exporting", total=None)
 
@@ -61,7 +72,8 @@ async def _export(settings: Config, directory: Path, *, adopt: bool, quiet: bool
 
         async with visit_house(settings) as house:
             await house.store.open()
-            return await export_house(house, directory, adopt=adopt, progress=show)
+            done = await export_house(house, directory, adopt=adopt, progress=show)
+            return done, await outdated_marks(settings, house.store, house.now())
 
 
 def _show(done: Exported, directory: Path, *, json: bool) -> None:

@@ -13,6 +13,7 @@ from swifeeds.collect.headers import (
     conditions,
     language,
     media_type,
+    mining,
     validators_from,
 )
 from swifeeds.egress import Answer, Egress
@@ -115,5 +116,6 @@ class Collector:
             media_type=media_type(answer.headers),
             charset=charset(answer.headers),
             language=language(answer.headers),
+            mining=mining(answer.headers),
         )
         return Fetched(document=document, validators=validators_from(answer.headers, now))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from swifeeds.model import SourceKind, Validators
+from swifeeds.model import MiningTerms, SourceKind, Validators, mining_terms
 
 _FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
@@ -66,6 +66,11 @@ def language(headers: Mapping[str, str]) -> str | None:
     """The content language when there is exactly one (RFC 9110 8.5: a list names the readers)."""
     text = headers.get("content-language", "").strip()
     return text if _TAG.fullmatch(text) else None
+
+
+def mining(headers: Mapping[str, str]) -> MiningTerms | None:
+    """What is said of text and data mining (W3C TDM Reservation Protocol)."""
+    return mining_terms(headers.get("tdm-reservation"), headers.get("tdm-policy"))
 
 
 def _sendable(value: str | None) -> str | None:

@@ -15,6 +15,7 @@ from swifeeds.localise import Writing, canonical_tag
 from swifeeds.model import (
     Cron,
     Every,
+    MiningTerms,
     Publication,
     Publish,
     Publisher,
@@ -66,21 +67,33 @@ def make_publication(
         ),
         publisher=Publisher(name=named.name, url=named.url) if named else None,
         managing_editor=site.managing_editor,
-        rights=site.rights,
+        rights=_rights(site.rights),
         icon=site.icon,
         logo=site.logo,
         feed_size=site.feed_size,
         ttl_minutes=max(1, round(site.ttl / timedelta(minutes=1))) if site.ttl else None,
         metadata_line=site.metadata_line,
+        dates_line=site.dates_line,
         reading_time=site.reading_time,
+        credit_line=site.credit_line,
+        import_note=site.import_note,
+        trust_line=site.trust_line,
+        contributions_line=site.contributions_line,
         also_in=site.also_in,
         story_articles=site.story_articles,
         lead_image=site.lead_image,
         withdrawn_notice=site.withdrawn_notice,
         image_enclosures=site.image_enclosures,
+        rsl_elements=site.rsl_elements,
         robots=robots,
         trust_txt=trust_txt,
     )
+
+
+def _rights(stated: str | Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
+    if stated is None:
+        return ()
+    return (("", stated),) if isinstance(stated, str) else _titles(stated)
 
 
 def make_styles(root: _Tables) -> Mapping[str, str]:
@@ -123,6 +136,7 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         publish=shape.publish or (Publish.FULL if shape.own else Publish.SUMMARY),
         licence=shape.licence,
         rsl=shape.rsl,
+        mining=_mining(shape),
         article_pages=shape.article_pages,
         adopt_ids=shape.adopt_ids,
         trust=TrustMark(**shape.trust.model_dump()) if shape.trust else None,
@@ -132,6 +146,12 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         expect_new_within=shape.expect_new_within,
         max_articles=shape.max_articles,
     )
+
+
+def _mining(shape: SourceShape) -> MiningTerms | None:
+    if shape.tdm_reservation is None:
+        return None
+    return MiningTerms(reserved=shape.tdm_reservation, policy=shape.tdm_policy)
 
 
 def _schedule(shape: ScheduleShape, site_zone: str) -> Schedule:

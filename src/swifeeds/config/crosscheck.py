@@ -58,6 +58,8 @@ def _site(root: _Tables) -> Iterator[Finding]:
         ("site", "fallback_languages"), site.fallback_languages, site.languages
     )
     yield from unknown_languages(("site", "title"), site.title, site.languages)
+    if isinstance(site.rights, dict):
+        yield from unknown_languages(("site", "rights"), site.rights, site.languages)
     yield from unknown_languages(("languages",), root.languages, site.languages)
     for tag, entry in root.languages.items():
         if entry.style and not has_style(entry.style):
@@ -110,6 +112,8 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     if source.adopt_ids and source.kind is SourceKind.PAGE:
         yield (*path, "adopt_ids"), 'pages have no guids; name the feed itself, with kind = "feed"'
     yield from source_addresses(path, source)
+    if source.tdm_policy is not None and source.tdm_reservation is None:
+        yield (*path, "tdm_policy"), "says nothing without tdm_reservation; set both"
     trust = source.trust
     if trust and trust.valid_from and trust.valid_from > trust.valid_until:
         yield (*path, "trust", "valid_from"), "lies after valid_until"

@@ -29,6 +29,7 @@ def site_addresses(site: SiteShape) -> Iterator[Finding]:
 def source_addresses(path: Path, source: SourceShape) -> Iterator[Finding]:
     """Those of a source that readers could not take."""
     yield from _published((*path, "rsl"), source.rsl)
+    yield from _published((*path, "tdm_policy"), source.tdm_policy)
     if source.trust is not None:
         yield from _published((*path, "trust", "certificate"), source.trust.certificate)
 

@@ -125,8 +125,8 @@ class SiteShape(Shape):
     """Who answers for the content, as an e-mail address with a name behind it, like
     `desk@example.org (Foreign desk)`; published in every RSS feed. Unset: no address is."""
 
-    rights: str | None = None
-    """Copyright line of the feeds."""
+    rights: str | Titles | None = None
+    """Copyright line of the feeds, as one text, or in each language like `title`."""
 
     icon: str | None = None
     """Address of a square icon."""
@@ -150,10 +150,26 @@ class SiteShape(Shape):
     (journallist.net). Unset: there is none."""
 
     metadata_line: bool = True
-    """Add one localised line to each entry: published, updated, credit, trust, contributions."""
+    """Add one localised line to each entry: what the six switches below leave in it. Codes for
+    machines are there whatever is shown."""
+
+    dates_line: bool = True
+    """In that line: when the article was published and updated. Pages always say it."""
 
     reading_time: bool = True
     """In that line and on pages: how many minutes an article takes to read."""
+
+    credit_line: bool = True
+    """In that line and on pages: who else had a hand in it ("with agencies")."""
+
+    import_note: bool = True
+    """In that line and on pages: that an article was taken over from an older system."""
+
+    trust_line: bool = True
+    """In that line and on pages: the trust mark, with a link to its certificate."""
+
+    contributions_line: bool = True
+    """In that line and on pages: whether readers may contribute."""
 
     also_in: bool = True
     """Add the localised list of the article's other languages."""
@@ -167,6 +183,11 @@ class SiteShape(Shape):
     image_enclosures: bool = False
     """Offer pictures whose type and length are known as enclosures: the first in RSS where there is
     no sound or film, all in Atom. Some readers show them better; podcast clients download them."""
+
+    rsl_elements: bool = False
+    """Repeat in each entry, letter by letter, the terms for machines (RSL 1.0) that its publisher
+    writes into its own feed. Validators warn of their namespace. `false`: only an address of terms
+    is passed on."""
 
     withdrawn_notice: bool = True
     """Leave a short notice in place of an article that was withdrawn, so that readers who stored
@@ -225,10 +246,10 @@ class TrustShape(Shape):
     """Address of the certificate."""
 
     valid_until: date
-    """Last day of validity; the mark disappears by itself after it."""
+    """Last day of validity, in the site's `time_zone`; the mark disappears by itself after it."""
 
     valid_from: date | None = None
-    """First day of validity. Unset: from ever."""
+    """First day of validity; before it the mark is not shown. Unset: from ever."""
 
 
 class ScheduleShape(Shape):
@@ -313,6 +334,14 @@ class SourceShape(Shape):
     rsl: str | None = None
     """Address of your file of terms for machines (RSL 1.0), named in each entry of the source.
     Unset: no terms are stated; none are ever made up."""
+
+    tdm_reservation: bool | None = None
+    """Whether the rights to mine this source's texts and data are reserved, where that is not what
+    `[serve]` says of the site. What the publisher says itself goes before. Unset: nothing is said
+    of it."""
+
+    tdm_policy: str | None = None
+    """Address of the policy on which they may be mined. Only with `tdm_reservation`."""
 
     article_pages: bool = False
     """Give every article a page of this site as its permalink."""

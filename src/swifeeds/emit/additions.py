@@ -40,8 +40,8 @@ class Circumstances:
 def additions(article: Article, around: Circumstances) -> Iterator[str]:
     """The metadata line, "Also in" and "Articles in this story", each behind its switch."""
     publication, locale = around.publication, around.locale
-    if publication.metadata_line:
-        yield f"<p><small>{locale.dot.join(_metadata(article, around))}</small></p>"
+    if publication.metadata_line and (parts := tuple(_metadata(article, around))):
+        yield f"<p><small>{locale.dot.join(parts)}</small></p>"
     if publication.also_in and around.translations:
         yield _also_in(around.translations, locale)
     if publication.story_articles and around.earlier:
@@ -49,17 +49,22 @@ def additions(article: Article, around: Circumstances) -> Iterator[str]:
 
 
 def _metadata(article: Article, around: Circumstances) -> Iterator[str]:
-    locale, mark = around.locale, around.trust
-    yield phrases.dates_html(article, phrases.precision_of(article), locale)
+    locale, mark, shown = around.locale, around.trust, around.publication
+    if shown.dates_line:
+        yield phrases.dates_html(article, phrases.precision_of(article), locale)
+    if around.reading and shown.reading_time:
+        yield escape(around.reading)
     credit = phrases.credit_text(article.credit, locale)
+    if credit and shown.credit_line:
+        yield escape(credit)
     provenance = phrases.provenance_text(article.provenance, locale)
+    if provenance and shown.import_note:
+        yield escape(provenance)
     trust = phrases.trust_text(mark, locale)
-    contributions = phrases.contributions_text(article.contributions, locale)
-    reading = around.reading if around.publication.reading_time else None
-    yield from (escape(said) for said in (reading, credit, provenance) if said)
-    if mark and trust:
+    if mark and trust and shown.trust_line:
         yield f'<a href="{escape(mark.certificate)}">{escape(trust)}</a>'
-    if contributions:
+    contributions = phrases.contributions_text(article.contributions, locale)
+    if contributions and shown.contributions_line:
         yield escape(contributions)
 
 

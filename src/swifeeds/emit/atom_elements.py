@@ -11,7 +11,13 @@ from collections.abc import Iterable, Iterator
 from swifeeds.emit.links import entry_links, feed_links
 from swifeeds.emit.marking import mark, mark_categories, text_of
 from swifeeds.emit.namespaces import DCTERMS, HISTORY, XML, Element, add, put_in_order, qualified
-from swifeeds.emit.own_elements import add_history, add_media, add_own_elements, add_relations
+from swifeeds.emit.own_elements import (
+    add_history,
+    add_media,
+    add_own_elements,
+    add_relations,
+    add_terms,
+)
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.emit.titles import foreign
 from swifeeds.model import Entry, EntrySource, Feed, FeedLink, Person
@@ -61,6 +67,7 @@ def finish_entry(element: Element, entry: Entry) -> None:
         _add_source(element, entry.source)
     add_media(element, entry)
     add_own_elements(element, entry)
+    add_terms(element, entry)
     put_in_order(element, _ENTRY)
     element.tail = "\n"
 

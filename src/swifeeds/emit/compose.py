@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 
 from swifeeds.emit.addresses import absolute, feed_id, scheme
 from swifeeds.emit.company import Company
-from swifeeds.emit.entry import compose_entry
+from swifeeds.emit.entry import compose_entry, licence_of
+from swifeeds.emit.mining import mining_of
 from swifeeds.emit.select import select_archived, select_entries
 from swifeeds.emit.time_to_live import minutes_to_live
 from swifeeds.emit.titles import (
@@ -28,11 +29,13 @@ from swifeeds.model import (
     Category,
     Chain,
     Dossier,
+    Entry,
     Feed,
     FeedKey,
     Person,
     Publication,
     Scope,
+    Source,
     SourceId,
     Story,
     StoryLink,
@@ -75,7 +78,7 @@ def compose_feed(
         compose_entry(dossier, company, reading=reading)
         for dossier in select(dossiers, key.language, publication)
     )
-    story = company.story(key)
+    story, source = company.story(key), _stating(key, company)
     others = () if key.page else _others(key, editions, publication)
     return Feed(
         key=key,
@@ -92,8 +95,10 @@ def compose_feed(
         subtitle=feed_subtitle(key, _name(key, locale.language, company), locale),
         author=_publisher(publication, locale.language),
         managing_editor=publication.managing_editor,
-        rights=publication.rights,
-        rsl=_rsl(key, company),
+        rights=_rights(entries, publication, locale.language),
+        license=_licence(entries, source) if source else None,
+        rsl=source.rsl if source else None,
+        mining=mining_of(entries),
         icon=publication.icon,
         logo=publication.logo,
         about_url=absolute(publication, "/ns/"),
@@ -162,10 +167,22 @@ def _publisher(publication: Publication, language: str) -> Person:
     return Person(name=title_in(publication.titles, language, publication) or publication.base_url)
 
 
-def _rsl(key: FeedKey, company: Company) -> str | None:
-    """What the operator states for a source holds for its feed; others gather several sources."""
-    source = company.sources.get(SourceId(key.key)) if key.scope is Scope.SOURCE else None
-    return source.rsl if source else None
+def _rights(entries: Sequence[Entry], publication: Publication, language: str) -> str | None:
+    """The site's, unless that would lay a claim to an article of somebody else's: what a feed says
+    holds for every entry that says nothing itself (RFC 4287 4.2.10)."""
+    is_ours = all(one.rights or one.source is None for one in entries)
+    return title_in(publication.rights, language, publication) if is_ours else None
+
+
+def _licence(entries: Sequence[Entry], source: Source) -> str | None:
+    """The operator's for the source, unless an entry has one of its own that is no address: it
+    would be taken to be under this one (RFC 4946 2.4)."""
+    return licence_of(source) if all(one.licence_url for one in entries) else None
+
+
+def _stating(key: FeedKey, company: Company) -> Source | None:
+    """Whose terms hold for all of a feed: those of a source for its own; others gather several."""
+    return company.sources.get(SourceId(key.key)) if key.scope is Scope.SOURCE else None
 
 
 def _feed_categories(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from swifeeds.emit.additions import Circumstances, additions, in_language
+from swifeeds.localise import direction
+from swifeeds.localise.bidi import isolate
 from swifeeds.markup import escape
 from swifeeds.model import Article, Media, Publish, Source
 
@@ -94,6 +96,8 @@ def _caption(image: Media, language: str) -> str:
     """Caption and credit; Chinese and Japanese have brackets of their own, and no space."""
     if not image.credit:
         return image.caption or ""
+    around = direction(language)
+    caption, credit = isolate(image.caption or "", around), isolate(image.credit, around)
     if language.partition("-")[0].lower() in _FULL_WIDTH:
-        return f"{image.caption or ''}（{image.credit}）"
-    return f"{image.caption} ({image.credit})" if image.caption else f"({image.credit})"
+        return f"{caption}（{credit}）"
+    return f"{caption} ({credit})" if caption else f"({credit})"

@@ -14,7 +14,7 @@ from swifeeds.emit.identity import atom_id, entry_id
 from swifeeds.emit.notice import as_notice
 from swifeeds.emit.reading import minutes_to_read
 from swifeeds.emit.select import language_of
-from swifeeds.emit.titles import titled_in
+from swifeeds.emit.titles import title_in, titled_in
 from swifeeds.emit.translations import translations_of
 from swifeeds.localise import Locale, direction
 from swifeeds.markup import absolute_url, composed
@@ -56,7 +56,7 @@ def compose_entry(dossier: Dossier, company: Company, *, reading: Locale | None 
 def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
     article, publication = dossier.article, company.publication
     source = company.source_of(article)
-    mark = phrases.valid_trust(source, company.at)
+    mark = phrases.valid_trust(source, publication.day_of(company.at))
     minutes = minutes_to_read(article)
     reading = phrases.reading_text(minutes, locale)
     circumstances = Circumstances(
@@ -91,9 +91,11 @@ def _entry(dossier: Dossier, company: Company, locale: Locale) -> Entry:
         media=media,
         enclosures=tuple(enclosures(media, with_images=publication.image_enclosures)),
         source=_entry_source(article, source),
-        rights=_rights(article, source, publication),
+        rights=_rights(article, source, publication, locale.language),
         license=_licence(article.license or source.licence),
         rsl=article.rsl or source.rsl,
+        rsl_elements=article.rsl_elements if publication.rsl_elements else (),
+        mining=article.mining or source.mining,
         credit=article.credit,
         credit_text=phrases.credit_text(article.credit, locale),
         provenance=article.provenance,
@@ -112,6 +114,12 @@ def _composed(text: str | None) -> str | None:
     return None if text is None else composed(text)
 
 
+def licence_of(source: Source) -> str | None:
+    """The address of the licence that the operator states for a source, where it is one."""
+    stated = _licence(source.licence)
+    return stated if stated and stated.startswith(("http://", "https://")) else None
+
+
 def _licence(stated: str | None) -> str | None:
     """A name as it is; an address as every parser takes it, None where that cannot be."""
     if stated is None or not stated.startswith(("http://", "https://")):
@@ -119,9 +127,13 @@ def _licence(stated: str | None) -> str | None:
     return absolute_url(stated, stated)
 
 
-def _rights(article: Article, source: Source, publication: Publication) -> str | None:
+def _rights(
+    article: Article, source: Source, publication: Publication, language: str
+) -> str | None:
     """The article's own word, else ours for what is ours, else the licence the operator states."""
-    return article.rights or (publication.rights if source.own else source.licence)
+    if article.rights or not source.own:
+        return article.rights or source.licence
+    return title_in(publication.rights, language, publication)
 
 
 def _categories(

@@ -112,7 +112,9 @@ def render_article(
         description=entry.summary,
         kind="article",
         image=entry.lead_image.url if entry.lead_image else None,
+        license=entry.licence_url,
         rsl=entry.rsl,
+        mining=entry.mining,
     )
     return render_page(
         pages,

@@ -88,7 +88,7 @@ def article_data(entry: Entry, crumbs: Crumbs, publication: Publication) -> Mapp
             "timeRequired": entry.reading_minutes and f"PT{entry.reading_minutes}M",
             "author": [_person(person) for person in entry.authors],
             "creditText": entry.credit_text,
-            "publisher": _publisher_of(entry, publication),
+            "publisher": _certified(_publisher_of(entry, publication), entry),
             "image": [_picture(media) for media in entry.media if media.medium == "image"],
             "keywords": list(entry.keywords),
             "isPartOf": [
@@ -105,7 +105,7 @@ def article_data(entry: Entry, crumbs: Crumbs, publication: Publication) -> Mapp
                 for link in entry.translations
             ],
             "copyrightNotice": entry.rights,
-            "license": entry.license if _is_address(entry.license) else None,
+            "license": entry.licence_url,
         }
     )
 
@@ -144,6 +144,17 @@ def _publisher_of(entry: Entry, publication: Publication) -> Mapping[str, Any] |
     return {"@type": "Organization", "name": entry.source.title, "url": entry.source.url}
 
 
+def _certified(publisher: Mapping[str, Any] | None, entry: Entry) -> Mapping[str, Any] | None:
+    """With the trust marks that the operator vouches for while they are valid."""
+    if publisher is None or not entry.trust:
+        return publisher
+    marks = [
+        {"@type": "Certification", "name": scheme, "url": certificate}
+        for scheme, certificate in entry.trust
+    ]
+    return {**publisher, "hasCertification": marks}
+
+
 def _person(person: Person) -> Mapping[str, Any]:
     return _known({"@type": "Person", "name": person.name, "url": person.url})
 
@@ -159,7 +170,3 @@ def _picture(media: Media) -> Mapping[str, Any]:
             "creditText": media.credit,
         }
     )
-
-
-def _is_address(text: str | None) -> bool:
-    return text is not None and text.startswith(("http://", "https://"))

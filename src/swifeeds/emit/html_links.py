@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from swifeeds.emit.phrases import fill, slot
-from swifeeds.emit.titles import foreign
+from swifeeds.emit.titles import foreign, with_language
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.letter_case import standing_alone
 from swifeeds.localise.locale import Locale
@@ -121,7 +121,7 @@ def feed_tags(
 ) -> tuple[FeedLinkTag, ...]:
     """One autodiscovery link for each (format, address) of the feed in a language."""
     found = dict(urls)
-    full_title = f"{title} ({autonym(language)})" if language else title
+    full_title = with_language(title, language) if language else title
     return tuple(
         FeedLinkTag(title=full_title, type=media_type, url=found[suffix], language=title_language)
         for suffix, _, media_type in FORMATS

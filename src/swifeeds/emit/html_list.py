@@ -123,7 +123,9 @@ def _frame(
         earlier=sheet.earlier,
         later=sheet.later,
         is_translated=_is_first(sheet),
+        license=feed.license,
         rsl=feed.rsl,
+        mining=feed.mining,
     )
 
 

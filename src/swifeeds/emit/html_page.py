@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -16,17 +15,14 @@ from markupsafe import Markup, escape
 from swifeeds.emit.addresses import absolute, page_path
 from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, name_html
 from swifeeds.emit.html_timeline import machine_date
-from swifeeds.emit.links import rsl_field
+from swifeeds.emit.links import HEADER_SAFE, terms_fields
 from swifeeds.emit.titles import foreign, title_in, titled_in
 from swifeeds.localise.locale import Locale
 from swifeeds.localise.messages import Untranslated
-from swifeeds.model import FeedKey, Publication, Representation, Scope
+from swifeeds.model import FeedKey, MiningTerms, Publication, Representation, Scope
 
 ASSETS = "/assets/"
 """Where style and icon are served."""
-
-_HEADER_SAFE = re.compile(r"[!#-;=?-~]+")
-"""Addresses that may stand between < and > in a header: a publisher's may hold anything."""
 
 PAGE_TYPE = "text/html; charset=utf-8"
 
@@ -80,8 +76,9 @@ class Frame:
 
     `switch` leads to other languages; `is_translated` says that what stands there is this very
     page, which is untrue of an older part of a list. `earlier` and `later` are the addresses of
-    such parts. `kind` is the page's type in the words of the Open Graph protocol. `rsl` is the
-    address of terms for machines.
+    such parts. `kind` is the page's type in the words of the Open Graph protocol. `license` and
+    `rsl` are the addresses of the licence and of terms for machines; `mining` is what the
+    publishers of what is on it say of text and data mining.
     """
 
     title: str
@@ -95,7 +92,9 @@ class Frame:
     earlier: str | None = None
     later: str | None = None
     is_translated: bool = True
+    license: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
 
 
 def home_url(publication: Publication, language: str) -> str:
@@ -153,6 +152,7 @@ def render_page(
         formats=FORMATS,
         name=partial(name_html, around=locale.language),
         site_name=_site_name(publication, locale.language),
+        rights=title_in(publication.rights, locale.language, publication),
         lang=partial(foreign, around=locale.language),
         **content,
     )
@@ -162,12 +162,13 @@ def render_page(
         body=text.encode(),
         language=locale.language,
         links=_link_fields(frame),
+        mining=frame.mining,
     )
 
 
 def _link_fields(frame: Frame) -> tuple[str, ...]:
-    """`Link` header values (RFC 8288): the page's feeds, the same page in other languages, and
-    terms for machines."""
+    """`Link` header values (RFC 8288): the page's feeds, the same page in other languages, licence
+    and terms for machines."""
     feeds = ((tag.url, f'type="{tag.type}"') for tag in frame.feeds)
     others = (
         (link.url, f'hreflang="{link.language}"; type="text/html"')
@@ -177,7 +178,6 @@ def _link_fields(frame: Frame) -> tuple[str, ...]:
     alternates = tuple(
         f'<{url}>; rel="alternate"; {rest}'
         for url, rest in (*feeds, *others)
-        if _HEADER_SAFE.fullmatch(url)
+        if HEADER_SAFE.fullmatch(url)
     )
-    terms = frame.rsl if frame.rsl and _HEADER_SAFE.fullmatch(frame.rsl) else None
-    return (*alternates, rsl_field(terms)) if terms else alternates
+    return alternates + terms_fields(frame.license, frame.rsl)

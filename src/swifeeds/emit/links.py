@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from swifeeds.emit.addresses import MEDIA_TYPES
 from swifeeds.emit.namespaces import WORK_TRANSLATION
-from swifeeds.emit.titles import foreign
-from swifeeds.localise import autonym
+from swifeeds.emit.titles import foreign, with_language
 from swifeeds.model import Entry, Feed, FeedLink, StoryLink
+
+HEADER_SAFE = re.compile(r"[!#-;=?-~]+")
+"""Addresses that may stand between < and > in a header: a publisher's may hold anything."""
 
 _RSL = "application/rsl+xml"
 
@@ -23,6 +26,8 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
     yield FeedLink(rel="self", href=feed.url(suffix), type=media_type)
     for hub in feed.hubs:
         yield FeedLink(rel="hub", href=hub)
+    if feed.license is not None:
+        yield FeedLink(rel="license", href=feed.license)
     if feed.rsl is not None:
         yield _rsl_link(feed.rsl)
     for rel, urls in _chain(feed):
@@ -36,7 +41,7 @@ def feed_links(feed: Feed, suffix: str) -> Iterator[FeedLink]:
             href=dict(others[other.language])[suffix],
             type=media_type,
             hreflang=other.language,
-            title=f"{other.title} ({autonym(other.language)})",
+            title=with_language(other.title, other.language),
             language=foreign(other.title_language, feed.language),
         )
 
@@ -69,7 +74,8 @@ def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
     """Values of the HTTP `Link` header (RFC 8288): no reader mistakes these.
 
     Itself, its hubs (a WebSub subscriber must find both, and of a JSON Feed sees only these), its
-    other formats, its archive, its other languages in the same format, and terms for machines.
+    other formats, its archive, its other languages in the same format, licence and terms for
+    machines.
     """
     own = (f'<{feed.url(suffix)}>; rel="self"; type="{MEDIA_TYPES[suffix]}"',)
     hubs = tuple(map(hub_field, feed.hubs))
@@ -87,18 +93,27 @@ def link_fields(feed: Feed, suffix: str) -> tuple[str, ...]:
         f'<{dict(urls)[suffix]}>; rel="{rel}"; type="{MEDIA_TYPES[suffix]}"'
         for rel, urls in _chain(feed)
     )
-    terms = (rsl_field(feed.rsl),) if feed.rsl else ()
+    terms = terms_fields(feed.license, feed.rsl)
     return own + hubs + formats + archive + languages + terms
+
+
+def terms_fields(license_url: str | None, rsl: str | None) -> tuple[str, ...]:
+    """The values of `Link` headers that lead to the licence and to terms for machines (RSL 1.0).
+
+    The licence comes first, because some readers keep the first of several. An address that would
+    end the field is left out: a publisher's may hold anything.
+    """
+    fields = ((license_url, ""), (rsl, f'; type="{_RSL}"'))
+    return tuple(
+        f'<{url}>; rel="license"{kind}'
+        for url, kind in fields
+        if url and HEADER_SAFE.fullmatch(url)
+    )
 
 
 def hub_field(hub: str) -> str:
     """The value of a `Link` header that leads to a hub: on feeds, and on what the hub delivers."""
     return f'<{hub}>; rel="hub"'
-
-
-def rsl_field(address: str) -> str:
-    """The value of a `Link` header that leads to terms for machines (RSL 1.0)."""
-    return f'<{address}>; rel="license"; type="{_RSL}"'
 
 
 def _up(story: StoryLink, suffix: str, around: str | None) -> FeedLink:

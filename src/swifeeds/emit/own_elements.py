@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.emit.namespaces import DCTERMS, HISTORY, MEDIA, Element, add, qualified
+from swifeeds.markup import parse_xml
 from swifeeds.model import Entry, Feed, Media, Precision, TranslationRole
 
 _ROLES = {TranslationRole.ORIGINAL: "isVersionOf", TranslationRole.TRANSLATION: "hasVersion"}
 
 
 def add_own_elements(parent: Element, entry: Entry) -> None:
-    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:reading`,
+    """`swi:credit`, `swi:provenance`, `swi:trust`, `swi:contributions`, `swi:reading`, `swi:tdm`,
     `swi:precision`, and `swi:withdrawn` in a notice."""
     if entry.credit is not None:
         credit = add(parent, _own("credit"), entry.credit_text, code=entry.credit.code)
@@ -30,6 +31,9 @@ def add_own_elements(parent: Element, entry: Entry) -> None:
     if entry.reading_minutes is not None:
         minutes = str(entry.reading_minutes)
         add(parent, _own("reading"), entry.reading_text, minutes=minutes)
+    if entry.mining is not None:
+        said = {"reservation": str(int(entry.mining.reserved)), "policy": entry.mining.policy}
+        add(parent, _own("tdm"), **said)
     if entry.precision is Precision.DAY:
         add(parent, _own("precision"), code=entry.precision.value)
     if entry.is_notice:
@@ -44,6 +48,12 @@ def add_relations(parent: Element, entry: Entry) -> None:
     for other in entry.translations:
         if other.role is not None:
             add(parent, qualified(DCTERMS, _ROLES[other.role]), other.url)
+
+
+def add_terms(parent: Element, entry: Entry) -> None:
+    """A publisher's terms for machines as it wrote them (RSL 1.0)."""
+    for written in entry.rsl_elements:
+        parent.append(parse_xml(written.encode()))
 
 
 def add_history(parent: Element, feed: Feed) -> None:

@@ -24,6 +24,7 @@ def feed_members(feed: Feed) -> Members:
             "id": feed.id,
             "updated": rfc3339(feed.updated),
             "rights": feed.rights,
+            "license": feed.license,
             "rsl": feed.rsl,
             "title_language": _borrowed(feed),
             "story": _story(feed.story, feed.language) if feed.story else None,
@@ -69,6 +70,9 @@ def entry_members(entry: Entry) -> Members:
             "rights": entry.rights,
             "license": entry.license,
             "rsl": entry.rsl,
+            "rsl_elements": list(entry.rsl_elements),
+            "tdm": entry.mining
+            and known({"reservation": int(entry.mining.reserved), "policy": entry.mining.policy}),
             "source": _source(entry.source) if entry.source else None,
             "withdrawn": entry.is_notice or None,
         }

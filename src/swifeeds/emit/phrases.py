@@ -7,7 +7,7 @@ message for is not said: English would stand in the middle of another language.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -113,9 +113,9 @@ def contributions_text(contributions: Contributions | None, locale: Locale) -> s
             assert_never(contributions)
 
 
-def valid_trust(source: Source, at: datetime) -> TrustMark | None:
+def valid_trust(source: Source, on: date) -> TrustMark | None:
     """The mark that the operator vouches for, while it is valid (DESIGN decision 16)."""
-    return source.trust if source.trust and source.trust.is_valid(at) else None
+    return source.trust if source.trust and source.trust.is_valid(on) else None
 
 
 def trust_text(mark: TrustMark | None, locale: Locale) -> str | None:

@@ -15,4 +15,5 @@ def represent(feed: Feed, suffix: str, body: bytes) -> Representation:
         body=body,
         language=feed.language,
         links=link_fields(feed, suffix),
+        mining=feed.mining,
     )

@@ -24,7 +24,13 @@ from swifeeds.emit.namespaces import (
     put_in_order,
     qualified,
 )
-from swifeeds.emit.own_elements import add_history, add_media, add_own_elements, add_relations
+from swifeeds.emit.own_elements import (
+    add_history,
+    add_media,
+    add_own_elements,
+    add_relations,
+    add_terms,
+)
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.emit.titles import foreign
 from swifeeds.model import Entry, EntrySource, Feed, FeedLink
@@ -32,7 +38,8 @@ from swifeeds.model import Entry, EntrySource, Feed, FeedLink
 _HEAD = (
     "title", "link", "description", "language", qualified(ATOM, "link"),
     qualified(HISTORY, "archive"), qualified(HISTORY, "complete"), "category", "copyright",
-    "managingEditor", qualified(DC, "publisher"), "lastBuildDate", "generator", "ttl", "image",
+    "managingEditor", qualified(DC, "publisher"), qualified(CREATIVE_COMMONS, "license"),
+    "lastBuildDate", "generator", "ttl", "image",
 )  # fmt: skip
 _ITEM = (
     "title", "link", "guid", "pubDate", qualified(DC, "creator"), qualified(DC, "contributor"),
@@ -53,6 +60,8 @@ def finish_channel(channel: Element, feed: Feed) -> None:
         add(channel, qualified(DC, "publisher"), feed.author.name)
     if feed.managing_editor is not None:
         add(channel, "managingEditor", feed.managing_editor)
+    if feed.license is not None:
+        add(channel, qualified(CREATIVE_COMMONS, "license"), feed.license)
     for link in feed_links(feed, "rss"):
         _add_link(channel, link)
     add_history(channel, feed)
@@ -76,6 +85,7 @@ def finish_item(item: Element, entry: Entry) -> None:
     if entry.source is not None:
         _add_source(item, entry.source)
     add_own_elements(item, entry)
+    add_terms(item, entry)
     put_in_order(item, _ITEM)
     item.tail = "\n"
 

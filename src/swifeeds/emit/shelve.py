@@ -87,6 +87,7 @@ def shelve(
         encodings=encode(representation),
         language=representation.language,
         links=representation.links,
+        mining=representation.mining,
         max_age=max_age,
     )
 
@@ -114,5 +115,6 @@ def _is_same(representation: Representation, published: ShelfItem, max_age: int)
         and representation.media_type == published.media_type
         and representation.language == published.language
         and representation.links == published.links
+        and representation.mining == published.mining
         and max_age == published.max_age
     )

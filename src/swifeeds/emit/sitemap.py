@@ -101,7 +101,7 @@ def render_news_sitemap(
         add(paper, qualified(NEWS, "language"), _news_language(article.language))
         add(news, qualified(NEWS, "publication_date"), rfc3339(article.published))
         add(news, qualified(NEWS, "title"), article.title)
-    return _represent(news_sitemap_path(language), root)
+    return _represent(news_sitemap_path(language), root, language)
 
 
 def news_sitemap_path(language: str) -> str:
@@ -195,6 +195,6 @@ def _own(name: str) -> str:
     return qualified(SITEMAP, name)
 
 
-def _represent(path: str, root: Element) -> Representation:
+def _represent(path: str, root: Element, language: str | None = None) -> Representation:
     body = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    return Representation(path=path, media_type=_TYPE, body=body)
+    return Representation(path=path, media_type=_TYPE, body=body, language=language)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from swifeeds.localise import Locale, lookup, translated
+from swifeeds.localise import Locale, autonym, direction, lookup, translated
+from swifeeds.localise.bidi import isolate
+from swifeeds.localise.typography import typography_of
 from swifeeds.model import FeedKey, Publication, Scope, Source, SourceId, Story, StoryId
 
 
@@ -88,6 +90,12 @@ def feed_title(
         return name
     # Translators: title of a feed.
     return translated(locales[language].text("%(title)s (all languages)", title=name)) or name
+
+
+def with_language(name: str, language: str) -> str:
+    """A name with what its language calls itself, to tell editions apart: `Kaukasus (Deutsch)`."""
+    before, after = typography_of(language).brackets
+    return f"{isolate(name, direction(language))}{before}{autonym(language)}{after}"
 
 
 def scope_name(

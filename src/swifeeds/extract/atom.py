@@ -18,6 +18,7 @@ from swifeeds.extract.relations import (
     rsl_of,
     translations_of,
 )
+from swifeeds.extract.rsl import rsl_elements
 from swifeeds.extract.text_constructs import base_of, first_text, inner_html, language_of, raw_text
 from swifeeds.markup import absolute_url, escape, plain_text, strip_control
 from swifeeds.markup.xml import Element
@@ -25,6 +26,7 @@ from swifeeds.model import Document, Extraction, Person, Reject, Source
 
 _PUBLISHED = ("published", "issued", "created", "dc:date", "dcterms:issued", "pubdate")
 _UPDATED = ("updated", "modified", "dcterms:modified")
+_RIGHTS = ("rights", "copyright", "dc:rights")
 _TEXT = frozenset({"", "text", "text/plain"})
 _HTML = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
 
@@ -55,7 +57,7 @@ def _channel(root: Element, document_url: str) -> Channel:
     return Channel(
         language=language_of(root) or first_text(fields.all("dc:language", "language")),
         authors=_people(fields),
-        rights=_plain(fields, "rights", "copyright", "dc:rights"),
+        rights=_plain(fields, *_RIGHTS),
         license=licence_of(links),
         rsl=rsl_of(links),
     )
@@ -68,6 +70,8 @@ def _item(entry: Element, document_url: str, assumed_language: str, place: int) 
     language = _language(entry, fields)
     url = page_of(links, language or assumed_language)
     content, summary = _texts(fields, base)
+    origin = _origin(entry, fields, document_url)
+    taken = origin or Channel()
     return Item(
         place=place,
         title=_plain(fields, "title", "media:title", "dc:title"),
@@ -81,11 +85,24 @@ def _item(entry: Element, document_url: str, assumed_language: str, place: int) 
         categories=categories_of(fields),
         media=media_of(fields, base),
         language=language,
-        rights=_plain(fields, "rights", "copyright", "dc:rights"),
-        license=licence_of(links),
-        rsl=rsl_of(links),
+        rights=_plain(fields, *_RIGHTS) or taken.rights,
+        license=licence_of(links) or taken.license,
+        rsl=rsl_of(links) or taken.rsl,
+        rsl_elements=rsl_elements(entry),
         translations=translations_of(links, url),
+        is_borrowed=origin is not None,
     )
+
+
+def _origin(entry: Element, fields: Fields, document_url: str) -> Channel | None:
+    """The feed that the entry was taken over from (RFC 4287, 4.2.11); None for an own entry."""
+    sources = fields.all("source")
+    feed = entry.getparent()
+    if not sources or feed is None:
+        return None
+    own = first_text(fields_of(feed).all("id"))
+    is_own = own is not None and own == first_text(fields_of(sources[0]).all("id"))
+    return None if is_own else _channel(sources[0], document_url)
 
 
 def _language(entry: Element, fields: Fields) -> str | None:

@@ -17,7 +17,17 @@ from swifeeds.extract.shorten import first_words, lead
 from swifeeds.localise.languages import canonical_tag, detect_language
 from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.markup import plain_text, url_key
-from swifeeds.model import Document, Draft, Extraction, Link, Publish, Reject, Source, Translation
+from swifeeds.model import (
+    Document,
+    Draft,
+    Extraction,
+    Link,
+    MiningTerms,
+    Publish,
+    Reject,
+    Source,
+    Translation,
+)
 
 _Dates: TypeAlias = tuple[Moment | None, Moment | None]
 
@@ -46,7 +56,9 @@ def assemble(
         language = _language(stated, assumed, item.subject, told)
         dates = _dates(item, language, source, told)
         draft = _draft(item, dates, language=language, source=source, document=document)
-        drafts.append(_inherit(draft, channel))
+        if not item.is_borrowed:
+            draft = _under_terms(draft, channel, document.mining)
+        drafts.append(replace(draft, authors=draft.authors or channel.authors))
     return Extraction(drafts=tuple(drafts), links=_links(drafts, source), rejects=tuple(told))
 
 
@@ -126,17 +138,20 @@ def _draft(
         rights=item.rights,
         license=item.license,
         rsl=item.rsl,
+        rsl_elements=item.rsl_elements,
+        mining=item.mining,
         provenances=(*guessed, *item.provenances),
     )
 
 
-def _inherit(draft: Draft, channel: Channel) -> Draft:
+def _under_terms(draft: Draft, channel: Channel, mining: MiningTerms | None) -> Draft:
+    """What the feed says of rights and terms for all that is its own."""
     return replace(
         draft,
-        authors=draft.authors or channel.authors,
         rights=draft.rights or channel.rights,
         license=draft.license or channel.license,
         rsl=draft.rsl or channel.rsl,
+        mining=draft.mining or mining,
     )
 
 

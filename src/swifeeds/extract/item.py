@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from swifeeds.model import Credit, Media, Person, Provenance, Translation
+from swifeeds.model import Credit, Media, MiningTerms, Person, Provenance, Translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,8 @@ class Channel:
 class Item:
     """One item. `place` is its 1-based position, `url` its canonical address.
 
-    `published`, `updated` and `language` are as written. `provenances` as in `Draft`.
+    `published`, `updated` and `language` are as written. `provenances` as in `Draft`. `is_borrowed`
+    says that the feed took it over from another one: the feed's own terms are not the item's.
     """
 
     place: int
@@ -45,9 +46,12 @@ class Item:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    rsl_elements: tuple[str, ...] = ()
+    mining: MiningTerms | None = None
     translations: tuple[Translation, ...] = ()
     provenance: Provenance | None = None
     withdrawn: bool = False
+    is_borrowed: bool = False
     provenances: tuple[tuple[str, str], ...] = ()
 
     @property

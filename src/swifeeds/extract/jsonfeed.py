@@ -8,7 +8,12 @@ from swifeeds.extract.drafts import assemble
 from swifeeds.extract.enclosures import make_media, merged
 from swifeeds.extract.hostile_json import Table, entries, table, text
 from swifeeds.extract.item import Channel, Item
-from swifeeds.extract.swifeeds_extension import read_credit, read_provenance, read_translations
+from swifeeds.extract.swifeeds_extension import (
+    read_credit,
+    read_provenance,
+    read_terms,
+    read_translations,
+)
 from swifeeds.markup import absolute_url, canonical_url, plain_text
 from swifeeds.model import Document, Extraction, Media, Person, Reject, Source
 
@@ -26,7 +31,11 @@ def read(
     """
     home = text(data.get("home_page_url")) or text(data.get("feed_url")) or ""
     base = absolute_url(home, document.final_url) or document.final_url
-    channel = Channel(language=text(data.get("language")), authors=_people(data))
+    terms = read_terms(table(data.get("_swifeeds")), base)
+    channel = Channel(
+        language=text(data.get("language")), authors=_people(data),
+        rights=terms.rights, license=terms.license, rsl=terms.rsl,
+    )  # fmt: skip
     items = (_item(table(item), base, n) for n, item in enumerate(entries(data.get("items")), 1))
     return assemble(channel, items, document=document, source=source, rejects=rejects)
 
@@ -36,6 +45,7 @@ def _item(data: Table, feed_base: str, place: int) -> Item:
     base = url or feed_base
     content, summary = text_and_lead(_content(data), text(data.get("summary")), base)
     extension = table(data.get("_swifeeds"))
+    terms = read_terms(extension, base)
     title = text(data.get("title"))
     return Item(
         place=place,
@@ -53,6 +63,11 @@ def _item(data: Table, feed_base: str, place: int) -> Item:
         credit=read_credit(extension.get("credit")),
         provenance=read_provenance(extension.get("provenance")),
         translations=read_translations(extension.get("translations"), base),
+        rights=terms.rights,
+        license=terms.license,
+        rsl=terms.rsl,
+        mining=terms.mining,
+        is_borrowed=bool(table(extension.get("source"))),
     )
 
 

@@ -19,7 +19,7 @@ from swifeeds.extract.margin import Sighted, read_margin, sight
 from swifeeds.extract.media import read_media
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
-from swifeeds.extract.rights import read_license, read_rights, read_rsl
+from swifeeds.extract.rights import read_license, read_mining, read_rights, read_rsl
 from swifeeds.extract.ruling import remove_ruled, ruled_people, ruled_text
 from swifeeds.extract.stories import read_stories
 from swifeeds.extract.titles import choose_title
@@ -34,7 +34,7 @@ LEAST_TEXT = 60
 _FILLED = (
     "guid", "summary", "content", "published", "updated", "dating", "authors", "credit", "section",
     "keywords", "media", "translations", "stories", "rights", "license",
-    "rsl",
+    "rsl", "rsl_elements", "mining",
 )  # fmt: skip
 """Fields that the linking document fills where the page leaves them open."""
 
@@ -136,6 +136,7 @@ def _with_company(reading: _Reading, draft: Draft) -> Draft:
         rights=read_rights(declared),
         license=read_license(page, declared),
         rsl=read_rsl(page),
+        mining=read_mining(page, declared),
     )
 
 

@@ -6,6 +6,7 @@ from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
+from swifeeds.model import MiningTerms, mining_terms
 
 
 def read_rights(declared: Declared) -> str | None:
@@ -39,6 +40,13 @@ def read_license(page: Page, declared: Declared) -> str | None:
 def read_rsl(page: Page) -> str | None:
     """The address of the terms for machines (RSL 1.0) that the page names in its head."""
     return _linked(page, "@type='application/rsl+xml'")
+
+
+def read_mining(page: Page, declared: Declared) -> MiningTerms | None:
+    """What the page says of text and data mining in its head, else in its header fields."""
+    meta = declared.meta
+    stated = mining_terms(first(meta, "tdm-reservation"), first(meta, "tdm-policy"))
+    return stated or page.document.mining
 
 
 def _linked(page: Page, condition: str) -> str | None:

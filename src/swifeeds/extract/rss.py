@@ -7,6 +7,8 @@ item's, as readers do.
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from swifeeds.extract.bodies import text_and_lead
 from swifeeds.extract.categories import categories_of
 from swifeeds.extract.drafts import assemble
@@ -22,6 +24,7 @@ from swifeeds.extract.relations import (
     rsl_of,
     translations_of,
 )
+from swifeeds.extract.rsl import rsl_elements
 from swifeeds.extract.text_constructs import (
     base_of,
     first_plain,
@@ -108,8 +111,23 @@ def _item(element: Element, channel_base: str, assumed_language: str, place: int
         ),
         license=_licence(fields, links),
         rsl=rsl_of(links),
+        rsl_elements=rsl_elements(element),
         translations=translations_of(links, url),
+        is_borrowed=_is_borrowed(fields, channel_base),
     )
+
+
+def _is_borrowed(fields: Fields, channel_base: str) -> bool:
+    """`source` names the feed that an item came from; many feeds name themselves there."""
+    stated = (element.get("url") for element in fields.all("source"))
+    origins = {site for address in stated if address and (site := _site(address))}
+    return bool(origins) and _site(channel_base) not in origins
+
+
+def _site(address: str) -> str:
+    absolute = absolute_url(address, "")
+    host = (urlsplit(absolute).hostname or "") if absolute else ""
+    return host.removeprefix("www.")
 
 
 def _guid(fields: Fields) -> str | None:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from swifeeds.extract.hostile_json import entries, table, text
+from swifeeds.extract.hostile_json import Table, entries, table, text
 from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import absolute_url, canonical_url, plain_text
-from swifeeds.model import Credit, Provenance, Translation
+from swifeeds.model import Credit, MiningTerms, Provenance, Translation, mining_terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On what terms a feed or an item is published, as far as it says so."""
+
+    rights: str | None = None
+    license: str | None = None
+    rsl: str | None = None
+    mining: MiningTerms | None = None
+
 
 _RELATIONS = frozenset({"rest", "workTranslation", "translationOfWork"})
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,40}")
@@ -26,6 +38,18 @@ def read_provenance(value: object) -> Provenance | None:
     """`"legacy-import"`, or an object with it as `code`."""
     code = text(value) or text(table(value).get("code"))
     return next((known for known in Provenance if known.value == code), None)
+
+
+def read_terms(value: Table, base: str) -> Terms:
+    """`rights` in words, `license` by address or name, `rsl` by address, `tdm` by its codes."""
+    rights, licence = text(value.get("rights")), text(value.get("license"))
+    rsl, mining = text(value.get("rsl")), table(value.get("tdm"))
+    return Terms(
+        rights=plain_text(rights) if rights else None,
+        license=plain_text(licence) if licence else None,
+        rsl=absolute_url(rsl, base) if rsl else None,
+        mining=mining_terms(str(mining.get("reservation")), text(mining.get("policy"))),
+    )
 
 
 def read_translations(value: object, base: str) -> tuple[Translation, ...]:

@@ -13,6 +13,8 @@ import unicodedata
 
 from lxml.html import defs
 
+from swifeeds.localise.bidi import balanced
+
 _ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -39,9 +41,6 @@ _BLOCK = re.compile(
 _LOOKS_LIKE_MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
 _ABSURD_NUMBER = re.compile(r"&#(?:\d{9,}+|[xX][0-9a-fA-F]{8,}+);?")
 _LEADING_MARKS = "\u200e\u200f\u200b\ufeff\u2060"
-_OPENING = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
-            **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}  # fmt: skip
-_FORMATTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def strip_control(text: str) -> str:
@@ -71,7 +70,7 @@ def plain_text(text: str) -> str | None:
     """
     words = strip_control(_decode(_strip(_decode(_strip(text)))))
     # After this nothing but white space may go: what stood between `<` and a letter held it off.
-    words = _LOOKS_LIKE_MARKUP.sub("< ", _balanced(words))
+    words = _LOOKS_LIKE_MARKUP.sub("< ", balanced(words))
     words = " ".join(unicodedata.normalize("NFC", words).split())
     return words.lstrip(_LEADING_MARKS + " ").rstrip() or None
 
@@ -91,17 +90,3 @@ def _what_stays(tag: re.Match[str]) -> str:
     """Nothing of markup; a bare name that no version of HTML has is the writer's own."""
     named = _NAME_ALONE.fullmatch(tag[0])
     return tag[0] if named and named[1].lower() not in _ELEMENTS else ""
-
-
-def _balanced(text: str) -> str:
-    """Without direction formatting unless each opening is closed: the rest of the page would turn.
-
-    Single marks (LRM, RLM) are harmless and stay.
-    """
-    expected: list[str] = []
-    for sign in _FORMATTING.findall(text):
-        if sign in _OPENING:
-            expected.append(_OPENING[sign])
-        elif not expected or expected.pop() != sign:
-            return _FORMATTING.sub("", text)
-    return _FORMATTING.sub("", text) if expected else text

@@ -56,6 +56,7 @@ from swifeeds.model.feed import (
 from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.learned import LearnedTable
+from swifeeds.model.mining import MiningTerms, mining_terms
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
     RESTING,
@@ -175,6 +176,7 @@ __all__ = [
     "Member",
     "MemberTitle",
     "Membership",
+    "MiningTerms",
     "Neighbourhood",
     "New",
     "NotModified",
@@ -221,4 +223,5 @@ __all__ = [
     "Validators",
     "Version",
     "Work",
+    "mining_terms",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from swifeeds.model.draft import Draft
+from swifeeds.model.mining import MiningTerms
 from swifeeds.model.source import SourceId
 
 
@@ -23,7 +24,8 @@ class Document:
     """A body and what was said about it (RFC 9110: a representation that was received).
 
     `url` is what was asked for, `final_url` what answered after redirects; `media_type` is lower
-    case without parameters; `charset` is the transport's word only. `retrieved` is UTC.
+    case without parameters; `charset` is the transport's word only. `retrieved` is UTC. `mining` is
+    what its header fields say of text and data mining.
     """
 
     source_id: SourceId
@@ -34,6 +36,7 @@ class Document:
     media_type: str | None = None
     charset: str | None = None
     language: str | None = None
+    mining: MiningTerms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from swifeeds.model.archive import UNCHAINED, Chain
 from swifeeds.model.article import ArticleId
+from swifeeds.model.mining import MiningTerms
 from swifeeds.model.work import Contributions, Credit, Media, Person, Precision, Provenance
 
 
@@ -155,6 +156,8 @@ class Entry:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    rsl_elements: tuple[str, ...] = ()
+    mining: MiningTerms | None = None
     credit: Credit | None = None
     credit_text: str | None = None
     provenance: Provenance | None = None
@@ -195,8 +198,9 @@ class Feed:
     `title_language` is the title's own, where it is known and the same for all its parts.
     `translation_urls` maps each other language of the feed to its `urls`. `ttl_minutes` is None
     for an archive page, which nobody polls. `hubs` are the addresses of the WebSub hubs that tell
-    of its changes; an archive page has none. `rsl` is the address of terms for machines that hold
-    for all of it. `wider` is the story that this story is part of.
+    of its changes; an archive page has none. `license` and `rsl` are the addresses of the licence
+    and of the terms for machines that the operator states for all of it. `wider` is the story that
+    this story is part of.
     """
 
     key: FeedKey
@@ -214,7 +218,9 @@ class Feed:
     author: Person | None = None
     managing_editor: str | None = None
     rights: str | None = None
+    license: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
     icon: str | None = None
     logo: str | None = None
     about_url: str | None = None

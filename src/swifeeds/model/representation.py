@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from swifeeds.model.mining import MiningTerms
+
 RESTING = (6 * 3600, 24 * 3600)
 """Seconds that caches may keep a document of a dormant and of an archived story: the one `max_age`
 that no setting for living ones caps."""
@@ -27,7 +29,8 @@ class Representation:
     """Rendered bytes and what HTTP says of them, before they are published.
 
     `path` is the absolute path they will be served at; `media_type` has its charset; `links` are
-    finished values of `Link` header fields, in order. The same composed input gives equal bytes.
+    finished values of `Link` header fields, in order; `mining` is None where the site's own word on
+    text and data mining holds. The same composed input gives equal bytes.
     """
 
     path: str
@@ -35,6 +38,7 @@ class Representation:
     body: bytes
     language: str | None = None
     links: tuple[str, ...] = ()
+    mining: MiningTerms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,7 @@ class ShelfItem:
     encodings: Mapping[Encoding, bytes]
     language: str | None = None
     links: tuple[str, ...] = ()
+    mining: MiningTerms | None = None
     max_age: int = 300
     versions: tuple[Version, ...] = ()
     deltas: Mapping[str, Mapping[Encoding, bytes]] = field(default_factory=dict)

@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from swifeeds.model.mining import MiningTerms
+
 SourceId = NewType("SourceId", str)
 
 USUAL_INTERVAL = timedelta(minutes=15)
@@ -69,7 +71,8 @@ class Schedule:
 class TrustMark:
     """A trust mark that the operator vouches for, for this source alone.
 
-    `certificate` is the address of the certificate; both dates are inclusive.
+    `certificate` is the address of the certificate; both dates are inclusive, and days of the
+    site's zone (`Publication.day_of`).
     """
 
     scheme: str
@@ -77,10 +80,13 @@ class TrustMark:
     valid_until: date
     valid_from: date | None = None
 
-    def is_valid(self, now: datetime) -> bool:
-        """True when the mark may be shown at `now`: it expires by itself."""
-        starts = self.valid_from or date.min
-        return starts <= now.date() <= self.valid_until
+    def is_valid(self, on: date) -> bool:
+        """True when the mark may be shown on that day: it begins and expires by itself."""
+        return (self.valid_from or date.min) <= on <= self.valid_until
+
+    def days_left(self, on: date) -> int:
+        """Days that it may still be shown after that day; negative once it may not."""
+        return (self.valid_until - on).days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +114,8 @@ class Source:
     means that the text is ours to publish. `section` is an id of the site's sections.
     `article_pages` gives each article a page of ours as its permalink. With `adopt_ids` new
     articles keep the source's guids as their ids. `rsl` is the address of the operator's own terms
-    for machines. `polled_every` is the shortest time between two polls that `schedule` knows.
+    for machines, `mining` what the operator says of text and data mining. `polled_every` is the
+    shortest time between two polls that `schedule` knows.
     """
 
     id: SourceId
@@ -122,6 +129,7 @@ class Source:
     publish: Publish = Publish.SUMMARY
     licence: str | None = None
     rsl: str | None = None
+    mining: MiningTerms | None = None
     article_pages: bool = False
     adopt_ids: bool = False
     trust: TrustMark | None = None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from swifeeds.model.mining import MiningTerms
+
 
 class Precision(StrEnum):
     """How exactly a date is known."""
@@ -135,7 +137,9 @@ class Work:
     `language` is a BCP 47 tag, `title` and `summary` plain text, `content` sanitised HTML with
     absolute addresses. `url` is the public canonical address, None where there is none.
     `published` and `updated` are UTC; `dating` tells how `published` was read. `license` is for
-    people, `rsl` the address of the publisher's terms for machines (RSL 1.0).
+    people, `rsl` the address of the publisher's terms for machines (RSL 1.0), `rsl_elements` those
+    that stand inside its feed, each as XML by itself; `mining` is what it says of text and data
+    mining.
     """
 
     language: str
@@ -160,5 +164,7 @@ class Work:
     rights: str | None = None
     license: str | None = None
     rsl: str | None = None
+    rsl_elements: tuple[str, ...] = ()
+    mining: MiningTerms | None = None
     links: tuple[str, ...] = ()
     embargoed_until: datetime | None = None

@@ -1,16 +1,22 @@
-"""What the program itself brings: style, script, icon, robots.txt and the namespace page.
+"""What the program itself brings: style, script, icon, robots.txt, the namespace page, and the
+file that says what the operator states of text and data mining.
 
 They are shelf items like any other, so codings, validators and conditions come for free.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from swifeeds.emit.html import ASSETS, Pages, render_namespace
 from swifeeds.emit.shelve import shelve
-from swifeeds.model import Publication, Redirect, Representation, Shelf
+from swifeeds.model import MiningTerms, Publication, Redirect, Representation, Shelf
+
+MINING_PATH = "/.well-known/tdmrep.json"
+"""Where the TDM Reservation Protocol looks for the terms of a whole host."""
 
 _YEAR = 365 * 86400
 _HOUR = 3600
@@ -29,9 +35,14 @@ _ROBOTS = b"User-agent: *\nAllow: /\n"
 
 
 def fixed_shelf(
-    pages: Pages, assets: Mapping[str, bytes], publication: Publication, now: datetime
+    pages: Pages,
+    assets: Mapping[str, bytes],
+    publication: Publication,
+    now: datetime,
+    mining: MiningTerms | None = None,
 ) -> Shelf:
-    """Items and moves by path. `now` is the start of the process: their Last-Modified.
+    """Items and moves by path. `now` is the start of the process: their Last-Modified; `mining` the
+    site's word on text and data mining.
 
     Assets may be kept for a year, because pages ask for them with their digest as the query.
     """
@@ -44,12 +55,26 @@ def fixed_shelf(
             _HOUR,
         ),
         (render_namespace(pages, publication), _HOUR),
+        *((one, _HOUR) for one in _mining(publication, mining)),
     )
     items = (shelve(one, None, now=now, max_age=max_age) for one, max_age in made)
     return Shelf(
         items={item.path: item for item in items if item is not None},
         redirects={move.path: move for move in _MOVES},
     )
+
+
+def _mining(publication: Publication, mining: MiningTerms | None) -> Iterator[Representation]:
+    """The file of the TDM Reservation Protocol for the whole site, where the operator states terms.
+
+    A header field goes before it, so what others say of their own articles needs no place in it.
+    """
+    if mining is not None:
+        said: dict[str, object] = {**mining.fields, "tdm-reservation": int(mining.reserved)}
+        rule = {"location": f"{urlsplit(publication.base_url).path}/", **said}
+        yield Representation(
+            path=MINING_PATH, media_type="application/json", body=json.dumps([rule]).encode()
+        )
 
 
 def _assets(assets: Mapping[str, bytes]) -> Iterator[Representation]:

@@ -15,7 +15,7 @@ from typing import Self
 
 from multidict import CIMultiDict
 
-from swifeeds.model import RESTING, Encoding, ShelfItem
+from swifeeds.model import RESTING, Encoding, MiningTerms, ShelfItem
 from swifeeds.serve.conditional import variant_tags
 from swifeeds.serve.httpdate import http_date
 from swifeeds.serve.settings import ServeSettings
@@ -44,8 +44,8 @@ class Terms:
     `max_age` (seconds) caps a published item's own unless its story rests; `archive_max_age` does
     where the item is an archive page. `fixed` are the program's own items by path: they change with
     the program alone.
-    `tdm_reservation` says whether rights to text and data mining are reserved, None nothing of it;
-    `tdm_policy` is the address of the policy.
+    `site` is the site's own word on text and data mining, which holds where an item has no other;
+    None says nothing.
     """
 
     max_age: int
@@ -53,8 +53,7 @@ class Terms:
     stale_while_revalidate: int
     stale_if_error: int
     fixed: Mapping[str, ShelfItem] = field(default_factory=lambda: MappingProxyType({}))
-    tdm_reservation: bool | None = None
-    tdm_policy: str | None = None
+    site: MiningTerms | None = None
 
     @classmethod
     def of(cls, settings: ServeSettings, fixed: Mapping[str, ShelfItem]) -> Self:
@@ -65,8 +64,7 @@ class Terms:
             stale_while_revalidate=settings.stale_while_revalidate,
             stale_if_error=settings.stale_if_error,
             fixed=fixed,
-            tdm_reservation=settings.tdm_reservation,
-            tdm_policy=settings.tdm_policy,
+            site=settings.mining,
         )
 
     def control(self, item: ShelfItem) -> str:
@@ -84,10 +82,10 @@ class Terms:
 
     def mining(self, item: ShelfItem) -> Mapping[str, str]:
         """The fields of the TDM Reservation Protocol, on what holds the publisher's texts."""
-        if self.tdm_reservation is None or self.fixed.get(item.path) is item:
+        if self.fixed.get(item.path) is item:
             return {}
-        fields = {"tdm-reservation": str(int(self.tdm_reservation))}
-        return fields | ({"tdm-policy": self.tdm_policy} if self.tdm_policy else {})
+        stated = item.mining or self.site
+        return stated.fields if stated else {}
 
 
 def base_headers(media_type: str, language: str | None = None) -> CIMultiDict[str]:

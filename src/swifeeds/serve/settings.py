@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 
+from swifeeds.model import MiningTerms
+
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _POSITIVE = (
     "keep_alive",
@@ -47,7 +49,8 @@ class ServeSettings:
 
     tdm_reservation: bool | None = None
     """Whether the rights to mine texts and data are reserved, said with every feed and page
-    (`tdm-reservation`, W3C TDM Reservation Protocol). Unset: nothing is said."""
+    (`tdm-reservation`, W3C TDM Reservation Protocol) and in `/.well-known/tdmrep.json`. Unset:
+    nothing is said but what publishers say of their own articles, or you of a source."""
 
     tdm_policy: str | None = None
     """Address of the policy on which mining may be licensed (`tdm-policy`). Only with
@@ -95,6 +98,13 @@ class ServeSettings:
 
     grace: float = 10.0
     """Seconds that running answers get to finish when the service is asked to stop."""
+
+    @property
+    def mining(self) -> MiningTerms | None:
+        """The site's word on text and data mining; None where it says nothing."""
+        if self.tdm_reservation is None:
+            return None
+        return MiningTerms(reserved=self.tdm_reservation, policy=self.tdm_policy)
 
     def __post_init__(self) -> None:
         """Refuse what would answer nobody.

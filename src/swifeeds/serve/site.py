@@ -75,7 +75,7 @@ def make_site(
         hub: the built-in hub's door, where it is open.
         forwardings: asked for each request that needs them, so that a reload reaches them.
     """
-    fixed = fixed_shelf(pages, assets, publication, clock())
+    fixed = fixed_shelf(pages, assets, publication, clock(), settings.mining)
     terms = Terms.of(settings, fixed.items)
     site = _Site(
         holder=holder,

@@ -60,7 +60,8 @@ async def _shelf(house: House) -> Shelf:
 def make_exported_site(house: House, shelf: Shelf, now: datetime) -> Site:
     """Everything that the public door would answer, but what depends on who asks."""
     publication = house.config.publication
-    fixed = fixed_shelf(house.parts.pages, house.parts.assets, publication, now)
+    mining = house.config.serve.mining
+    fixed = fixed_shelf(house.parts.pages, house.parts.assets, publication, now, mining)
     ends = _DeadEnds(
         messages=Messages(pages=house.parts.pages, publication=publication, locales=house.locales),
         shelf=shelf,

@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -37,8 +37,14 @@ _log = logging.getLogger(__name__)
 PRELOADED = ("swifeeds.extract", "swifeeds.emit", "trafilatura", "lxml.html")
 """Imported once by the children's server, so that a killed child costs 31 ms and not 300."""
 
-_SHOWN = ("id", "title", "own", "publish", "licence", "rsl", "article_pages", "trust")
+_SHOWN = (
+    "id", "title", "own", "publish", "licence", "rsl", "tdm_reservation", "tdm_policy",
+    "article_pages", "trust",
+)  # fmt: skip
 """What of a source shows in feeds; its address does not. How often it is polled is added."""
+
+_MARKS = "trust-marks"
+"""The key under which the store remembers whose trust marks were valid at the last registration."""
 
 Now = Callable[[], datetime]
 
@@ -185,11 +191,13 @@ async def register(config: Config, parts: Parts) -> None:
     worded = [config.effective[key] for key in ("site", "languages", "sections")]
     worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
-    marks = _vouched_for(config.sources, parts.now())
+    marks = vouched_for(config, parts.now())
     worded.append(config.publication.hubs)
     worded.append([str(source.polled_every) for source in config.sources])
     texts = [config.publication.robots, config.publication.trust_txt]
     terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items()), marks]
+    if await parts.store.recall(_MARKS) != (shown := json.dumps(marks)):
+        await parts.store.remember(_MARKS, shown)
     told = await _rings(parts.store)
     await parts.store.register(
         config.sources,
@@ -205,9 +213,20 @@ async def _rings(store: Store) -> frozenset[str]:
     return frozenset(one.message for one in await store.notices() if one.kind == RING)
 
 
-def _vouched_for(sources: Iterable[Source], now: datetime) -> tuple[SourceId, ...]:
+def vouched_for(config: Config, now: datetime) -> tuple[SourceId, ...]:
     """The sources whose trust mark is valid at `now`: it comes and goes with the day alone."""
-    return tuple(one.id for one in sources if one.trust and one.trust.is_valid(now))
+    on = config.publication.day_of(now)
+    return tuple(one.id for one in config.sources if one.trust and one.trust.is_valid(on))
+
+
+async def outdated_marks(config: Config, store: Store, now: datetime) -> tuple[SourceId, ...]:
+    """The sources whose trust mark began or ended since feeds were last published with it.
+
+    A running service sees to it; a command that only reads what is published can but tell.
+    """
+    shown = await store.recall(_MARKS)
+    registered = set(json.loads(shown)) if shown else set()
+    return tuple(sorted(registered ^ set(vouched_for(config, now)))) if shown else ()
 
 
 def furnish(config: Config, parts: Parts) -> House:

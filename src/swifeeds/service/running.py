@@ -25,6 +25,7 @@ from swifeeds.model import FeedKey, Lease, Scope
 from swifeeds.pipeline import press
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
+from swifeeds.pipeline.vouching import watch_trust_marks
 from swifeeds.schedule import Bell, Lanes, on_each_strike
 from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import open_sockets
@@ -249,6 +250,8 @@ class Service:
         await register(house.config, house.parts)
         await self._turn_news_over()
         await watch_for_silence(house.store, house.sources, house.now)
+        publication = house.config.publication
+        await watch_trust_marks(house.store, house.config.sources, publication, house.now)
         if house.webhook is not None:
             await tell_webhook(house.store, house.webhook, house.now())
 

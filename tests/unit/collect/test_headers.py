@@ -5,8 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.collect.sources import NOW
 
-from swifeeds.collect.headers import charset, conditions, language, media_type, validators_from
-from swifeeds.model import Validators
+from swifeeds.collect.headers import (
+    charset,
+    conditions,
+    language,
+    media_type,
+    mining,
+    validators_from,
+)
+from swifeeds.model import MiningTerms, Validators
 
 
 @pytest.mark.parametrize(
@@ -89,3 +96,10 @@ def test_no_header_breaks_the_reading(text: str) -> None:
     kept = validators_from(headers, NOW)
     for value in (media_type(headers), charset(headers), language(headers), kept.etag):
         assert value is None or value
+
+
+def test_what_a_server_says_of_mining_is_kept_with_its_document() -> None:
+    policy = "https://press.example.org/mining.json"
+    stated = {"tdm-reservation": "1", "tdm-policy": policy}
+    assert mining(stated) == MiningTerms(reserved=True, policy=policy)
+    assert mining({}) is None

@@ -10,7 +10,7 @@ import pytest
 from swifeeds.config import difference, dump, json_schema, load_config
 from swifeeds.errors import ConfigError
 from swifeeds.localise import Writing
-from swifeeds.model import Cron, Every, Publish
+from swifeeds.model import Cron, Every, MiningTerms, Publish
 
 GOOD = """\
 [site]
@@ -359,3 +359,25 @@ def test_a_feed_lives_as_long_as_its_sources_rest_unless_it_is_stated(write):
     assert load_config(write(daily), {}).sources[0].polled_every == timedelta(days=1)
     stated = GOOD.replace("[site]", '[site]\nttl = "2h"', 1)
     assert load_config(write(stated), {}).publication.ttl_minutes == 120
+
+
+def test_terms_and_what_is_shown_of_them_are_stated_by_site_and_source(write):
+    rights = 'rights = { en = "All rights reserved", de = "Alle Rechte vorbehalten" }'
+    mining = 'tdm_reservation = true\ntdm_policy = "https://news.example.org/mining.json"\n'
+    text = GOOD.replace('time_zone = "Europe/Zurich"', f"import_note = false\n{rights}", 1)
+    text = text.replace("trust = {", f"{mining}trust = {{", 1)
+    config = load_config(write(text), {})
+    lines = (("en", "All rights reserved"), ("de", "Alle Rechte vorbehalten"))
+    assert config.publication.rights == lines
+    assert not config.publication.import_note
+    assert config.publication.credit_line
+    policy = "https://news.example.org/mining.json"
+    assert config.sources[0].mining == MiningTerms(reserved=True, policy=policy)
+    one = text.replace(rights, 'rights = "© News"')
+    assert load_config(write(one), {}).publication.rights == (("", "© News"),)
+    alone = text.replace("tdm_reservation = true\n", "")
+    (told,) = faults_of(write(alone))
+    assert "tdm_policy" in told
+    assert "set both" in told
+    (told,) = faults_of(write(text.replace('de = "Alle', 'xx = "Alle')))
+    assert "site.rights" in told

@@ -77,7 +77,7 @@ PUBLICATION = Publication(
     time_zone="Europe/Zurich",
     sections=(Section(id="world", titles=(("en", "World"), ("de", "Welt"), ("ja", "世界"))),),
     publisher=Publisher(name="Example Press", url="https://press.example.org/"),
-    rights="© Example Press",
+    rights=(("", "© Example Press"),),
     icon=f"{BASE}/assets/icon.png",
     logo=f"{BASE}/assets/logo.png",
 )

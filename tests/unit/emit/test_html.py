@@ -326,7 +326,7 @@ def test_an_article_says_who_publishes_it_and_where_it_stands():
                 url="https://press.example.org/1.jpg", width=800, height=600, credit="Ada Example"
             ),
         ),
-        rights="© Example Press",
+        rights=(("", "© Example Press"),),
         license="https://creativecommons.org/licenses/by/4.0/",
     )
     page = tree(article_page(entry))

@@ -28,15 +28,20 @@ from swifeeds.emit import compose_feed, own_elements, own_members
 from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.emit.html import render_namespace
 from swifeeds.markup import parse_xml
-from swifeeds.model import Dating, FeedKey, Precision, Scope, Status
+from swifeeds.model import Dating, FeedKey, MiningTerms, Precision, Scope, Status
 
 DOCUMENT = Path(__file__).parents[3] / "docs/feeds.md"
 
 
 @cache
 def around():
-    stated = company()
-    source = replace(stated.sources["desk"], rsl="https://feeds.example.org/terms.rsl")
+    stated = company(publication=replace(PUBLICATION, rsl_elements=True))
+    source = replace(
+        stated.sources["desk"],
+        licence="https://creativecommons.org/licenses/by/4.0/",
+        rsl="https://feeds.example.org/terms.rsl",
+        mining=MiningTerms(reserved=True, policy="https://feeds.example.org/mining.json"),
+    )
     return replace(stated, sources={**stated.sources, source.id: source})
 
 
@@ -44,7 +49,11 @@ def around():
 def everything():
     """A feed in which every fact is told that there can be of a story and of entries."""
     dossiers = [
-        dossier("en", license="https://creativecommons.org/licenses/by/4.0/"),
+        dossier(
+            "en",
+            license="https://creativecommons.org/licenses/by/4.0/",
+            rsl_elements=('<content xmlns="https://rslstandard.org/rsl"></content>',),
+        ),
         wired(),
         alone(article("en", 7, dating=Dating(read_from="x", precision=Precision.DAY))),
         dossier("en", 8, status=Status.WITHDRAWN, unpublished=TODAY, updated=TODAY),

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.hostile_text import hostile, left_open
 
 from swifeeds.localise.bidi import first_strong, isolate
 from swifeeds.model import Direction
@@ -34,3 +37,34 @@ def test_isolating_twice_changes_nothing_more(text, around):
     once = isolate(text, around)
     if "\u2069" not in text and not {"\u2066", "\u2067", "\u2068"} & set(text):
         assert isolate(once, around) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "expected"),
+    [
+        ("قمة G7", RTL, "\u2068قمة G7\u2069"),  # a number behind it would go with the letters
+        ("Geneva جنيف", LTR, "\u2068Geneva جنيف\u2069"),
+        ("قمة G7 في جنيف", RTL, "قمة G7 في جنيف"),
+        ("مبادرة الثقة (JTI)", RTL, "مبادرة الثقة (JTI)"),
+        ("\u202eGeneva", LTR, "Geneva"),
+        ("Geneva\u2069 \u2067", RTL, "\u2068Geneva \u2069"),
+        ("\u202aGeneva\u202c", LTR, "\u2068\u202aGeneva\u202c\u2069"),
+        ("Geneva\u2029جنيف", LTR, "\u2068Geneva جنيف\u2069"),
+        ("\u200fGeneva", LTR, "\u2068\u200fGeneva\u2069"),
+    ],
+)
+def test_what_would_turn_its_neighbours_is_held(text, around, expected):
+    assert isolate(text, around) == expected
+
+
+@given(hostile(), st.sampled_from(Direction))
+@settings(max_examples=500, deadline=None)
+def test_whatever_a_name_holds_its_sentence_stays_as_it_is(text, around):
+    held = isolate(text, around)
+    assert not left_open(held)
+    assert not {"\n", "\u2029"} & set(held)
+    assert isolate(held, around) == held
+    letters = [one for one in text if unicodedata.category(one)[0] in "LN"]
+    assert [one for one in held if unicodedata.category(one)[0] in "LN"] == letters
+    if not held.startswith("\u2068"):
+        assert first_strong(held) in {None, around}

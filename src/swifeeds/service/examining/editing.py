@@ -10,6 +10,8 @@ from swifeeds.model import Notice, Source
 from swifeeds.pipeline.embedding import NOTICE as EMBEDDER_FAILING
 from swifeeds.pipeline.errands import HUB_FAILING
 from swifeeds.pipeline.learning import NOTICE as NOT_LEARNED
+from swifeeds.pipeline.vouching import ENDED as MARK_ENDED
+from swifeeds.pipeline.vouching import ENDING as MARK_ENDING
 from swifeeds.service.counting import counted
 from swifeeds.service.examining.check import Check, Needs
 from swifeeds.service.examining.diagnosis import Diagnosis, note, ok, told_by, warning
@@ -25,7 +27,9 @@ _RECORDS = {
 }
 """Kinds that nothing ends: they are there to be read."""
 
-_ELSEWHERE = frozenset({_HELD, HUB_FAILING, EMBEDDER_FAILING, EXPORT_FAILED, NOT_LEARNED})
+_ELSEWHERE = frozenset(
+    {_HELD, HUB_FAILING, EMBEDDER_FAILING, EXPORT_FAILED, NOT_LEARNED, MARK_ENDING, MARK_ENDED}
+)
 """Kinds that checks of their own tell."""
 
 

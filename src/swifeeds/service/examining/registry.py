@@ -13,6 +13,7 @@ from swifeeds.service.examining import (
     outgoing,
     running,
     sources,
+    vouched,
 )
 from swifeeds.service.examining.check import Check
 
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     *folders.CHECKS,
     *running.CHECKS,
     *sources.CHECKS,
+    *vouched.CHECKS,
     *editing.CHECKS,
     *learned.CHECKS,
     *outgoing.CHECKS,

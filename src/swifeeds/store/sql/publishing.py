@@ -27,7 +27,7 @@ from swifeeds.store.sql.deltas import drop_deltas, join_deltas, keep_deltas, rea
 from swifeeds.store.sql.marks import clear_feeds, mark_feeds, take_feeds
 from swifeeds.store.sql.memories import recall, remember
 from swifeeds.store.sql.outbox_rows import announce, end_topics
-from swifeeds.store.sql.rows import read_item, shelf_row
+from swifeeds.store.sql.rows import mining_text, read_item, shelf_row
 from swifeeds.store.sql.schema import redirect, shelf, stale
 from swifeeds.store.sql.statements import portions, upsert
 
@@ -38,7 +38,7 @@ _BYTES = frozenset(Encoding)
 _BREATH = 50
 """Rows that are read before others get a turn: about a millisecond."""
 
-_DESCRIBED = ("media_type", "language", "etag", "links", "max_age")
+_DESCRIBED = ("media_type", "language", "etag", "links", "mining", "max_age")
 """Columns that tell whether an item is published anew; its bytes are in its etag."""
 
 
@@ -193,7 +193,8 @@ async def _shelve(
 
 
 def _description(item: ShelfItem) -> tuple[object, ...]:
-    return item.media_type, item.language, item.etag, dump(item.links), item.max_age
+    links, mining = dump(item.links), mining_text(item)
+    return item.media_type, item.language, item.etag, links, mining, item.max_age
 
 
 async def _redirect(connection: AsyncConnection, gone: Collection[Redirect]) -> bool:

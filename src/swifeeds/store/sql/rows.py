@@ -14,6 +14,7 @@ from swifeeds.model import (
     Article,
     Evidence,
     Membership,
+    MiningTerms,
     Notice,
     Rung,
     ShelfItem,
@@ -160,7 +161,13 @@ def shelf_row(item: ShelfItem) -> dict[str, object]:
         )
     }  # fmt: skip
     encodings = {coding.value: item.encodings.get(coding) for coding in Encoding}
-    return {**described, "press_tried": False, "links": dump(item.links), **encodings}
+    said = {"links": dump(item.links), "mining": mining_text(item)}
+    return {**described, **said, "press_tried": False, **encodings}
+
+
+def mining_text(item: ShelfItem) -> str | None:
+    """The column of what is said of mining; NULL where nothing is."""
+    return dump(item.mining) if item.mining else None
 
 
 def read_item(row: RowMapping) -> ShelfItem:
@@ -174,6 +181,7 @@ def read_item(row: RowMapping) -> ShelfItem:
         encodings={one: row[one] for one in Encoding if row.get(one) is not None},
         language=row["language"],
         links=load(tuple[str, ...], row["links"]),
+        mining=load(MiningTerms, row["mining"]) if row["mining"] else None,
         max_age=row["max_age"],
         is_pressed=row["is_pressed"],
     )

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from swifeeds.model import Action, ErrandKind, HubMode, Scope, Status, StoryState, Topic
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0009"
+REVISION = "0010"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -237,6 +237,7 @@ shelf = Table(
     Column("last_modified", Moment, nullable=False),
     Column("generation", BigInteger, nullable=False),
     Column("links", Words, nullable=False),
+    Column("mining", Words),
     Column("max_age", Integer, nullable=False),
     Column("is_pressed", Boolean, nullable=False, server_default=false()),
     Column("press_tried", Boolean, nullable=False, server_default=false()),
