@@ -55,13 +55,15 @@ def reading_minutes(text: str, language: str) -> int | None:
     primary = primary_subtag(language)
     by_words = _WORDS_PER_MINUTE.get(primary, _OTHER_WORDS_PER_MINUTE)
     if text.isascii() or not _UNSPACED.search(text):
-        words = len([word for word in text.split() if word not in _NO_WORDS])
-        return max(1, round(words / by_words))
+        words = text.split()
+        if not _NO_WORDS.isdisjoint(words):
+            words = [word for word in words if word not in _NO_WORDS]
+        return max(1, round(len(words) / by_words))
     text, han = _take(_HAN_RUN, text)
     text, letters = _take(_LETTER_RUN, text)
     by_signs = _JAPANESE_PER_MINUTE if primary == "ja" else _HAN_PER_MINUTE
-    words = len(_WORD.findall(text))
-    return max(1, round(words / by_words + han / by_signs + letters / _LETTERS_PER_MINUTE))
+    spaced = len(_WORD.findall(text))
+    return max(1, round(spaced / by_words + han / by_signs + letters / _LETTERS_PER_MINUTE))
 
 
 def _take(runs: re.Pattern[str], text: str) -> tuple[str, int]:
