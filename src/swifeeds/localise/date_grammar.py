@@ -11,13 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from swifeeds.localise.calendars import gregorian, shortens_other_years, solar_hijri
-from swifeeds.localise.date_words import (
-    marks_after_year,
-    month_comes_first,
-    month_forms,
-    solar_months,
-)
+from swifeeds.localise.date_words import marks_after_year, month_comes_first
 from swifeeds.localise.day_forms import day_patterns
+from swifeeds.localise.month_names import month_forms, solar_months
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

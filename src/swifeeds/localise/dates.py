@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from swifeeds.localise.by_dateparser import dateparser_reading
 from swifeeds.localise.date_finding import Reading, find_readings, whole_reading
 from swifeeds.localise.folding import fold_date
+from swifeeds.localise.month_names import ANY
 from swifeeds.localise.read_back import Written, read_back
 from swifeeds.localise.time_grammar import Clock
 from swifeeds.model import Precision
@@ -28,6 +29,13 @@ _LONGEST_LINE = 400
 
 _TWICE = re.compile(r"(?<!\d)(\d[^\n]{6,38}?\d)\1(?!\d)")
 """A date that a template prints twice, once for machines, with nothing between the two."""
+
+_IN_WORDS = re.compile(
+    r"(?<!\d)\d{1,2}(?!\d)\D{0,4}[^\W\d_]\D{0,24}(?:\d{4}|['’‘-]\d\d)"
+    r"|[^\W\d_]\D{0,3}\d{1,2}(?!\d)\D{1,8}(?:\d{4}|['’‘]\d\d)"
+    r"|\d{4}\D{0,6}[^\W\d_]\D{0,24}\d"
+)
+"""What a day with the name of its month looks like: most lines with numbers do not."""
 
 _NOON = Clock(hour=12, minute=0)
 
@@ -60,8 +68,9 @@ def parse_date(text: str, *, language: str, zone: str | None) -> ParsedDate | No
 
     ISO 8601, RFC 822 and what readers of `language` write: names of months, numbers in the order
     of the region (`en` 5/6 is May, `en-GB` June), digits of any script, Japanese eras, Han
-    numerals. A date with English words is understood in every language. A date in our own style on
-    a wrong weekday is none. Whether a date lies in the future is not judged.
+    numerals. English words are understood in every language, and so are the names in full that no
+    two languages give to different months. A date in our own style on a wrong weekday is none.
+    Whether a date lies in the future is not judged.
 
     Args:
         text: the date alone, plain text.
@@ -80,7 +89,7 @@ def parse_date(text: str, *, language: str, zone: str | None) -> ParsedDate | No
     folded = fold_date(text)
     reading = (
         whole_reading(folded, language)
-        or whole_reading(folded, "en", in_words=True)
+        or _other_words(folded)
         or dateparser_reading(text, language)
     )
     return _parsed(reading, assumed) if reading else None
@@ -103,12 +112,19 @@ def dates_in(text: str, *, language: str, zone: str | None) -> Iterator[PlacedDa
     if len(text) > _LONGEST_LINE:
         return
     folded = _TWICE.sub(r"\1", fold_date(text))
-    readings = tuple(find_readings(folded, language)) or tuple(
-        find_readings(folded, "en", in_words=True)
-    )
+    readings = tuple(find_readings(folded, language))
+    for other in ("en", ANY) if _IN_WORDS.search(folded) else ():
+        readings = readings or tuple(find_readings(folded, other, in_words=True))
     for reading in readings:
         if found := _parsed(reading, zone or "UTC"):
             yield PlacedDate(date=found, start=reading.start, end=reading.end, line=folded)
+
+
+def _other_words(folded: str) -> Reading | None:
+    """A date in the words of another language; its numbers are left to the language itself."""
+    if not _IN_WORDS.search(folded):
+        return None
+    return whole_reading(folded, "en", in_words=True) or whole_reading(folded, ANY, in_words=True)
 
 
 def _of_our_own(written: Written, assumed: str) -> ParsedDate | None:

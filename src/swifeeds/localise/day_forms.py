@@ -11,14 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from swifeeds.localise.date_words import (
-    month_affixes,
-    month_forms,
-    orders,
-    particles,
-    solar_months,
-)
+from swifeeds.localise.date_words import month_affixes, orders, particles
 from swifeeds.localise.folding import fold_date
+from swifeeds.localise.month_names import month_forms, solar_months
 from swifeeds.localise.negotiation import primary_subtag
 
 _BEGIN = r"(?<!\d)(?<!\d[.,:/-])(?<!\d[./-]\s)"

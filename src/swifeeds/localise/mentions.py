@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from swifeeds.localise.date_words import month_comes_first, month_numbers
+from swifeeds.localise.date_words import month_comes_first
 from swifeeds.localise.folding import fold, fold_date
+from swifeeds.localise.month_names import month_numbers
 from swifeeds.localise.negotiation import primary_subtag
 
 Day = tuple[int | None, int, int]

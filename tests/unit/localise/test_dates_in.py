@@ -75,6 +75,23 @@ def test_what_is_no_single_day_is_not_found(language, line):
     assert first(line, language) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("duminică, 20 septembrie 2020", "2020-09-20"),
+        ("/ viernes 25 de septiembre de 2020", "2020-09-25"),
+        ("| শনিবার, আগস্ট ২৯, ২০২০ |", "2020-08-29"),
+        ("19 de maio de 2009", "2009-05-19"),
+        ("19 мая 2009 15:45", "2009-05-19 15:45"),
+        ("19 listopada 2009", None),  # October in Zagreb, November in Warsaw
+        ("19.05.2009", "2009-05-19"),
+        ("on 19 Mars 2009", "2009-03-19"),
+    ],
+)
+def test_a_month_that_has_one_meaning_is_read_in_a_page_of_another_language(line, date):
+    assert shown(line, "en-US") == date
+
+
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda one: f"{one.language} {one.line}")
 def test_the_phrases_of_public_pages_hold_their_dates(phrase):
     found = next(dates_in(phrase.line, language=phrase.language, zone=ZURICH)).date
