@@ -19,7 +19,7 @@ from babel.dates import format_datetime
 from tests.tongues import ZURICH, locale
 
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.styles import style_of
+from swifeeds.localise.writing.styles import style_of
 
 BATCH, ROUNDS = 100, 40
 

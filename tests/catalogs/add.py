@@ -99,4 +99,4 @@ def _steps(file: Path, tag: str, parents: tuple[str, ...]) -> Iterator[str]:
     yield f"3. Name {tag} in `languages` of a site, and look at `swifeeds language show {tag}`,"
     yield "   its feeds and its pages."
     yield "4. Only where CLDR’s dates or marks are not those of newspapers: an entry in `STYLES`"
-    yield "   (localise/styles.py), in the table of localise/typography.py."
+    yield "   (localise/writing/styles.py), in the table of localise/typography.py."

@@ -23,7 +23,7 @@ from tests.catalogs.wholeness import Entries, check_wholeness, entries, missing
 
 from swifeeds.localise import LANGUAGES
 from swifeeds.localise.negotiation import primary_subtag
-from swifeeds.localise.wording import inherited
+from swifeeds.localise.words.wording import inherited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from tests.catalogs.fault import Fault, named
 from tests.catalogs.files import AGENCIES, forms, singular
 from tests.catalogs.plurals import partition, plural_forms
 
-from swifeeds.localise.messages import key
+from swifeeds.localise.words.messages import key
 
 Entries = Mapping[str, Message]
 

@@ -18,7 +18,7 @@ from swifeeds.emit.html_timeline import machine_date
 from swifeeds.emit.links import HEADER_SAFE, terms_fields
 from swifeeds.emit.titles import foreign, title_in, titled_in
 from swifeeds.localise.locale import Locale
-from swifeeds.localise.messages import Untranslated
+from swifeeds.localise.words.messages import Untranslated
 from swifeeds.model import FeedKey, MiningTerms, Publication, Representation, Scope
 
 ASSETS = "/assets/"

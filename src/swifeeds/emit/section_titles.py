@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from swifeeds.localise import Locale, lookup
-from swifeeds.localise.section_names import USUAL_SECTIONS, place_of, usual_section
+from swifeeds.localise.names.sections import USUAL_SECTIONS, place_of, usual_section
 from swifeeds.model import Publication, Section
 
 

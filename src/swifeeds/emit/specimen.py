@@ -17,9 +17,9 @@ from swifeeds.emit import phrases
 from swifeeds.emit.additions import Circumstances, EarlierArticle, additions
 from swifeeds.emit.titles import feed_subtitle
 from swifeeds.localise import LANGUAGES, Locale, autonym, language_name
-from swifeeds.localise.agencies import AGENCIES
 from swifeeds.localise.letter_case import standing_alone
-from swifeeds.localise.section_names import USUAL_SECTIONS
+from swifeeds.localise.names.agencies import AGENCIES
+from swifeeds.localise.names.sections import USUAL_SECTIONS
 from swifeeds.model import (
     Article,
     ArticleId,

@@ -24,7 +24,7 @@ from swifeeds.extract.printed import (
     first_with_time,
     unchanged_first,
 )
-from swifeeds.localise.dates import ParsedDate, parse_date
+from swifeeds.localise.reading.parse import ParsedDate, parse_date
 from swifeeds.markup import text_of
 from swifeeds.model import Dating, Draft
 

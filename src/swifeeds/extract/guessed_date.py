@@ -14,7 +14,7 @@ from datetime import date
 
 from swifeeds.extract.page import Page
 from swifeeds.extract.phrases import ends_a_sentence
-from swifeeds.localise.dates import dates_in
+from swifeeds.localise.reading.parse import dates_in
 
 _ELSEWHERE = re.compile(
     rb"<meta\b[^>]*>|\b(?:href|src|srcset|action)\s{0,3}=\s{0,3}(?:\"[^\">]*\"|'[^'>]*')",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from swifeeds.localise.dates import parse_date
+from swifeeds.localise.reading.parse import parse_date
 from swifeeds.model import Dating, Precision
 
 _ISO = re.compile(

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from swifeeds.extract.phrases import ends_a_sentence
 from swifeeds.extract.wording import PUBLISHED, UPDATED
-from swifeeds.localise.dates import ParsedDate, dates_in
+from swifeeds.localise.reading.parse import ParsedDate, dates_in
 from swifeeds.model import Precision
 
 _LONGEST = 200

@@ -4,13 +4,14 @@
   of languages and the names that newspapers use are tables of our own.
 - What is written here can be read here: `parse_date` mirrors `Locale.date_time` and the headings of
   days, `parse_month`, `parse_year` and `parse_range` the others.
+- `writing` and `reading` are of dates, `words` of catalogs, `names` and `entities` of places,
+  agencies and sections; `locale` speaks with all of them but reads nothing.
 - Nothing opens a file, knows the time or changes a locale of the process; catalogs are handed in.
 - Machine dates never pass through this room. They are not localised.
 """
 
 from __future__ import annotations
 
-from swifeeds.localise.dates import ParsedDate, parse_date
 from swifeeds.localise.entities import Entity, country_of, find_entities
 from swifeeds.localise.languages import (
     LANGUAGES,
@@ -24,14 +25,14 @@ from swifeeds.localise.languages import (
     negotiate,
 )
 from swifeeds.localise.locale import Locale, make_locale
-from swifeeds.localise.mentions import Day, mentioned_days, mentioned_numbers
-from swifeeds.localise.messages import Catalog, read_catalog, translated
-from swifeeds.localise.places import is_territory, territory_names
-from swifeeds.localise.read_back import parse_month, parse_range, parse_year
+from swifeeds.localise.names.places import is_territory, territory_names
+from swifeeds.localise.reading.mentions import Day, mentioned_days, mentioned_numbers
+from swifeeds.localise.reading.parse import ParsedDate, parse_date
+from swifeeds.localise.reading.read_back import parse_month, parse_range, parse_year
 from swifeeds.localise.romanising import romanise
-from swifeeds.localise.styles import has_style
-from swifeeds.localise.wording import words_of
-from swifeeds.localise.writing import (
+from swifeeds.localise.words.messages import Catalog, read_catalog, translated
+from swifeeds.localise.words.wording import words_of
+from swifeeds.localise.writing.choices import (
     Digits,
     Hours,
     Spaces,
@@ -39,6 +40,7 @@ from swifeeds.localise.writing import (
     ZoneShown,
     native_digits,
 )
+from swifeeds.localise.writing.styles import has_style
 
 __all__ = [
     "LANGUAGES",

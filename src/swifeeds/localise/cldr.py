@@ -2,7 +2,7 @@
 
 A tag that CLDR does not know is served by the nearest one that it does (`de-LI-1996` by
 `de-LI`), and by English in the last resort, so that no tag can raise. Babel's own parsing of
-dates and negotiation of languages are not used: see `dates` and `negotiation`.
+dates and negotiation of languages are not used: see `reading` and `negotiation`.
 """
 
 from __future__ import annotations

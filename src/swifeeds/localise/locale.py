@@ -13,18 +13,18 @@ from datetime import datetime
 
 from babel.numbers import format_decimal
 
-from swifeeds.localise.agencies import agency_of
 from swifeeds.localise.bidi import isolate
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.date_writer import DateWriter, date_writer
 from swifeeds.localise.languages import autonym, direction
-from swifeeds.localise.lists import joined
-from swifeeds.localise.messages import Catalog, key
+from swifeeds.localise.names.agencies import agency_of
+from swifeeds.localise.names.territories import territory_title
 from swifeeds.localise.negotiation import primary_subtag
-from swifeeds.localise.numbers import groups_digits
-from swifeeds.localise.territory_titles import territory_title
 from swifeeds.localise.typography import Typography, typography_of, with_inner_quotes
-from swifeeds.localise.writing import Writing
+from swifeeds.localise.words.lists import joined
+from swifeeds.localise.words.messages import Catalog, key
+from swifeeds.localise.words.numbers import groups_digits
+from swifeeds.localise.writing.choices import Writing
+from swifeeds.localise.writing.writer import DateWriter, date_writer
 from swifeeds.model import Direction, Precision
 
 

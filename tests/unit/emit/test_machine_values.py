@@ -16,7 +16,7 @@ from tests.tongues import TAGS, tongue
 from tests.unit.emit.machine import digest, machine_values
 
 from swifeeds.localise import Writing
-from swifeeds.localise.writing import Digits, Hours, Spaces, ZoneShown
+from swifeeds.localise.writing.choices import Digits, Hours, Spaces, ZoneShown
 
 ROOT = Path(__file__).parents[3]
 

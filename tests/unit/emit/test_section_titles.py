@@ -9,8 +9,8 @@ from tests.unit.emit.newsroom import LANGUAGES, PUBLICATION, company
 
 from swifeeds.emit import scope_name, with_usual_titles
 from swifeeds.localise import make_locale
-from swifeeds.localise.messages import Catalog
-from swifeeds.localise.section_names import USUAL_SECTIONS, place_of, usual_section
+from swifeeds.localise.names.sections import USUAL_SECTIONS, place_of, usual_section
+from swifeeds.localise.words.messages import Catalog
 from swifeeds.model import FeedKey, Scope, Section
 
 LOCALES = company().locales

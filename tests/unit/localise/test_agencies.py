@@ -7,7 +7,7 @@ from tests.http.locales import locale_of
 
 from swifeeds.extract.credits import read_credit
 from swifeeds.localise import LANGUAGES
-from swifeeds.localise.agencies import AGENCIES, agency_of
+from swifeeds.localise.names.agencies import AGENCIES, agency_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from swifeeds.localise.calendars import gregorian, solar_hijri
+from swifeeds.localise.reading.calendars import gregorian, solar_hijri
 
 # Years of Iran's calendar that begin on the 20th of March: spring came before noon in Tehran.
 EARLY = (1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1407, 1408, 1411)

@@ -11,7 +11,7 @@ from tests.tongues import TAGS, locale
 
 from swifeeds.localise import parse_date
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.date_fields import take_apart
+from swifeeds.localise.writing.fields import take_apart
 
 AFTERNOON = datetime(2009, 5, 19, 13, 45, 7, tzinfo=UTC)
 JUNE = datetime(2009, 6, 1, 12, tzinfo=UTC)

@@ -14,7 +14,7 @@ from tests.tongues import TAGS, locale
 
 from swifeeds.localise import has_style, native_digits
 from swifeeds.localise.negotiation import fallbacks
-from swifeeds.localise.styles import STYLES, style_of
+from swifeeds.localise.writing.styles import STYLES, style_of
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden/localise"
 MORE_TAGS = ("fr-CA", "ar-LB")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from swifeeds.localise import Catalog, make_locale, parse_date
-from swifeeds.localise.month_names import month_numbers
+from swifeeds.localise.reading.month_names import month_numbers
 from swifeeds.model import Precision
 
 ZURICH = "Europe/Zurich"

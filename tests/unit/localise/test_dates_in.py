@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.benchmark.phrase_table import PHRASES
 
 from swifeeds.localise import LANGUAGES, Catalog, make_locale
-from swifeeds.localise.dates import dates_in
+from swifeeds.localise.reading.parse import dates_in
 from swifeeds.model import Precision
 
 ZURICH = "Europe/Zurich"

@@ -8,7 +8,7 @@ import pytest
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
 
-from swifeeds.localise.dates import dates_in
+from swifeeds.localise.reading.parse import dates_in
 
 PRESS = (
     "af", "be", "bg", "bn", "bs", "ca", "cs", "da", "el", "et", "fa", "fi", "fil", "gl", "gu", "he",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from swifeeds.localise import LANGUAGES, is_territory, territory_names
-from swifeeds.localise.press_names import PRESS_NAMES
+from swifeeds.localise.names.press_names import PRESS_NAMES
 
 
 @pytest.mark.parametrize(

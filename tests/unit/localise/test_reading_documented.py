@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from swifeeds.localise import canonical_tag
-from swifeeds.localise.dates import dates_in
 from swifeeds.localise.negotiation import fallbacks
+from swifeeds.localise.reading.parse import dates_in
 from swifeeds.model import Precision
 
 DOCS = Path(__file__).parents[3] / "docs" / "languages.md"

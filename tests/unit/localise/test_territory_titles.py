@@ -6,7 +6,7 @@ import pytest
 
 from swifeeds.localise import LANGUAGES, is_territory
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.territory_titles import territory_title
+from swifeeds.localise.names.territories import territory_title
 
 
 @pytest.mark.parametrize(

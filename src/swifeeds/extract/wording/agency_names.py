@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from swifeeds.localise.agencies import AGENCIES
+from swifeeds.localise.names.agencies import AGENCIES
 
 AGENCY_NAMES = tuple(name for key, others in AGENCIES.items() for name in (key, *others))

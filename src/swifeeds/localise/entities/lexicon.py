@@ -15,8 +15,8 @@ from swifeeds.localise.entities.doubts import DOUBTS, NO_PLACE, PAIRS, Doubt
 from swifeeds.localise.entities.other_names import HISTORIC_NAMES, ORGANISATIONS, SHORT_NAMES
 from swifeeds.localise.entities.places_of_news import countries_of_places, place_names
 from swifeeds.localise.entities.word_forms import demonym_forms, name_forms
-from swifeeds.localise.places import is_territory, territory_names
-from swifeeds.localise.press_names import PRESS_NAMES
+from swifeeds.localise.names.places import is_territory, territory_names
+from swifeeds.localise.names.press_names import PRESS_NAMES
 
 UNSPACED = frozenset({"ja", "zh"})
 _SHORTEST_UNLISTED = 4

@@ -12,7 +12,7 @@ from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.entities.city_rows import CITY_ROWS, COLUMNS
 from swifeeds.localise.entities.zone_cities import MORE_NAMES, ZONE_CODES, ZONE_COUNTRIES, ZONES
 from swifeeds.localise.languages import LANGUAGES
-from swifeeds.localise.places import spellings
+from swifeeds.localise.names.places import spellings
 
 _NO_COUNTRY = "-"
 _LATIN = frozenset({"en", "de", "fr", "it", "es", "pt"})

@@ -12,7 +12,7 @@ import re
 from babel import Locale as BabelLocale
 
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.date_style import DateStyle, Halves
+from swifeeds.localise.writing.style import DateStyle, Halves
 
 _QUOTED = re.compile(r"('[^']*')")
 _ABBREVIATED = re.compile(r"(?<![ML])([ML])\1{2}(?![ML])\.?")

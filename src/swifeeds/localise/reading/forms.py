@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from swifeeds.localise.date_words import month_affixes, orders, particles
 from swifeeds.localise.folding import fold_date
-from swifeeds.localise.month_names import month_forms, solar_months
 from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise.reading.month_names import month_forms, solar_months
+from swifeeds.localise.reading.words import month_affixes, orders, particles
 
 _BEGIN = r"(?<!\d)(?<!\d[.,:/-])(?<!\d[./-]\s)"
 _END = r"(?!\d|[./]\d|-\d{1,3}(?![\d:h]))"

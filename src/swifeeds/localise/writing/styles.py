@@ -17,9 +17,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.cldr_styles import style_by_cldr
-from swifeeds.localise.date_style import DateStyle
 from swifeeds.localise.negotiation import fallbacks, primary_subtag
+from swifeeds.localise.writing.cldr_styles import style_by_cldr
+from swifeeds.localise.writing.style import DateStyle
 
 _EN = DateStyle(
     hours=12,

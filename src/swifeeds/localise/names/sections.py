@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.later import later_in
-from swifeeds.localise.places import is_territory, territory_names
+from swifeeds.localise.names.places import is_territory, territory_names
+from swifeeds.localise.words.later import later_in
 
 USUAL_SECTIONS: Mapping[str, tuple[str, ...]] = {
     # Translators: usual parts of a newspaper, as its front page names them.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from swifeeds.localise.date_finding import Reading
-from swifeeds.localise.date_words import month_comes_first
 from swifeeds.localise.folding import fold_date
 from swifeeds.localise.negotiation import primary_subtag
-from swifeeds.localise.time_grammar import Clock
+from swifeeds.localise.reading.clock import Clock
+from swifeeds.localise.reading.finding import Reading
+from swifeeds.localise.reading.words import month_comes_first
 
 _SHOWS_TIME = re.compile(r"\d\s?[:.h時时点點]\s?\d\d(?!\d)|\d\s?[ap]\.?m")
 _ROW = re.compile(r"\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d")

@@ -9,9 +9,9 @@ from datetime import date, tzinfo
 from functools import lru_cache
 
 from swifeeds.localise.calendar_names import weekday_numbers
-from swifeeds.localise.date_grammar import WrittenDay, written_days
-from swifeeds.localise.time_grammar import Clock, clock_after, clock_before
-from swifeeds.localise.zone_words import zone_before, zone_words
+from swifeeds.localise.reading.clock import Clock, clock_after, clock_before
+from swifeeds.localise.reading.grammar import WrittenDay, written_days
+from swifeeds.localise.reading.zone_words import zone_before, zone_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from swifeeds.localise.writing import Hours
+from swifeeds.localise.writing.choices import Hours
 
 Halves = tuple[str, str]
 """Pattern of the first day of a range, with what joins it to the last, and of that one."""

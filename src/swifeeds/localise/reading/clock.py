@@ -8,9 +8,9 @@ from datetime import timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.day_halves import half_of, half_pattern, hour_of_day
 from swifeeds.localise.folding import fold_date
-from swifeeds.localise.zone_words import ALSO_WORDS, SHARED, zone_words
+from swifeeds.localise.reading.day_halves import half_of, half_pattern, hour_of_day
+from swifeeds.localise.reading.zone_words import ALSO_WORDS, SHARED, zone_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 The patterns that write are turned round, so nothing has to be listed twice. Whatever the desk
 chose of clock, spaces, digits and zone is understood without being told. What other people write
-is read by `dates`.
+is read by `parse_date`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from swifeeds.localise.date_fields import Part, take_apart, with_place
-from swifeeds.localise.date_mirror import PLACE, Mirror, Numbers, mirror
 from swifeeds.localise.folding import fold
-from swifeeds.localise.styles import style_of
-from swifeeds.localise.zone_names import named_zone
+from swifeeds.localise.reading.mirror import PLACE, Mirror, Numbers, mirror
+from swifeeds.localise.writing.fields import Part, take_apart, with_place
+from swifeeds.localise.writing.styles import style_of
+from swifeeds.localise.writing.zone_names import named_zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from swifeeds.localise.later import later_in
+from swifeeds.localise.words.later import later_in
 
 AGENCIES: Mapping[str, tuple[str, ...]] = {
     # Translators: news agencies, as the press of the language calls them.

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from swifeeds.localise.calendar_names import names_in, one_meaning, tags_of, weekday_numbers
-from swifeeds.localise.calendars import counts_solar_years
 from swifeeds.localise.folding import fold_date
 from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise.reading.calendars import counts_solar_years
 
 _EXTRA_MONTHS = {
     "ar": {

@@ -10,10 +10,10 @@ from itertools import repeat
 from operator import attrgetter, getitem
 from zoneinfo import ZoneInfo
 
-from swifeeds.localise.date_fields import Field, Part, Unit, take_apart, with_place
-from swifeeds.localise.styles import style_of
-from swifeeds.localise.writing import Writing
-from swifeeds.localise.zone_names import zone_city
+from swifeeds.localise.writing.choices import Writing
+from swifeeds.localise.writing.fields import Field, Part, Unit, take_apart, with_place
+from swifeeds.localise.writing.styles import style_of
+from swifeeds.localise.writing.zone_names import zone_city
 
 Write = Callable[[datetime], str]
 """From an aware moment to its text."""

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from swifeeds.localise.calendars import gregorian, shortens_other_years, solar_hijri
-from swifeeds.localise.date_words import marks_after_year, month_comes_first
-from swifeeds.localise.day_forms import day_patterns
-from swifeeds.localise.month_names import month_forms, solar_months
+from swifeeds.localise.reading.calendars import gregorian, shortens_other_years, solar_hijri
+from swifeeds.localise.reading.forms import day_patterns
+from swifeeds.localise.reading.month_names import month_forms, solar_months
+from swifeeds.localise.reading.words import marks_after_year, month_comes_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Days and numbers that a text mentions, made comparable across languages.
 
-Unlike `dates`, which reads one date that was cut out, this looks for days anywhere in a text and
-takes only what cannot be anything else: a number beside the name of a month, or a date in digits.
+Unlike `parse_date`, which reads one date that was cut out, this looks for days anywhere in a text
+and takes only what cannot be anything else: a number beside the name of a month, or a date in
+digits.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from swifeeds.localise.date_words import month_comes_first
 from swifeeds.localise.folding import fold, fold_date
-from swifeeds.localise.month_names import month_numbers
 from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise.reading.month_names import month_numbers
+from swifeeds.localise.reading.words import month_comes_first
 
 Day = tuple[int | None, int, int]
 """Year (None where the text does not say), month, day."""

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from swifeeds.localise.cldr import cldr_locale
+from swifeeds.localise.names.press_names import PRESS_NAMES
 from swifeeds.localise.negotiation import primary_subtag
-from swifeeds.localise.press_names import PRESS_NAMES
 
 _SCRIPTS_AND_REGIONS = {
     "de": ("de-CH",),

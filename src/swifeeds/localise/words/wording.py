@@ -15,8 +15,8 @@ from dataclasses import replace
 from babel.core import get_global
 
 from swifeeds.localise.languages import canonical_tag
-from swifeeds.localise.messages import Catalog
 from swifeeds.localise.negotiation import fallbacks, primary_subtag
+from swifeeds.localise.words.messages import Catalog
 
 _TAG = re.compile(r"(?P<language>\w+)(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}))?")
 _WITHOUT_SHARP_S = frozenset({"de-ch", "de-li"})

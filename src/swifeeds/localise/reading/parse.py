@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from swifeeds.localise.by_dateparser import dateparser_reading
-from swifeeds.localise.date_finding import Reading, find_readings, whole_reading
 from swifeeds.localise.folding import fold_date
-from swifeeds.localise.month_names import ANY
-from swifeeds.localise.read_back import Written, read_back
-from swifeeds.localise.time_grammar import Clock
+from swifeeds.localise.reading.by_dateparser import dateparser_reading
+from swifeeds.localise.reading.clock import Clock
+from swifeeds.localise.reading.finding import Reading, find_readings, whole_reading
+from swifeeds.localise.reading.month_names import ANY
+from swifeeds.localise.reading.read_back import Written, read_back
 from swifeeds.model import Precision
 
 _LONGEST = 120

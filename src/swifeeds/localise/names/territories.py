@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from swifeeds.localise.cldr import cldr_locale
+from swifeeds.localise.names.places import spellings
 from swifeeds.localise.negotiation import fallbacks, primary_subtag
-from swifeeds.localise.places import spellings
 
 _TITLES: Mapping[str, Mapping[str, str]] = {
     "AE": {"en": "UAE", "ar": "الإمارات", "zh": "阿联酋", "zh-hant": "阿聯"},

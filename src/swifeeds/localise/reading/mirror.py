@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from swifeeds.localise.date_fields import Field, Part, Unit
 from swifeeds.localise.folding import fold
+from swifeeds.localise.writing.fields import Field, Part, Unit
 
 PLACE = "\ue000"
 """Stands in a pattern for the city of a zone."""

@@ -1,0 +1,1 @@
+"""Names as the press of each language gives them: territories, agencies, sections."""

@@ -1,0 +1,1 @@
+"""How dates are read: the mirror of what we write, and the grammar of what others write."""
