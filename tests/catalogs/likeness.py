@@ -14,7 +14,7 @@ from tests.catalogs.files import AGENCIES, PLACEHOLDER, forms, singular, words
 from tests.catalogs.glossary import CONTEXT
 from tests.catalogs.plurals import COUNTS
 
-from swifeeds.localise.words.wording import script_of
+from swifeeds.localise.scripts import script_of
 
 _ENDS = {".": ".。．۔।", ":": ":："}
 

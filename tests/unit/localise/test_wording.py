@@ -6,7 +6,8 @@ import re
 import pytest
 
 from swifeeds.localise import Catalog, translated, words_of
-from swifeeds.localise.words.wording import inherited, script_of
+from swifeeds.localise.scripts import script_of
+from swifeeds.localise.words.wording import inherited
 from swifeeds.service.packaged import read_catalogs
 
 CATALOGS = read_catalogs()

@@ -8,17 +8,14 @@ English is. Swiss German has no ß, so what it inherits has none either.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from babel.core import get_global
-
 from swifeeds.localise.languages import canonical_tag
 from swifeeds.localise.negotiation import fallbacks, primary_subtag
+from swifeeds.localise.scripts import script_of
 from swifeeds.localise.words.messages import Catalog
 
-_TAG = re.compile(r"(?P<language>\w+)(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}))?")
 _WITHOUT_SHARP_S = frozenset({"de-ch", "de-li"})
 
 
@@ -56,19 +53,9 @@ def inherited(tag: str, available: Sequence[str]) -> tuple[str, ...]:
         available: BCP 47 tags, in any letter case.
     """
     spelled = {one.lower(): one for one in available}
-    script = script_of(tag)
+    script = script_of(canonical_tag(tag) or tag)
     chain = (one for one in fallbacks(tag) if one in spelled)
     return tuple(spelled[one] for one in chain if script_of(one) == script)
-
-
-def script_of(tag: str) -> str | None:
-    """The script that a language is written in, by CLDR: `Hant` of `zh-TW`; None if unknown."""
-    found = _TAG.match(canonical_tag(tag) or tag)
-    if found is None or found["script"]:
-        return found["script"] if found else None
-    likely = get_global("likely_subtags")
-    full = likely.get(f"{found['language']}_{found['region']}") or likely.get(found["language"])
-    return full.split("_")[1] if full else None
 
 
 def _swiss(text: str) -> str:
