@@ -6,7 +6,6 @@ import re
 import pytest
 
 from swifeeds.localise import Catalog, translated, words_of
-from swifeeds.localise.scripts import script_of
 from swifeeds.localise.words.wording import inherited
 from swifeeds.service.packaged import read_catalogs
 
@@ -92,18 +91,6 @@ def test_a_language_without_a_catalog_has_no_words():
 
 def test_merged_words_travel_to_a_child_process():
     assert pickle.loads(pickle.dumps(words_of("pt-AO", CATALOGS))).text("Sections") == "Secções"
-
-
-@pytest.mark.parametrize(
-    ("tag", "script"),
-    [
-        ("zh", "Hans"), ("zh-SG", "Hans"), ("zh-TW", "Hant"), ("zh-Hant", "Hant"), ("sr", "Cyrl"),
-        ("sr-Latn", "Latn"), ("sr-ME", "Latn"), ("ar", "Arab"),
-        ("PT_br", "Latn"), ("xx-none", None),
-    ],
-)  # fmt: skip
-def test_scripts_are_cldr_s(tag, script):
-    assert script_of(tag) == script
 
 
 def test_a_chain_keeps_to_one_script():
