@@ -84,7 +84,7 @@ async def test_a_trust_mark_leaves_the_feeds_on_the_day_after_its_last(copied):
 
 
 async def test_the_same_configuration_a_day_later_publishes_nothing(copied):
-    settled = await publish_anew(copied, now=lambda: datetime(2036, 12, 31, 23, tzinfo=UTC))
+    settled = await publish_anew(copied, now=lambda: datetime(2036, 12, 31, 22, tzinfo=UTC))
     assert (settled.grouped, settled.rendered) == (0, 0)
 
 

@@ -48,8 +48,28 @@ def test_a_regional_tag_of_the_site_goes_before_its_language():
     assert chosen("pt-PT", site) == "pt-br"
 
 
+@pytest.mark.parametrize(
+    ("header", "site", "language"),
+    [
+        ("zh-TW,en", TEN, "en"),
+        ("zh-TW", TEN, "zh"),
+        ("zh-Hans-TW,en", TEN, "zh"),
+        ("zh-Hant-CN,fr", TEN, "fr"),
+        ("zh-SG,en", TEN, "zh"),
+        ("zh,en", ("en", "zh-hant"), "en"),
+        ("zh-MO,en", ("en", "zh-hant"), "zh-hant"),
+        ("zh", ("en", "zh-hant"), "zh-hant"),
+        ("sr-Latn,de", ("de", "sr"), "de"),
+        ("sr-ME", ("de", "sr"), "sr"),
+    ],
+)
+def test_another_script_is_an_answer_only_where_nothing_else_was_wished_for(header, site, language):
+    assert chosen(header, site) == language
+    assert negotiate(header, site, site[0]) == language
+
+
 WISHES = st.lists(
-    st.sampled_from([*TEN, "de-CH", "pt-BR", "zh-TW", "tlh", "en-GB"]),
+    st.sampled_from([*TEN, "de-CH", "pt-BR", "zh-TW", "zh-HK", "zh-Hans-TW", "tlh", "en-GB"]),
     unique_by=lambda tag: tag[:2],
 )
 
