@@ -255,6 +255,15 @@ async def test_another_appearance_marks_every_article(store):
     assert await store.marked(9) == ("a",)
 
 
+async def test_where_some_sources_read_differently_their_articles_alone_are_marked(store):
+    await keep(store, make_article("a"))
+    await keep(store, make_article("b", source_id="agency"), source="agency")
+    await register(store, "wire", "agency", appearance="old")
+    await _answer_marks(store)
+    await register(store, "wire", "agency", appearance="old", reworded=["agency"])
+    assert await store.marked(9) == ("b",)
+
+
 async def _answer_marks(store):
     marked = await store.marked(99)
     await store.keep_grouping(grouping(articles=marked), marked=marked, stale=())

@@ -140,16 +140,15 @@ def dates_html(article: Article | Entry, precision: Precision, locale: Locale) -
     A language that has no words for it has the date alone.
     """
     published = time_html(article.published, precision, locale)
+    if _is_updated(article, precision):
+        both = locale.text(
+            "Published on %(date)s, updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
+        )
+        if said := translated(both):
+            return fill(said, published, time_html(article.updated, Precision.SECOND, locale))
     # Translators: %(date)s is a day, or a day with its time. Italian: no article before it
     # (il 1, but l’8).
     sentence = translated(locale.text("Published on %(date)s", date=SLOTS[0]))
-    both = translated(
-        locale.text(
-            "Published on %(date)s, updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
-        )
-    )
-    if both and _is_updated(article, precision):
-        return fill(both, published, time_html(article.updated, Precision.SECOND, locale))
     return fill(sentence or SLOTS[0], published)
 
 

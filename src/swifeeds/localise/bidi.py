@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from swifeeds.model import Direction
 
@@ -23,6 +24,12 @@ _EMBEDDED = re.compile("[\u202a-\u202e]")
 _BRACKETS_AT_END = re.compile(r"\([^()]*\)$|\[[^\[\]]*\]$")
 _PARAGRAPHS = re.compile("[\n\r\x1c-\x1e\x85\u2029]+")
 """Whatever begins a new paragraph ends every isolate before it (UAX 9, P1)."""
+
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Every letter that is written from right to left, with the formatting: nearly no text has any."""
 
 
 def balanced(text: str) -> str:
@@ -52,6 +59,8 @@ def isolate(text: str, around: Direction) -> str:
 
     Guarantees: nothing in it turns what stands beside it, its letters stay, and it is one line.
     """
+    if not _TURNING.search(text) and around is Direction.LTR:
+        return _PARAGRAPHS.sub(" ", text)
     settled = _PARAGRAPHS.sub(" ", balanced(text))
     if not _EMBEDDED.search(settled) and {*_edges(settled)} <= {None, around}:
         return settled
@@ -69,6 +78,8 @@ def _edges(text: str) -> tuple[Direction | None, Direction | None]:
 
 
 def _strong(text: str) -> tuple[Direction | None, Direction | None]:
+    if not _FORMATTING.search(text):
+        return _first(text), _first(reversed(text))
     first = last = None
     depth = 0
     for character in text:
@@ -79,6 +90,11 @@ def _strong(text: str) -> tuple[Direction | None, Direction | None]:
         elif depth == 0 and (found := _STRONG.get(unicodedata.bidirectional(character))):
             first, last = first or found, found
     return first, last
+
+
+def _first(characters: Iterable[str]) -> Direction | None:
+    kinds = map(unicodedata.bidirectional, characters)
+    return next(filter(None, map(_STRONG.get, kinds)), None)
 
 
 def _is_isolated(text: str) -> bool:

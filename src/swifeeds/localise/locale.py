@@ -11,10 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from babel.numbers import format_decimal
-
 from swifeeds.localise.bidi import isolate
-from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.names.agencies import agency_of
 from swifeeds.localise.names.territories import territory_title
@@ -22,7 +19,7 @@ from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.localise.typography import Typography, typography_of, with_inner_quotes
 from swifeeds.localise.words.lists import joined
 from swifeeds.localise.words.messages import Catalog, key
-from swifeeds.localise.words.numbers import groups_digits
+from swifeeds.localise.words.numbers import written
 from swifeeds.localise.writing.choices import Writing
 from swifeeds.localise.writing.writer import DateWriter, date_writer
 from swifeeds.model import Direction, Precision
@@ -92,14 +89,7 @@ class Locale:
 
     def number(self, n: int) -> str:
         """A count, grouped as the language groups digits."""
-        system = self.writing.numbering(self.style)
-        text = format_decimal(
-            n,
-            locale=cldr_locale(self.style),
-            group_separator=groups_digits(n, self.style),
-            numbering_system=system,
-        )
-        return self.writing.spaced(text.translate(self.writing.digits_of(self.style)))
+        return written(n, self.style, self.writing)
 
     def join(self, items: Iterable[str], *, sound: str | None = None) -> str:
         """A list in running text by CLDR: `A, B und C`.

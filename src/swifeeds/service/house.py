@@ -184,27 +184,30 @@ async def _furnished(config: Config, store: Store, now: Now) -> AsyncIterator[Ho
 async def register(config: Config, parts: Parts) -> None:
     """Tell the store what the configuration names, and what everything is rendered with.
 
-    Whatever changes the words or the markup of feeds and pages is in the digest: after an upgrade,
-    a new title or the end of a trust mark every feed is published anew, and after a mere restart
-    none is.
+    Whatever changes the words or the markup of feeds and pages is in the digest: after an upgrade
+    or a new title every feed is published anew, and after a mere restart none is. With a trust mark
+    that begins or ends the articles of its source alone are published anew.
     """
     worded = [config.effective[key] for key in ("site", "languages", "sections")]
     worded += [[source.get(key) for key in _SHOWN] for source in config.effective["sources"]]
     catalogs = {tag: str(catalog) for tag, catalog in sorted(parts.catalogs.items())}
-    marks = vouched_for(config, parts.now())
+    now = parts.now()
+    marks = await outdated_marks(config, parts.store, now)
     worded.append(config.publication.hubs)
     worded.append([str(source.polled_every) for source in config.sources])
     texts = [config.publication.robots, config.publication.trust_txt]
-    terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items()), marks]
-    if await parts.store.recall(_MARKS) != (shown := json.dumps(marks)):
-        await parts.store.remember(_MARKS, shown)
+    terms = [__version__, worded, texts, catalogs, sorted(parts.pages.versions.items())]
     told = await _rings(parts.store)
     await parts.store.register(
         config.sources,
         config.rules,
-        parts.now(),
+        now,
         appearance=hashlib.sha256(json.dumps(terms, default=str).encode()).hexdigest(),
+        reworded=marks,
     )
+    if await parts.store.recall(_MARKS) != (shown := json.dumps(vouched_for(config, now))):
+        # After the articles are marked: a crash between the two marks them once more.
+        await parts.store.remember(_MARKS, shown)
     for message in (await _rings(parts.store)) - told:
         _log.warning("story: %s", message)
 

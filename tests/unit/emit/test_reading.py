@@ -12,7 +12,7 @@ from tests.http import sample
 from tests.unit.emit.newsroom import LANGUAGES, article, company, dossier, story_key
 from tests.unit.emit.reading import items, rendered
 
-from swifeeds.emit import compose_entry, compose_feed, render_article
+from swifeeds.emit import compose_entry, compose_feed, reading, render_article
 from swifeeds.emit.addresses import NAMESPACE
 from swifeeds.emit.reading import minutes_to_read
 from swifeeds.model import Credit
@@ -41,9 +41,19 @@ def test_a_summary_or_a_beginning_has_no_reading_time(content):
     assert minutes_to_read(known) is None
 
 
+def test_minutes_are_those_of_the_text_as_it_is_now_however_many_were_read_before():
+    known = article("en")
+    texts = [f"<p>{'word ' * 228 * minutes}{minutes}</p>" for minutes in (1, 2, 3)]
+    for _ in range(2):
+        assert [minutes_to_read(replace(known, content=text)) for text in texts] == [1, 2, 3]
+        for number in range(10_000):
+            minutes_to_read(replace(known, content=f"<p>{number}</p>"))
+    assert len(reading._minutes_of) < 10_000
+
+
 def test_the_minutes_do_not_depend_on_the_reader_s_language():
-    reading = company().locales["ja"]
-    read = compose_entry(dossier("en", 1, content=TEXT), company(), reading=reading)
+    ja = company().locales["ja"]
+    read = compose_entry(dossier("en", 1, content=TEXT), company(), reading=ja)
     assert (read.reading_minutes, read.reading_text) == (10, "読了時間：約10分")
 
 

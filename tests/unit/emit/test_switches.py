@@ -17,6 +17,7 @@ from swifeeds.markup import parse_xml
 
 SENTENCES = {
     "dates_line": "Published on",
+    "reading_time": "-minute read",
     "credit_line": "with AFP and Reuters",
     "import_note": "imported automatically",
     "trust_line": "In line with the standards",

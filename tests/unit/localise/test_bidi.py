@@ -57,6 +57,13 @@ def test_what_would_turn_its_neighbours_is_held(text, around, expected):
     assert isolate(text, around) == expected
 
 
+def test_no_letter_is_overlooked_that_is_written_from_right_to_left():
+    turning = [chr(code) for code in range(0x110000)]
+    turning = [one for one in turning if unicodedata.bidirectional(one) in {"R", "AL"}]
+    assert len(turning) > 1000
+    assert [one for one in turning if isolate(one, LTR) == one] == []
+
+
 @given(hostile(), st.sampled_from(Direction))
 @settings(max_examples=500, deadline=None)
 def test_whatever_a_name_holds_its_sentence_stays_as_it_is(text, around):

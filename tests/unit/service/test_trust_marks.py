@@ -20,7 +20,7 @@ from swifeeds.service import open_house
 from swifeeds.service.examining import Verdict
 from swifeeds.service.exporting import export
 from swifeeds.service.house import outdated_marks, register
-from swifeeds.service.work import claim_now, settle
+from swifeeds.service.work import Settled, claim_now, settle
 
 CERTIFICATE = "https://trust.example/7"
 DESK = f"""
@@ -55,20 +55,20 @@ class Clock:
         return self.now
 
 
-async def bring(house) -> None:
-    source_id = SourceId("desk")
+async def bring(house, source="desk") -> None:
+    source_id = SourceId(source)
     (lease,) = await claim_now(house, "me", (source_id,))
-    article = make_article("a", source_id=source_id)
+    article = make_article("a" if source == "desk" else source, source_id=source_id)
     await house.store.keep(lease, [new(article, source_id=source_id)], {})
     await house.store.release(lease)
     await settle(house, "me")
 
 
-async def pass_to(house, clock: Clock, moment: datetime) -> None:
+async def pass_to(house, clock: Clock, moment: datetime) -> Settled:
     """What a running service does by itself every few seconds."""
     clock.now = moment
     await register(house.config, house.parts)
-    await settle(house, "me")
+    return await settle(house, "me")
 
 
 async def marked(house) -> set[str]:
@@ -119,6 +119,17 @@ async def test_no_date_of_an_article_moves_when_its_mark_ends(tmp_path):
         shown = await dates(house)
         await pass_to(house, clock, AFTER)
         assert await dates(house) == shown
+
+
+async def test_a_mark_that_ends_sets_the_articles_of_its_source_to_work_alone(tmp_path):
+    lay_database(tmp_path / "house.db")
+    clock = Clock(LAST)
+    async with open_house(configure(tmp_path, TEXT + DESK), now=clock) as house:
+        await bring(house)
+        await bring(house, "wire")
+        assert (await pass_to(house, clock, LAST)).grouped == 0
+        assert (await pass_to(house, clock, AFTER)).grouped == 1
+        assert await marked(house) == set()
 
 
 async def test_a_mark_that_ends_while_nothing_runs_is_gone_after_the_start(tmp_path):

@@ -25,6 +25,7 @@ class Sources(Protocol):
         now: datetime,
         *,
         appearance: str = "",
+        reworded: Collection[SourceId] = (),
     ) -> None:
         """Make rows for what the configuration names.
 
@@ -32,7 +33,8 @@ class Sources(Protocol):
         claimed. Stories of `rules` are written (title, slug, parent); a rule no longer stated
         closes its story (`StoryState.CLOSED`). When the rules or `appearance` (a digest of what
         feeds are worded and rendered with) changed since the last call, every article is marked,
-        so that everything is grouped and published anew.
+        so that everything is grouped and published anew; else the articles that `reworded` sources
+        brought, which alone read differently.
         """
 
     async def source_states(self) -> Mapping[SourceId, SourceState]:

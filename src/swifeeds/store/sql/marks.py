@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Table, delete, literal, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from swifeeds.model import ArticleId, FeedKey
+from swifeeds.model import ArticleId, FeedKey, SourceId
 from swifeeds.store.sql.schema import article, mark, stale
 from swifeeds.store.sql.statements import insert_into, portions, upsert
 
@@ -30,7 +30,17 @@ async def mark_articles(connection: AsyncConnection, ids: Iterable[ArticleId]) -
 
 async def mark_everything(connection: AsyncConnection) -> None:
     """Mark every article for regrouping."""
-    every = select(article.c.id, literal(value=False)).where(true()).order_by(article.c.first_seen)
+    await _mark_where(connection, true())
+
+
+async def mark_articles_of(connection: AsyncConnection, sources: Collection[SourceId]) -> None:
+    """Mark the articles that these sources brought."""
+    if sources:
+        await _mark_where(connection, article.c.source_id.in_(sources))
+
+
+async def _mark_where(connection: AsyncConnection, among: ColumnElement[bool]) -> None:
+    every = select(article.c.id, literal(value=False)).where(among).order_by(article.c.first_seen)
     statement = insert_into(connection, mark).from_select(["article_id", "taken"], every)
     await connection.execute(
         statement.on_conflict_do_update(index_elements=["article_id"], set_={"taken": False})

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from swifeeds.errors import LeaseLost
 from swifeeds.model import Lease, Source, SourceId, SourceState, StoryRule
 from swifeeds.store.sql.connected import Connected
+from swifeeds.store.sql.marks import mark_articles_of
 from swifeeds.store.sql.registration import register_rules, register_sources
 from swifeeds.store.sql.rows import read_state, state_row
 from swifeeds.store.sql.schema import source, validator
@@ -28,6 +29,7 @@ class Sources(Connected):
         now: datetime,
         *,
         appearance: str = "",
+        reworded: Collection[SourceId] = (),
     ) -> None:
         """Make rows for what the configuration names; see `Store.register`.
 
@@ -37,10 +39,12 @@ class Sources(Connected):
             now: when new sources are due.
             appearance: a digest of what feeds are worded and rendered with; another one than last
                 time marks every article, like other rules do.
+            reworded: the sources whose articles read differently since.
         """
         async with self._changing() as connection:
             await register_sources(connection, sources, now)
             await register_rules(connection, rules, appearance, now)
+            await mark_articles_of(connection, reworded)
 
     async def source_states(self) -> Mapping[SourceId, SourceState]:
         """The state of every source that was ever registered."""
