@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from swifeeds.emit.phrases import fill, slot
 from swifeeds.emit.titles import foreign, with_language
-from swifeeds.localise.bidi import first_strong
+from swifeeds.localise.bidi import begins_foreign
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.letter_case import standing_alone
 from swifeeds.localise.locale import Locale
@@ -85,13 +85,13 @@ def name_html(text: str, language: str | None, around: str) -> Markup:
     """A name for a page in the language `around`: isolated, and marked with its own language where
     that is another, so that it is read aloud and laid out as what it is.
 
-    A name of the page's own language runs as the page does, whatever it begins with: in Arabic,
-    `Lanterna (العربية)` begins on the right.
+    What begins with a foreign word runs as the page does: in Arabic, `Lanterna (العربية)` begins on
+    the right.
     """
     tag = foreign(language, around)
     marks = f' lang="{escape(tag)}" dir="{direction(tag)}"' if tag else ""
-    if language and not tag and first_strong(text) not in {None, direction(language)}:
-        marks = f' dir="{direction(language)}"'
+    if not tag and begins_foreign(text, direction(around)):
+        marks = f' dir="{direction(around)}"'
     return Markup(f"<bdi{marks}>{escape(text)}</bdi>")  # noqa: S704 - escaped here
 
 

@@ -50,7 +50,8 @@ _NINES = ("”", "”")
 _SINGLE_NINES = ("’", "’")
 _FULL_WIDTH = Typography(brackets=("（", "）"), colon="：", dash="｜")
 # A bar, as their pages have it: ・ stands inside foreign names (ジャーナリズム・トラスト).
-_CORNERS = replace(_FULL_WIDTH, quotes=("「", "」"), inner=("『", "』"), dot="｜")
+# The narrow one, before which no line breaks.
+_CORNERS = replace(_FULL_WIDTH, quotes=("「", "」"), inner=("『", "』"), dot="\u00a0| ")
 _FRENCH = Typography(quotes=_SPACED, inner=_DOUBLE, colon="\u00a0: ")
 _SWISS = Typography(quotes=_GUILLEMETS, inner=_SINGLE_GUILLEMETS)
 _LATIN = Typography(quotes=_GUILLEMETS, inner=_DOUBLE)

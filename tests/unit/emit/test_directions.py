@@ -166,8 +166,10 @@ def test_a_whole_headline_is_never_wrapped_where_it_stands_alone(written, read):
     assert shown_titles(feed) == [titles[written]] * 3
 
 
-def test_a_name_of_the_page_s_own_language_runs_as_the_page_does():
-    assert name_html("Lanterna (العربية)", "ar", "ar") == '<bdi dir="rtl">Lanterna (العربية)</bdi>'
-    assert name_html("العربية", "ar", "ar") == "<bdi>العربية</bdi>"
-    assert name_html("Lanterna", None, "ar") == "<bdi>Lanterna</bdi>"
+def test_a_name_that_begins_with_a_foreign_word_runs_as_the_page_does():
+    for known in ("ar", None):
+        assert name_html("G20 في روما", known, "ar") == '<bdi dir="rtl">G20 في روما</bdi>'
+        assert name_html("العربية", known, "ar") == "<bdi>العربية</bdi>"
+        assert name_html("Lanterna", known, "ar") == "<bdi>Lanterna</bdi>"
+        assert name_html("Lanterna (العربية)", known, "ar").startswith('<bdi dir="rtl">')
     assert name_html("Lanterna", "en", "ar") == '<bdi lang="en" dir="ltr">Lanterna</bdi>'

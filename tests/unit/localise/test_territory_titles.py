@@ -45,7 +45,8 @@ def test_no_two_territories_share_a_name_and_none_has_a_form_s_brackets(language
     ("code", "tag", "name"),
     [
         ("SA", "ar", "السعودية"), ("HU", "ar", "المجر"), ("PS", "ar", "فلسطين"),
-        ("CD", "zh-TW", "剛果民主共和國"), ("CD", "zh-HK", "剛果民主共和國"), ("CD", "zh", "刚果（金）"),
+        ("CD", "zh-TW", "剛果民主共和國"), ("CD", "zh-HK", "剛果民主共和國"),
+        ("CD", "zh", "刚果（金）"),
         ("AE", "zh-TW", "阿聯"), ("AE", "zh-HK", "阿聯酋"), ("PS", "zh-Hant", "巴勒斯坦"),
         ("ZA", "ru", "ЮАР"), ("MD", "ru", "Молдавия"),
         ("AX", "ru", "Аландские острова"), ("IM", "ru", "Остров Мэн"),

@@ -25,7 +25,8 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
     },
     "CD": {
         "en": "DR Congo", "de": "DR Kongo", "fr": "RD Congo", "it": "RD Congo", "es": "RD Congo",
-        "pt": "RD Congo", "ar": "الكونغو الديمقراطية", "zh-hant": "剛果民主共和國", "ru": "ДР Конго",
+        "pt": "RD Congo", "ar": "الكونغو الديمقراطية", "ru": "ДР Конго",
+        "zh-hant": "剛果民主共和國",
     },
     "CF": {"ru": "ЦАР"},
     "CG": {
