@@ -36,7 +36,9 @@ _SOURCE = "en"
 _ZONE = "Europe/Zurich"
 _WIDTH = 20
 _MARKS = str.maketrans(
-    {"\u00a0": "⍽", "\u202f": "⍽", "\u2009": "⍽", "\u2068": "⟦", "\u2069": "⟧", "\n": " "}
+    dict.fromkeys("\u00a0\u202f\u2009", "⍽")
+    | dict.fromkeys("\u2067\u2068", "⟦")
+    | {"\u2069": "⟧", "\n": " "}
 )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from swifeeds.emit.phrases import fill, slot
 from swifeeds.emit.titles import foreign, with_language
+from swifeeds.localise.bidi import begins_foreign
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.letter_case import standing_alone
 from swifeeds.localise.locale import Locale
@@ -82,9 +83,15 @@ def _name(link: LanguageLink, local: Callable[[str], str]) -> str:
 
 def name_html(text: str, language: str | None, around: str) -> Markup:
     """A name for a page in the language `around`: isolated, and marked with its own language where
-    that is another, so that it is read aloud and laid out as what it is."""
+    that is another, so that it is read aloud and laid out as what it is.
+
+    What begins with a foreign word runs as the page does: in Arabic, `Lanterna (العربية)` begins on
+    the right.
+    """
     tag = foreign(language, around)
     marks = f' lang="{escape(tag)}" dir="{direction(tag)}"' if tag else ""
+    if not tag and begins_foreign(text, direction(around)):
+        marks = f' dir="{direction(around)}"'
     return Markup(f"<bdi{marks}>{escape(text)}</bdi>")  # noqa: S704 - escaped here
 
 

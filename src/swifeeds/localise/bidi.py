@@ -1,8 +1,8 @@
 """Text of one direction inside a sentence of the other (UAX 9, "Unicode Bidirectional Algorithm").
 
 A run that would touch the sentence around it with letters of the other direction is wrapped in FSI
-and PDI, so that brackets and digits beside it do not jump. Nothing is wrapped that need not be:
-feed readers show plain text, and some stumble over the marks.
+(or RLI, see `begins_foreign`) and PDI, so that brackets and digits beside it do not jump. Nothing
+is wrapped that need not be: feed readers show plain text, and some stumble over the marks.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from swifeeds.model import Direction
 
-_FSI, _PDI = "\u2068", "\u2069"
+_RLI, _FSI, _PDI = "\u2067", "\u2068", "\u2069"
 _INITIATORS = frozenset("\u2066\u2067\u2068")
 _STRONG = {"L": Direction.LTR, "R": Direction.RTL, "AL": Direction.RTL}
 _MARKUP = re.compile(r"<[^<>]*>")
@@ -64,7 +64,17 @@ def isolate(text: str, around: Direction) -> str:
     settled = _PARAGRAPHS.sub(" ", balanced(text))
     if not _EMBEDDED.search(settled) and {*_edges(settled)} <= {None, around}:
         return settled
-    return settled if _is_isolated(settled) else f"{_FSI}{settled}{_PDI}"
+    opening = _RLI if begins_foreign(settled, around) else _FSI
+    return settled if _is_isolated(settled) else f"{opening}{settled}{_PDI}"
+
+
+def begins_foreign(text: str, around: Direction) -> bool:
+    """True where the first letter is no sign of how a text runs: `G20 في روما` in Arabic text.
+
+    It begins with letters of the other direction and ends with the right-to-left ones around it.
+    """
+    first, last = _strong(_MARKUP.sub("", text))
+    return around is Direction.RTL and (first, last) == (Direction.LTR, Direction.RTL)
 
 
 def _edges(text: str) -> tuple[Direction | None, Direction | None]:

@@ -48,8 +48,10 @@ _LOW = ("„", "“")
 _LOW_NINE = ("„", "”")
 _NINES = ("”", "”")
 _SINGLE_NINES = ("’", "’")
-_FULL_WIDTH = Typography(brackets=("（", "）"), colon="：", dash="｜", dot="・")
-_CORNERS = replace(_FULL_WIDTH, quotes=("「", "」"), inner=("『", "』"))
+_FULL_WIDTH = Typography(brackets=("（", "）"), colon="：", dash="｜")
+# A bar, as their pages have it: ・ stands inside foreign names (ジャーナリズム・トラスト).
+# The narrow one, before which no line breaks.
+_CORNERS = replace(_FULL_WIDTH, quotes=("「", "」"), inner=("『", "』"), dot="\u00a0| ")
 _FRENCH = Typography(quotes=_SPACED, inner=_DOUBLE, colon="\u00a0: ")
 _SWISS = Typography(quotes=_GUILLEMETS, inner=_SINGLE_GUILLEMETS)
 _LATIN = Typography(quotes=_GUILLEMETS, inner=_DOUBLE)
@@ -68,7 +70,7 @@ _TABLE: Mapping[str, Typography] = {
     "pt-pt": _LATIN,
     "ja": _CORNERS,
     "ar": Typography(quotes=_GUILLEMETS, inner=_DOUBLE),
-    "zh": replace(_FULL_WIDTH, dot=" · "),
+    "zh": _FULL_WIDTH,
     "zh-hant": _CORNERS,
     "ru": replace(_SLAVIC, dash="\u00a0— "),
     "bg": Typography(quotes=_LOW, inner=_GUILLEMETS),

@@ -28,6 +28,7 @@ from tests.unit.hostile_text import hostile, left_open
 
 from swifeeds.check import Severity, check
 from swifeeds.emit import Company, compose_entry, compose_feed, render_article, render_list
+from swifeeds.emit.html_links import name_html
 from swifeeds.emit.links import feed_links
 from swifeeds.localise import direction
 from swifeeds.localise.bidi import isolate
@@ -163,3 +164,12 @@ def test_a_whole_headline_is_never_wrapped_where_it_stands_alone(written, read):
     around = company(written, read, "SWI")
     feed = compose_feed(keys(read)[0], [dossier(written, titles[written], "SWI")], around)
     assert shown_titles(feed) == [titles[written]] * 3
+
+
+def test_a_name_that_begins_with_a_foreign_word_runs_as_the_page_does():
+    for known in ("ar", None):
+        assert name_html("G20 في روما", known, "ar") == '<bdi dir="rtl">G20 في روما</bdi>'
+        assert name_html("العربية", known, "ar") == "<bdi>العربية</bdi>"
+        assert name_html("Lanterna", known, "ar") == "<bdi>Lanterna</bdi>"
+        assert name_html("Lanterna (العربية)", known, "ar").startswith('<bdi dir="rtl">')
+    assert name_html("Lanterna", "en", "ar") == '<bdi lang="en" dir="ltr">Lanterna</bdi>'

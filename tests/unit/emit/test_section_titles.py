@@ -38,7 +38,7 @@ def test_the_operator_s_own_title_always_wins_for_a_variant_too():
         languages=("en-gb", "de-ch", "ja"),
         locales={tag: locale_of(tag[:2]) for tag in ("en-gb", "de-ch", "ja")},
     )
-    assert found == {"en": "Planet", "de": "Erde", "ja": "世界"}
+    assert found == {"en": "Planet", "de": "Erde", "ja": "国際"}
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,9 @@ def test_isolating_twice_changes_nothing_more(text, around):
         ("قمة G7", RTL, "\u2068قمة G7\u2069"),  # a number behind it would go with the letters
         ("Geneva جنيف", LTR, "\u2068Geneva جنيف\u2069"),
         ("قمة G7 في جنيف", RTL, "قمة G7 في جنيف"),
+        ("G20 في روما", RTL, "\u2067G20 في روما\u2069"),  # or it would begin with the last word
+        ("The word سلام", LTR, "\u2068The word سلام\u2069"),
+        ("The word سلام means peace", RTL, "\u2068The word سلام means peace\u2069"),
         ("مبادرة الثقة (JTI)", RTL, "مبادرة الثقة (JTI)"),
         ("\u202eGeneva", LTR, "Geneva"),
         ("Geneva\u2069 \u2067", RTL, "\u2068Geneva \u2069"),

@@ -39,3 +39,19 @@ def test_no_two_territories_share_a_name_and_none_has_a_form_s_brackets(language
     names = [territory_title(code, language) for code in codes]
     assert len(set(names)) == len(names)
     assert not [name for name in names if re.search(r"\(|&| - ", name)]
+
+
+@pytest.mark.parametrize(
+    ("code", "tag", "name"),
+    [
+        ("SA", "ar", "السعودية"), ("HU", "ar", "المجر"), ("PS", "ar", "فلسطين"),
+        ("CD", "zh-TW", "剛果民主共和國"), ("CD", "zh-HK", "剛果民主共和國"),
+        ("CD", "zh", "刚果（金）"),
+        ("AE", "zh-TW", "阿聯"), ("AE", "zh-HK", "阿聯酋"), ("PS", "zh-Hant", "巴勒斯坦"),
+        ("ZA", "ru", "ЮАР"), ("MD", "ru", "Молдавия"),
+        ("AX", "ru", "Аландские острова"), ("IM", "ru", "Остров Мэн"),
+        ("SH", "ru", "Остров Святой Елены"),
+    ],
+)  # fmt: skip
+def test_names_are_the_press_s_and_not_those_of_a_form(code, tag, name):
+    assert territory_title(code, tag) == name

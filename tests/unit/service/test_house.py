@@ -92,7 +92,7 @@ def test_a_house_speaks_with_the_words_of_the_region_that_the_desk_chose(tmp_pat
     }
     assert words["plain", "pt"] == "Seções"
     assert words["regional", "pt"] == words["plain", "pt-ao"] == "Secções"
-    assert words["plain", "zh-tw"] == "欄目"
+    assert words["plain", "zh-tw"] == "分類"
     assert translated(said["plain"]["nl"].text("Sections")) is None
 
 

@@ -15,22 +15,31 @@ from swifeeds.localise.names.places import spellings
 from swifeeds.localise.negotiation import fallbacks, primary_subtag
 
 _TITLES: Mapping[str, Mapping[str, str]] = {
-    "AE": {"en": "UAE", "ar": "الإمارات", "zh": "阿联酋", "zh-hant": "阿聯"},
+    "AE": {"en": "UAE", "ar": "الإمارات", "zh": "阿联酋", "zh-hant": "阿聯", "zh-hk": "阿聯酋"},
+    "AW": {"zh-hant": "阿魯巴"},
+    "BA": {"zh": "波黑", "zh-hant": "波士尼亞", "zh-hk": "波斯尼亞"},
     "BN": {"de": "Brunei"},
-    "BY": {"ru": "Белоруссия"},
-    "CC": {"en": "Cocos Islands", "ja": "ココス諸島"},
+    "BY": {"ar": "بيلاروسيا", "ru": "Белоруссия"},
+    "CC": {
+        "en": "Cocos Islands", "ja": "ココス諸島", "zh": "科科斯群岛", "zh-hant": "科科斯群島",
+    },
     "CD": {
         "en": "DR Congo", "de": "DR Kongo", "fr": "RD Congo", "it": "RD Congo", "es": "RD Congo",
         "pt": "RD Congo", "ar": "الكونغو الديمقراطية", "ru": "ДР Конго",
+        "zh-hant": "剛果民主共和國",
     },
+    "CF": {"ru": "ЦАР"},
     "CG": {
         "en": "Republic of Congo", "de": "Republik Kongo", "es": "República del Congo",
-        "ar": "جمهورية الكونغو", "ru": "Республика Конго",
+        "ar": "جمهورية الكونغو", "zh-hant": "剛果共和國", "ru": "Республика Конго",
     },
     "CI": {
         "en": "Ivory Coast", "de": "Elfenbeinküste", "es": "Costa de Marfil",
         "pt": "Costa do Marfim",
     },
+    "DK": {"ar": "الدنمارك"},
+    "FK": {"zh": "马尔维纳斯群岛", "zh-hant": "福克蘭群島"},
+    "FM": {"ru": "Микронезия"},
     "GB": {
         "de": "Großbritannien", "de-ch": "Grossbritannien", "it": "Gran Bretagna", "ja": "英国",
         "ar": "بريطانيا",
@@ -39,29 +48,41 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
         "en": "Hong Kong", "de": "Hongkong", "fr": "Hong Kong", "it": "Hong Kong",
         "es": "Hong Kong", "pt": "Hong Kong", "ja": "香港", "ar": "هونغ كونغ", "zh": "香港",
     },
+    "HU": {"ar": "المجر"},
     "KR": {"ru": "Южная Корея"},
-    "MD": {"de": "Moldau"},
+    "MD": {"de": "Moldau", "ru": "Молдавия"},
     "MM": {"fr": "Birmanie"},
     "MO": {
         "en": "Macau", "de": "Macau", "fr": "Macao", "it": "Macao", "es": "Macao", "pt": "Macau",
         "ja": "マカオ", "ar": "ماكاو", "zh": "澳门", "zh-hant": "澳門",
     },
-    "PS": {"de": "Palästinensische Gebiete"},
+    "MQ": {"ar": "مارتينيك"},
+    "MW": {"ar": "مالاوي"},
+    "PS": {
+        "de": "Palästinensische Gebiete", "ja": "パレスチナ", "ar": "فلسطين", "zh": "巴勒斯坦",
+        "ru": "Палестина",
+    },
+    "SA": {"ar": "السعودية"},
     "SX": {"fr": "Sint Maarten", "ru": "Синт-Мартен"},
     "TL": {
         "en": "East Timor", "de": "Osttimor", "es": "Timor Oriental", "ar": "تيمور الشرقية",
     },
     "TR": {"en": "Turkey"},
     "US": {"de": "USA", "ja": "米国", "ru": "США"},
+    "UY": {"ar": "أوروغواي"},
     "VA": {
         "en": "Vatican", "de": "Vatikan", "fr": "Vatican", "it": "Vaticano", "es": "Vaticano",
         "pt": "Vaticano", "ja": "バチカン",
     },
-    "VG": {"ru": "Британские Виргинские острова"},
-    "VI": {"ru": "Виргинские острова США"},
+    "VG": {"ja": "英領バージン諸島", "ru": "Британские Виргинские острова"},
+    "VI": {"ja": "米領バージン諸島", "ru": "Виргинские острова США"},
     "VN": {"fr": "Vietnam"},
+    "ZA": {"ru": "ЮАР"},
 }  # fmt: skip
 """By ISO 3166-1 code and lower-case tag; a tag that is not named is served by its parent."""
+
+_ABBREVIATED = {"о-ва": "острова", "о-в": "остров", "Св.": "Святой"}
+"""What CLDR's Russian names shorten for want of room: `Аландские о-ва`, `о-в Мэн`."""
 
 
 @lru_cache(maxsize=4096)
@@ -83,5 +104,8 @@ def territory_title(code: str, tag: str) -> str:
     name, language = str(cldr_locale(tag).territories.get(upper, code)), primary_subtag(tag)
     if language == "en":
         name = name.replace(" & ", " and ")
+    if language == "ru":
+        name = " ".join(_ABBREVIATED.get(word, word) for word in name.split(" "))
+        name = name[:1].upper() + name[1:]
     # 刚果（金） and 刚果（布） are told apart by their brackets alone.
     return name if language == "zh" else spellings(name)[0]

@@ -100,8 +100,8 @@ _RU = DateStyle(
     day_heading="EEEE, d MMMM y\u202f'г'.",
     month_heading="LLLL y\u202f'г'.",
     same_month=("d–", "d MMMM y\u202f'г'."),
-    same_year=("d MMMM – ", "d MMMM y\u202f'г'."),
-    between=" – ",
+    same_year=("d MMMM\u00a0— ", "d MMMM y\u202f'г'."),
+    between="\u00a0— ",
 )
 
 STYLES: Mapping[str, DateStyle] = {
