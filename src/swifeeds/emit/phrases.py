@@ -150,7 +150,7 @@ def precision_of(article: Article) -> Precision:
 
 
 def dates_html(article: Article | Entry, precision: Precision, locale: Locale) -> str:
-    """`Published on …, updated on …` with a `<time>` for each date; escaped HTML.
+    """`Published on …; updated on …` with a `<time>` for each date; escaped HTML.
 
     A language that has no words for it has the date alone.
     """
@@ -160,7 +160,7 @@ def dates_html(article: Article | Entry, precision: Precision, locale: Locale) -
     sentence = translated(locale.text("Published on %(date)s", date=SLOTS[0]))
     both = translated(
         locale.text(
-            "Published on %(date)s, updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
+            "Published on %(date)s; updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
         )
     )
     if both and _is_updated(article, precision):

@@ -102,7 +102,7 @@ def test_the_same_feed_in_english_says_it():
         )
         for house in (company(), newsroom(complete()))
     ]
-    assert {"Published on", "All articles of the story", "Articles in this story"} <= (
+    assert {"Published on", "All articles in the story", "Articles in this story"} <= (
         english(bodies[0]) - english(bodies[1])
     )
 
