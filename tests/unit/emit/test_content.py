@@ -127,10 +127,10 @@ def test_the_metadata_line_tells_everything_in_one_line():
     assert line.split(" · ") == [
         f"Published on {published}; updated on {updated}",
         "1-minute read",
-        "with AFP and Reuters",
-        "This article was imported automatically from our old content management system.",
+        "With AFP and Reuters",
+        "This article was imported automatically from our old content management system",
         f'<a href="https://jti.example.org/certificates/7">{standards}</a>',
-        "Contributions to this article are closed.",
+        "Contributions to this article are closed",
     ]
 
 

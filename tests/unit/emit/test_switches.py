@@ -17,7 +17,7 @@ from swifeeds.markup import parse_xml
 
 SENTENCES = {
     "dates_line": "Published on",
-    "credit_line": "with AFP and Reuters",
+    "credit_line": "With AFP and Reuters",
     "import_note": "imported automatically",
     "trust_line": "In line with the standards",
     "contributions_line": "Contributions to this article are closed",

@@ -16,7 +16,11 @@ from swifeeds.localise.negotiation import fallbacks, primary_subtag
 
 _TITLES: Mapping[str, Mapping[str, str]] = {
     "AE": {"en": "UAE", "ar": "الإمارات", "zh": "阿联酋", "zh-hant": "阿聯"},
+    "BD": {"pt-pt": "Bangladesh"},
+    "BF": {"pt": "Burkina Faso"},
+    "BH": {"pt": "Bahrein"},
     "BN": {"de": "Brunei"},
+    "BS": {"pt-pt": "Bahamas"},
     "BY": {"ru": "Белоруссия"},
     "CC": {"en": "Cocos Islands", "ja": "ココス諸島"},
     "CD": {
@@ -31,6 +35,11 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
         "en": "Ivory Coast", "de": "Elfenbeinküste", "es": "Costa de Marfil",
         "pt": "Costa do Marfim",
     },
+    "CV": {"de": "Kap Verde"},
+    "CZ": {
+        "fr": "République tchèque", "it": "Repubblica Ceca", "es": "República Checa",
+        "pt": "República Tcheca", "pt-pt": "República Checa",
+    },
     "GB": {
         "de": "Großbritannien", "de-ch": "Grossbritannien", "it": "Gran Bretagna", "ja": "英国",
         "ar": "بريطانيا",
@@ -40,6 +49,8 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
         "es": "Hong Kong", "pt": "Hong Kong", "ja": "香港", "ar": "هونغ كونغ", "zh": "香港",
     },
     "KR": {"ru": "Южная Корея"},
+    "LI": {"pt-pt": "Liechtenstein"},
+    "LK": {"pt-pt": "Sri Lanka"},
     "MD": {"de": "Moldau"},
     "MM": {"fr": "Birmanie"},
     "MO": {
