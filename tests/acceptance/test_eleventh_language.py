@@ -186,7 +186,7 @@ async def feeds_are_polish(service) -> None:
     (item,) = json.loads(answer.body)["items"]
     line = says_no_english(item["content_html"])
     assert line[0] == "Opublikowano 19 maja 2009 15:45"
-    assert "z wykorzystaniem materiałów PAP i AFP" in line
+    assert "Z wykorzystaniem materiałów PAP i AFP" in line
     assert item["_swifeeds"]["provenance"] == {"code": "legacy-import"}
 
 

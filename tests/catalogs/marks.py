@@ -41,12 +41,14 @@ EVERYWHERE = (
     _rule(r"\s-\s|--", "a dash: – or —"),
     _rule(r"[ \u00a0\u202f][.,،。，、：；？！)]|\(\s", "no space there"),
 )
+_CLOSE = (_rule(r"[ \u00a0][:;?!]", "no space before : ; ? !"),)
 BY_LANGUAGE: Mapping[str, tuple[Rule, ...]] = {
     "fr": (
         _rule(r"(?<!\u00a0)[:;?!]", "a no-break space (U+00A0) before : ; ? !"),
         _rule(r"\u202f", "U+00A0 in place of the narrow space, which many fonts lack"),
     ),
-    "de": (_rule(r"[ \u00a0][:;?!]", "no space before : ; ? !"),),
+    "fr-CH": _CLOSE,
+    "de": _CLOSE,
     "es": (
         _rule(r"^[^¿]*\?", "¿ where the question begins"),
         _rule(r"^[^¡]*!", "¡ where the exclamation begins"),
@@ -67,9 +69,10 @@ BY_LANGUAGE: Mapping[str, tuple[Rule, ...]] = {
 
 def check_marks(file: str, tag: str, catalog: Catalog) -> Iterator[Fault]:
     """Each text by the rules of all languages, then those of its own."""
+    own = BY_LANGUAGE.get(tag) or BY_LANGUAGE.get(primary_subtag(tag), ())
     for message in catalog:
         everywhere = EVERYWHERE[1:] if message.context == AGENCIES else EVERYWHERE
-        rules = (*everywhere, *BY_LANGUAGE.get(primary_subtag(tag), ()))
+        rules = (*everywhere, *own)
         for text in forms(message) if message.id else ():
             filled = PLACEHOLDER.sub(_FILLED, text)
             for rule in rules:

@@ -16,6 +16,7 @@ Entries = Mapping[str, Message]
 
 SAME: Mapping[str, frozenset[str]] = {
     "fr": frozenset({"Articles", "Sources", "article", "section", "source", "%(count)s article"}),
+    "fr-CH": frozenset({"source: %(detail)s", "Source: %(name)s"}),
     "it": frozenset({"feed"}),
     "pt": frozenset({"Feeds", "feed"}),
     "de": frozenset({"Feeds"}),

@@ -20,6 +20,7 @@ from swifeeds.emit.html import (
     render_catalogue,
     render_list,
 )
+from swifeeds.emit.phrases import credit_text
 from swifeeds.emit.press import press_all
 from swifeeds.emit.shelve import shelve
 from swifeeds.localise.locale import Locale
@@ -139,7 +140,7 @@ def entry_of(language: str, number: int = 0) -> Entry:
             if other != language
         ),
         credit=Credit(code="with-agencies"),
-        credit_text=locales()[language].text_in("credit", "with agencies"),
+        credit_text=credit_text(Credit(code="with-agencies"), locales()[language]),
         provenance=Provenance.LEGACY_IMPORT,
         provenance_text=locales()[language].text("Imported from the archive"),
     )

@@ -59,13 +59,13 @@ def _metadata(article: Article, around: Circumstances) -> Iterator[str]:
         yield escape(credit)
     provenance = phrases.provenance_text(article.provenance, locale)
     if provenance and shown.import_note:
-        yield escape(provenance)
+        yield escape(phrases.fact(provenance))
     trust = phrases.trust_text(mark, locale)
     if mark and trust and shown.trust_line:
-        yield f'<a href="{escape(mark.certificate)}">{escape(trust)}</a>'
+        yield f'<a href="{escape(mark.certificate)}">{escape(phrases.fact(trust))}</a>'
     contributions = phrases.contributions_text(article.contributions, locale)
     if contributions and shown.contributions_line:
-        yield escape(contributions)
+        yield escape(phrases.fact(contributions))
 
 
 def _also_in(translations: Sequence[TranslationLink], locale: Locale) -> str:

@@ -79,7 +79,7 @@ def render_catalogue(
         ),
         # Translators: what the front page holds, for search engines.
         description=locale.text(
-            "News by story, section and source, to read and to follow as a feed"
+            "News by story, section, and source, to read and to follow as a feed"
         ),
     )
     return render_page(
@@ -163,7 +163,7 @@ def _feeds_around(entry: Entry, publication: Publication, locale: Locale) -> Ite
 
 def _story_sentence(story: StoryLink, *, locale: Locale) -> Markup:
     # Translators: %(title)s comes with its quotation marks.
-    text = locale.text("All articles of the story %(title)s", title=locale.quoted(slot(0)))
+    text = locale.text("All articles in the story %(title)s", title=locale.quoted(slot(0)))
     name = name_html(story.title, story.language, locale.language)
     return Markup(fill(text, name))  # noqa: S704 - escaped there
 

@@ -71,7 +71,6 @@ def render_list(
         "heading": _heading(feed, publication, locale),
         "heading_language": _heading_language(feed, publication, locale),
         "editions": [link for link in switch if not link.is_current],
-        "editions_sentence": partial(_editions, locale=locale, local=inside(publication)),
         "also_in": partial(_also_in, locale=locale, local=inside(publication)),
         "part_of": partial(_part_of, locale=locale),
         "is_story": feed.key.scope is Scope.STORY,
@@ -141,14 +140,6 @@ def _title(feed: Feed, sheet: Sheet, locale: Locale) -> str:
         return feed.title
     newest, oldest = sheet.feed.entries[0].published, sheet.feed.entries[-1].published
     return f"{feed.title} · {locale.range(oldest, newest)}"
-
-
-def _editions(
-    links: Sequence[LanguageLink], *, locale: Locale, local: Callable[[str], str]
-) -> Markup:
-    # Translators: a piece of a line of facts: “14 articles · also in Deutsch, français”.
-    text = locale.text_in("facts", "also in %(languages)s", languages=slot(0))
-    return Markup(fill(text, named(links, locale, local)))  # noqa: S704 - escaped there
 
 
 def _part_of(story: StoryLink, *, locale: Locale) -> Markup:

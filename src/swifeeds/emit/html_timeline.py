@@ -120,11 +120,11 @@ def _phrase(rung: Rung, locale: Locale) -> str:
             return locale.text_in("reason", "declared by the page itself")
         case Rung.TRANSLATION:
             # Translators: why an article is in a story.
-            return locale.text_in("reason", "translation of an article of the story")
+            return locale.text_in("reason", "translation of an article in the story")
         case Rung.SAME:
             # Translators: why an article is in a story.
             return locale.text_in(
-                "reason", "the same article as one of the story, or an update of it"
+                "reason", "the same article as one in the story, or an update of it"
             )
         case Rung.AUTOMATIC | Rung.SUGGESTION:
             # Translators: why an article is in a story.

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from swifeeds.emit.rfc3339 import rfc3339
 from swifeeds.localise import Locale, translated
+from swifeeds.localise.letter_case import standing_alone
 from swifeeds.markup import escape
 from swifeeds.model import (
     Article,
@@ -34,6 +35,9 @@ def slot(number: int) -> str:
 
 SLOTS = (slot(0), slot(1))
 
+_FULL_STOPS = ".。।۔։"
+"""Of the writing systems whose sentences end with one that is not the line's own dot."""
+
 _WORTH_TELLING = timedelta(minutes=1)
 """A later `updated` within the minute is the publisher's system saving, not an update."""
 
@@ -46,17 +50,27 @@ def fill(text: str, *html: str) -> str:
     return filled
 
 
+def fact(sentence: str) -> str:
+    """A sentence as one of the facts of a line: the dot between them stands for its full stop."""
+    return sentence.rstrip(_FULL_STOPS)
+
+
 def credit_text(credit: Credit | None, locale: Locale) -> str | None:
-    """`with agencies`, or with their names, joined as the language joins a list."""
+    """`With agencies`, or with their names, joined as the language joins a list.
+
+    It stands alone, so it begins with a capital, but for a name that has none (`dpa`).
+    """
     if credit is None:
         return None
     if credit.agencies:
         return _named_agencies(credit, locale)
     if credit.code == "agencies":
         # Translators: the credit of an article that news agencies wrote alone.
-        return translated(locale.text_in("credit", "agencies"))
-    # Translators: the credit of an article that uses the work of news agencies.
-    return translated(locale.text_in("credit", "with agencies"))
+        text = translated(locale.text_in("credit", "agencies"))
+    else:
+        # Translators: the credit of an article that uses the work of news agencies.
+        text = translated(locale.text_in("credit", "with agencies"))
+    return standing_alone(text) if text else None
 
 
 def _named_agencies(credit: Credit, locale: Locale) -> str | None:
@@ -66,9 +80,10 @@ def _named_agencies(credit: Credit, locale: Locale) -> str | None:
     if credit.code == "agencies":
         return listed
     # Translators: %(agencies)s is one name, or in the plural a list of names: AFP and Reuters.
-    return translated(
+    text = translated(
         locale.plural("with %(agencies)s", "with %(agencies)s", len(names), agencies=listed)
     )
+    return standing_alone(text) if text and not text.startswith(names[0]) else text
 
 
 def reading_text(minutes: int | None, locale: Locale) -> str | None:
@@ -135,14 +150,14 @@ def precision_of(article: Article) -> Precision:
 
 
 def dates_html(article: Article | Entry, precision: Precision, locale: Locale) -> str:
-    """`Published on …, updated on …` with a `<time>` for each date; escaped HTML.
+    """`Published on …; updated on …` with a `<time>` for each date; escaped HTML.
 
     A language that has no words for it has the date alone.
     """
     published = time_html(article.published, precision, locale)
     if _is_updated(article, precision):
         both = locale.text(
-            "Published on %(date)s, updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
+            "Published on %(date)s; updated on %(updated)s", date=SLOTS[0], updated=SLOTS[1]
         )
         if said := translated(both):
             return fill(said, published, time_html(article.updated, Precision.SECOND, locale))

@@ -104,7 +104,7 @@ def _article(say: Locale) -> Iterator[tuple[str, str]]:
     yield "comments open", phrases.contributions_text(Contributions.OPEN, say) or ""
     yield "also in", _text(also_in)
     names = say.join(autonym(tag) for tag in LANGUAGES if not say.language.startswith(tag))
-    yield "also in, on pages", say.text_in("facts", "also in %(languages)s", languages=names)
+    yield "also in, on pages", say.text("Also in: %(languages)s", languages=names)
     yield "of the story", _text(others.replace("<ul>", " "))
     for scope in (Scope.STORY, Scope.SECTION, Scope.SOURCE):
         yield f"all of a {scope}", feed_subtitle(FeedKey(scope=scope), _TITLE, say)

@@ -163,10 +163,10 @@ def feed_subtitle(key: FeedKey, name: str, locale: Locale) -> str:
 def _what_it_holds(key: FeedKey, name: str, locale: Locale) -> str:
     match key.scope:
         case Scope.STORY:
-            return locale.text("All articles of the story %(title)s", title=locale.quoted(name))
+            return locale.text("All articles in the story %(title)s", title=locale.quoted(name))
         case Scope.SECTION:
             # Translators: %(title)s comes with its quotation marks.
-            return locale.text("All articles of the section %(title)s", title=locale.quoted(name))
+            return locale.text("All articles in the section %(title)s", title=locale.quoted(name))
         case Scope.SOURCE:
             # Translators: %(title)s is the name of a source.
             return locale.text("All articles from %(title)s", title=name)

@@ -3,8 +3,9 @@
 Babel carries none of CLDR's `delimiters`, so this is a table of our own. Its marks are CLDR's but
 where newspapers set others: «…» in Switzerland's German (CLDR „…“), in Arabic (”…“) and, as the
 Real Academia has it, in Spain (“…”); “…” inside a French quotation («…»). The spaces beside them
-are the press's too. A variant that is not named is set as its parent is (`de-AT` as `de`), a
-language that is not named as English.
+are the press's too: in France they stand inside guillemets and before a colon, in Switzerland not.
+A variant that is not named is set as its parent is (`de-AT` as `de`), a language that is not named
+as English.
 
 Only our own sentences are set so. What a publisher wrote is never changed, but for quotation marks
 in a title that one of our sentences quotes: those become the inner ones of that sentence.
@@ -62,8 +63,9 @@ _TABLE: Mapping[str, Typography] = {
     "de": Typography(quotes=_LOW, inner=("‚", "‘")),
     "de-ch": _SWISS,
     "fr": _FRENCH,
-    "fr-ch": replace(_FRENCH, inner=("‹\u00a0", "\u00a0›")),
+    "fr-ch": _SWISS,
     "it": _LATIN,
+    "it-ch": _SWISS,
     "es": _LATIN,
     "es-419": Typography(),
     "pt": Typography(),

@@ -52,7 +52,7 @@ class Messages:
         text = (
             locale.text("This story is no longer published here.")
             if "/stories/" in path
-            else locale.text("There is nothing at this address any more.")
+            else locale.text("There is nothing at this address anymore.")
         )
         # Translators: heading of the page at an address that is gone for good.
         title = locale.text("No longer published")

@@ -125,12 +125,12 @@ def test_the_metadata_line_tells_everything_in_one_line():
     updated = '<time datetime="2009-05-20T08:00:00Z">May 20, 2009, 10:00 AM</time>'
     standards = "In line with the standards of the Journalism Trust Initiative (JTI)"
     assert line.split(" · ") == [
-        f"Published on {published}, updated on {updated}",
+        f"Published on {published}; updated on {updated}",
         "1-minute read",
-        "with AFP and Reuters",
-        "This article was imported automatically from our old content management system.",
+        "With AFP and Reuters",
+        "This article was imported automatically from our old content management system",
         f'<a href="https://jti.example.org/certificates/7">{standards}</a>',
-        "Contributions to this article are closed.",
+        "Contributions to this article are closed",
     ]
 
 

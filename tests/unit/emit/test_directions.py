@@ -112,7 +112,7 @@ def test_no_sentence_of_ours_is_turned_by_what_stands_in_it(pair, title, name):
     editions = [link.title for link in edition if link.rel == "related"]
     for sentence in (entry.credit_text, notice.title, feed.title, feed.subtitle, *editions):
         assert not left_open(sentence), sentence
-    assert isolate(name, side) in feed.subtitle
+    assert tongue(read).quoted(name) in feed.subtitle
     assert isolate(name, direction(written)) in feed.title
     assert len(editions) == (read != written)
     for html_text in (entry.content, notice.content):

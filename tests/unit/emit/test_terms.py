@@ -253,7 +253,7 @@ def test_data_for_search_engines_say_what_the_page_says_of_trust_and_terms():
 
     stated = data(dossier("en", url=None, license=FREE, rights="© Ada"), company())
     assert (stated["license"], stated["copyrightNotice"]) == (FREE, "© Ada")
-    assert stated["creditText"] == "with AFP and Reuters"
+    assert stated["creditText"] == "With AFP and Reuters"
     assert stated["publisher"]["hasCertification"] == [
         {"@type": "Certification", "name": "JTI", "url": "https://jti.example.org/certificates/7"}
     ]

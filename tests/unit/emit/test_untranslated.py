@@ -102,7 +102,7 @@ def test_the_same_feed_in_english_says_it():
         )
         for house in (company(), newsroom(complete()))
     ]
-    assert {"Published on", "All articles of the story", "Articles in this story"} <= (
+    assert {"Published on", "All articles in the story", "Articles in this story"} <= (
         english(bodies[0]) - english(bodies[1])
     )
 
@@ -130,7 +130,7 @@ def test_the_metadata_line_drops_what_has_no_words_and_keeps_the_date():
 def test_the_metadata_line_says_what_it_has_words_for():
     agencies, trust = "with %(agencies)s", "In line with the standards of %(scheme)s"
     words = catalog(**{agencies: "met %(agencies)s", trust: "Volgens %(scheme)s"})
-    assert line_of(first_article(words), words) == ["met AFP en Reuters", "Volgens JTI"]
+    assert line_of(first_article(words), words) == ["Met AFP en Reuters", "Volgens JTI"]
 
 
 def test_lists_without_words_for_a_heading_have_none():

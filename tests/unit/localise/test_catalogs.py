@@ -44,7 +44,8 @@ def test_what_is_read_at_run_time_is_what_was_checked():
 FORMS = {
     "en": "1011111111", "de": "1011111111", "it": "1011111111", "es": "1011111111",
     "en-GB": "1011111111", "es-419": "1011111111", "pt-PT": "1011111111",
-    "fr": "0011111111", "pt": "0011111111",
+    "es-MX": "1011111111",
+    "fr": "0011111111", "fr-CH": "0011111111", "pt": "0011111111",
     "ja": "0000000000", "zh": "0000000000", "zh-Hant": "0000000000",
     "ar": "0123344555", "ru": "2011220202",
 }  # fmt: skip
@@ -101,8 +102,10 @@ def test_make_messages_changes_nothing_where_nothing_changed(tmp_path):
 def test_make_messages_adds_what_is_new_and_names_what_it_drops(tmp_path):
     copied = copy_of_the_sources(tmp_path)
     page = copied / "src/swifeeds/emit/templates/message.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("Back to the start", "Start again"))
-    dropped = [line for line in update(copied) if "dropped 'Back to the start'" in line]
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("Back to the front page", "Start again")
+    )
+    dropped = [line for line in update(copied) if "dropped 'Back to the front page'" in line]
     assert len(dropped) == len([tag for tag in tags(ROOT) if not files.parents(ROOT, tag)])
     for tag in ("de", "fr", "zh-Hant"):
         assert not files.read(catalog_file(copied, tag)).get("Start again").string

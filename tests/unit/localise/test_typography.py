@@ -31,9 +31,9 @@ def locale(tag: str):
         ("de-AT", "„The ‚Geneva‘ talks“"),
         ("de-CH", "«The ‹Geneva› talks»"),
         ("fr", "«\u00a0The “Geneva” talks\u00a0»"),
-        ("fr-CH", "«\u00a0The ‹\u00a0Geneva\u00a0› talks\u00a0»"),
+        ("fr-CH", "«The ‹Geneva› talks»"),
         ("it", "«The “Geneva” talks»"),
-        ("it-CH", "«The “Geneva” talks»"),
+        ("it-CH", "«The ‹Geneva› talks»"),
         ("es", "«The “Geneva” talks»"),
         ("es-MX", "“The ‘Geneva’ talks”"),
         ("pt", "“The ‘Geneva’ talks”"),
@@ -93,8 +93,9 @@ def test_east_asian_brackets_and_colons_are_full_width_and_bring_no_space():
         assert say.within("世界", "日報") == "世界｜日報"
 
 
-def test_french_sets_a_no_break_space_before_the_colon():
-    assert locale("fr-CH").labelled("Dossier", "Genève") == "Dossier\u00a0: Genève"
+def test_france_sets_a_no_break_space_before_the_colon_and_switzerland_none():
+    assert locale("fr").labelled("Dossier", "Genève") == "Dossier\u00a0: Genève"
+    assert locale("fr-CH").labelled("Dossier", "Genève") == "Dossier: Genève"
     assert locale("de").labelled("Thema", "Genf") == "Thema: Genf"
 
 

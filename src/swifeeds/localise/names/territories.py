@@ -16,9 +16,13 @@ from swifeeds.localise.negotiation import fallbacks, primary_subtag
 
 _TITLES: Mapping[str, Mapping[str, str]] = {
     "AE": {"en": "UAE", "ar": "الإمارات", "zh": "阿联酋", "zh-hant": "阿聯", "zh-hk": "阿聯酋"},
+    "BD": {"pt-pt": "Bangladesh"},
+    "BF": {"pt": "Burkina Faso"},
+    "BH": {"pt": "Bahrein"},
     "AW": {"zh-hant": "阿魯巴"},
     "BA": {"zh": "波黑", "zh-hant": "波士尼亞", "zh-hk": "波斯尼亞"},
     "BN": {"de": "Brunei"},
+    "BS": {"pt-pt": "Bahamas"},
     "BY": {"ar": "بيلاروسيا", "ru": "Белоруссия"},
     "CC": {
         "en": "Cocos Islands", "ja": "ココス諸島", "zh": "科科斯群岛", "zh-hant": "科科斯群島",
@@ -37,6 +41,11 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
         "en": "Ivory Coast", "de": "Elfenbeinküste", "es": "Costa de Marfil",
         "pt": "Costa do Marfim",
     },
+    "CV": {"de": "Kap Verde"},
+    "CZ": {
+        "fr": "République tchèque", "it": "Repubblica Ceca", "es": "República Checa",
+        "pt": "República Tcheca", "pt-pt": "República Checa",
+    },
     "DK": {"ar": "الدنمارك"},
     "FK": {"zh": "马尔维纳斯群岛", "zh-hant": "福克蘭群島"},
     "FM": {"ru": "Микронезия"},
@@ -50,6 +59,8 @@ _TITLES: Mapping[str, Mapping[str, str]] = {
     },
     "HU": {"ar": "المجر"},
     "KR": {"ru": "Южная Корея"},
+    "LI": {"pt-pt": "Liechtenstein"},
+    "LK": {"pt-pt": "Sri Lanka"},
     "MD": {"de": "Moldau", "ru": "Молдавия"},
     "MM": {"fr": "Birmanie"},
     "MO": {

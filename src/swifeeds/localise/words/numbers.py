@@ -1,7 +1,8 @@
 """Numbers as a language writes them, and where it groups their digits.
 
-`1400` but `14 000` in the Spanish of Spain: CLDR says so (`minimumGroupingDigits`), and Babel does
-not carry it. Italian is not among them: CLDR has it there, the Italian press writes `1.400`.
+CLDR says so (`minimumGroupingDigits`), and Babel does not carry it. The press differs in places:
+Germany's agencies, Duden and the German and French style books of Switzerland keep four digits
+together, where CLDR parts them; Italy's papers write `1.400`, where CLDR does not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.negotiation import fallbacks
 from swifeeds.localise.writing.choices import Writing
 
-_FOUR_TOGETHER: Mapping[str, bool] = {"es": True, "es-419": False, "pl": True, "pt-pt": True}
+_FOUR_TOGETHER: Mapping[str, bool] = {
+    "de": True, "de-at": False, "es": True, "es-419": False, "fr-ch": True, "pl": True,
+    "pt-pt": True,
+}  # fmt: skip
 """By lower-case tag; a tag that is not named does as its parent."""
 
 _LARGEST_OF_FOUR = 9999

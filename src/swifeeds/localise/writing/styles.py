@@ -33,7 +33,7 @@ _EN_GB = replace(
     _EN,
     hours=24,
     date="d MMMM y",
-    day_heading="EEEE, d MMMM y",
+    day_heading="EEEE d MMMM y",
     same_month=("d–", "d MMMM y"),
     same_year=("d MMMM\u2009–\u2009", "d MMMM y"),
 )
