@@ -9,14 +9,21 @@ from zoneinfo import ZoneInfo
 from swifeeds.config.faults import fault
 from swifeeds.config.files import Tables
 from swifeeds.config.forwardings import forwarding_findings
+from swifeeds.config.languages import language_findings
 from swifeeds.config.lines import Path
 from swifeeds.config.matching import match_findings
 from swifeeds.config.published import address_findings, site_addresses, source_addresses
 from swifeeds.config.references import Finding, unknown_languages, unknown_name
-from swifeeds.config.shapes import MatchShape, NamedShape, SourceShape, StoryShape, _Tables
+from swifeeds.config.shapes import (
+    MatchShape,
+    NamedShape,
+    SourceShape,
+    StoryShape,
+    TrustShape,
+    _Tables,
+)
 from swifeeds.errors import Fault
-from swifeeds.localise import canonical_tag, has_style, native_digits
-from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise import canonical_tag
 from swifeeds.model import Publish, SourceKind
 from swifeeds.plan import parse_cron
 
@@ -45,31 +52,7 @@ def _site(root: _Tables) -> Iterator[Finding]:
     if site.managing_editor is not None and not _EDITOR.fullmatch(site.managing_editor):
         message = "write an e-mail address and a name, like desk@example.org (Foreign desk)"
         yield ("site", "managing_editor"), message
-    for key, tags in (
-        ("languages", site.languages),
-        ("fallback_languages", site.fallback_languages),
-    ):
-        yield from (
-            (("site", key), f"{tag!r} is no language tag; write one like pt or zh-Hant")
-            for tag in tags
-            if canonical_tag(tag) is None
-        )
-    yield from unknown_languages(
-        ("site", "fallback_languages"), site.fallback_languages, site.languages
-    )
-    yield from unknown_languages(("site", "title"), site.title, site.languages)
-    if isinstance(site.rights, dict):
-        yield from unknown_languages(("site", "rights"), site.rights, site.languages)
-    yield from unknown_languages(("languages",), root.languages, site.languages)
-    for tag, entry in root.languages.items():
-        if entry.style and not has_style(entry.style):
-            yield ("languages", tag, "style"), f"no way of writing dates is known for {entry.style}"
-        elif entry.style and primary_subtag(entry.style) != primary_subtag(tag):
-            message = f"{entry.style} is no way of writing {tag}; name a variant of {tag}, or none"
-            yield ("languages", tag, "style"), message
-        if entry.digits == "arabic" and not native_digits(entry.style or tag):
-            message = f"{tag} is not written in the Arabic script; leave digits out, or write latin"
-            yield ("languages", tag, "digits"), message
+    yield from language_findings(root)
 
 
 def _lists(root: _Tables) -> Iterator[Finding]:
@@ -114,13 +97,20 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     yield from source_addresses(path, source)
     if source.tdm_policy is not None and source.tdm_reservation is None:
         yield (*path, "tdm_policy"), "says nothing without tdm_reservation; set both"
-    trust = source.trust
-    if trust and trust.valid_from and trust.valid_from > trust.valid_until:
-        yield (*path, "trust", "valid_from"), "lies after valid_until"
+    yield from _trust((*path, "trust"), source.trust)
     try:
         re.compile(source.rules.links or "")
     except re.error as error:
         yield (*path, "rules", "links"), f"is no regular expression: {error}"
+
+
+def _trust(path: Path, trust: TrustShape | None) -> Iterator[Finding]:
+    if trust is None:
+        return
+    if not trust.scheme.strip() or not trust.scheme.isprintable():
+        yield (*path, "scheme"), "name the scheme in one line, like JTI"
+    if trust.valid_from and trust.valid_from > trust.valid_until:
+        yield (*path, "valid_from"), "lies after valid_until"
 
 
 def _schedule(path: Path, source: SourceShape) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from swifeeds.emit.html_links import (
     in_site_order,
     language_links,
     name_html,
+    sentence_html,
 )
 from swifeeds.emit.html_list import render_list
 from swifeeds.emit.html_page import (
@@ -36,7 +37,7 @@ from swifeeds.emit.html_page import (
     site_title,
 )
 from swifeeds.emit.html_types import Catalogue, CatalogueLine, Message
-from swifeeds.emit.phrases import dates_html, fill, slot
+from swifeeds.emit.phrases import dates_html, slot
 from swifeeds.emit.titles import titled_in
 from swifeeds.localise.locale import Locale
 from swifeeds.model import Entry, FeedKey, Publication, Representation, Scope, StoryLink
@@ -164,8 +165,7 @@ def _feeds_around(entry: Entry, publication: Publication, locale: Locale) -> Ite
 def _story_sentence(story: StoryLink, *, locale: Locale) -> Markup:
     # Translators: %(title)s comes with its quotation marks.
     text = locale.text("All articles in the story %(title)s", title=locale.quoted(slot(0)))
-    name = name_html(story.title, story.language, locale.language)
-    return Markup(fill(text, name))  # noqa: S704 - escaped there
+    return sentence_html(text, name_html(story.title, story.language, locale.language))
 
 
 def _crumbs(entry: Entry, publication: Publication, locale: Locale) -> Crumbs:

@@ -13,6 +13,7 @@ from swifeeds.localise.bidi import begins_foreign
 from swifeeds.localise.languages import autonym, direction
 from swifeeds.localise.letter_case import standing_alone
 from swifeeds.localise.locale import Locale
+from swifeeds.localise.words.messages import Untranslated
 from swifeeds.model import Direction, Feed, Publication
 
 FORMATS = (
@@ -93,6 +94,15 @@ def name_html(text: str, language: str | None, around: str) -> Markup:
     if not tag and begins_foreign(text, direction(around)):
         marks = f' dir="{direction(around)}"'
     return Markup(f"<bdi{marks}>{escape(text)}</bdi>")  # noqa: S704 - escaped here
+
+
+def sentence_html(text: str, *html: str) -> Markup:
+    """A sentence of ours for a page, HTML in its slots: marked as English where the catalog of the
+    page's language lacks it."""
+    filled = fill(text, *html)
+    if isinstance(text, Untranslated):
+        filled = f'<bdi lang="en" dir="ltr">{filled}</bdi>'
+    return Markup(filled)  # noqa: S704 - escaped by `fill`
 
 
 def in_site_order(

@@ -19,11 +19,12 @@ from swifeeds.emit.html_links import (
     language_links,
     name_html,
     named,
+    sentence_html,
 )
 from swifeeds.emit.html_page import Frame, Pages, home_url, inside, render_page, site_title
 from swifeeds.emit.html_sheets import Sheet, sheets
 from swifeeds.emit.html_timeline import timeline
-from swifeeds.emit.phrases import fill, slot
+from swifeeds.emit.phrases import slot
 from swifeeds.emit.titles import name_language, scope_name
 from swifeeds.localise.locale import Locale
 from swifeeds.model import (
@@ -145,15 +146,14 @@ def _title(feed: Feed, sheet: Sheet, locale: Locale) -> str:
 def _part_of(story: StoryLink, *, locale: Locale) -> Markup:
     # Translators: %(title)s comes with its quotation marks.
     text = locale.text("Part of the story %(title)s", title=locale.quoted(slot(0)))
-    name = name_html(story.title, story.language, locale.language)
-    return Markup(fill(text, name))  # noqa: S704 - escaped there
+    return sentence_html(text, name_html(story.title, story.language, locale.language))
 
 
 def _also_in(
     links: Sequence[LanguageLink], *, locale: Locale, local: Callable[[str], str]
 ) -> Markup:
     text = locale.text("Also in: %(languages)s", languages=slot(0))
-    return Markup(fill(text, named(links, locale, local)))  # noqa: S704 - escaped there
+    return sentence_html(text, named(links, locale, local))
 
 
 def _heading(feed: Feed, publication: Publication, locale: Locale) -> str:

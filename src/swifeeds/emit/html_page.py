@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from swifeeds.emit.addresses import absolute, page_path
-from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, name_html
+from swifeeds.emit.html_links import FORMATS, FeedLinkTag, LanguageLink, name_html, sentence_html
 from swifeeds.emit.html_timeline import machine_date
 from swifeeds.emit.links import HEADER_SAFE, terms_fields
 from swifeeds.emit.titles import foreign, title_in, titled_in
@@ -65,9 +65,7 @@ def _marked(value: object) -> object:
 
     In an attribute no markup can say so: templates write `| plain` there.
     """
-    if not isinstance(value, Untranslated):
-        return value
-    return Markup(f'<bdi lang="en" dir="ltr">{escape(value)}</bdi>')  # noqa: S704 - escaped here
+    return sentence_html(value) if isinstance(value, Untranslated) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

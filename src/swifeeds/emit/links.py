@@ -10,8 +10,9 @@ from swifeeds.emit.namespaces import WORK_TRANSLATION
 from swifeeds.emit.titles import foreign, with_language
 from swifeeds.model import Entry, Feed, FeedLink, StoryLink
 
-HEADER_SAFE = re.compile(r"[!#-;=?-~]+")
-"""Addresses that may stand between < and > in a header: a publisher's may hold anything."""
+HEADER_SAFE = re.compile(r"[!#-;=?-~]{1,1000}")
+"""Addresses that may stand between < and > in a header: a publisher's may hold anything, and many a
+proxy takes 4 kB of fields in all."""
 
 _RSL = "application/rsl+xml"
 

@@ -34,7 +34,7 @@ _ERAS = {
 }
 """The year before the first of each era: Japan's since 1868, and the Republic of China's."""
 
-_ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})\s*(\d{{1,3}})\s*年")
+_ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})\s*((?<=[国國])\s*\d{{1,3}}|\d{{1,2}})\s*年")
 
 
 def fold(text: str) -> str:

@@ -80,8 +80,9 @@ def negotiate(accept_language: str | None, available: Sequence[str], default: st
     found = [
         (wish, served)
         for wish, quality in wishes
-        if quality > 0 and (served := default if wish == "*" else _serve(wish, available))
-        if served not in refused
+        if quality > 0
+        for served in ((default, *available) if wish == "*" else (_serve(wish, available),))
+        if served and served not in refused
     ]
     in_script = (one for wish, one in found if wish == "*" or script_of(wish) == script_of(one))
     return next(in_script, None) or next((one for _, one in found), default)

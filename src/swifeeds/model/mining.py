@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_POLICY = re.compile(r"https?://[!#-;=?-~]+", re.IGNORECASE)
-"""An absolute address in plain ASCII that may stand in a header field."""
+_POLICY = re.compile(r"https?://[!#-;=?-~]{1,1000}", re.IGNORECASE)
+"""An absolute address in plain ASCII that may stand in a header field: many a proxy takes 4 kB of
+them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,13 +95,33 @@ def test_a_desk_chooses_clock_spaces_digits_and_the_naming_of_the_zone(write):
             'digits = "arabic"',
             "languages.en.digits: en is not written in the Arabic script; leave digits out",
         ),
-        ('style = "tlh"', "languages.en.style: no way of writing dates is known for tlh"),
+        ('style = "tlh"', "languages.en.style: no way of writing dates is known for 'tlh'"),
+        ('style = ""', "languages.en.style: no way of writing dates is known for ''"),
         ('style = "de-CH"', "languages.en.style: de-CH is no way of writing en; name a variant"),
     ],
 )
 def test_a_choice_that_a_language_does_not_have_is_told(write, line, sentence):
     (told,) = faults_of(write(GOOD.replace('style = "en-GB"', line)))
     assert sentence in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ('"en", "de"', '"en", "ger"', "site.languages: 'ger' is the language de; write that"),
+        ('"en", "de"', '"en", "de_DE"', "site.languages: 'de_DE' is the language de-DE"),
+        ('"en", "de"', '"en", "de", "EN"', "site.languages: EN is there twice"),
+        ("[languages.en]", "[languages.EN]\n[languages.en]", "languages: en is there twice"),
+    ],
+)
+def test_a_language_has_one_name_on_a_site(write, before, after, sentence):
+    assert any(sentence in told for told in faults_of(write(GOOD.replace(before, after))))
+
+
+@pytest.mark.parametrize("scheme", ["", " ", "J\\nTI"])
+def test_a_trust_mark_has_a_name_in_one_line(write, scheme):
+    (told,) = faults_of(write(GOOD.replace('scheme = "JTI"', f'scheme = "{scheme}"')))
+    assert "sources[0].trust.scheme: name the scheme in one line, like JTI" in told
 
 
 def test_all_faults_are_told_at_once_with_line_key_and_nearest_name(write):

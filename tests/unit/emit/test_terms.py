@@ -81,8 +81,14 @@ def test_a_page_of_ours_leads_machines_to_the_terms():
     assert not any("license" in one for one in page(alone(article("en", 1, url=None))).links)
 
 
-def test_an_address_that_would_end_a_header_field_stays_out_of_it():
-    hostile = "https://press.example.org/>; rel=stylesheet, <https://evil.example/"
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "https://press.example.org/>; rel=stylesheet, <https://evil.example/",
+        f"https://evil.example/{'a' * 4000}",
+    ],
+)
+def test_an_address_that_would_end_or_swell_a_header_field_stays_out_of_it(hostile):
     links = page(alone(article("en", 1, url=None, rsl=hostile))).links
     assert all(one.startswith(f"<{BASE}/") for one in links)
     assert not any("evil" in one for one in links)

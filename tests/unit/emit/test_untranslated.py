@@ -23,7 +23,7 @@ from tests.unit.emit.newsroom import (
 )
 
 from swifeeds.emit import compose_feed, opml, render_feed
-from swifeeds.emit.html import Message, render_message
+from swifeeds.emit.html import Message, render_article, render_message
 from swifeeds.emit.html_list import render_list
 from swifeeds.emit.listings import FeedListing
 from swifeeds.localise import Catalog, make_locale
@@ -177,6 +177,27 @@ def test_a_page_says_in_english_what_its_catalog_lacks_and_that_it_is_english():
     assert (heading.text, heading.get("lang"), heading.get("dir")) == ("Timeline", "en", "ltr")
     (label,) = found.xpath("//label[@for='address']/bdi[@lang='en']")
     assert label.text == "Follow this story"
+
+
+def unmarked(body: html.HtmlElement, language: str) -> set[str]:
+    """The pieces of our English sentences that stand in a page as if they were its language."""
+    texts = body.xpath(
+        f".//text()[ancestor::*[@lang][1][@lang='{language}'] and not(parent::script)]"
+    )
+    return set().union(*map(english, texts))
+
+
+def test_a_sentence_with_names_in_it_is_marked_as_english_as_well():
+    speaking = newsroom(catalog()).locales["nl"]
+    feed = feed_of(story_key("nl"), catalog())
+    furnished = {"publication": SITE, "locale": speaking, "memberships": {}}
+    (listed, *_) = render_list(pages(), feed, **furnished)
+    entry = next(one for one in feed.entries if one.stories and one.language == "nl")
+    article_page = render_article(pages(), entry, publication=SITE, locale=speaking)
+    for one in (listed, article_page):
+        (body,) = html.document_fromstring(one.body).iter("body")
+        assert {"Also in", "All articles in the story"} & english(body.text_content())
+        assert not unmarked(body, "nl")
 
 
 def test_no_attribute_of_a_page_holds_markup():

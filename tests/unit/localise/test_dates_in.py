@@ -51,6 +51,9 @@ def shown(line: str, language: str = "en") -> str | None:
         ("lt", "BNS2020.10.26 13:44", "2020-10-26 13:44"),
         ("hu", "Szavazás 2020. 06. 04. 11:27", "2020-06-04 11:27"),
         ("bn", "| শনিবার, আগস্ট ২৯, ২০২০ | ১০:৪৬ পূর্বাহ্ণ", "2020-08-29 10:46"),
+        ("de", "10 Minuten – 19. Mai 2009", "2009-05-19"),
+        ("fr", "Lu par 12 personnes au 19 mai 2009", "2009-05-19"),
+        ("en", "From 15:45 to 19 May 2009", "2009-05-19"),
     ],
 )
 def test_a_date_is_found_among_other_words(language, line, date):
@@ -69,6 +72,16 @@ def test_a_date_is_found_among_other_words(language, line, date):
         ("en", "31 February 2009"),
         ("en", "call 0041 19 05 2009"),
         ("ar", "الخميس 30-10-1441 هـ"),
+        ("en", "from 14 to 20 January 2022"),
+        ("en", "May 28 to June 5, 2009"),
+        ("de", "14.5. bis 15.5.2009"),
+        ("de", "vom 28. Mai bis zum 5. Juni 2009"),
+        ("fr", "du 28 mai au 5 juin 2009"),
+        ("it", "dal 3 al 5 giugno 2009"),
+        ("es", "del 28 de mayo al 5 de junio de 2009"),
+        ("pt", "de 3 a 5 de junho de 2009"),
+        ("ru", "с 28 мая по 5 июня 2009"),
+        ("ar", "من 3 إلى 5 يونيو 2009"),
     ],
 )
 def test_what_is_no_single_day_is_not_found(language, line):

@@ -69,6 +69,7 @@ def test_lookup_finds_the_nearest_that_is_there(tag, available, found):
         ("en;q=0.5, ja", "ja"),
         ("*", "en"),
         ("nl, *;q=0.1", "en"),
+        ("en;q=0, *", "de"),
         ("de;q=0, fr;q=0.2", "fr"),
         ("zh-TW,zh;q=0.8", "zh"),
         ("pt-PT;q=1.000", "pt"),

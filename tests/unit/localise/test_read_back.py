@@ -106,10 +106,19 @@ def test_a_city_that_gives_no_zone_its_name_leaves_the_time_unknown():
     [
         ("", "en"), ("2009", "en"), ("19 May 2009", "en-GB"), ("Mai", "de"), ("May 09", "en"),
         ("2009年", "ja"), ("May 2009 and later", "en"),
+        ("May 0000", "en"),
     ],
 )  # fmt: skip
 def test_what_is_no_heading_of_a_month_is_none(text, language):
     assert parse_month(text, language=language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("", "en"), ("09", "en"), ("0000", "en"), ("2009", "ja"), ("20090", "de")],
+)
+def test_what_is_no_heading_of_a_year_is_none(text, language):
+    assert parse_year(text, language=language) is None
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ def test_without_a_word_of_the_operator_there_is_no_such_file():
         (" 0 ", None, MiningTerms(reserved=False)),
         ("1", "/mining.json", MiningTerms(reserved=True)),
         ("1", "https://x/>; rel=next", MiningTerms(reserved=True)),
+        ("1", f"https://x/{'a' * 4000}", MiningTerms(reserved=True)),
         ("yes", POLICY, None),
         (None, POLICY, None),
     ],

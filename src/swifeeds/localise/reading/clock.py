@@ -149,10 +149,12 @@ def _with_offset(found: re.Match[str], clock: Clock) -> tuple[Clock, int]:
     "10:30-11:30" and "15:45 -12 comments" have no zone: a distance alone needs its four digits,
     and a negative one a second or an ISO date before it.
     """
-    span = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+    minutes = int(found["minutes"] or 0)
+    span = timedelta(hours=int(found["hours"]), minutes=minutes)
     is_iso = found["sign"] == "+" or found["second"] or found["join"].strip().endswith("t")
     is_whole = found["zone"] or (found["minutes"] and is_iso)
-    if span > timedelta(hours=_FARTHEST) or not (is_whole or (is_iso and _is_glued(found))):
+    is_zone = minutes in range(60) and span <= timedelta(hours=_FARTHEST)
+    if not is_zone or not (is_whole or (is_iso and _is_glued(found))):
         return clock, found.start("offset")
     zone = timezone(span if found["sign"] == "+" else -span)
     return replace(clock, zone=zone), found.end()

@@ -26,7 +26,7 @@ _YEAR = r"(?P<year>\d{4}|['’‘]\d\d)(?!\d|[.:]\d\d)"
 _SHORT_YEAR = r"(?P<year>\d\d)(?!\d|[.:]\d\d)"
 _NUMBERS = (
     r"(?P<a>\d{4}|\d{1,2})\s?(?P<mark>[-./])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<c>\d{4}|\d{1,2})\.?"
-    rf"(?:\s?(?:{fold_date('г|р|م')})(?![^\W\d_])\.?)?"
+    rf"(?:\s?(?:{fold_date('г|р|م|r')})(?![^\W\d_])\.?)?"
 )
 _UNITS = tuple(fold_date(signs) for signs in ("年|년", "月|월", "日|號|号|일"))
 _WITH_UNITS = (

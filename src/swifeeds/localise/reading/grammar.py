@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from swifeeds.localise.folding import fold_date
 from swifeeds.localise.reading.calendars import gregorian, shortens_other_years, solar_hijri
 from swifeeds.localise.reading.forms import day_patterns
 from swifeeds.localise.reading.month_names import month_forms, solar_months
@@ -36,6 +37,17 @@ _SHORT_YEAR = 2
 _PIVOT = 70
 """Two-digit years from here on are of the last century, as POSIX has it."""
 
+_TO = (
+    "to", "to the", "until", "through", "till", "bis", "bis zum", "au", "al", "a", "ao", "ate",
+    "hasta el", "по", "до", "الى", "حتى", "do", "tot", "t/m", "til",
+)  # fmt: skip
+_BEGINNING = re.compile(
+    r"(?<![\d:.])\d{1,2}\.?(?:\s?\d{1,2}\.|\s(?:de\s)?(?P<month>[^\W\d_]{3,})\.?)?"
+    rf"(?:\s?[-–—/]\s?|\s(?:{'|'.join(map(re.escape, map(fold_date, _TO)))})\s)$"
+)
+"""The first day of a range, before its last: "28 mai au", "14.5.–", "с 3 по"; "5 min –" is none."""
+
+_LONGEST_BEGINNING = 32
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
           "x": 10, "xi": 11, "xii": 12}  # fmt: skip
 _ERAS = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
@@ -68,16 +80,14 @@ def _read(pattern: re.Pattern[str], text: str, language: str) -> Iterator[Writte
     read = _numeric if _is_numeric(pattern) else _named
     for found in pattern.finditer(text):
         day = read(found, language)
-        if day and not _is_end_of_range(text, day.start):
+        if day and not _is_end_of_range(text, day.start, language):
             yield day
 
 
-def _is_end_of_range(text: str, start: int) -> bool:
+def _is_end_of_range(text: str, start: int, language: str) -> bool:
     """True for the 20th in "14. - 20. Januar 2022", whose first day has no year beside it."""
-    return (
-        re.search(r"(?<![\d:.])\d{1,2}\.?\s?[-–—/]\s?$", text[max(0, start - 8) : start])
-        is not None
-    )
+    found = _BEGINNING.search(text[max(0, start - _LONGEST_BEGINNING) : start])
+    return found is not None and (not found["month"] or found["month"] in month_forms(language))
 
 
 def _named(found: re.Match[str], language: str) -> WrittenDay | None:

@@ -17,7 +17,7 @@ PLACE = "\ue000"
 """Stands in a pattern for the city of a zone."""
 
 _PLACE = r"(?P<place>[^()]+)"
-_YEAR = r"(\d{4})"
+_YEAR = r"((?!0000)\d{4})"
 _NUMBER = r"(\d{1,2})"
 
 Numbers = Mapping[Unit, int]
