@@ -15,7 +15,6 @@ from pathlib import Path
 import feedparser
 import pytest
 from lxml import html
-from tests.acceptance.journey import run_command
 from tests.acceptance.running import ANY_PORT, running, until
 from tests.catalogs import files
 from tests.catalogs.__main__ import main
@@ -75,7 +74,7 @@ def tree(tmp_path_factory) -> Path:
     """The sources, with the catalog that steps 1 to 3 make."""
     folder = tmp_path_factory.mktemp("tree")
     for name in ("src", "locales"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "babel.cfg", folder)
     assert main(["add", "pl"], folder) == 0
     translate(catalog_file(folder, "pl"))
@@ -104,7 +103,6 @@ def site(tree, tmp_path, monkeypatch) -> Path:
     (tmp_path / "drops").mkdir()
     (tmp_path / "drops/lawiny.json").write_text(json.dumps(ARTICLE), encoding="utf-8")
     (tmp_path / "swifeeds.toml").write_text(SITE, encoding="utf-8")
-    run_command("collect", "--config", tmp_path / "swifeeds.toml")
     return tmp_path
 
 

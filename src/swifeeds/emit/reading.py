@@ -7,7 +7,7 @@ import re
 from swifeeds.localise.reading_time import reading_minutes
 from swifeeds.model import Article
 
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^>]*+(?:>|\Z)")
 _KEPT = 8192
 """Texts whose minutes are remembered: a megabyte and a half of numbers, no text among them."""
 

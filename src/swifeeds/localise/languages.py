@@ -13,7 +13,7 @@ from babel.core import get_global
 
 from swifeeds.localise.cldr import cldr_locale
 from swifeeds.localise.detection import detect_language
-from swifeeds.localise.negotiation import lookup, negotiate, primary_subtag
+from swifeeds.localise.negotiation import LONGEST_TAG, lookup, negotiate, primary_subtag
 from swifeeds.localise.typography import typography_of
 from swifeeds.model import Direction
 
@@ -56,7 +56,6 @@ _GRANDFATHERED = {
 }  # fmt: skip
 """Whole tags of the time before RFC 4646, and what the IANA registry prefers to them."""
 
-_LONGEST_TAG = 64
 _NOT_A_LANGUAGE = frozenset({"und", "mul", "zxx", "mis", "root"})
 _BIBLIOGRAPHIC = {"alb": "sq", "baq": "eu", "gre": "el", "per": "fa", "slo": "sk", "tib": "bo"}
 """ISO 639-2/B codes that CLDR gives no alias for."""
@@ -67,7 +66,6 @@ _RTL_LANGUAGES = frozenset(
 )
 
 
-@lru_cache(maxsize=2048)
 def canonical_tag(text: str) -> str | None:
     """The one spelling of a language tag, or None when `text` names no language.
 
@@ -76,9 +74,15 @@ def canonical_tag(text: str) -> str | None:
     (`de_CH.UTF-8`) are understood. A script or region that does not exist is left out (`en-EN`
     gives `en`), as are extensions and private parts.
     """
+    # What strangers write there may be of any length, and what was asked for is kept.
+    return _spelled(text) if len(text) <= LONGEST_TAG else None
+
+
+@lru_cache(maxsize=2048)
+def _spelled(text: str) -> str | None:
     plain = text.strip().partition(".")[0].partition("@")[0].replace("_", "-").lower()
     plain = _GRANDFATHERED.get(plain, plain)
-    found = _TAG.fullmatch(plain) if len(plain) <= _LONGEST_TAG else None
+    found = _TAG.fullmatch(plain)
     if found is None:
         return None
     codes = (found["extended"], found["language"])

@@ -37,15 +37,24 @@ _MACRO = {
 }
 """What readers of a language read as well, where a whole language has nothing of its own."""
 
+LONGEST_TAG = 64
+"""Characters; RFC 5646 section 4.4.1 asks for 35."""
+
 _LONGEST_HEADER = 1000
 _RANGE = re.compile(r"\s*(\*|[A-Za-z0-9-]+)\s*(?:;\s*[qQ]\s*=\s*([01](?:\.[0-9]{0,3})?)\s*)?")
 
 
 @lru_cache(maxsize=4096)
 def fallbacks(tag: str) -> tuple[str, ...]:
-    """`tag` and the tags that may stand in for it, nearest first, all in lower case."""
-    chain: list[str] = []
+    """`tag` and the tags that may stand in for it, nearest first, all in lower case.
+
+    Of what is longer than any language's tag only the beginning counts: strangers send such
+    things, and what is found is kept.
+    """
     current: str | None = tag.lower().replace("_", "-")
+    if current and len(current) > LONGEST_TAG:
+        current = current[:LONGEST_TAG].rpartition("-")[0]
+    chain: list[str] = []
     while current:
         if current not in chain:
             chain.append(current)

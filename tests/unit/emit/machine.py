@@ -1,6 +1,7 @@
 """What of a feed machines read: everything but the words for people.
 
-Run as a program it prints a digest of it for every language, under the locale of the process.
+Run as a program it prints a digest of it for every language, under each of the process's locales
+that are named.
 """
 
 from __future__ import annotations
@@ -193,5 +194,6 @@ def digest() -> str:
 
 
 if __name__ == "__main__":
-    sys.stderr.write(f"{process_locale.setlocale(process_locale.LC_ALL, '')}\n")
-    sys.stdout.write(digest())
+    for name in sys.argv[1:]:
+        standing = process_locale.setlocale(process_locale.LC_ALL, f"{name}.UTF-8")
+        sys.stdout.write(f"{standing} {digest()}\n")

@@ -81,7 +81,7 @@ def shown_titles(feed) -> list[str]:
 
 
 @given(_PAIRS, hostile(), hostile())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_feeds_are_valid_and_a_headline_stays_what_it_was(pair, title, name):
     written, read = pair
     around = company(written, read, name)
@@ -122,7 +122,7 @@ def test_no_sentence_of_ours_is_turned_by_what_stands_in_it(pair, title, name):
 
 
 @given(_PAIRS, hostile(), hostile())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_on_pages_foreign_text_says_so_and_nothing_leaks(pair, title, name):
     written, read = pair
     around = company(written, read, name)

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -23,12 +24,12 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture(scope="module")
 def english():
-    return machine_values(tongue("en"))
+    return _plainly("en")
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_dates_ids_terms_codes_and_addresses_are_the_same_in_every_language(tag, english):
-    found = machine_values(tongue(tag))
+    found = _plainly(tag)
     for name, values in english.items():
         assert found[name] == values, name
 
@@ -56,29 +57,38 @@ _WRITINGS = st.builds(
 
 
 @given(st.sampled_from(TAGS), st.sampled_from(TAGS), _WRITINGS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_way_of_writing_changes_them_either(tag, style, writing):
-    assert machine_values(tongue(tag, style, writing)) == machine_values(tongue(tag))
+    assert machine_values(tongue(tag, style, writing)) == _plainly(tag)
 
 
-@pytest.mark.parametrize("name", ["ar_SA", "th_TH", "tr_TR"])
-def test_the_locale_and_zone_of_the_process_change_no_byte(name, tmp_path):
+@cache
+def _plainly(tag):
+    return machine_values(tongue(tag))
+
+
+def test_the_locale_and_zone_of_the_process_change_no_byte(tmp_path):
     """Arabic and Thai have days and digits of their own, Turkish letters that fold otherwise."""
     if shutil.which("localedef") is None:
         pytest.skip("this machine has no localedef to make a locale with")
-    made = subprocess.run(
-        ["localedef", "-i", name, "-f", "UTF-8", tmp_path / f"{name}.UTF-8"],
-        check=False, capture_output=True,
-    )  # fmt: skip
-    if not (tmp_path / f"{name}.UTF-8").exists():
-        pytest.skip(f"localedef makes no {name} here: {made.stderr.decode()[:200]}")
+    names = [one for one in ("ar_SA", "th_TH", "tr_TR") if _is_made(one, tmp_path)]
+    if not names:
+        pytest.skip("localedef makes no locale here")
     environment = os.environ | {
-        "LOCPATH": str(tmp_path), "LC_ALL": f"{name}.UTF-8", "LANGUAGE": "ar", "TZ": "Asia/Tokyo",
-        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
+        "LOCPATH": str(tmp_path), "LC_ALL": f"{names[0]}.UTF-8", "LANGUAGE": "ar",
+        "TZ": "Asia/Tokyo", "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
     }  # fmt: skip
     done = subprocess.run(
-        [sys.executable, "-m", "tests.unit.emit.machine"], check=True, capture_output=True,
+        [sys.executable, "-m", "tests.unit.emit.machine", *names], check=True, capture_output=True,
         cwd=ROOT, env=environment,
     )  # fmt: skip
-    assert name in done.stderr.decode()
-    assert done.stdout.decode() == digest()
+    here = digest()
+    assert done.stdout.decode().splitlines() == [f"{one}.UTF-8 {here}" for one in names]
+
+
+def _is_made(name: str, folder: Path) -> bool:
+    subprocess.run(
+        ["localedef", "-i", name, "-f", "UTF-8", folder / f"{name}.UTF-8"],
+        check=False, capture_output=True,
+    )  # fmt: skip
+    return (folder / f"{name}.UTF-8").exists()

@@ -115,3 +115,8 @@ def test_the_answer_is_always_one_that_is_there(header):
 def test_falling_back_ends(tag):
     chain = fallbacks(tag)
     assert len(chain) == len(set(chain))
+
+
+def test_of_what_is_longer_than_any_tag_little_is_kept():
+    assert len(fallbacks("a-" * 499 + "a")) < 40
+    assert negotiate("de-" * 200 + "a, fr;q=0.5", ["de", "fr"], "fr") == "de"
