@@ -28,6 +28,7 @@ def site_addresses(site: SiteShape) -> Iterator[Finding]:
 
 def source_addresses(path: Path, source: SourceShape) -> Iterator[Finding]:
     """Those of a source that readers could not take."""
+    yield from _licence((*path, "licence"), source.licence)
     yield from _published((*path, "rsl"), source.rsl)
     yield from _published((*path, "tdm_policy"), source.tdm_policy)
     if source.trust is not None:
@@ -43,6 +44,16 @@ def address_findings(path: Path, address: str) -> Iterator[Finding]:
         good = False
     if not good:
         yield path, f"{address!r} is no web address; write it with https:// or http://"
+
+
+def _licence(path: Path, licence: str | None) -> Iterator[Finding]:
+    """An address, or a name (`CC BY 4.0`), which has no colon."""
+    if licence is None:
+        return
+    if ":" in licence:
+        yield from _published(path, licence)
+    elif not licence.strip() or not licence.isprintable():
+        yield path, "is no licence; write its address, or its name in one line"
 
 
 def _published(path: Path, address: str | None) -> Iterator[Finding]:

@@ -329,7 +329,7 @@ class SourceShape(Shape):
     `link`. Unset: `full` where own, else `summary`."""
 
     licence: str | None = None
-    """Address of the licence under which the source's text may be published."""
+    """Address of the licence under which the source's text may be published, or its name."""
 
     rsl: str | None = None
     """Address of your file of terms for machines (RSL 1.0), named in each entry of the source.

@@ -111,17 +111,24 @@ def autonym(tag: str) -> str:
 def language_name(tag: str, in_language: str) -> str:
     """The name of the language `tag` as `in_language` says it; the tag where CLDR has no name.
 
-    A script or region is named in the brackets of the language: `zh-Hant` is `中文（繁體）`, and in
-    German `Chinesisch (Traditionell)`.
+    What has a name of its own is called by it (`繁體中文`, `português europeu`); else script and
+    region stand in the brackets of the language (`English (Switzerland)`, full-width in Japanese).
     """
     canonical = canonical_tag(tag)
     if canonical is None:
         return tag
+    names = cldr_locale(in_language).languages
+    if own := names.get(canonical.replace("-", "_")):
+        return _in_brackets(str(own), in_language)
     subject = cldr_locale(canonical)
     if subject.language != primary_subtag(canonical):
         # CLDR names more languages than it has locales for.
-        return str(cldr_locale(in_language).languages.get(primary_subtag(canonical), canonical))
+        return str(names.get(primary_subtag(canonical), canonical))
     shown = subject.get_display_name(cldr_locale(in_language)) or canonical
+    return _in_brackets(shown, in_language)
+
+
+def _in_brackets(shown: str, in_language: str) -> str:
     name, opened, detail = shown.partition(" (")
     before, after = typography_of(in_language).brackets
     return f"{name}{before}{detail[:-1]}{after}" if opened else shown

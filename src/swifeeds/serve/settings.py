@@ -8,7 +8,9 @@ from ipaddress import IPv4Network, IPv6Network
 
 from swifeeds.model import MiningTerms
 
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ADDRESS = re.compile(
+    r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?:[/?][!-~]*)?"
+)
 _POSITIVE = (
     "keep_alive",
     "header_timeout",

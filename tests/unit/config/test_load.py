@@ -184,6 +184,8 @@ ENDS_A_LINK = 'https://x.example/a>; rel="alternate'
         ),
         ("sources[0].rsl", "own = true\n", f"own = true\nrsl = '{ENDS_A_LINK}'\n"),
         ("sources[0].rsl", "own = true\n", 'own = true\nrsl = "https://x.example/\\n"\n'),
+        ("sources[0].licence", "own = true\n", 'own = true\nlicence = "javascript:alert(1)"\n'),
+        ("sources[0].licence", "own = true\n", 'own = true\nlicence = "CC\\nBY"\n'),
         ("sources[0].trust.certificate", "https://trust.example/1", "https://trust.example/<1>"),
     ],
 )

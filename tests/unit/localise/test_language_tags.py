@@ -101,7 +101,7 @@ def test_each_language_is_named_in_itself():
     ("tag", "in_language", "name"),
     [
         ("ru", "de", "Russisch"), ("de", "ja", "ドイツ語"), ("ar", "ar", "العربية"),
-        ("zh-Hant", "zh-Hant", "中文（繁體）"), ("zh-tw", "en", "Chinese (Traditional, Taiwan)"),
+        ("zh-Hant", "zh-Hant", "繁體中文"), ("zh-tw", "en", "Chinese (Traditional, Taiwan)"),
         ("tlh", "en", "Klingon"), ("nonsense", "en", "nonsense"),
     ],
 )  # fmt: skip

@@ -13,7 +13,9 @@ def test_what_would_answer_nobody_is_refused(name):
         ServeSettings(**{name: 0})
 
 
-@pytest.mark.parametrize("policy", ["mining.json", "https://", "https://example.org/\nX: y"])
+@pytest.mark.parametrize(
+    "policy", ["mining.json", "https://", "http://[::", "https://example.org/\nX: y"]
+)
 def test_a_policy_on_mining_is_a_web_address(policy):
     with pytest.raises(ValueError, match="tdm_policy must be a web address"):
         ServeSettings(tdm_reservation=True, tdm_policy=policy)
