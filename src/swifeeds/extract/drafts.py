@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from swifeeds.extract.address_language import named_language
 from swifeeds.extract.item import Channel, Item
@@ -56,9 +56,7 @@ def assemble(
         language = _language(stated, assumed, item.subject, told)
         dates = _dates(item, language, source, told)
         draft = _draft(item, dates, language=language, source=source, document=document)
-        if not item.is_borrowed:
-            draft = _under_terms(draft, channel, document.mining)
-        drafts.append(replace(draft, authors=draft.authors or channel.authors))
+        drafts.append(_within(draft, item, channel, document.mining))
     return Extraction(drafts=tuple(drafts), links=_links(drafts, source), rejects=tuple(told))
 
 
@@ -144,15 +142,22 @@ def _draft(
     )
 
 
-def _under_terms(draft: Draft, channel: Channel, mining: MiningTerms | None) -> Draft:
-    """What the feed says of rights and terms for all that is its own."""
-    return replace(
-        draft,
-        rights=draft.rights or channel.rights,
-        license=draft.license or channel.license,
-        rsl=draft.rsl or channel.rsl,
-        mining=draft.mining or mining,
-    )
+def _within(draft: Draft, item: Item, channel: Channel, mining: MiningTerms | None) -> Draft:
+    """What the feed says for all items that do not say it; of rights and terms for its own alone.
+
+    Most say nothing: a draft is made anew only where there is something to add.
+    """
+    said: dict[str, Any] = {"authors": channel.authors}
+    if not item.is_borrowed:
+        said |= {
+            "rights": channel.rights,
+            "license": channel.license,
+            "rsl": channel.rsl,
+            "mining": mining,
+        }
+    own = {name: getattr(draft, name) for name in said}
+    added = {name: said[name] for name in said if not own[name] and own[name] != said[name]}
+    return replace(draft, **added) if added else draft
 
 
 def _dates(item: Item, language: str, source: Source, told: list[Reject]) -> _Dates:
