@@ -33,9 +33,9 @@ from swifeeds.extract.text_constructs import (
     language_of,
     raw_text,
 )
-from swifeeds.markup import absolute_url, canonical_url, strip_control
+from swifeeds.markup import absolute_url, canonical_url, plain_text, strip_control
 from swifeeds.markup.xml import Element
-from swifeeds.model import Document, Extraction, Reject, Source
+from swifeeds.model import Document, Extraction, Origin, Reject, Source
 
 _PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published",
               "dcterms:date", "published", "date")  # fmt: skip
@@ -113,15 +113,18 @@ def _item(element: Element, channel_base: str, assumed_language: str, place: int
         rsl=rsl_of(links),
         rsl_elements=rsl_elements(element),
         translations=translations_of(links, url),
-        is_borrowed=_is_borrowed(fields, channel_base),
+        origin=_origin(fields, channel_base),
     )
 
 
-def _is_borrowed(fields: Fields, channel_base: str) -> bool:
+def _origin(fields: Fields, channel_base: str) -> Origin | None:
     """`source` names the feed that an item came from; many feeds name themselves there."""
-    stated = (element.get("url") for element in fields.all("source"))
-    origins = {site for address in stated if address and (site := _site(address))}
-    return bool(origins) and _site(channel_base) not in origins
+    stated = ((one, absolute_url(one.get("url") or "", "")) for one in fields.all("source"))
+    named = [(address, raw_text(one)) for one, address in stated if address]
+    if not named or _site(channel_base) in {_site(address) for address, _ in named}:
+        return None
+    address, title = named[0]
+    return Origin(title=plain_text(title) if title else None, url=address, is_feed=True)
 
 
 def _site(address: str) -> str:
