@@ -33,8 +33,8 @@ _EDITORIAL = frozenset({"title", "summary", "content", "authors", "credit", "rig
 """Fields whose change a reader would call a change of the article: `updated` rises with them.
 Links to translations and stories grow all the time and must not (DESIGN 1)."""
 
-_SETTLED = frozenset({"language", "published", "updated", "dating", "url", "origin"})
-"""Fields with rules of their own in `_changes` and `_revision`."""
+_SETTLED = frozenset({"language", "published", "updated", "dating", "url"})
+"""Fields with rules of their own in `_revision`."""
 
 
 def identify(
@@ -93,14 +93,8 @@ def _known_article(draft: Draft, known: Known) -> Article | None:
 def _may_revise(draft: Draft, article: Article, sources: Mapping[SourceId, Source]) -> bool:
     if draft.source_id == article.source_id:
         return True
-    return _is_own(draft, draft.source_id, sources) and not _is_own(
-        article, article.source_id, sources
-    )
-
-
-def _is_own(work: Work, source_id: SourceId, sources: Mapping[SourceId, Source]) -> bool:
-    source = sources.get(source_id)
-    return source is not None and source.own and work.origin is None
+    mine, theirs = sources.get(draft.source_id), sources.get(article.source_id)
+    return bool(mine and mine.owns(draft) and not (theirs and theirs.owns(article)))
 
 
 def _new(draft: Draft, new_id: ArticleId, *, adopts: bool) -> New:
@@ -143,8 +137,9 @@ def _sighting(draft: Draft, article: Article) -> Sighting:
 def _changes(draft: Draft, article: Article) -> tuple[str, ...]:
     """Names of the fields in which the draft says something else than what is kept.
 
-    A field that the draft does not state (None, or an empty tuple) is no change; an item that is
-    said to come from nowhere else is the source's own.
+    A field that the draft does not state (None, or an empty tuple) is no change. A page
+    does not say that its item was taken over; only the copy of its publisher's own source does
+    away with that.
     """
     changed = [
         field.name
@@ -157,7 +152,7 @@ def _changes(draft: Draft, article: Article) -> tuple[str, ...]:
         changed.append("url")
     if draft.published and article.dating and article.dating.read_from == "retrieval":
         changed.append("published")
-    if draft.origin != article.origin:
+    if article.origin and draft.source_id != article.source_id and draft.origin is None:
         changed.append("origin")
     return tuple(changed)
 
