@@ -155,6 +155,16 @@ def test_an_item_of_the_feeds_own_comes_from_nowhere_else(where):
     assert draft_of(DOCUMENTS[where]).origin is None
 
 
+def test_a_feed_that_names_itself_by_the_address_that_serves_it_took_nothing_over():
+    item = f'<guid>1</guid>{BARE}<source url="https://feeds.example.net/news">News</source>'
+    served = {"url": "https://feeds.example.net/n", "final_url": "https://feeds.example.net/news"}
+    (draft,) = read_feed(make_feed(rss(item), **served), FULL).drafts
+    assert draft.origin is None
+    neighbour = rss(item.replace("/news", "/other"))
+    (draft,) = read_feed(make_feed(neighbour, **served), FULL).drafts
+    assert draft.origin is not None
+
+
 def test_a_page_does_not_make_us_forget_where_its_item_came_from():
     hint = draft_of(TAKEN["RSS"][0])
     page = make_page(article("<p>They came back to the table on Monday evening.</p>" * 4))
