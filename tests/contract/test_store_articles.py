@@ -28,6 +28,7 @@ from swifeeds.model import (
     Dating,
     Media,
     Notice,
+    Origin,
     Person,
     Precision,
     Provenance,
@@ -61,6 +62,7 @@ async def test_an_article_comes_back_as_it_was_kept(store):
         provenance=Provenance.LEGACY_IMPORT,
         trust=(TrustEvidence(scheme="jti", text="certified"),),
         contributions=Contributions.CLOSED,
+        origin=Origin(id="tag:x,2026:feed", title="X", url=address_of("rss"), is_feed=True),
         embargoed_until=NOW - MINUTE,
         published=NOW.replace(year=1601, microsecond=999999),
     )

@@ -55,7 +55,7 @@ def affected_feeds(
 
 def has_page(article: Article, source: Source | None) -> bool:
     """True when the article's permalink is a page of ours (CONTRACT 4)."""
-    return article.url is None or bool(source and source.own and source.article_pages)
+    return article.url is None or bool(source and source.owns(article) and source.article_pages)
 
 
 def _scopes(

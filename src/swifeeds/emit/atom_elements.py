@@ -99,9 +99,11 @@ def _add_author(element: Element, person: Person) -> None:
 
 
 def _add_source(element: Element, origin: EntrySource) -> None:
-    """Atom's `source`, complete (RFC 4287 4.2.11); `self` only where there is a feed."""
+    """Atom's `source`, as far as known (RFC 4287 4.2.11); `self` only where there is a feed."""
     source = add(element, "source")
-    add(source, "id", origin.id)
-    add(source, "title", origin.title)
+    for name, said in (("id", origin.id), ("title", origin.title)):
+        if said is not None:
+            add(source, name, said)
     add(source, "updated", rfc3339(origin.updated))
-    add(source, "link", rel="self" if origin.is_feed else "alternate", href=origin.url)
+    if origin.url is not None:
+        add(source, "link", rel="self" if origin.is_feed else "alternate", href=origin.url)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from swifeeds.emit.addresses import SUFFIXES, absolute, article_path, feed_path, page_path
@@ -45,16 +45,23 @@ class Company:
         return found or self.locales[self.publication.languages[0]]
 
     def source_of(self, article: Article) -> Source:
-        """The source that first brought the article.
+        """The source that first brought the article, with what the operator says of it.
 
-        One that the configuration names no more vouches for nothing but the summary.
+        One that the configuration names no more vouches for nothing but the summary. What a source
+        took over from another feed is not its own: the licence is the article's, and neither mark
+        nor terms are granted (DESIGN decision 16).
         """
-        return self.sources.get(article.source_id) or Source(
+        source = self.sources.get(article.source_id) or Source(
             id=article.source_id,
             kind=SourceKind.PAGE,
             url=article.url or "",
             language=article.language,
             title=str(article.source_id),
+        )
+        if article.origin is None:
+            return source
+        return replace(
+            source, own=False, licence=article.license, rsl=None, mining=None, trust=None
         )
 
     def permalink(self, article: Article) -> str:

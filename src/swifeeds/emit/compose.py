@@ -97,7 +97,7 @@ def compose_feed(
         managing_editor=publication.managing_editor,
         rights=_rights(entries, publication, locale.language),
         license=_licence(entries, source) if source else None,
-        rsl=source.rsl if source else None,
+        rsl=_terms(entries, source) if source else None,
         mining=mining_of(entries),
         icon=publication.icon,
         logo=publication.logo,
@@ -178,6 +178,11 @@ def _licence(entries: Sequence[Entry], source: Source) -> str | None:
     """The operator's for the source, unless an entry has one of its own that is no address: it
     would be taken to be under this one (RFC 4946 2.4)."""
     return licence_of(source) if all(one.licence_url for one in entries) else None
+
+
+def _terms(entries: Sequence[Entry], source: Source) -> str | None:
+    """The operator's for the source, unless an entry is there that they do not hold for."""
+    return source.rsl if all(one.rsl or one.is_notice for one in entries) else None
 
 
 def _stating(key: FeedKey, company: Company) -> Source | None:

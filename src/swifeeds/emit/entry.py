@@ -180,6 +180,14 @@ def _earlier(dossier: Dossier, company: Company) -> Iterator[EarlierArticle]:
 
 def _entry_source(article: Article, source: Source) -> EntrySource | None:
     """Where an article of somebody else's came from, for Atom's `source` and its fellows."""
+    if (origin := article.origin) is not None:
+        return EntrySource(
+            id=origin.id or origin.url,
+            title=origin.title,
+            updated=article.updated,
+            url=origin.url,
+            is_feed=origin.is_feed,
+        )
     address = None if source.own else absolute_url(source.url, "")
     if address is None:
         return None

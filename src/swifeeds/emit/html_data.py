@@ -141,7 +141,8 @@ def _publisher(publication: Publication) -> Mapping[str, Any] | None:
 def _publisher_of(entry: Entry, publication: Publication) -> Mapping[str, Any] | None:
     if entry.source is None:
         return _publisher(publication)
-    return {"@type": "Organization", "name": entry.source.title, "url": entry.source.url}
+    origin = entry.source
+    return _known({"@type": "Organization", "name": origin.title, "url": origin.url})
 
 
 def _certified(publisher: Mapping[str, Any] | None, entry: Entry) -> Mapping[str, Any] | None:

@@ -123,7 +123,8 @@ def _add_enclosure(item: Element, entry: Entry) -> None:
 
 def _add_source(item: Element, origin: EntrySource) -> None:
     """The publisher by name; `source` only where there is a feed that it can point to."""
-    add(item, qualified(DC, "publisher"), origin.title)
+    if origin.title is not None:
+        add(item, qualified(DC, "publisher"), origin.title)
     if origin.is_feed:
         add(item, "source", origin.title, url=origin.url)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from swifeeds.extract.bodies import is_markup, paragraphs, text_and_lead
@@ -22,12 +23,13 @@ from swifeeds.extract.rsl import rsl_elements
 from swifeeds.extract.text_constructs import base_of, first_text, inner_html, language_of, raw_text
 from swifeeds.markup import absolute_url, escape, plain_text, strip_control
 from swifeeds.markup.xml import Element
-from swifeeds.model import Document, Extraction, Person, Reject, Source
+from swifeeds.model import Document, Extraction, Origin, Person, Reject, Source
 
 _PUBLISHED = ("published", "issued", "created", "dc:date", "dcterms:issued", "pubdate")
 _UPDATED = ("updated", "modified", "dcterms:modified")
 _RIGHTS = ("rights", "copyright", "dc:rights")
 _TEXT = frozenset({"", "text", "text/plain"})
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _HTML = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
 
 
@@ -70,8 +72,8 @@ def _item(entry: Element, document_url: str, assumed_language: str, place: int) 
     language = _language(entry, fields)
     url = page_of(links, language or assumed_language)
     content, summary = _texts(fields, base)
-    origin = _origin(entry, fields, document_url)
-    taken = origin or Channel()
+    taken = _taken_from(entry, fields)
+    theirs = Channel() if taken is None else _channel(taken, document_url)
     return Item(
         place=place,
         title=_plain(fields, "title", "media:title", "dc:title"),
@@ -85,16 +87,16 @@ def _item(entry: Element, document_url: str, assumed_language: str, place: int) 
         categories=categories_of(fields),
         media=media_of(fields, base),
         language=language,
-        rights=_plain(fields, *_RIGHTS) or taken.rights,
-        license=licence_of(links) or taken.license,
-        rsl=rsl_of(links) or taken.rsl,
+        rights=_plain(fields, *_RIGHTS) or theirs.rights,
+        license=licence_of(links) or theirs.license,
+        rsl=rsl_of(links) or theirs.rsl,
         rsl_elements=rsl_elements(entry),
         translations=translations_of(links, url),
-        is_borrowed=origin is not None,
+        origin=None if taken is None else _origin(taken, document_url),
     )
 
 
-def _origin(entry: Element, fields: Fields, document_url: str) -> Channel | None:
+def _taken_from(entry: Element, fields: Fields) -> Element | None:
     """The feed that the entry was taken over from (RFC 4287, 4.2.11); None for an own entry."""
     sources = fields.all("source")
     feed = entry.getparent()
@@ -102,7 +104,21 @@ def _origin(entry: Element, fields: Fields, document_url: str) -> Channel | None
         return None
     own = first_text(fields_of(feed).all("id"))
     is_own = own is not None and own == first_text(fields_of(sources[0]).all("id"))
-    return None if is_own else _channel(sources[0], document_url)
+    return None if is_own else sources[0]
+
+
+def _origin(taken: Element, document_url: str) -> Origin:
+    """By its own `self` link, else the page that it belongs to."""
+    fields = fields_of(taken)
+    links = relations_of(fields.all("link"), base_of(taken, document_url))
+    feed = next((link.url for link in links if link.rel == "self"), None)
+    named = strip_control(first_text(fields.all("id")) or "")
+    return Origin(
+        id=named if _IRI.fullmatch(named) else None,
+        title=_plain(fields, "title"),
+        url=feed or page_of(links, None),
+        is_feed=feed is not None,
+    )
 
 
 def _language(entry: Element, fields: Fields) -> str | None:

@@ -138,6 +138,7 @@ def _draft(
         rsl=item.rsl,
         rsl_elements=item.rsl_elements,
         mining=item.mining,
+        origin=item.origin,
         provenances=(*guessed, *item.provenances),
     )
 
@@ -148,7 +149,7 @@ def _within(draft: Draft, item: Item, channel: Channel, mining: MiningTerms | No
     Most say nothing: a draft is made anew only where there is something to add.
     """
     said: dict[str, Any] = {"authors": channel.authors}
-    if not item.is_borrowed:
+    if item.origin is None:
         said |= {
             "rights": channel.rights,
             "license": channel.license,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from swifeeds.model import Credit, Media, MiningTerms, Person, Provenance, Translation
+from swifeeds.model import Credit, Media, MiningTerms, Origin, Person, Provenance, Translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +26,8 @@ class Channel:
 class Item:
     """One item. `place` is its 1-based position, `url` its canonical address.
 
-    `published`, `updated` and `language` are as written. `provenances` as in `Draft`. `is_borrowed`
-    says that the feed took it over from another one: the feed's own terms are not the item's.
+    `published`, `updated` and `language` are as written. `provenances` as in `Draft`. `origin`
+    is there where the feed took it over from another one: its own terms are not the item's.
     """
 
     place: int
@@ -51,7 +51,7 @@ class Item:
     translations: tuple[Translation, ...] = ()
     provenance: Provenance | None = None
     withdrawn: bool = False
-    is_borrowed: bool = False
+    origin: Origin | None = None
     provenances: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -15,7 +15,7 @@ from swifeeds.extract.swifeeds_extension import (
     read_translations,
 )
 from swifeeds.markup import absolute_url, canonical_url, plain_text
-from swifeeds.model import Document, Extraction, Media, Person, Reject, Source
+from swifeeds.model import Document, Extraction, Media, Origin, Person, Reject, Source
 
 
 def read(
@@ -67,7 +67,20 @@ def _item(data: Table, feed_base: str, place: int) -> Item:
         license=terms.license,
         rsl=terms.rsl,
         mining=terms.mining,
-        is_borrowed=bool(table(extension.get("source"))),
+        origin=_origin(table(extension.get("source")), base),
+    )
+
+
+def _origin(stated: Table, base: str) -> Origin | None:
+    """Whose item it is, where a feed like ours says that it is somebody else's."""
+    if not stated:
+        return None
+    feed, site = (text(stated.get(name)) for name in ("feed_url", "url"))
+    address = feed or site
+    return Origin(
+        title=plain_text(text(stated.get("name")) or "") or None,
+        url=absolute_url(address, base) if address else None,
+        is_feed=feed is not None,
     )
 
 

@@ -34,7 +34,7 @@ LEAST_TEXT = 60
 _FILLED = (
     "guid", "summary", "content", "published", "updated", "dating", "authors", "credit", "section",
     "keywords", "media", "translations", "stories", "rights", "license",
-    "rsl", "rsl_elements", "mining",
+    "rsl", "rsl_elements", "mining", "origin",
 )  # fmt: skip
 """Fields that the linking document fills where the page leaves them open."""
 

@@ -33,9 +33,9 @@ from swifeeds.extract.text_constructs import (
     language_of,
     raw_text,
 )
-from swifeeds.markup import absolute_url, canonical_url, strip_control
+from swifeeds.markup import absolute_url, canonical_url, plain_text, strip_control, url_key
 from swifeeds.markup.xml import Element
-from swifeeds.model import Document, Extraction, Reject, Source
+from swifeeds.model import Document, Extraction, Origin, Reject, Source
 
 _PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published",
               "dcterms:date", "published", "date")  # fmt: skip
@@ -61,8 +61,9 @@ def read(
     base = _channel_address(channel, document.final_url)
     facts = _channel(root, channel)
     assumed = facts.language or source.language
+    homes = frozenset({_site(base), url_key(document.url), url_key(document.final_url)})
     items = (
-        _item(element, base, assumed, place)
+        _item(element, base, assumed, place, homes)
         for place, element in enumerate(elements_named(root, "item", "entry"), 1)
     )
     return assemble(facts, items, document=document, source=source, rejects=rejects)
@@ -84,7 +85,9 @@ def _channel_address(channel: Element, document_url: str) -> str:
     return (absolute_url(link, base) if link else None) or base
 
 
-def _item(element: Element, channel_base: str, assumed_language: str, place: int) -> Item:
+def _item(
+    element: Element, channel_base: str, assumed_language: str, place: int, homes: frozenset[str]
+) -> Item:
     fields = fields_of(element)
     links = relations_of(fields.all("atom:link", "link"), base_of(element, channel_base))
     language = _language(element, fields)
@@ -113,15 +116,19 @@ def _item(element: Element, channel_base: str, assumed_language: str, place: int
         rsl=rsl_of(links),
         rsl_elements=rsl_elements(element),
         translations=translations_of(links, url),
-        is_borrowed=_is_borrowed(fields, channel_base),
+        origin=_origin(fields, homes),
     )
 
 
-def _is_borrowed(fields: Fields, channel_base: str) -> bool:
-    """`source` names the feed that an item came from; many feeds name themselves there."""
-    stated = (element.get("url") for element in fields.all("source"))
-    origins = {site for address in stated if address and (site := _site(address))}
-    return bool(origins) and _site(channel_base) not in origins
+def _origin(fields: Fields, homes: frozenset[str]) -> Origin | None:
+    """`source` names the feed that an item came from; many feeds name themselves there, by
+    an address on the site that they speak for, or the one that they are served at."""
+    stated = ((one, absolute_url(one.get("url") or "", "")) for one in fields.all("source"))
+    named = [(address, raw_text(one)) for one, address in stated if address]
+    if not named or any({_site(one), url_key(one)} & homes for one, _ in named):
+        return None
+    address, title = named[0]
+    return Origin(title=plain_text(title) if title else None, url=address, is_feed=True)
 
 
 def _site(address: str) -> str:

@@ -94,7 +94,7 @@ def _may_revise(draft: Draft, article: Article, sources: Mapping[SourceId, Sourc
     if draft.source_id == article.source_id:
         return True
     mine, theirs = sources.get(draft.source_id), sources.get(article.source_id)
-    return bool(mine and mine.own and not (theirs and theirs.own))
+    return bool(mine and mine.owns(draft) and not (theirs and theirs.owns(article)))
 
 
 def _new(draft: Draft, new_id: ArticleId, *, adopts: bool) -> New:
@@ -137,7 +137,9 @@ def _sighting(draft: Draft, article: Article) -> Sighting:
 def _changes(draft: Draft, article: Article) -> tuple[str, ...]:
     """Names of the fields in which the draft says something else than what is kept.
 
-    A field that the draft does not state (None, or an empty tuple) is no change.
+    A field that the draft does not state (None, or an empty tuple) is no change. A page
+    does not say that its item was taken over; only the copy of its publisher's own source does
+    away with that.
     """
     changed = [
         field.name
@@ -150,6 +152,8 @@ def _changes(draft: Draft, article: Article) -> tuple[str, ...]:
         changed.append("url")
     if draft.published and article.dating and article.dating.read_from == "retrieval":
         changed.append("published")
+    if article.origin and draft.source_id != article.source_id and draft.origin is None:
+        changed.append("origin")
     return tuple(changed)
 
 

@@ -96,12 +96,15 @@ class TranslationLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntrySource:
-    """Where a syndicated entry came from (Atom `source`). `is_feed`: `url` is a feed, no page."""
+    """Where a syndicated entry came from (Atom `source`). `is_feed`: `url` is a feed, no page.
 
-    id: str
-    title: str
+    Of the feed that somebody took it over from, no more may be known than that there is one.
+    """
+
+    id: str | None
+    title: str | None
     updated: datetime
-    url: str
+    url: str | None
     is_feed: bool = True
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 
 from swifeeds.model.mining import MiningTerms
+from swifeeds.model.work import Work
 
 SourceId = NewType("SourceId", str)
 
@@ -138,6 +139,10 @@ class Source:
     rules: Rules = field(default_factory=Rules)
     expect_new_within: timedelta | None = None
     max_articles: int = 100
+
+    def owns(self, work: Work) -> bool:
+        """True when this source's copy of it is ours to publish: not what it took over."""
+        return self.own and work.origin is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

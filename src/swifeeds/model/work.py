@@ -131,6 +131,19 @@ class TrustEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The feed of somebody else that an item was taken over from, as far as the taker names it.
+
+    `id` and `title` are that feed's own, `url` is its address; without `is_feed`, its site's.
+    """
+
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    is_feed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """A piece of writing (schema.org `NewsArticle`) without the identity we give it.
 
@@ -139,7 +152,8 @@ class Work:
     `published` and `updated` are UTC; `dating` tells how `published` was read. `license` is for
     people, `rsl` the address of the publisher's terms for machines (RSL 1.0), `rsl_elements` those
     that stand inside its feed, each as XML by itself; `mining` is what it says of text and data
-    mining.
+    mining. `origin` is there where the source took it over from another feed: what is said of the
+    source's articles does not hold for it.
     """
 
     language: str
@@ -166,5 +180,6 @@ class Work:
     rsl: str | None = None
     rsl_elements: tuple[str, ...] = ()
     mining: MiningTerms | None = None
+    origin: Origin | None = None
     links: tuple[str, ...] = ()
     embargoed_until: datetime | None = None

@@ -97,7 +97,7 @@ def _news(site: Site, articles: Iterable[Article]) -> Iterator[tuple[str, NewsPa
     for article in articles:
         source = site.sources.get(article.source_id)
         language = language_of(article, site.publication)
-        if language and source and source.own and has_page(article, source):
+        if language and source and source.owns(article) and has_page(article, source):
             yield (
                 language,
                 NewsPage(

@@ -12,8 +12,9 @@ from tests.unit.extract.page_documents import article, make_page
 
 from swifeeds.extract.declared import read_declared
 from swifeeds.extract.feed import read_feed
+from swifeeds.extract.reading import read_draft
 from swifeeds.extract.rights import read_license, read_mining, read_rsl
-from swifeeds.model import MiningTerms
+from swifeeds.model import MiningTerms, Origin
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TERMS = "https://press.example.org/rsl.xml"
@@ -113,6 +114,63 @@ def test_an_item_of_another_feed_is_not_under_the_copyright_of_this_one(source, 
     assert draft_of(stated).rights == "© Other"
 
 
+OTHER_FEED = "https://other.example/rss"
+TAKEN = {
+    "Atom": (
+        atom(
+            f"<id>tag:x,2026:1</id>{BARE}<source><id>tag:other.example,2026:feed</id>"
+            f'<title>Other</title><link rel="self" href="{OTHER_FEED}"/></source>'
+        ),
+        Origin(
+            id="tag:other.example,2026:feed", title="Other", url=OTHER_FEED, is_feed=True
+        ),
+    ),
+    "Atom that names a page": (
+        atom(
+            f"<id>tag:x,2026:1</id>{BARE}<source><id>7</id>"
+            '<link href="https://other.example/"/></source>'
+        ),
+        Origin(url="https://other.example/"),
+    ),
+    "Atom that names nothing": (atom(f"<id>tag:x,2026:1</id>{BARE}<source/>"), Origin()),
+    "RSS": (
+        rss(f'<guid>1</guid>{BARE}<source url="{OTHER_FEED}">Other &amp;amp; Co</source>'),
+        Origin(title="Other & Co", url=OTHER_FEED, is_feed=True),
+    ),
+    "RSS without a title": (
+        rss(f'<guid>1</guid>{BARE}<source url="{OTHER_FEED}"/>'),
+        Origin(url=OTHER_FEED, is_feed=True),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", TAKEN)
+def test_an_item_that_was_taken_over_names_the_feed_it_came_from(where):
+    document, origin = TAKEN[where]
+    assert draft_of(document).origin == origin
+
+
+@pytest.mark.parametrize("where", DOCUMENTS)
+def test_an_item_of_the_feeds_own_comes_from_nowhere_else(where):
+    assert draft_of(DOCUMENTS[where]).origin is None
+
+
+def test_a_feed_that_names_itself_by_the_address_that_serves_it_took_nothing_over():
+    item = f'<guid>1</guid>{BARE}<source url="https://feeds.example.net/news">News</source>'
+    served = {"url": "https://feeds.example.net/n", "final_url": "https://feeds.example.net/news"}
+    (draft,) = read_feed(make_feed(rss(item), **served), FULL).drafts
+    assert draft.origin is None
+    neighbour = rss(item.replace("/news", "/other"))
+    (draft,) = read_feed(make_feed(neighbour, **served), FULL).drafts
+    assert draft.origin is not None
+
+
+def test_a_page_does_not_make_us_forget_where_its_item_came_from():
+    hint = draft_of(TAKEN["RSS"][0])
+    page = make_page(article("<p>They came back to the table on Monday evening.</p>" * 4))
+    assert read_draft(page, hint).origin == hint.origin
+
+
 def test_our_own_json_is_read_back_with_its_terms():
     def feed(item, **channel):
         own = {"id": "1", "title": "T", "content_text": "Text", "_swifeeds": item}
@@ -124,6 +182,9 @@ def test_our_own_json_is_read_back_with_its_terms():
     assert terms_of(feed({}, **stated)) == ("© Other", LICENCE, TERMS)
     taken = {"source": {"name": "Other", "url": "https://other.example/"}}
     assert terms_of(feed(taken, **stated)) == (None, None, None)
+    assert draft_of(feed(taken)).origin == Origin(title="Other", url="https://other.example/")
+    taken["source"]["feed_url"] = OTHER_FEED
+    assert draft_of(feed(taken)).origin == Origin(title="Other", url=OTHER_FEED, is_feed=True)
 
 
 RESERVED = MiningTerms(reserved=True, policy="https://press.example.org/mining.json")

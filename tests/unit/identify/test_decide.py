@@ -19,6 +19,7 @@ from swifeeds.model import (
     Held,
     Known,
     New,
+    Origin,
     Person,
     Revised,
     Source,
@@ -29,12 +30,14 @@ from swifeeds.model import (
 )
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-OWN, AGENCY = SourceId("own"), SourceId("agency")
+OWN, AGENCY, DESK = SourceId("own"), SourceId("agency"), SourceId("desk")
 SOURCES = {
     OWN: Source(id=OWN, kind=SourceKind.PAGE, url="https://n.example/", language="en",
                 title="Own", own=True),
     AGENCY: Source(id=AGENCY, kind=SourceKind.FEED, url="https://a.example/rss", language="en",
                    title="Agency"),
+    DESK: Source(id=DESK, kind=SourceKind.FEED, url="https://n.example/desk.rss", language="en",
+                 title="Desk", own=True),
 }  # fmt: skip
 TEXT = "<p>" + "The lake rose by two centimetres over night. " * 12 + "</p>"
 
@@ -138,6 +141,39 @@ def test_the_publishers_own_copy_takes_over_from_an_agencys():
     assert isinstance(intent, Revised)
     assert intent.article.source_id == OWN
     assert intent.article.id == before.id
+
+
+TAKEN_OVER = Origin(title="Agency", url="https://a.example/rss", is_feed=True)
+
+
+def test_where_an_item_was_taken_over_from_is_kept_and_learned_without_an_update():
+    assert stored(origin=TAKEN_OVER).origin == TAKEN_OVER
+    before = stored()
+    intent = decide(draft(origin=TAKEN_OVER), known_of(before))
+    assert isinstance(intent, Revised)
+    assert (intent.article.origin, intent.changed) == (TAKEN_OVER, ("origin",))
+    assert intent.article.updated == before.updated
+
+
+def test_a_later_look_at_the_page_does_not_make_an_item_the_sources_own():
+    intent = decide(draft(title="The lake falls"), known_of(stored(origin=TAKEN_OVER)))
+    assert isinstance(intent, Revised)
+    assert intent.article.origin == TAKEN_OVER
+
+
+def test_what_an_own_source_took_over_does_not_take_the_place_of_anybodys_copy():
+    before = stored(source_id=AGENCY)
+    taken = draft(title="Lake up", origin=TAKEN_OVER)
+    assert isinstance(decide(taken, known_of(before)), Duplicate)
+
+
+def test_the_publishers_own_copy_takes_over_from_one_that_another_own_source_took_over():
+    before = stored(source_id=DESK, origin=TAKEN_OVER)
+    intent = decide(draft(), known_of(before))
+    assert isinstance(intent, Revised)
+    assert (intent.article.source_id, intent.article.origin) == (OWN, None)
+    again = decide(draft(source_id=DESK, origin=TAKEN_OVER), known_of(intent.article))
+    assert isinstance(again, Duplicate)
 
 
 def test_a_takeover_is_no_update_unless_the_publisher_dates_one():
