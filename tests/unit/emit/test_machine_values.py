@@ -70,10 +70,10 @@ def _plainly(tag):
 def test_the_locale_and_zone_of_the_process_change_no_byte(tmp_path):
     """Arabic and Thai have days and digits of their own, Turkish letters that fold otherwise."""
     if shutil.which("localedef") is None:
-        pytest.skip("this machine has no localedef to make a locale with")
-    names = [one for one in ("ar_SA", "th_TH", "tr_TR") if _is_made(one, tmp_path)]
-    if not names:
-        pytest.skip("localedef makes no locale here")
+        pytest.skip("localedef not installed")
+    names = ("ar_SA", "th_TH", "tr_TR")
+    if lacking := [one for one in names if not _is_made(one, tmp_path)]:
+        pytest.skip(f"sources of locales not installed (Debian: locales): {', '.join(lacking)}")
     environment = os.environ | {
         "LOCPATH": str(tmp_path), "LC_ALL": f"{names[0]}.UTF-8", "LANGUAGE": "ar",
         "TZ": "Asia/Tokyo", "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
