@@ -11,7 +11,7 @@ import typer
 
 from swifeeds.config import Config
 from swifeeds.config.matching import build_match, match_findings
-from swifeeds.config.shapes import MatchShape
+from swifeeds.config.story_shapes import MatchShape
 from swifeeds.errors import UsageError
 from swifeeds.model import Match
 

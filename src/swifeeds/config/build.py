@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from swifeeds.config.matching import build_match
-from swifeeds.config.shapes import ScheduleShape, SourceShape, StoryShape, _Tables
+from swifeeds.config.shapes import _Tables
+from swifeeds.config.source_shapes import ScheduleShape, SourceShape
+from swifeeds.config.story_shapes import StoryShape
 from swifeeds.group import EmbedderSettings, GroupSettings
 from swifeeds.localise import Writing, canonical_tag
 from swifeeds.model import (

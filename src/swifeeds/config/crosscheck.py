@@ -14,14 +14,10 @@ from swifeeds.config.lines import Path
 from swifeeds.config.matching import match_findings
 from swifeeds.config.published import address_findings, site_addresses, source_addresses
 from swifeeds.config.references import Finding, unknown_languages, unknown_name
-from swifeeds.config.shapes import (
-    MatchShape,
-    NamedShape,
-    SourceShape,
-    StoryShape,
-    TrustShape,
-    _Tables,
-)
+from swifeeds.config.shape import NamedShape
+from swifeeds.config.shapes import _Tables
+from swifeeds.config.source_shapes import SourceShape, TrustShape
+from swifeeds.config.story_shapes import MatchShape, StoryShape
 from swifeeds.errors import Fault
 from swifeeds.localise import canonical_tag
 from swifeeds.model import Publish, SourceKind

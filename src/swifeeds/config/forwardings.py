@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import SplitResult, urlsplit
 
 from swifeeds.config.lines import Path
-from swifeeds.config.shapes import RedirectShape, _Tables
+from swifeeds.config.shapes import _Tables
+from swifeeds.config.site_shapes import RedirectShape
 from swifeeds.model import PLACEHOLDER, Forwarding
 from swifeeds.serve import Forwardings
 

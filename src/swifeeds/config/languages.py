@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from swifeeds.config.lines import Path
 from swifeeds.config.references import Finding, unknown_languages
-from swifeeds.config.shapes import LanguageShape, _Tables
+from swifeeds.config.shapes import _Tables
+from swifeeds.config.site_shapes import LanguageShape
 from swifeeds.localise import canonical_tag, has_style, native_digits
 from swifeeds.localise.negotiation import primary_subtag
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from swifeeds.config.lines import Path
 from swifeeds.config.references import Finding, unknown_languages, unknown_name
-from swifeeds.config.shapes import MatchShape
+from swifeeds.config.story_shapes import MatchShape
 from swifeeds.localise import is_territory
 from swifeeds.model import Match
 

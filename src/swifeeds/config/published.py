@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from swifeeds.config.lines import Path
-from swifeeds.config.shapes import SiteShape, SourceShape
+from swifeeds.config.site_shapes import SiteShape
+from swifeeds.config.source_shapes import SourceShape
 
 Finding = tuple[Path, str]
 

@@ -57,6 +57,7 @@ from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
+from swifeeds.model.portion import ArchiveFormat, Portion
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
     RESTING,
@@ -131,6 +132,7 @@ __all__ = [
     "USUAL_INTERVAL",
     "Action",
     "Announcement",
+    "ArchiveFormat",
     "Article",
     "ArticleId",
     "Category",
@@ -184,6 +186,7 @@ __all__ = [
     "Notice",
     "Origin",
     "Person",
+    "Portion",
     "Precision",
     "Provenance",
     "Publication",

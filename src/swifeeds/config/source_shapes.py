@@ -1,0 +1,142 @@
+"""The keys of a source: where it is, when it is polled, and how it is read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from swifeeds.config.durations import Duration, Quiet
+from swifeeds.config.shape import Identifier, Shape
+from swifeeds.model import Publish, SourceKind
+
+
+class TrustShape(Shape):
+    """A trust mark that you vouch for, for one source."""
+
+    scheme: str
+    """Name of the scheme, like `JTI`."""
+
+    certificate: str
+    """Address of the certificate."""
+
+    valid_until: date
+    """Last day of validity, in the site's `time_zone`; the mark disappears by itself after it."""
+
+    valid_from: date | None = None
+    """First day of validity; before it the mark is not shown. Unset: from ever."""
+
+
+class ScheduleShape(Shape):
+    """When a source is polled: `every` or `cron`, never both."""
+
+    every: Duration | None = None
+    """Interval between polls, `10m`. Unset without `cron`: 15m."""
+
+    cron: str | None = None
+    """Five POSIX fields, `*/15 6-22 * * *`; 0 and 7 are Sunday; a local time runs once a day."""
+
+    jitter: Annotated[float, Field(ge=0, le=1)] = 0.2
+    """Share of the interval by which polls are spread: sources are not asked all at once."""
+
+    time_zone: str | None = None
+    """IANA zone of cron times and quiet hours. Unset: the site's."""
+
+    quiet: list[Quiet] = []
+    """Spans without polls, `["01:00-05:00"]`, in `time_zone`."""
+
+
+class RulesShape(Shape):
+    """A source's own extraction rules: CSS selectors (or XPath, beginning with `/` or `.`)."""
+
+    links: str | None = None
+    """Regular expression that the absolute address of an article matches."""
+
+    title: str | None = None
+    """Where the headline stands."""
+
+    summary: str | None = None
+    """Where the lead stands."""
+
+    content: str | None = None
+    """The element that holds the text."""
+
+    published: str | None = None
+    """Where the date of publication stands."""
+
+    authors: str | None = None
+    """Where the authors stand."""
+
+    remove: list[str] = []
+    """What to drop from the text."""
+
+
+class SourceShape(Shape):
+    """One place that articles come from."""
+
+    id: Identifier
+    """Key of the source, and its address on the site."""
+
+    kind: SourceKind
+    """`page`: an index page and the articles it links. `feed`: RSS, Atom, RDF or JSON Feed.
+    `directory`: HTML or JSON files dropped into a folder."""
+
+    url: str
+    """Address of the index page or feed; for `directory` a folder, relative to this file."""
+
+    language: str
+    """BCP 47 tag of articles that declare no language."""
+
+    title: str | None = None
+    """Name of the source. Unset: its id."""
+
+    time_zone: str | None = None
+    """IANA zone of dates that name none. Unset: the site's."""
+
+    section: str | None = None
+    """Section of articles whose own category matches none."""
+
+    own: bool = False
+    """The text is yours: full text, article pages."""
+
+    publish: Publish | None = None
+    """How much of the text goes into your feeds: `full` (needs `own` or `licence`), `summary`,
+    `link`. Unset: `full` where own, else `summary`."""
+
+    licence: str | None = None
+    """Address of the licence under which the source's text may be published, or its name."""
+
+    rsl: str | None = None
+    """Address of your file of terms for machines (RSL 1.0), named in each entry of the source.
+    Unset: no terms are stated; none are ever made up."""
+
+    tdm_reservation: bool | None = None
+    """Whether the rights to mine this source's texts and data are reserved, where that is not what
+    `[serve]` says of the site. What the publisher says itself goes before. Unset: nothing is said
+    of it."""
+
+    tdm_policy: str | None = None
+    """Address of the policy on which they may be mined. Only with `tdm_reservation`."""
+
+    article_pages: bool = False
+    """Give every article a page of this site as its permalink."""
+
+    adopt_ids: bool = False
+    """Your feeds replace this source's feed: its new articles keep their guids as ids, so that its
+    subscribers see nothing twice. Settled when an article is first stored; see "Moving house"."""
+
+    trust: TrustShape | None = None
+    """A trust mark you vouch for."""
+
+    schedule: ScheduleShape = ScheduleShape()
+    """When it is polled."""
+
+    rules: RulesShape = RulesShape()
+    """How its pages are read, where they do not say so themselves."""
+
+    expect_new_within: Duration | None = None
+    """Tell when nothing new came for so long."""
+
+    max_articles: Annotated[int, Field(ge=1, le=10000)] = 100
+    """Articles followed from one index page."""
