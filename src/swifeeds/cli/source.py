@@ -9,6 +9,7 @@ import typer
 from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
+from swifeeds.cli.opml import export_opml, import_opml
 from swifeeds.cli.output import complain, say, say_json, say_table, stop
 from swifeeds.config import Config
 from swifeeds.errors import UsageError
@@ -20,6 +21,8 @@ from swifeeds.service.dry_run import DryRun, dry_run
 from swifeeds.service.house import make_store, utc_now
 
 app = typer.Typer(help="List, test, pause and resume sources.", no_args_is_help=True)
+app.command("import-opml")(import_opml)
+app.command("export-opml")(export_opml)
 
 Name = Annotated[str, typer.Argument(help="The source's id.")]
 

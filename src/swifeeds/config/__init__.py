@@ -7,6 +7,7 @@ are written once, in the room that uses it. All faults are found before any is r
 
 from __future__ import annotations
 
+from swifeeds.config.listed_sources import as_file, listed_sources
 from swifeeds.config.load import Config, LanguageSettings, load_config
 from swifeeds.config.logging_settings import LogFormat, LoggingSettings
 from swifeeds.config.reference import reference
@@ -17,9 +18,11 @@ __all__ = [
     "LanguageSettings",
     "LogFormat",
     "LoggingSettings",
+    "as_file",
     "difference",
     "dump",
     "json_schema",
+    "listed_sources",
     "load_config",
     "masked",
     "reference",

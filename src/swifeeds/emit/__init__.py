@@ -46,6 +46,7 @@ from swifeeds.emit.html import (
 )
 from swifeeds.emit.html_sheets import last_sheet, sheet_url
 from swifeeds.emit.listings import FeedListing
+from swifeeds.emit.opml_sources import render_sources
 from swifeeds.emit.press import press_all
 from swifeeds.emit.render import Earlier, render_and_shelve, render_feed
 from swifeeds.emit.section_titles import with_usual_titles
@@ -120,6 +121,7 @@ __all__ = [
     "render_news_sitemap",
     "render_robots",
     "render_sitemaps",
+    "render_sources",
     "render_trust",
     "scope_name",
     "select_entries",

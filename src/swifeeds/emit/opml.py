@@ -8,7 +8,7 @@ from lxml import etree
 
 from swifeeds.emit.addresses import opml_path
 from swifeeds.emit.listings import FeedListing
-from swifeeds.emit.namespaces import add
+from swifeeds.emit.namespaces import Element, add
 from swifeeds.emit.titles import title_in
 from swifeeds.localise import Locale, translated
 from swifeeds.model import Publication, Representation, Scope
@@ -29,13 +29,9 @@ def render(
     No dates: the file changes when the list of feeds does, and readers poll the feeds.
     """
     language = locale.language if locale else publication.languages[0]
-    root = etree.Element("opml", version="2.0")
-    head = add(root, "head")
-    add(head, "title", title_in(publication.titles, language, publication) or publication.base_url)
-    if publication.publisher is not None:
-        add(head, "ownerName", publication.publisher.name)
-    add(head, "docs", "http://opml.org/spec2.opml")
-    body = add(root, "body")
+    title = title_in(publication.titles, language, publication) or publication.base_url
+    owner = publication.publisher.name if publication.publisher else None
+    root, body = document(title, owner)
     for heading, group in _grouped(listings, locale):
         outline = add(body, "outline", text=heading) if heading else body
         for listing in group:
@@ -48,9 +44,25 @@ def render(
     return Representation(
         path=opml_path(locale.language if locale else None),
         media_type="text/x-opml; charset=utf-8",
-        body=etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True),
+        body=written(root),
         language=locale.language if locale else None,
     )
+
+
+def document(title: str, owner: str | None = None) -> tuple[Element, Element]:
+    """The root of a list without lines, and the element that takes them."""
+    root = etree.Element("opml", version="2.0")
+    head = add(root, "head")
+    add(head, "title", title)
+    if owner is not None:
+        add(head, "ownerName", owner)
+    add(head, "docs", "http://opml.org/spec2.opml")
+    return root, add(root, "body")
+
+
+def written(root: Element) -> bytes:
+    """The bytes of a list."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
 def _grouped(

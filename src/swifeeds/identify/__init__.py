@@ -13,7 +13,15 @@ from __future__ import annotations
 from swifeeds.identify.decide import identify, withdraw
 from swifeeds.identify.fingerprint import fingerprint
 from swifeeds.identify.plausible import make_plausible
-from swifeeds.identify.sections import file_under
+from swifeeds.identify.sections import file_under, section_named
 from swifeeds.identify.suspicion import suspicion
 
-__all__ = ["file_under", "fingerprint", "identify", "make_plausible", "suspicion", "withdraw"]
+__all__ = [
+    "file_under",
+    "fingerprint",
+    "identify",
+    "make_plausible",
+    "section_named",
+    "suspicion",
+    "withdraw",
+]

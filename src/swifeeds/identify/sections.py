@@ -16,13 +16,14 @@ def file_under(draft: Draft, source: Source, sections: Sequence[Section]) -> Dra
     """
     words = (*((draft.section,) if draft.section else ()), *draft.keywords)
     for word in words:
-        if (found := _section_of(word, sections)) is not None:
+        if (found := section_named(word, sections)) is not None:
             rest = tuple(keyword for keyword in words if keyword != word)
             return replace(draft, section=found, keywords=rest)
     return replace(draft, section=source.section, keywords=words)
 
 
-def _section_of(word: str, sections: Sequence[Section]) -> str | None:
+def section_named(word: str, sections: Sequence[Section]) -> str | None:
+    """The id of the site's section that goes by this word; None where none does."""
     folded = word.strip().casefold()
     for section in sections:
         names = (section.id, *section.match, *(title for _, title in section.titles))

@@ -57,6 +57,7 @@ from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
+from swifeeds.model.outline import FeedOutline
 from swifeeds.model.portion import ArchiveFormat, Portion
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.representation import (
@@ -159,6 +160,7 @@ __all__ = [
     "Feed",
     "FeedKey",
     "FeedLink",
+    "FeedOutline",
     "FeedSummary",
     "FetchOutcome",
     "Fetched",
