@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator
+
 from swifeeds.extract.archives import json_spans, xml_spans
 from swifeeds.extract.archives.span import LARGEST_ITEM, Layout, Span
 from swifeeds.extract.archives.tape import Tape

@@ -11,6 +11,15 @@ from swifeeds.model import ArchiveFormat
 
 _MODULES = {
     ArchiveFormat.WXR: "wxr",
+    ArchiveFormat.NEWSML_G2: "newsml_g2",
+    ArchiveFormat.NEWSML: "newsml",
+    ArchiveFormat.NITF: "nitf",
+    ArchiveFormat.NINJS: "ninjs",
+    ArchiveFormat.IPTC7901: "iptc7901",
+    ArchiveFormat.ANPA: "anpa",
+    ArchiveFormat.RELEASE: "release",
+    ArchiveFormat.MOVABLE_TYPE: "movable_type",
+    ArchiveFormat.JSON_LINES: "jsonlines",
 }
 """Modules of this package, each with the verb `read`."""
 

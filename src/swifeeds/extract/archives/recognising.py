@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from swifeeds.errors import ExtractError
+from swifeeds.extract.archives import refusals
 from swifeeds.markup import decode
 from swifeeds.model import ArchiveFormat
 
@@ -29,6 +30,14 @@ _SERVICE_LINE = re.compile(r"[\x16\s]*\x01?[\x16\s]*[A-Za-z]{1,5}[0-9]{1,5}[\x1f
 _ANPA = re.compile(r"[\x16\x00\s]*\x01?\s*[A-Za-z]+[0-9]{1,5}\x1f|\x13(?:\x11|\x12)")
 _IPTC = re.compile(r"\x16*\x01[A-Za-z]{1,5}[0-9]{1,5} [1-9] \w{1,4} ")
 _OURS = re.compile(r'^\s*\{"(?:swifeeds|article|kind|format)"\s*:')
+_JSON_OF_FEEDS = re.compile(
+    r'"https?:\\?/\\?/jsonfeed\.org\\?/version|"@context"\s*:\s*"https?:\\?/\\?/schema\.org|"rendered"\s*:'
+)
+_NINJS = re.compile(
+    r'"(?:uri|guid|headlines?|body_x?html5?|body_text|bodies|version_?created|pubstatus|altids'
+    r'|descriptions|slugline|renditions)"\s*:',
+    re.IGNORECASE,
+)
 _PICTURES = (
     (b"\xff\xd8\xff", "a picture"), (b"\x89PNG", "a picture"), (b"GIF8", "a picture"),
     (b"II*\x00", "a picture"), (b"MM\x00*", "a picture"), (b"%PDF", "a PDF document"),
@@ -49,8 +58,6 @@ _ROOTS = {
     "rdf": ArchiveFormat.FEED,
     "channel": ArchiveFormat.FEED,
 }
-_PLAN = "is a planning item, not an article: it says what will be covered; import the articles"
-_FACTS = "is {}, not an article: it says what names and codes mean; import the articles"
 _REFUSED_ROOTS = {
     "urlset": (
         "is a sitemap, not articles: it lists addresses only; configure it as a source of pages"
@@ -60,17 +67,19 @@ _REFUSED_ROOTS = {
         "of pages"
     ),
     "opml": "is a list of feeds (OPML), not articles; configure the feeds that it lists",
-    "planningitem": _PLAN,
-    "conceptitem": _FACTS.format("a concept item"),
-    "knowledgeitem": _FACTS.format("a knowledge item"),
-    "catalogitem": _FACTS.format("a catalog item"),
-    "catalog": _FACTS.format("a catalog of codes"),
+    "planningitem": refusals.PLAN,
+    "conceptitem": refusals.CONCEPT,
+    "knowledgeitem": refusals.KNOWLEDGE,
+    "catalogitem": refusals.CATALOG,
+    "catalog": refusals.CATALOG,
     "html": "is a web page, not an archive; put pages into a folder that is a source",
 }
-_KINDS = (
-    "WordPress (WXR), NewsML-G2, NewsML 1, NITF, ninjs, IPTC 7901, ANPA, federal releases, "
-    "Movable Type, feeds and our own JSON Lines"
+_OF_XML = "WordPress (WXR), NewsML-G2, NewsML 1, NITF, federal releases and feeds"
+_OF_JSON = (
+    "ninjs, JSON Feed, schema.org NewsArticle, entries of WordPress's REST interface and our own "
+    "JSON Lines"
 )
+_KINDS = f"{_OF_XML}; {_OF_JSON}; IPTC 7901, ANPA and Movable Type"
 
 
 def recognise(beginning: bytes, name: str) -> ArchiveFormat:
@@ -99,10 +108,16 @@ def _json(text: str, name: str) -> ArchiveFormat | None:
     bare = text.lstrip()
     if bare[:1] not in ("{", "["):
         return None
-    if _OURS.match(bare) or PurePosixPath(name).suffix in (".jsonl", ".ndjson"):
+    if _OURS.match(bare):
         return ArchiveFormat.JSON_LINES
-    is_feed = '"https://jsonfeed.org/version' in bare[:4096].replace("\\/", "/")
-    return ArchiveFormat.FEED if is_feed else ArchiveFormat.NINJS
+    if _JSON_OF_FEEDS.search(bare):
+        return ArchiveFormat.FEED
+    if _NINJS.search(bare):
+        return ArchiveFormat.NINJS
+    if PurePosixPath(name).suffix in (".jsonl", ".ndjson"):
+        return ArchiveFormat.JSON_LINES
+    reason = f"is JSON of another kind; of JSON, these are read: {_OF_JSON}"
+    raise ExtractError(reason, url=name)
 
 
 def _xml(text: str, name: str) -> ArchiveFormat | None:
@@ -120,7 +135,7 @@ def _xml(text: str, name: str) -> ArchiveFormat | None:
     if kind in ("messages", "message") and _RELEASE.search(text):
         return ArchiveFormat.RELEASE
     if kind not in _ROOTS:
-        reason = f"is XML of another kind (<{root[1][:40]}>); of XML, these are read: {_KINDS}"
+        reason = f"is XML of another kind (<{root[1][:40]}>); of XML, these are read: {_OF_XML}"
         raise ExtractError(reason, url=name)
     return _ROOTS[kind]
 

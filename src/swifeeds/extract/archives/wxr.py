@@ -34,8 +34,8 @@ _STORIES = frozenset({"series", "story", "stories", "dossier"})
 
 _NO_SECTION = frozenset({
     "uncategorized", "uncategorised", "non-classe", "non-classifiee", "allgemein",
-    "unkategorisiert", "senza-categoria", "sin-categoria", "sin-categorizar", "sem-categoria", "без-рубрики", "未分类",
-    "未分類", "غير-مصنف",
+    "unkategorisiert", "senza-categoria", "sin-categoria", "sin-categorizar", "sem-categoria",
+    "без-рубрики", "未分类", "未分類", "غير-مصنف",
 })  # fmt: skip
 """What WordPress files a post under when nobody did, in the ten languages."""
 

@@ -41,7 +41,7 @@ def as_html(written: str | None) -> str | None:
         return None
     text = _BLOCK_COMMENT.sub("", written.replace("\r\n", "\n").replace("\r", "\n"))
     text = without_shortcodes(text)
-    return _paragraphed(text).strip() or None
+    return paragraphed(text).strip() or None
 
 
 def without_shortcodes(text: str) -> str:
@@ -71,13 +71,13 @@ def _figure(match: re.Match[str]) -> str:
     return f"\n\n<figure>{picture[0]}<figcaption>{words}</figcaption></figure>\n\n"
 
 
-def _paragraphed(text: str) -> str:
+def paragraphed(text: str) -> str:
     """Paragraphs at blank lines and breaks at single ones, where no block stands already."""
     parts = _PREFORMATTED.split(text)
     if len(parts) > 1:
         # Of three parts, the second is kept as it is and the third only its name.
         return "".join(
-            part if index % 3 == 1 else _paragraphed(part)
+            part if index % 3 == 1 else paragraphed(part)
             for index, part in enumerate(parts)
             if index % 3 != 2  # noqa: PLR2004
         )
