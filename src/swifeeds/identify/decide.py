@@ -8,6 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from swifeeds.identify.adopting import adoptable
+from swifeeds.identify.editions import (
+    held_by_source,
+    hold,
+    is_held_by_source,
+    is_older_edition,
+)
 from swifeeds.identify.fingerprint import fingerprint
 from swifeeds.identify.suspicion import suspicion
 from swifeeds.markup import url_key
@@ -56,17 +62,35 @@ def identify(
         source = sources.get(draft.source_id)
         return _new(draft, new_id, adopts=source is not None and source.adopt_ids)
     sighting = _sighting(draft, article)
-    if not _may_revise(draft, article, sources) or article.status is Status.WITHDRAWN:
+    if _says_nothing(draft, article, sources):
         return Duplicate(sighting=sighting)
-    if draft.withdrawn:
-        return withdraw(article, sighting, "withdrawn by its source")
+    if (taken_back := _taken_back(draft, article, sighting)) is not None:
+        return taken_back
     changed = _changes(draft, article)
+    if draft.held is None and is_held_by_source(article):
+        changed = (*changed, "status")
     if not changed:
         return Duplicate(sighting=sighting)
     revision = _revision(draft, article, changed)
     if reason := suspicion(draft, article):
         return Held(article=revision, sighting=sighting, reason=reason)
-    return Revised(article=_freed(revision, article), sighting=sighting, changed=changed)
+    freed = revision if draft.held else _freed(revision, article)
+    return Revised(article=freed, sighting=sighting, changed=changed)
+
+
+def _says_nothing(draft: Draft, article: Article, sources: Mapping[SourceId, Source]) -> bool:
+    """True where whatever the draft says, the article stays as it is."""
+    may_revise = _may_revise(draft, article, sources)
+    return not may_revise or article.status is Status.WITHDRAWN or is_older_edition(draft, article)
+
+
+def _taken_back(draft: Draft, article: Article, sighting: Sighting) -> Revised | None:
+    """The publisher takes back what was public: for good, or until it says otherwise."""
+    if draft.withdrawn:
+        return withdraw(article, sighting, "withdrawn by its source")
+    if draft.held is not None and article.status is Status.USABLE:
+        return hold(article, sighting, draft.held)
+    return None
 
 
 def withdraw(article: Article, sighting: Sighting, reason: str) -> Revised:
@@ -80,7 +104,7 @@ def _freed(revision: Article, before: Article) -> Article:
 
     Looking again at what was held tells a hold of ours from one by the desk, which stays.
     """
-    if before.status is Status.HELD and suspicion(before, None):
+    if before.status is Status.HELD and (suspicion(before, None) or is_held_by_source(before)):
         return replace(revision, status=Status.USABLE, status_reason=None)
     return revision
 
@@ -98,7 +122,8 @@ def _may_revise(draft: Draft, article: Article, sources: Mapping[SourceId, Sourc
 
 
 def _new(draft: Draft, new_id: ArticleId, *, adopts: bool) -> New:
-    reason = suspicion(draft, None)
+    held = None if draft.withdrawn or draft.held is None else held_by_source(draft.held)
+    reason = suspicion(draft, None) or held
     withdrawn = Status.WITHDRAWN if draft.withdrawn else Status.USABLE
     published = draft.published or draft.retrieved
     article = Article(

@@ -14,7 +14,9 @@ class Draft(Work):
     """A Work as one document of one source states it.
 
     `guid` is the source's own identifier, verbatim. `retrieved` is when the document came (UTC).
-    `withdrawn` is true where the document itself says so (ninjs `pubstatus: canceled`).
+    `withdrawn` is true where the document itself says so (ninjs `pubstatus: canceled`); `held` is
+    why the document itself holds it back (ninjs `withheld`, a draft of WordPress), one clause that
+    follows "held by its source: ", else None.
     `provenances` names, for each field that was not declared in so many words, where it was read
     (`{"title": "og", "content": "trafilatura"}`).
     """
@@ -23,4 +25,5 @@ class Draft(Work):
     retrieved: datetime
     guid: str | None = None
     withdrawn: bool = False
+    held: str | None = None
     provenances: tuple[tuple[str, str], ...] = field(default=(), compare=False)

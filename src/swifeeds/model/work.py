@@ -23,6 +23,21 @@ class Provenance(StrEnum):
     LEGACY_IMPORT = "legacy-import"
 
 
+class Signal(StrEnum):
+    """What the desk says of this edition of the text: IPTC's NewsCodes `signal`, by these words.
+
+    `correction` mends an error of an earlier edition, `update` adds to it, `advisory` is for
+    editors before readers, `clarification` explains without mending; `advance` comes before the
+    event.
+    """
+
+    CORRECTION = "correction"
+    UPDATE = "update"
+    CLARIFICATION = "clarification"
+    ADVISORY = "advisory"
+    ADVANCE = "advance"
+
+
 class Contributions(StrEnum):
     """Whether readers may comment below the article."""
 
@@ -153,7 +168,8 @@ class Work:
     people, `rsl` the address of the publisher's terms for machines (RSL 1.0), `rsl_elements` those
     that stand inside its feed, each as XML by itself; `mining` is what it says of text and data
     mining. `origin` is there where the source took it over from another feed: what is said of the
-    source's articles does not hold for it.
+    source's articles does not hold for it. `version` is the publisher's own number of the edition,
+    as written; `signal` what its desk says of that edition.
     """
 
     language: str
@@ -183,3 +199,5 @@ class Work:
     origin: Origin | None = None
     links: tuple[str, ...] = ()
     embargoed_until: datetime | None = None
+    version: str | None = None
+    signal: Signal | None = None

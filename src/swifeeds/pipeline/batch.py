@@ -104,10 +104,14 @@ def _notices(intents: Iterable[Intent], now: datetime) -> Iterator[Notice]:
             case Held(article=article, reason=reason):
                 message = f"a revision of “{article.title}” is held: {reason}"
                 yield _notice("article-held", article.url or article.id, message, now)
-            case New(article=article) if article.status is Status.HELD:
+            case New(article=article) | Revised(article=article, changed=("status",)) if (
+                article.status is Status.HELD
+            ):
                 message = f"“{article.title}” is held: {article.status_reason}"
                 yield _notice("article-held", article.url or article.id, message, now)
-            case Revised(article=article, changed=("status",)):
+            case Revised(article=article, changed=("status",)) if (
+                article.status is Status.WITHDRAWN
+            ):
                 message = f"“{article.title}” was {article.status_reason}"
                 yield _notice("article-withdrawn", article.url or article.id, message, now)
             case _:

@@ -1,0 +1,140 @@
+"""A long file in portions that can be read one by one.
+
+By scanning bytes, with flat memory; which portions there are never depends on how the bytes
+arrive, so an interrupted import goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Iterator
+
+from swifeeds.extract.archives import json_spans, xml_spans
+from swifeeds.extract.archives.span import LARGEST_ITEM, Layout, Span
+from swifeeds.extract.archives.tape import Tape
+from swifeeds.extract.archives.text_spans import BETWEEN_ENTRIES, BETWEEN_MESSAGES, split_at
+from swifeeds.model import ArchiveFormat, Portion
+
+MOST_ITEMS = 200
+"""Items of one portion: one child's work, and what an interruption costs at most."""
+
+MOST_BYTES = 2 * 1024 * 1024
+"""Bytes of the items of one portion, unless a single one has more."""
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\x00", b"\x00<", b"{\x00", b"\x00{")
+_XML_ITEMS = {
+    ArchiveFormat.WXR: ("item",),
+    ArchiveFormat.NEWSML_G2: (
+        "newsItem", "packageItem", "planningItem", "conceptItem", "knowledgeItem", "catalogItem",
+    ),
+    ArchiveFormat.NEWSML: ("NewsItem",),
+    ArchiveFormat.NITF: ("nitf",),
+    ArchiveFormat.RELEASE: ("message",),
+}  # fmt: skip
+"""Local names of what is an item; a file that is one document is its own item."""
+
+
+def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iterator[Portion]:
+    """The portions of a file, in its order.
+
+    Args:
+        pieces: the unpacked file from its first byte, in pieces of any size.
+        kind: as `recognise` told.
+        start: where an earlier run stopped (a `Portion.end`): what begins before is passed over,
+            yet counted.
+
+    Yields:
+        Portions of at most `MOST_ITEMS` items and about `MOST_BYTES` bytes. An item that is too
+        large is a portion without a body, a file without items one without items: reading either
+        tells so.
+
+    Raises:
+        ExtractError: not one item begins where one should have.
+    """
+    tape = Tape(pieces)
+    layout = _single(tape) if _is_wide(tape) else _layout(tape, kind)
+    if layout is None:
+        yield Portion(body=b"", offset=0, end=tape.length, first=0, items=0)
+        return
+    count = 0
+    gathered: list[Span] = []
+    tape.hold(None)
+    for span in layout.spans:
+        if gathered and not _fits(span, gathered):
+            yield _portion(tape, layout, gathered, count)
+            count, gathered = count + len(gathered), []
+        if span.is_too_large:
+            if span.start >= start:
+                yield Portion(body=b"", offset=span.start, end=span.end, first=count, items=1)
+            count += 1
+        elif span.start < start:
+            count += 1
+        else:
+            gathered.append(span)
+        tape.hold(gathered[0].start if gathered else None)
+    if gathered:
+        yield _portion(tape, layout, gathered, count)
+
+
+def cut_each(body: bytes, kind: ArchiveFormat) -> Iterator[Portion]:
+    """Every item of a portion's body as a portion of its own; positions are the body's."""
+    tape = Tape((body,))
+    layout = _single(tape) if _is_wide(tape) else _layout(tape, kind)
+    if layout is not None:
+        for count, span in enumerate(layout.spans):
+            yield _portion(tape, layout, [span], count)
+
+
+def _fits(span: Span, gathered: list[Span]) -> bool:
+    within = span.end - gathered[0].start <= MOST_BYTES
+    return within and len(gathered) < MOST_ITEMS and not span.is_too_large
+
+
+def _portion(tape: Tape, layout: Layout, spans: list[Span], first: int) -> Portion:
+    offset, end = spans[0].start, spans[-1].end
+    return Portion(
+        body=layout.head + tape.cut(offset, end) + layout.tail,
+        offset=offset,
+        end=end,
+        first=first,
+        items=len(spans),
+    )
+
+
+def _layout(tape: Tape, kind: ArchiveFormat) -> Layout | None:
+    if kind in _XML_ITEMS:
+        return xml_spans.lay_out(tape, _XML_ITEMS[kind], nests=kind is ArchiveFormat.NEWSML)
+    match kind:
+        case ArchiveFormat.FEED:
+            return _feed(tape)
+        case ArchiveFormat.NINJS:
+            return json_spans.lay_out(tape)
+        case ArchiveFormat.JSON_LINES:
+            spans = json_spans.lines(tape)
+        case ArchiveFormat.MOVABLE_TYPE:
+            spans = split_at(tape, BETWEEN_ENTRIES)
+        case _:
+            spans = split_at(tape, BETWEEN_MESSAGES)
+    return Layout(head=b"", tail=b"", spans=spans)
+
+
+def _feed(tape: Tape) -> Layout | None:
+    tape.has(3)
+    beginning = tape.cut(0, min(64, tape.length)).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if beginning[:1] in (b"{", b"["):
+        return json_spans.lay_out(tape)
+    return xml_spans.lay_out(tape, ("item", "entry"))
+
+
+def _is_wide(tape: Tape) -> bool:
+    """UTF-16 has other brackets than the ones that are looked for."""
+    tape.has(1)
+    return tape.cut(0, min(2, tape.length)) in _WIDE
+
+
+def _single(tape: Tape) -> Layout:
+    """A file that is one portion, whatever it holds."""
+    is_too_large = tape.has(LARGEST_ITEM)
+    end = LARGEST_ITEM if is_too_large else tape.length
+    span = Span(start=0, end=end, is_too_large=is_too_large)
+    return Layout(head=b"", tail=b"", spans=iter((span,)))

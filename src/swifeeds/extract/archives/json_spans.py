@@ -1,0 +1,135 @@
+"""The items of a file of JSON: of a list, of a list inside an object, or objects in a row.
+
+By brackets and quotes alone. Where each line is an object, a line is an item: a broken one ends
+with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from swifeeds.extract.archives.span import LARGEST_ITEM, Layout, Span
+from swifeeds.extract.archives.tape import Tape
+
+_SOLID = re.compile(rb"[^\s\xef\xbb\xbf]")
+_NEXT = re.compile(rb"[^\s,\x1e]")
+_SIGN = re.compile(rb'["{}\[\]]')
+_IN_TEXT = re.compile(rb'["\\]')
+_LIST = re.compile(
+    rb'"(?:items|newsItems|newsitems|articles|results|docs|messages)"'
+    rb"\s{0,60}:\s{0,60}\[(?=\s{0,60}\{)"
+)
+_LIST_REACH = 256
+_OPENING = (b"{", b"[")
+_LATEST_LIST = 65536
+"""Bytes of an object before its list of items: what holds for them all."""
+
+
+def lay_out(tape: Tape) -> Layout | None:
+    """The items of a file of JSON; None when it is empty."""
+    first = tape.search(_SOLID, 0, reach=1)
+    if first is None:
+        return None
+    if tape.cut(first.start, first.end) == b"[":
+        spans = _in_list(tape, first.end)
+        return Layout(head=tape.cut(0, first.end), tail=b"]", spans=spans)
+    if (inside := _list_inside(tape, first.start)) is not None:
+        closing = b"]" + b"}"
+        return Layout(head=tape.cut(0, inside), tail=closing, spans=_in_list(tape, inside))
+    ends = _end_of(tape, first.start)
+    is_lined = ends is not None and b"\n" not in tape.cut(first.start, ends)
+    if ends is None or not (tape.search(_NEXT, ends, reach=1) and is_lined):
+        return Layout(head=b"", tail=b"", spans=_in_list(tape, first.start))
+    return Layout(head=b"", tail=b"", spans=lines(tape, first.start))
+
+
+def _list_inside(tape: Tape, start: int) -> int | None:
+    """Where the list of items begins, of an object that has one among its first members."""
+    at, limit = start + 1, start + _LATEST_LIST
+    depth = 1
+    while depth and at < limit:
+        sign = tape.search(_SIGN, at, reach=1, limit=limit)
+        if sign is None:
+            return None
+        match tape.cut(sign.start, sign.end):
+            case b'"':
+                named = tape.search(_LIST, sign.start, reach=_LIST_REACH, limit=sign.start + 1)
+                if depth == 1 and named is not None:
+                    return named.end
+                at = _behind_text(tape, sign.end, limit) or limit
+            case b"{" | b"[":
+                depth, at = depth + 1, sign.end
+            case _:
+                depth, at = depth - 1, sign.end
+    return None
+
+
+def _in_list(tape: Tape, start: int) -> Iterator[Span]:
+    """Values one after the other, until the list ends."""
+    while (begins := tape.search(_NEXT, start, reach=1)) is not None:
+        sign = tape.cut(begins.start, begins.end)
+        if sign not in _OPENING:
+            if sign in (b"]", b"}"):
+                return
+            start = begins.end
+            continue
+        tape.mark(begins.start)
+        ends = _end_of(tape, begins.start)
+        limit = begins.start + LARGEST_ITEM
+        is_too_large = ends is None and tape.has(limit)
+        start = ends or (limit if is_too_large else tape.length)
+        yield Span(start=begins.start, end=start, is_too_large=is_too_large)
+        tape.mark(None)
+
+
+def _end_of(tape: Tape, start: int) -> int | None:
+    """Behind the value that begins there; None when it does not end within the largest item."""
+    limit, depth, at = start + LARGEST_ITEM, 0, start
+    while (sign := tape.search(_SIGN, at, reach=1, limit=limit)) is not None:
+        at = sign.end
+        match tape.cut(sign.start, sign.end):
+            case b'"':
+                behind = _behind_text(tape, at, limit)
+                if behind is None:
+                    return None
+                at = behind
+            case b"{" | b"[":
+                depth += 1
+            case _:
+                depth -= 1
+                if depth <= 0:
+                    return at
+    return None
+
+
+def _behind_text(tape: Tape, at: int, limit: int) -> int | None:
+    """Behind the quote that ends a text."""
+    while (sign := tape.search(_IN_TEXT, at, reach=2, limit=limit)) is not None:
+        if tape.cut(sign.start, sign.end) == b'"':
+            return sign.end
+        at = sign.end + 1
+    return None
+
+
+_LINE_END = re.compile(rb"\n")
+_IN_LINE = re.compile(rb"[^\s\xef\xbb\xbf\x1e]")
+
+
+def lines(tape: Tape, start: int = 0) -> Iterator[Span]:
+    """Each line that is not blank."""
+    while (begins := tape.search(_IN_LINE, start, reach=1)) is not None:
+        tape.mark(begins.start)
+        limit = begins.start + LARGEST_ITEM
+        ends = tape.search(_LINE_END, begins.start, reach=1, limit=limit)
+        is_too_large = ends is None and tape.has(limit)
+        start = ends.end if ends else (limit if is_too_large else tape.length)
+        yield Span(start=begins.start, end=start, is_too_large=is_too_large)
+        tape.mark(None)
+        if is_too_large:
+            start = _next_line(tape, limit)
+
+
+def _next_line(tape: Tape, at: int) -> int:
+    end = tape.search(_LINE_END, at, reach=1)
+    return end.end if end else tape.length

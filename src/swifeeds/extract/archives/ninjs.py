@@ -1,0 +1,245 @@
+"""ninjs 1 to 3, and what agencies and Superdesk make of it.
+
+The generations differ in names (`headline`, `headlines`), in letter case (`versionCreated`) and in
+whether associations are an object or a list; one reading takes them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from swifeeds.extract.archives import refusals
+from swifeeds.extract.archives.credit_lines import credit_in, read_byline
+from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
+from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
+from swifeeds.extract.archives.ninjs_items import described, items_in, lowered, value_of
+from swifeeds.extract.archives.ninjs_media import media_of
+from swifeeds.extract.archives.subjects import is_top_level, top_level, words_of
+from swifeeds.extract.bodies import is_markup, paragraphs
+from swifeeds.extract.hostile_json import Table, entries, table, text
+from swifeeds.extract.moments import Moment
+from swifeeds.extract.people import read_person
+from swifeeds.localise.languages import canonical_tag
+from swifeeds.markup import absolute_url, canonical_url
+from swifeeds.model import Person, Translation
+
+_HTML = ("body_html", "body_xhtml", "body_html5")
+_WROTE = ("author", "by", "creator")
+_PLAIN = ("body_text", "body_nitf")
+_BODY_ORDER = ("xhtml", "html", "html5", "main", "text")
+
+
+def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver]:
+    """The items of a portion.
+
+    Raises:
+        ExtractError: it is no JSON.
+    """
+    for place, item in enumerate(items_in(value_of(body, reading)), 1):
+        yield _read(item, place, reading)
+
+
+def _read(item: Table, place: int, reading: Reading) -> Entry | NoArticle:
+    stated = lowered(item)
+    status = standing_of(text(stated.get("pubstatus")))
+    html = _html(stated)
+    if not status.withdrawn and (refusal := _refusal(stated, html)):
+        return NoArticle(place=place, reason=refusal)
+    created = _first_date(stated, reading, "firstpublished", "firstcreated", "contentcreated")
+    version = _first_date(stated, reading, "versioncreated")
+    published = created or version
+    embargo = read_date(text(stated.get("embargoed")), reading)
+    houses = _houses(stated)
+    authors, agency = read_byline(_byline(stated), houses=houses)
+    title = described(stated, "headline", "headlines") or text(stated.get("title"))
+    services = [text(table(one).get("name")) for one in entries(stated.get("service"))]
+    notes = [text(note) for note in entries(stated.get("ednote"))]
+    notes += [shouted(title), shouted(text(stated.get("slugline")))]
+    is_later = version and published and version.at > published.at
+    return Entry(
+        place=place,
+        guid=_guid(stated),
+        url=_address(stated),
+        language=text(stated.get("language")),
+        title=title,
+        summary=described(stated, "description_text", "descriptions", html="description_html"),
+        content=html,
+        published=published,
+        updated=version if is_later else None,
+        authors=authors or _authors(stated),
+        credit=agency or credit_in(houses),
+        section=next(filter(None, services), None) or _section(stated),
+        keywords=_keywords(stated, services),
+        media=media_of(stated),
+        translations=_translations(stated),
+        rights=_rights(stated),
+        license=_licence(stated),
+        embargo=embargo,
+        version=text(stated.get("version")),
+        signal=signal_of(map(_code, entries(stated.get("signals"))), *notes),
+        held=_held(stated, status.held, has_end=embargo is not None),
+        withdrawn=status.withdrawn or is_kill(title),
+    )
+
+
+def _refusal(stated: Table, html: str | None) -> str | None:
+    """By its type; by what it has where it states none."""
+    kind = text(stated.get("type"))
+    if kind == "event" or "eventdetails" in stated:
+        return refusals.EVENT
+    if kind in ("planning", "coverage"):
+        return refusals.PLAN
+    if refusal := refusals.refusal_of(kind):
+        return refusal
+    if kind == "composite" and html is None:
+        return refusals.PACKAGE
+    if kind is None and html is None and stated.get("renditions"):
+        return refusals.PICTURE
+    return None if _is_news(stated) else refusals.EMPTY
+
+
+def _is_news(stated: Table) -> bool:
+    named = ("headline", "headlines", "title", "description_text", "descriptions", "bodies")
+    return any(stated.get(name) for name in (*named, *_HTML, *_PLAIN))
+
+
+def _html(stated: Table) -> str | None:
+    """The body, rich before plain, of either generation; the reverse is the same text again."""
+    for name in _HTML:
+        if (found := text(stated.get(name))) is not None:
+            return found
+    bodies = [lowered(table(one)) for one in entries(stated.get("bodies"))]
+    bodies.sort(key=_rank)
+    plain = [text(stated.get(name)) for name in _PLAIN] + [text(b.get("value")) for b in bodies]
+    found = next(filter(None, plain), None)
+    if found is None or is_markup(found):
+        return found
+    return paragraphs(found)
+
+
+def _rank(body: Table) -> int:
+    role = (text(body.get("role")) or "").lower()
+    is_html = "html" in (text(body.get("contenttype")) or "")
+    known = _BODY_ORDER.index(role) if role in _BODY_ORDER else len(_BODY_ORDER)
+    return known if is_html or "html" in role else known + len(_BODY_ORDER)
+
+
+def _first_date(stated: Table, reading: Reading, *names: str) -> Moment | None:
+    found = (read_date(text(stated.get(name)), reading) for name in names)
+    return next(filter(None, found), None)
+
+
+def _held(stated: Table, held: str | None, *, has_end: bool) -> str | None:
+    """An embargo without an end holds until somebody says otherwise; one with an end does not."""
+    if has_end:
+        return None
+    reason = text(stated.get("embargoedreason"))
+    if held is None and reason:
+        return f"it is embargoed without an end ({reason[:120]})"
+    return held
+
+
+def _guid(stated: Table) -> str | None:
+    """The item's name; one that holds a query is of an interface, and differs with who asks."""
+    name = text(stated.get("uri")) or text(stated.get("guid"))
+    kept = text(table(stated.get("altids")).get("itemid"))
+    if kept and name and "?" in name:
+        return kept
+    return name or _other_id(stated)
+
+
+def _other_id(stated: Table) -> str | None:
+    """The first of the alternative ids."""
+    others = stated.get("altids")
+    if isinstance(others, dict):
+        return next(filter(None, map(text, others.values())), None)
+    return next(filter(None, (text(table(one).get("value")) for one in entries(others))), None)
+
+
+def _address(stated: Table) -> str | None:
+    """The page of the item, where it names one: its `uri` is a name, not an address."""
+    for name in ("url", "canonicalurl", "webcanonicalurl", "permalink"):
+        if found := text(stated.get(name)):
+            return found
+    for link in map(table, entries(stated.get("links"))):
+        if text(link.get("rel")) in ("canonical", "alternate", "self"):
+            return text(link.get("href"))
+    return None
+
+
+def _byline(stated: Table) -> str | None:
+    for name in ("byline", "by"):
+        value = stated.get(name)
+        if found := text(value) or text(table(value).get("name")):
+            return found
+    return None
+
+
+def _authors(stated: Table) -> tuple[Person, ...] | None:
+    """Superdesk's `authors`; of `people` those that the item is by."""
+    named = [text(table(one).get("name")) or text(one) for one in entries(stated.get("authors"))]
+    people = map(table, [*entries(stated.get("people")), *entries(stated.get("person"))])
+    named += [text(one.get("name")) for one in people if text(one.get("rel")) in _WROTE]
+    written = (read_person(name) for name in named if name)
+    return tuple(dict.fromkeys(filter(None, written))) or None
+
+
+def _houses(stated: Table) -> list[str]:
+    values = [stated.get(name) for name in ("creditline", "source", "provider", "copyrightholder")]
+    values += entries(stated.get("infosources") or stated.get("infosource"))
+    named = [text(value) or text(table(value).get("name")) for value in values]
+    return list(dict.fromkeys(house for house in named if house))
+
+
+def _subjects(stated: Table) -> list[Table]:
+    return [table(one) for one in entries(stated.get("subjects") or stated.get("subject"))]
+
+
+def _code(value: object) -> str | None:
+    """`"sig:update"`, or an object that has it as its code, literal or address."""
+    stated = table(value)
+    named = (text(stated.get(name)) for name in ("code", "literal", "uri", "name"))
+    return text(value) or next(filter(None, named), None)
+
+
+def _section(stated: Table) -> str | None:
+    subjects = _subjects(stated)
+    for subject in subjects:
+        if is_top_level(_code(subject)):
+            return text(subject.get("name")) or top_level(_code(subject))
+    coded = (top_level(_code(subject)) for subject in subjects)
+    return next(filter(None, coded), None)
+
+
+def _keywords(stated: Table, services: list[str | None]) -> tuple[str, ...]:
+    subjects = [text(subject.get("name")) for subject in _subjects(stated)]
+    genres = [text(table(one).get("name")) for one in entries(stated.get("genres"))]
+    listed = [text(word) for word in entries(stated.get("keywords"))]
+    return words_of([*services[1:], *listed, *subjects, *genres, text(stated.get("slugline"))])
+
+
+def _rights(stated: Table) -> str | None:
+    notice = text(stated.get("copyrightnotice"))
+    holder = stated.get("copyrightholder")
+    named = text(holder) or text(table(holder).get("name"))
+    return notice or (f"© {named}" if named else None)
+
+
+def _licence(stated: Table) -> str | None:
+    rights = table(stated.get("rightsinfo"))
+    linked = text(rights.get("linkedrights")) or text(rights.get("licence"))
+    return absolute_url(linked, "") if linked else None
+
+
+def _translations(stated: Table) -> tuple[Translation, ...]:
+    """Associated items of the relation "translation" that give a language and an address."""
+    found = []
+    for one in map(lowered, map(table, entries(stated.get("translations")))):
+        language = canonical_tag(text(one.get("language")) or "")
+        written = text(one.get("url")) or text(one.get("href"))
+        address = absolute_url(written, "") if written else None
+        if language and address:
+            url = canonical_url(address)
+            found.append(Translation(language=language, url=url, evidence="workTranslation"))
+    return tuple(found)

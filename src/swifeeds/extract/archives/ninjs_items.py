@@ -1,0 +1,77 @@
+"""Where the items of a JSON file are, and what one is called in any generation of ninjs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from swifeeds.errors import ExtractError
+from swifeeds.extract.archives.entry import Reading
+from swifeeds.extract.hostile_json import Table, entries, table, text
+from swifeeds.markup import decode
+
+_OUTER = ("data", "item", "items", "newsitem", "newsitems", "articles", "results", "docs", "hits",
+          "_source", "_items", "messages", "response")  # fmt: skip
+_OWN = frozenset({
+    "uri", "guid", "headline", "headlines", "body_html", "body_xhtml", "body_text", "bodies",
+    "versioncreated", "pubstatus", "altids", "descriptions", "description_text", "eventdetails",
+    "renditions", "title",
+})  # fmt: skip
+_DEEPEST = 6
+
+
+def value_of(body: bytes, reading: Reading) -> object:
+    """The value of a portion: one, or several in a row as a list.
+
+    Raises:
+        ExtractError: it is no JSON.
+    """
+    written = decode(body).lstrip("\ufeff \t\r\n\x1e")
+    decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
+    values: list[object] = []
+    at = 0
+    try:
+        while at < len(written):
+            value, at = decoder.raw_decode(written, at)
+            values.append(value)
+            while at < len(written) and written[at] in ", \t\r\n\x1e":
+                at += 1
+    except (ValueError, RecursionError) as error:
+        if not reading.recover or not values:
+            raise ExtractError(
+                f"is not valid JSON: {str(error)[:120]}", url=reading.name
+            ) from error
+    return values[0] if len(values) == 1 else values
+
+
+def items_in(value: object, depth: int = 0) -> Iterator[Table]:
+    """The items, out of whatever envelopes an interface put around them."""
+    for one in entries(value):
+        stated = table(one)
+        if not stated or depth > _DEEPEST:
+            continue
+        inner = [stated[name] for name in stated if name.lower() in _OUTER]
+        if inner and not _is_item(stated):
+            for found in inner:
+                yield from items_in(found, depth + 1)
+        else:
+            yield stated
+
+
+def _is_item(stated: Table) -> bool:
+    return len(_OWN & {name.lower() for name in stated}) > 1
+
+
+def lowered(stated: Table) -> Table:
+    """The object with its names in lower case: the third generation has capitals inside."""
+    return {name.lower(): value for name, value in stated.items()}
+
+
+def described(stated: Table, single: str, several: str, *, html: str | None = None) -> str | None:
+    """A text of the first generation, or the main one of the list that later ones have."""
+    if (found := text(stated.get(single))) is not None:
+        return found
+    listed = [lowered(table(one)) for one in entries(stated.get(several))]
+    listed.sort(key=lambda one: text(one.get("role")) not in ("main", "text", "summary", None))
+    found = next(filter(None, (text(one.get("value")) for one in listed)), None)
+    return found or (text(stated.get(html)) if html else None)

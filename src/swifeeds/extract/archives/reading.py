@@ -1,0 +1,155 @@
+"""A portion of an archive as drafts. One broken item never costs the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeAlias
+
+from swifeeds.errors import ExtractError
+from swifeeds.extract.archives.cutting import cut_each
+from swifeeds.extract.archives.drafting import draft_of
+from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
+from swifeeds.extract.archives.feed_files import read_feed_file
+from swifeeds.extract.archives.readers import reader_of
+from swifeeds.extract.archives.span import LARGEST_ITEM
+from swifeeds.model import ArchiveFormat, Extraction, Portion, Reject, Source
+
+Outcome: TypeAlias = Entry | NoArticle | PassedOver
+Read: TypeAlias = Callable[[bytes, Reading], Iterable[Outcome]]
+
+_SINGLE = frozenset({ArchiveFormat.NITF, ArchiveFormat.IPTC7901, ArchiveFormat.ANPA})
+
+
+def read_portion(
+    portion: Portion, source: Source, kind: ArchiveFormat, *, name: str, retrieved: datetime
+) -> Extraction:
+    """The articles of a portion, and a sentence for each item that is none.
+
+    Args:
+        portion: as `cut` made it.
+        source: whose language and zone hold where the archive names none.
+        kind: the one that it was cut by.
+        name: of the file; names its items in sentences, with their number and byte.
+        retrieved: when the import began (UTC).
+
+    Returns:
+        Drafts of the provenance `legacy-import`, in the order of the file.
+    """
+    if not portion.items:
+        reason = "holds no article; nothing was imported"
+        return Extraction(rejects=(Reject(subject=name, reason=reason),))
+    if not portion.body:
+        reason = f"is larger than {LARGEST_ITEM >> 20} MiB and was left out; take it apart"
+        return Extraction(rejects=(Reject(subject=_subject(name, portion, 1), reason=reason),))
+    reading = Reading(source=source, retrieved=retrieved, name=name)
+    if kind is ArchiveFormat.FEED:
+        return read_feed_file(portion.body, reading)
+    read = reader_of(kind)
+    try:
+        return _judged(list(read(portion.body, reading)), portion, kind, reading)
+    except ExtractError as error:
+        if portion.items == 1:
+            return _salvaged(portion, kind, read, reading, error)
+    parts = [
+        read_portion(one, source, kind, name=name, retrieved=retrieved)
+        for one in _apart(portion, kind)
+    ]
+    return Extraction(
+        drafts=tuple(draft for part in parts for draft in part.drafts),
+        rejects=tuple(reject for part in parts for reject in part.rejects),
+    )
+
+
+def _apart(portion: Portion, kind: ArchiveFormat) -> Iterator[Portion]:
+    """Each item of the portion as a portion of its own, at its place in the file."""
+    ones = list(cut_each(portion.body, kind))
+    shift = portion.offset - ones[0].offset if ones else 0
+    for one in ones:
+        yield replace(
+            one,
+            offset=one.offset + shift,
+            end=one.end + shift,
+            first=portion.first + one.first,
+        )
+
+
+def _salvaged(
+    portion: Portion, kind: ArchiveFormat, read: Read, reading: Reading, error: ExtractError
+) -> Extraction:
+    """What can be had of one broken item, and what was wrong."""
+    try:
+        outcomes = list(read(portion.body, replace(reading, recover=True)))
+    except ExtractError:
+        outcomes = []
+    found = _judged(outcomes[:1], portion, kind, reading)
+    told = "; what could be read of it was imported" if found.drafts else " and was left out"
+    subject = _name(reading.name, portion, 1, kind)
+    broken = Reject(subject=subject, reason=f"{error.message}{told}")
+    return replace(found, rejects=(broken, *(found.rejects if found.drafts else ())))
+
+
+def _judged(
+    outcomes: list[Outcome], portion: Portion, kind: ArchiveFormat, reading: Reading
+) -> Extraction:
+    drafts, faults = [], []
+    passed: Counter[str] = Counter()
+    for outcome in outcomes:
+        match outcome:
+            case Entry():
+                draft = draft_of(outcome, reading)
+                if isinstance(draft, str):
+                    faults.append((outcome.place, draft))
+                else:
+                    drafts.append(draft)
+                    faults += [(outcome.place, remark) for remark in outcome.remarks]
+            case NoArticle():
+                faults.append((outcome.place, outcome.reason))
+            case PassedOver():
+                passed[outcome.kind] += 1
+    name = reading.name
+    offsets = _offsets(portion, kind) if faults else {}
+    told = [
+        Reject(subject=_name(name, portion, place, kind, offsets), reason=reason)
+        for place, reason in faults
+    ]
+    if passed:
+        told.append(Reject(subject=_stretch(name, portion), reason=_not_posts(passed)))
+    return Extraction(drafts=tuple(drafts), rejects=tuple(told))
+
+
+def _offsets(portion: Portion, kind: ArchiveFormat) -> dict[int, int]:
+    """Where each item begins, in bytes of the file."""
+    if portion.items == 1:
+        return {1: portion.offset}
+    return {place: one.offset for place, one in enumerate(_apart(portion, kind), 1)}
+
+
+def _name(
+    name: str,
+    portion: Portion,
+    place: int,
+    kind: ArchiveFormat,
+    offsets: dict[int, int] | None = None,
+) -> str:
+    if kind in _SINGLE and portion.first == 0 and portion.items == 1:
+        return name
+    return _subject(name, portion, place, offsets)
+
+
+def _subject(name: str, portion: Portion, place: int, offsets: dict[int, int] | None = None) -> str:
+    byte = (offsets or {}).get(place, portion.offset)
+    return f"{name}, item {portion.first + place} (byte {byte})"
+
+
+def _stretch(name: str, portion: Portion) -> str:
+    first, last = portion.first + 1, portion.first + portion.items
+    items = f"item {first}" if first == last else f"items {first} to {last}"
+    return f"{name}, {items} (byte {portion.offset})"
+
+
+def _not_posts(passed: Counter[str]) -> str:
+    listed = ", ".join(f"{count} {kind}" for kind, count in sorted(passed.items()))
+    return f"holds beside articles {listed}, which were passed over"

@@ -1,0 +1,146 @@
+"""WXR, the export of WordPress: RSS with everything that a post has.
+
+A portion holds the head of the file (site, authors, terms) and some of its items. Posts alone are
+articles; a picture that a post shows is found where its attachment lies in the same portion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
+from swifeeds.extract.archives.wxr_post import Post, posts_of
+from swifeeds.extract.archives.wxr_site import Site, site_of
+from swifeeds.extract.archives.wxr_text import as_html
+from swifeeds.extract.archives.wxr_translations import translations_of
+from swifeeds.extract.archives.xml_tree import parse
+from swifeeds.extract.enclosures import make_media
+from swifeeds.extract.moments import Moment
+from swifeeds.extract.people import read_person
+from swifeeds.model import Contributions, DeclaredStory, Media, Person
+
+_PASSED = {
+    "page": "pages", "attachment": "attachments", "nav_menu_item": "menu entries",
+    "revision": "revisions",
+}  # fmt: skip
+_ARTICLES = frozenset({"post", "article", "news", "story", ""})
+_HELD = {
+    "draft": "it is a draft", "pending": "it waits for review", "private": "it is private",
+    "inherit": "its status is that of a revision",
+}  # fmt: skip
+_STORIES = frozenset({"series", "story", "stories", "dossier"})
+"""Taxonomies that name a story. Categories and tags do not: they never end."""
+
+_NO_SECTION = frozenset({
+    "uncategorized", "uncategorised", "non-classe", "non-classifiee", "allgemein",
+    "unkategorisiert", "senza-categoria", "sin-categoria", "sin-categorizar", "sem-categoria",
+    "без-рубрики", "未分类", "未分類", "غير-مصنف",
+})  # fmt: skip
+"""What WordPress files a post under when nobody did, in the ten languages."""
+
+_OPEN = {"open": Contributions.OPEN, "closed": Contributions.CLOSED}
+
+
+def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver]:
+    """The posts of a portion.
+
+    Raises:
+        ExtractError: it is not well-formed.
+    """
+    root = parse(body, reading)
+    site, posts = site_of(root), posts_of(root)
+    by_id = {post.number: post for post in posts if post.number}
+    for place, post in enumerate(posts, 1):
+        if post.kind in _PASSED or post.status == "auto-draft":
+            yield PassedOver(place=place, kind=_PASSED.get(post.kind, "empty drafts"))
+        elif post.kind not in _ARTICLES:
+            yield PassedOver(place=place, kind=f"items of the type “{post.kind[:40]}”")
+        else:
+            yield _entry(place, post, site, by_id, reading)
+
+
+def _entry(place: int, post: Post, site: Site, by_id: dict[str, Post], reading: Reading) -> Entry:
+    language = post.language or site.language
+    published, updated = _published(post, reading), _moment(post.modified, "", reading)
+    section, others = _filed(post, site)
+    picture = _thumbnail(post, by_id)
+    return Entry(
+        place=place,
+        guid=post.guid or site.guid_of(post.number),
+        url=post.url,
+        language=language,
+        title=post.title,
+        summary=post.excerpt,
+        content=as_html(post.content),
+        published=published,
+        updated=updated,
+        authors=_authors(post, site),
+        section=section,
+        keywords=(*others, *post.terms("post_tag")),
+        media=(picture,) if picture else (),
+        translations=translations_of(post, site, by_id),
+        stories=tuple(
+            DeclaredStory(members=(), title=name)
+            for domain in sorted(_STORIES)
+            for name in post.terms(domain)
+        ),
+        contributions=_OPEN.get(post.comments or ""),
+        embargo=published if post.status == "future" else None,
+        held=_held(post),
+        withdrawn=post.status == "trash",
+        remarks=_remarks(post, published),
+    )
+
+
+def _held(post: Post) -> str | None:
+    if post.is_protected:
+        return "it is protected by a password"
+    return _HELD.get(post.status)
+
+
+def _published(post: Post, reading: Reading) -> Moment | None:
+    """UTC where it is told; else the site's own clock, which is the source's zone."""
+    return _moment(post.date_utc, "Z", reading) or _moment(
+        post.date, "", reading
+    ) or read_date(post.published, reading)  # fmt: skip
+
+
+def _moment(written: str | None, zone: str, reading: Reading) -> Moment | None:
+    return read_date(f"{written}{zone}", reading) if written else None
+
+
+def _remarks(post: Post, published: Moment | None) -> tuple[str, ...]:
+    if published or not post.date or post.date.startswith("0000"):
+        return ()
+    return (f'its date "{post.date[:40]}" cannot be read and was left out',)
+
+
+def _authors(post: Post, site: Site) -> tuple[Person, ...] | None:
+    """By the name that the site shows for the login."""
+    people = (read_person(site.authors.get(login, login)) for login in post.creators)
+    return tuple(dict.fromkeys(filter(None, people))) or None
+
+
+def _filed(post: Post, site: Site) -> tuple[str | None, tuple[str, ...]]:
+    """The section, and the other categories: the editor's primary one, else the first."""
+    names = [
+        name for slug, name in post.categories if not {slug.lower(), name.lower()} & _NO_SECTION
+    ]
+    primary = site.categories.get(post.meta.get("_yoast_wpseo_primary_category", ""))
+    primary = primary or site.categories.get(post.meta.get("rank_math_primary_category", ""))
+    section = primary if primary in names else next(iter(names), None)
+    return section, tuple(name for name in names if name != section)
+
+
+def _thumbnail(post: Post, by_id: dict[str, Post]) -> Media | None:
+    attached = by_id.get(post.meta.get("_thumbnail_id", ""))
+    if attached is None or not attached.attachment:
+        return None
+    return make_media(
+        attached.attachment,
+        "",
+        medium="image",
+        alt=attached.meta.get("_wp_attachment_image_alt"),
+        caption=attached.excerpt or attached.meta.get("_wp_attachment_caption"),
+    )

@@ -1,0 +1,111 @@
+"""One item of a WXR file, whatever it is: post, page, attachment, entry of a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from swifeeds.extract.archives.xml_tree import every, words
+from swifeeds.extract.text_constructs import raw_text
+from swifeeds.markup.xml import Element
+
+_LANGUAGE_KEYS = ("_wpml_import_language_code", "_wpml_language", "wpml_language", "_language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """The fields of an item as written. `filed` are domain, slug and name of its terms."""
+
+    number: str | None
+    kind: str
+    status: str
+    title: str | None
+    url: str | None
+    guid: str | None
+    creators: tuple[str, ...]
+    content: str | None
+    excerpt: str | None
+    published: str | None
+    date: str | None
+    date_utc: str | None
+    modified: str | None
+    comments: str | None
+    is_protected: bool
+    attachment: str | None
+    filed: tuple[tuple[str, str, str], ...]
+    meta: Mapping[str, str]
+
+    @property
+    def categories(self) -> tuple[tuple[str, str], ...]:
+        """Slug and name of each category."""
+        return tuple((slug, name) for domain, slug, name in self.filed if domain == "category")
+
+    @property
+    def language(self) -> str | None:
+        """What Polylang or WPML say of it."""
+        for domain, slug, _ in self.filed:
+            if domain == "language":
+                return slug
+        return next((self.meta[key] for key in _LANGUAGE_KEYS if self.meta.get(key)), None)
+
+    def terms(self, taxonomy: str) -> tuple[str, ...]:
+        """Names of the terms that it has in a taxonomy."""
+        return tuple(name for domain, _, name in self.filed if domain == taxonomy)
+
+
+def posts_of(root: Element) -> tuple[Post, ...]:
+    """The items of a portion, in its order."""
+    return tuple(map(_post, every(root, "//item")))
+
+
+def _post(item: Element) -> Post:
+    modified = words(item, "post_modified_gmt")
+    is_known = modified is not None and not modified.startswith("0000")
+    return Post(
+        number=words(item, "post_id"),
+        kind=(words(item, "post_type") or "").lower(),
+        status=(words(item, "status") or "").lower(),
+        title=words(item, "title"),
+        url=words(item, "link"),
+        guid=words(item, "guid"),
+        creators=tuple(filter(None, (words(one) for one in every(item, "creator")))),
+        content=_encoded(item, "content"),
+        excerpt=_encoded(item, "excerpt") or _said(item, "description"),
+        published=words(item, "pubDate"),
+        date=words(item, "post_date"),
+        date_utc=words(item, "post_date_gmt"),
+        modified=f"{modified}Z" if is_known else words(item, "post_modified"),
+        comments=words(item, "comment_status"),
+        is_protected=words(item, "post_password") is not None,
+        attachment=words(item, "attachment_url"),
+        filed=tuple(_filed(item)),
+        meta=_meta(item),
+    )
+
+
+def _encoded(item: Element, module: str) -> str | None:
+    """`content:encoded` and `excerpt:encoded` have one local name and two namespaces."""
+    found = [one for one in every(item, "encoded") if ("excerpt" in str(one.tag)) == (
+        module == "excerpt"
+    )]  # fmt: skip
+    return next(filter(None, map(raw_text, found)), None)
+
+
+def _said(item: Element, name: str) -> str | None:
+    return next(filter(None, map(raw_text, every(item, name))), None)
+
+
+def _filed(item: Element) -> list[tuple[str, str, str]]:
+    found = []
+    for category in every(item, "category"):
+        name = words(category)
+        domain, slug = category.get("domain") or "category", category.get("nicename") or ""
+        # The oldest exports name each category twice, once without its slug.
+        if name and (slug or category.get("domain") is None):
+            found.append(("post_tag" if domain == "tag" else domain, slug, name))
+    return found
+
+
+def _meta(item: Element) -> dict[str, str]:
+    pairs = ((words(one, "meta_key"), words(one, "meta_value")) for one in every(item, "postmeta"))
+    return {key: value for key, value in pairs if key and value}

@@ -1,0 +1,79 @@
+"""What the head of a WXR file says of the site: its authors, its categories, its translations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from swifeeds.extract.archives.xml_tree import every, first, words
+from swifeeds.extract.text_constructs import raw_text
+from swifeeds.markup.xml import Element
+
+_LANGUAGES = re.compile(r's:\d+:"([\w-]+)";(?:i:(\d+)|s:\d+:"(\d+)")')
+"""What Polylang serialises: language and number of each translation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """`authors` by login, `categories` by term number, `groups` of translations by slug."""
+
+    url: str | None
+    language: str | None
+    authors: Mapping[str, str]
+    categories: Mapping[str, str]
+    groups: Mapping[str, tuple[tuple[str, str], ...]]
+
+    def guid_of(self, number: str | None) -> str | None:
+        """The guid that WordPress gives the post of that number."""
+        if number is None:
+            return None
+        return f"{self.url.rstrip('/')}/?p={number}" if self.url else f"wordpress-post-{number}"
+
+
+def site_of(root: Element) -> Site:
+    """The site of a portion."""
+    channel = first(root, "channel")
+    home = root if channel is None else channel
+    return Site(
+        url=words(home, "base_blog_url", "base_site_url", "link"),
+        language=words(home, "language"),
+        authors=_authors(home),
+        categories=_categories(home),
+        groups=_groups(home),
+    )
+
+
+def _authors(home: Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for author in every(home, "author"):
+        login = words(author, "author_login")
+        parts = (words(author, "author_first_name"), words(author, "author_last_name"))
+        name = words(author, "author_display_name") or " ".join(filter(None, parts))
+        if login and name:
+            found.setdefault(login, name)
+    return found
+
+
+def _categories(home: Element) -> dict[str, str]:
+    stated = [(words(one, "term_id"), words(one, "cat_name")) for one in every(home, "category")]
+    stated += [
+        (words(one, "term_id"), words(one, "term_name"))
+        for one in every(home, "term")
+        if words(one, "term_taxonomy") == "category"
+    ]
+    return {number: name for number, name in stated if number and name}
+
+
+def _groups(home: Element) -> dict[str, tuple[tuple[str, str], ...]]:
+    found = {}
+    for term in every(home, "term"):
+        slug = words(term, "term_slug")
+        if slug and words(term, "term_taxonomy") == "post_translations":
+            description = first(term, "term_description")
+            written = (raw_text(description) if description is not None else None) or ""
+            found[slug] = tuple(
+                (language, number or quoted)
+                for language, number, quoted in _LANGUAGES.findall(written)
+            )
+    return found

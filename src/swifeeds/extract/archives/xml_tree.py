@@ -1,0 +1,74 @@
+"""Elements of an archive by their local names, whatever prefixes an exporter bound or forgot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from swifeeds.extract.archives.entry import Reading
+from swifeeds.extract.text_constructs import XML_LANG, inner_html, raw_text
+from swifeeds.markup import parse_xml
+from swifeeds.markup.xml import Element
+
+
+def parse(body: bytes, reading: Reading) -> Element:
+    """The root of a portion.
+
+    Raises:
+        ExtractError: it is not well-formed (unless the reading recovers), or unsafe.
+    """
+    root = parse_xml(body, recover=reading.recover, url=reading.name)
+    for element in root.iter("{*}*"):
+        # Recovering, lxml leaves a prefix that nobody declared in the name.
+        if ":" in (local := str(element.tag).rpartition("}")[2]):
+            element.tag = local.rpartition(":")[2]
+    return root
+
+
+def local_name(element: Element) -> str:
+    """The name without namespace, in its own letter case."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def every(element: Element | None, path: str) -> list[Element]:
+    """All elements on a path of local names (`a/b`); `//b` at any depth."""
+    if element is None:
+        return []
+    if path.startswith("//"):
+        return list(element.iter(f"{{*}}{path[2:]}"))
+    return element.findall("/".join(f"{{*}}{name}" for name in path.split("/")))
+
+
+def first(element: Element | None, *paths: str) -> Element | None:
+    """The first element on the first path that leads to one."""
+    for path in paths:
+        for found in every(element, path):
+            return found
+    return None
+
+
+def words(element: Element | None, *paths: str) -> str | None:
+    """The text of the first element on these paths that has some, white space collapsed."""
+    found = filter(None, map(raw_text, _named(element, paths)))
+    text = next(found, None)
+    return " ".join(text.split()) or None if text else None
+
+
+def markup_of(element: Element | None) -> str | None:
+    """What an element holds as HTML: its children, else its text as it stands."""
+    return inner_html(element) or None if element is not None else None
+
+
+def language_at(element: Element | None) -> str | None:
+    """The `xml:lang` that holds there: its own, or that of what is around it."""
+    while element is not None:
+        if stated := (element.get(XML_LANG) or "").strip():
+            return stated
+        element = element.getparent()
+    return None
+
+
+def _named(element: Element | None, paths: tuple[str, ...]) -> Iterator[Element]:
+    if element is not None and not paths:
+        yield element
+    for path in paths:
+        yield from every(element, path)
