@@ -14,6 +14,10 @@ _FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
 )
+_REST = "application/json, text/html;q=0.5, */*;q=0.1"
+_SITEMAPS = (
+    "text/html, application/xhtml+xml;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+)
 _PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -29,6 +33,10 @@ _SKEW = timedelta(days=1)
 
 def accept_for(kind: SourceKind, *, main: bool) -> str:
     """The Accept header: feeds for a feed's own address, pages for all that is linked."""
+    if kind is SourceKind.WORDPRESS:
+        return _REST
+    if kind is SourceKind.SITEMAP:
+        return _SITEMAPS
     return _FEEDS if kind is SourceKind.FEED and main else _PAGES
 
 

@@ -14,7 +14,8 @@ def extract(document: Document, source: Source) -> Extraction:
     """What the document at a source's own address yields.
 
     A feed gives drafts, and links where it gives no text; a page the links of an index, or its
-    draft when it is itself an article; a dropped file its articles.
+    draft when it is itself an article; a sitemap links; an answer of WordPress's REST interface
+    and a dropped file their articles.
 
     Raises:
         NotAFeed: the source is a feed and something else came.
@@ -30,6 +31,14 @@ def extract(document: Document, source: Source) -> Extraction:
             from swifeeds.extract.html import extract_page  # noqa: PLC0415
 
             return extract_page(document, source)
+        case SourceKind.SITEMAP:
+            from swifeeds.extract.sitemap import read_sitemap  # noqa: PLC0415
+
+            return read_sitemap(document, source)
+        case SourceKind.WORDPRESS:
+            from swifeeds.extract.wordpress import read_posts  # noqa: PLC0415
+
+            return read_posts(document, source)
         case SourceKind.DIRECTORY:
             return _dropped(document, source)
         case _:

@@ -79,3 +79,7 @@ def _translations(post: Table, by_id: Mapping[str, Table]) -> Iterator[Table]:
                 "title": _rendered(other, "title"),
                 "evidence": "rest",
             }
+
+
+def read_posts(document, source):
+    raise NotImplementedError

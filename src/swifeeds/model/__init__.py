@@ -106,6 +106,7 @@ from swifeeds.model.story import (
     StoryRule,
     StoryState,
 )
+from swifeeds.model.wordpress import RestEntry, RestSite
 from swifeeds.model.work import (
     Contributions,
     Credit,
@@ -197,6 +198,8 @@ __all__ = [
     "Redirect",
     "Reject",
     "Representation",
+    "RestEntry",
+    "RestSite",
     "Revised",
     "Rules",
     "Rung",
