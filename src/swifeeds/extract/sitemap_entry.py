@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from swifeeds.extract.address_language import named_language
 from swifeeds.extract.categories import distinct
@@ -116,7 +117,7 @@ def _bare(document: Document, source: Source) -> Draft:
 def _draft(element: Element, url: str, news: _News, document: Document, source: Source) -> Draft:
     media = merged(list(_media(element, url))[:_MOST_MEDIA])
     published = news.published
-    said = {
+    said: dict[str, Any] = {
         "published": published and published.at,
         "dating": published and replace(published.dating, read_from="sitemap"),
         "keywords": news.keywords,

@@ -30,7 +30,8 @@ class Document:
 
     `url` is what was asked for, `final_url` what answered after redirects; `media_type` is lower
     case without parameters; `charset` is the transport's word only. `retrieved` is UTC. `mining` is
-    what its header fields say of text and data mining.
+    what its header fields say of text and data mining, `relations` what its `Link` header fields
+    name (RFC 8288), relation and absolute address, of the relations that we follow.
     """
 
     source_id: SourceId
@@ -42,6 +43,7 @@ class Document:
     charset: str | None = None
     language: str | None = None
     mining: MiningTerms | None = None
+    relations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

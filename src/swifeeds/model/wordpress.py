@@ -8,17 +8,19 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestSite:
-    """A REST interface. `posts` is the address of its entries, without a question; `time_zone` the
-    IANA zone of its bare times, None where the site does not tell one."""
+    """A REST interface. `root` is the address of its root, without a question for fields;
+    `time_zone` the IANA zone of its bare times, None where it does not tell one."""
 
-    posts: str
+    root: str
     time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestEntry:
-    """One line of a list of entries: its number, public address, and last change (UTC)."""
+    """One line of a list of entries: its number, public address, last change (UTC), and the
+    numbers of its translations where a plug-in names them."""
 
     number: int
     url: str
     modified: datetime
+    translations: tuple[int, ...] = ()
