@@ -16,7 +16,7 @@ from swifeeds.config import LoggingSettings
 from swifeeds.errors import StoreError, UsageError
 from swifeeds.model import Lease, SourceId
 from swifeeds.pipeline import PollReport
-from swifeeds.pipeline.poll import Progress
+from swifeeds.pipeline.journey.visit import Progress
 from swifeeds.service import House, open_house
 from swifeeds.service.owners import new_owner
 from swifeeds.service.work import Settled, claim_now, poll, settle

@@ -14,6 +14,7 @@ from swifeeds.collect.headers import (
     language,
     media_type,
     mining,
+    relations,
     validators_from,
 )
 from swifeeds.egress import Answer, Egress
@@ -117,5 +118,6 @@ class Collector:
             charset=charset(answer.headers),
             language=language(answer.headers),
             mining=mining(answer.headers),
+            relations=relations(answer.headers, answer.url),
         )
         return Fetched(document=document, validators=validators_from(answer.headers, now))

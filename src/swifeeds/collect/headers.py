@@ -8,15 +8,25 @@ from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from swifeeds.markup import absolute_url
 from swifeeds.model import MiningTerms, SourceKind, Validators, mining_terms
 
 _FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1"
 )
+_REST = "application/json, text/html;q=0.5, */*;q=0.1"
+_SITEMAPS = (
+    "text/html, application/xhtml+xml;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
+)
 _PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_FOLLOWED = frozenset({"hub", "self", "next", "https://api.w.org/"})
+_LINK = re.compile(r"<([^<>]*)>((?:[^,\"<>]|\"[^\"]*\")*)")
+_REL = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
+_LONGEST_LINKS = 16_384
+
 _LONGEST_VALIDATOR = 1000
 """No entity tag that was thought of is longer; it is stored and sent back with every poll."""
 
@@ -29,6 +39,10 @@ _SKEW = timedelta(days=1)
 
 def accept_for(kind: SourceKind, *, main: bool) -> str:
     """The Accept header: feeds for a feed's own address, pages for all that is linked."""
+    if kind is SourceKind.WORDPRESS:
+        return _REST
+    if kind is SourceKind.SITEMAP:
+        return _SITEMAPS
     return _FEEDS if kind is SourceKind.FEED and main else _PAGES
 
 
@@ -71,6 +85,28 @@ def language(headers: Mapping[str, str]) -> str | None:
 def mining(headers: Mapping[str, str]) -> MiningTerms | None:
     """What is said of text and data mining (W3C TDM Reservation Protocol)."""
     return mining_terms(headers.get("tdm-reservation"), headers.get("tdm-policy"))
+
+
+def relations(headers: Mapping[str, str], url: str) -> tuple[tuple[str, str], ...]:
+    """Relation and absolute address of what `Link` fields name (RFC 8288), as far as we follow it.
+
+    Args:
+        headers: by lower-case name, several fields of one name joined.
+        url: what answered; relative addresses are resolved against it.
+    """
+    named = _LINK.finditer(headers.get("link", "")[:_LONGEST_LINKS])
+    return tuple(
+        (relation, absolute)
+        for link in named
+        if (absolute := absolute_url(link[1], url))
+        for relation in _rels(link[2])
+        if relation in _FOLLOWED
+    )
+
+
+def _rels(parameters: str) -> list[str]:
+    match = _REL.search(parameters)
+    return (match[1] or match[2] or "").lower().split() if match else []
 
 
 def _sendable(value: str | None) -> str | None:

@@ -147,6 +147,7 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         rules=Rules(**{**shape.rules.model_dump(), "remove": tuple(shape.rules.remove)}),
         expect_new_within=shape.expect_new_within,
         max_articles=shape.max_articles,
+        story_taxonomy=shape.story_taxonomy,
     )
 
 

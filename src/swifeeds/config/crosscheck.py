@@ -88,8 +88,10 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     yield from _zone((*path, "time_zone"), source.time_zone)
     if source.publish is Publish.FULL and not (source.own or source.licence):
         yield (*path, "publish"), "full text needs own = true or the address of a licence"
-    if source.adopt_ids and source.kind is SourceKind.PAGE:
+    if source.adopt_ids and source.kind in {SourceKind.PAGE, SourceKind.SITEMAP}:
         yield (*path, "adopt_ids"), 'pages have no guids; name the feed itself, with kind = "feed"'
+    if source.story_taxonomy and source.kind is not SourceKind.WORDPRESS:
+        yield (*path, "story_taxonomy"), 'is read of WordPress alone; set kind = "wordpress"'
     yield from source_addresses(path, source)
     if source.tdm_policy is not None and source.tdm_reservation is None:
         yield (*path, "tdm_policy"), "says nothing without tdm_reservation; set both"

@@ -80,10 +80,13 @@ class SourceShape(Shape):
 
     kind: SourceKind
     """`page`: an index page and the articles it links. `feed`: RSS, Atom, RDF or JSON Feed.
-    `directory`: HTML or JSON files dropped into a folder."""
+    `sitemap`: a sitemap, an index of sitemaps, or a site whose robots.txt names them; the articles
+    they list. `wordpress`: a site that runs WordPress, by its REST interface. `directory`: files
+    dropped into a folder."""
 
     url: str
-    """Address of the index page or feed; for `directory` a folder, relative to this file."""
+    """Address of the index page, feed, sitemap or site; for `directory` a folder, relative to this
+    file."""
 
     language: str
     """BCP 47 tag of articles that declare no language."""
@@ -139,4 +142,8 @@ class SourceShape(Shape):
     """Tell when nothing new came for so long."""
 
     max_articles: Annotated[int, Field(ge=1, le=10000)] = 100
-    """Articles followed from one index page."""
+    """Articles followed from one index page, or read in one poll of a sitemap or of WordPress."""
+
+    story_taxonomy: Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,32}$")] | None = None
+    """For `wordpress`: the taxonomy whose terms are stories, like `series`; `source test` names
+    those that the site has. Unset: its terms are keywords."""

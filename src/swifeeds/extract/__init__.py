@@ -12,6 +12,12 @@ a second to load, and a service that has only feeds never needs them.
 
 from __future__ import annotations
 
-from swifeeds.extract.route import extract, extract_article
+from swifeeds.extract.route import (
+    extract,
+    extract_article,
+    rest_entries,
+    rest_posts,
+    rest_site,
+)
 
-__all__ = ["extract", "extract_article"]
+__all__ = ["extract", "extract_article", "rest_entries", "rest_posts", "rest_site"]

@@ -131,6 +131,7 @@ def _draft(
         keywords=item.categories[1:],
         media=item.media,
         translations=_translations(item.translations, language),
+        stories=item.stories,
         provenance=item.provenance,
         withdrawn=item.withdrawn,
         rights=item.rights,

@@ -7,7 +7,7 @@ interface.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from swifeeds.errors import NotAnArticle
@@ -20,15 +20,20 @@ from swifeeds.extract.hostile_json import Table, entries, read_json, table, text
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.newsarticle import articles_in, as_drop
 from swifeeds.extract.people import read_person
-from swifeeds.extract.swifeeds_extension import read_credit, read_provenance, read_translations
+from swifeeds.extract.swifeeds_extension import (
+    read_credit,
+    read_provenance,
+    read_stories,
+    read_translations,
+)
 from swifeeds.extract.wordpress import as_drops, posts_in
 from swifeeds.markup import absolute_url, canonical_url, plain_text
 from swifeeds.model import Document, Extraction, Media, Person, Reject, Source
 
 KEYS = frozenset({
     "authors", "content", "credit", "guid", "keywords", "language", "license", "media",
-    "provenance", "published", "rights", "section", "status", "summary", "title", "translations",
-    "updated", "url",
+    "provenance", "published", "rights", "section", "status", "stories", "summary", "title",
+    "translations", "updated", "url",
 })  # fmt: skip
 """What an article of our own format may say."""
 
@@ -52,6 +57,11 @@ def read(document: Document, source: Source) -> Extraction:
             "or entries of WordPress"
         )
         raise NotAnArticle(f"is JSON, but not {shapes}", url=document.final_url)
+    return read_stated(stated, document, source)
+
+
+def read_stated(stated: Sequence[Table], document: Document, source: Source) -> Extraction:
+    """Articles that are stated with the keys of our own format."""
     items = [_item(article, document.final_url, n) for n, article in enumerate(stated, 1)]
     known = [
         item for item, article in zip(items, stated, strict=True) if _status(article) in _STATUSES
@@ -119,6 +129,7 @@ def _item(article: Table, document_url: str, place: int) -> Item:
         rights=_plain(article, "rights"),
         license=text(article.get("license")),
         translations=read_translations(article.get("translations"), base),
+        stories=read_stories(article.get("stories"), base),
         provenance=read_provenance(article.get("provenance")),
         withdrawn=_status(article) == "withdrawn",
     )

@@ -103,17 +103,29 @@ def _links(page: Page) -> Iterator[tuple[HtmlElement, str]]:
             yield link, canonical_url(absolute)
 
 
-def _is_possible(link: HtmlElement, url: str, page: Page) -> bool:
+def is_article_address(url: str) -> bool:
+    """True for what may be an article's address: no front page, no file, no list of a site."""
     parts = urlsplit(url)
     local = parts.path + (f"?{parts.query}" if parts.query else "")
     return (
-        _site(url) == _site(page.url)
-        and len(parts.path.strip("/")) + len(parts.query) > 1
+        len(parts.path.strip("/")) + len(parts.query) > 1
         and not _FILE.search(parts.path)
         and not _NO_ARTICLE.search(local)
+    )
+
+
+def _is_possible(link: HtmlElement, url: str, page: Page) -> bool:
+    return (
+        is_same_site(url, page.url)
+        and is_article_address(url)
         and not _is_menu(link)
         and recognise(text_of(link) or "") is None
     )
+
+
+def is_same_site(url: str, other: str) -> bool:
+    """True for two addresses of one publisher, as far as their hosts tell."""
+    return _site(url) == _site(other)
 
 
 def _site(url: str) -> str:

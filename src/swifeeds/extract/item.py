@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from swifeeds.model import Credit, Media, MiningTerms, Origin, Person, Provenance, Translation
+from swifeeds.model import (
+    Credit,
+    DeclaredStory,
+    Media,
+    MiningTerms,
+    Origin,
+    Person,
+    Provenance,
+    Translation,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +58,7 @@ class Item:
     rsl_elements: tuple[str, ...] = ()
     mining: MiningTerms | None = None
     translations: tuple[Translation, ...] = ()
+    stories: tuple[DeclaredStory, ...] = ()
     provenance: Provenance | None = None
     withdrawn: bool = False
     origin: Origin | None = None

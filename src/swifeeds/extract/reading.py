@@ -144,8 +144,9 @@ def _filled(draft: Draft, hint: Draft) -> Draft:
     """The draft with the hint's word for every field that the page leaves open."""
     open_fields = [name for name in _FILLED if not getattr(draft, name) and getattr(hint, name)]
     filled = replace(draft, **{name: getattr(hint, name) for name in open_fields})
-    feeds = tuple((name, "feed") for name in open_fields if name != "guid")
-    return replace(filled, provenances=(*draft.provenances, *feeds))
+    told = dict(hint.provenances)
+    said = tuple((name, told.get(name, "feed")) for name in open_fields if name != "guid")
+    return replace(filled, provenances=(*draft.provenances, *said))
 
 
 def _title(reading: _Reading, language: str) -> Said:

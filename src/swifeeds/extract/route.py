@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from swifeeds.errors import NotAFeed, NotAnArticle
-from swifeeds.model import Document, Draft, Extraction, Source, SourceKind
+from swifeeds.model import (
+    Document,
+    Draft,
+    Extraction,
+    RestEntry,
+    RestSite,
+    Source,
+    SourceKind,
+)
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -14,7 +23,8 @@ def extract(document: Document, source: Source) -> Extraction:
     """What the document at a source's own address yields.
 
     A feed gives drafts, and links where it gives no text; a page the links of an index, or its
-    draft when it is itself an article; a dropped file its articles.
+    draft when it is itself an article; a sitemap links; an answer of WordPress's REST interface
+    and a dropped file their articles.
 
     Raises:
         NotAFeed: the source is a feed and something else came.
@@ -30,6 +40,14 @@ def extract(document: Document, source: Source) -> Extraction:
             from swifeeds.extract.html import extract_page  # noqa: PLC0415
 
             return extract_page(document, source)
+        case SourceKind.SITEMAP:
+            from swifeeds.extract.sitemap import read_sitemap  # noqa: PLC0415
+
+            return read_sitemap(document, source)
+        case SourceKind.WORDPRESS:
+            from swifeeds.extract.wordpress_site import read_posts  # noqa: PLC0415
+
+            return read_posts(document, source)
         case SourceKind.DIRECTORY:
             return _dropped(document, source)
         case _:
@@ -51,6 +69,30 @@ def extract_article(document: Document, source: Source, hint: Draft | None = Non
     from swifeeds.extract import html  # noqa: PLC0415
 
     return html.extract_article(document, source, hint)
+
+
+def rest_site(document: Document, source: Source) -> RestSite:
+    """WordPress's REST interface, from its root or from a page that names it. See `read_rest_site`
+    of `extract.wordpress_site`."""
+    from swifeeds.extract.wordpress_site import read_rest_site  # noqa: PLC0415
+
+    return read_rest_site(document, source)
+
+
+def rest_entries(document: Document, source: Source) -> tuple[RestEntry, ...]:
+    """The lines of a list of WordPress's entries. See `read_rest_entries` there."""
+    from swifeeds.extract.wordpress_site import read_rest_entries  # noqa: PLC0415
+
+    return read_rest_entries(document, source)
+
+
+def rest_posts(
+    document: Document, source: Source, addresses: Sequence[tuple[int, str]]
+) -> Extraction:
+    """Entries of WordPress with the addresses of their translations. See `read_posts` there."""
+    from swifeeds.extract.wordpress_site import read_posts  # noqa: PLC0415
+
+    return read_posts(document, source, addresses)
 
 
 def _dropped(document: Document, source: Source) -> Extraction:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from swifeeds.extract.hostile_json import Table, entries, table, text
 from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import absolute_url, canonical_url, plain_text
-from swifeeds.model import Credit, MiningTerms, Provenance, Translation, mining_terms
+from swifeeds.model import (
+    Credit,
+    DeclaredStory,
+    Member,
+    MiningTerms,
+    Provenance,
+    Translation,
+    mining_terms,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +30,8 @@ class Terms:
 
 
 _RELATIONS = frozenset({"rest", "workTranslation", "translationOfWork"})
+_MOST_STORIES = 20
+_MOST_MEMBERS = 200
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,40}")
 
 
@@ -55,6 +65,32 @@ def read_terms(value: Table, base: str) -> Terms:
 def read_translations(value: object, base: str) -> tuple[Translation, ...]:
     """A list of objects of `language`, `url` and perhaps `title`; others are passed over."""
     return tuple(filter(None, (_translation(entry, base) for entry in entries(value))))
+
+
+def read_stories(value: object, base: str) -> tuple[DeclaredStory, ...]:
+    """A list of objects of `title` and `url`, and perhaps `heading` and `members`; one that has
+    neither an address nor members says of nobody that he belongs to it."""
+    stated = (_story(table(entry), base) for entry in entries(value)[:_MOST_STORIES])
+    return tuple(story for story in stated if story.url or story.members)
+
+
+def _story(stated: Table, base: str) -> DeclaredStory:
+    url = text(stated.get("url"))
+    members = (_member(entry, base) for entry in entries(stated.get("members"))[:_MOST_MEMBERS])
+    return DeclaredStory(
+        members=tuple(filter(None, members)),
+        heading=plain_text(text(stated.get("heading")) or ""),
+        title=plain_text(text(stated.get("title")) or ""),
+        url=absolute_url(url, base) if url else None,
+    )
+
+
+def _member(value: object, base: str) -> Member | None:
+    stated = table(value)
+    address = text(value) or text(stated.get("url"))
+    url = absolute_url(address, base) if address else None
+    title = plain_text(text(stated.get("title")) or "")
+    return Member(url=canonical_url(url), title=title) if url else None
 
 
 def _translation(value: object, base: str) -> Translation | None:

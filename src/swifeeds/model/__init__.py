@@ -107,6 +107,7 @@ from swifeeds.model.story import (
     StoryRule,
     StoryState,
 )
+from swifeeds.model.wordpress import RestEntry, RestSite
 from swifeeds.model.work import (
     Contributions,
     Credit,
@@ -200,6 +201,8 @@ __all__ = [
     "Redirect",
     "Reject",
     "Representation",
+    "RestEntry",
+    "RestSite",
     "Revised",
     "Rules",
     "Rung",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeAlias
 
 from swifeeds.model.draft import Draft
@@ -13,10 +13,15 @@ from swifeeds.model.source import SourceId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validators:
-    """ETag and Last-Modified exactly as the server wrote them; sent back verbatim."""
+    """ETag and Last-Modified exactly as the server wrote them; sent back verbatim.
+
+    `lastmod` is never sent: the last change that another document (a sitemap) stated of this one
+    when it was read, UTC.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
+    lastmod: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +30,8 @@ class Document:
 
     `url` is what was asked for, `final_url` what answered after redirects; `media_type` is lower
     case without parameters; `charset` is the transport's word only. `retrieved` is UTC. `mining` is
-    what its header fields say of text and data mining.
+    what its header fields say of text and data mining, `relations` what its `Link` header fields
+    name (RFC 8288), relation and absolute address, of the relations that we follow.
     """
 
     source_id: SourceId
@@ -37,18 +43,30 @@ class Document:
     charset: str | None = None
     language: str | None = None
     mining: MiningTerms | None = None
+    relations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A document worth collecting next. What the linking document knew travels along.
 
-    A feed item without a body, or an index page's headline, gives `draft`: its fields fill what
-    the linked page leaves open.
+    A feed item without a body, a sitemap's entry, or an index page's headline, gives `draft`: its
+    fields fill what the linked page leaves open (a title is empty where none is told). `lastmod`
+    is when the linked document changed last (UTC), None where that is not told, or not exactly
+    enough to tell a later change by it; `dated` is when it appeared or changed last, for an order.
+    `is_index` is there for a document that is itself such a list (a sitemap of a sitemap index).
     """
 
     url: str
     draft: Draft | None = None
+    lastmod: datetime | None = None
+    dated: datetime | None = None
+    is_index: bool = False
+
+    @property
+    def recency(self) -> datetime:
+        """What links are sorted by: what has no date is the oldest."""
+        return self.dated or datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

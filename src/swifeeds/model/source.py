@@ -21,6 +21,8 @@ class SourceKind(StrEnum):
 
     PAGE = "page"
     FEED = "feed"
+    SITEMAP = "sitemap"
+    WORDPRESS = "wordpress"
     DIRECTORY = "directory"
 
 
@@ -116,7 +118,8 @@ class Source:
     `article_pages` gives each article a page of ours as its permalink. With `adopt_ids` new
     articles keep the source's guids as their ids. `rsl` is the address of the operator's own terms
     for machines, `mining` what the operator says of text and data mining. `polled_every` is the
-    shortest time between two polls that `schedule` knows.
+    shortest time between two polls that `schedule` knows. `story_taxonomy` is the WordPress
+    taxonomy whose terms are stories.
     """
 
     id: SourceId
@@ -139,6 +142,7 @@ class Source:
     rules: Rules = field(default_factory=Rules)
     expect_new_within: timedelta | None = None
     max_articles: int = 100
+    story_taxonomy: str | None = None
 
     def owns(self, work: Work) -> bool:
         """True when this source's copy of it is ours to publish: not what it took over."""

@@ -49,9 +49,9 @@ class Contributions(StrEnum):
 class Dating:
     """How a date was read.
 
-    `read_from` names the place (`json-ld`, `meta`, `time`, `feed`, `phrase`, `rule`, `address`,
-    `htmldate`, `retrieval`); `zone` is the IANA zone that was assumed because the document named
-    none.
+    `read_from` names the place (`json-ld`, `meta`, `time`, `feed`, `sitemap`, `rest`,
+    `phrase`, `rule`, `address`, `htmldate`, `retrieval`); `zone` is the IANA zone that was assumed
+    because the document named none.
     """
 
     read_from: str

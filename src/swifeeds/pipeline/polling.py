@@ -8,8 +8,9 @@ from datetime import datetime
 
 from swifeeds.model import Lease, Source, SourceId, SourceState
 from swifeeds.pipeline.ingest import Ingest
+from swifeeds.pipeline.journey.visit import Progress
 from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
-from swifeeds.pipeline.poll import Progress, ingest_source
+from swifeeds.pipeline.poll import ingest_source
 from swifeeds.pipeline.report import PollReport
 from swifeeds.store import Store
 

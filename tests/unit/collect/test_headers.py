@@ -11,6 +11,7 @@ from swifeeds.collect.headers import (
     language,
     media_type,
     mining,
+    relations,
     validators_from,
 )
 from swifeeds.model import MiningTerms, Validators
@@ -103,3 +104,27 @@ def test_what_a_server_says_of_mining_is_kept_with_its_document() -> None:
     stated = {"tdm-reservation": "1", "tdm-policy": policy}
     assert mining(stated) == MiningTerms(reserved=True, policy=policy)
     assert mining({}) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "named"),
+    [
+        ('<https://hub.test/>; rel="hub"', [("hub", "https://hub.test/")]),
+        ("</f.xml>; rel=self", [("self", "https://news.test/f.xml")]),
+        (
+            '<https://a.test/?a=1,2>; rel="hub self", <https://b.test/>; rel="next"; title="a, b"',
+            [("hub", "https://a.test/?a=1,2"), ("self", "https://a.test/?a=1,2"),
+             ("next", "https://b.test/")],
+        ),
+        ('<https://x.test/wp-json/>; rel="https://api.w.org/"',
+         [("https://api.w.org/", "https://x.test/wp-json/")]),
+        ('<javascript:alert(1)>; rel="hub"', []),
+        ('<https://a.test/>; rel="stylesheet"', []),
+        ("<https://a.test/>", []),
+        ("<" * 50_000, []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_link_fields_name_the_relations_that_are_followed(field, named):
+    found = relations({"link": field}, "https://news.test/feed.xml")
+    assert list(found) == named

@@ -19,7 +19,8 @@ def make_source(*, rules: Rules | None = None, **changes) -> Source:
         "time_zone": "Europe/Zurich",
         "rules": rules or Rules(),
     }
-    return Source(id=SourceId("harbour"), kind=SourceKind.PAGE, **(stated | changes))
+    stated["kind"] = SourceKind.PAGE
+    return Source(id=SourceId("harbour"), **(stated | changes))
 
 
 def make_document(html: bytes | str, **changes) -> Document:

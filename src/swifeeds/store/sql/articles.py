@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, and_, func, literal, or_, select, true, tuple_
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Row,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
@@ -38,10 +50,7 @@ class Articles(Connected):
         async with self._reading() as connection:
             for some in portions(asked):
                 rows = await connection.execute(select(validator).where(validator.c.url.in_(some)))
-                found |= {
-                    asked[row.url]: Validators(etag=row.etag, last_modified=row.last_modified)
-                    for row in rows
-                }
+                found |= {asked[row.url]: _validators(row) for row in rows}
         return found
 
     async def validators_of(self, source_id: SourceId) -> Mapping[str, Validators]:
@@ -50,9 +59,7 @@ class Articles(Connected):
             rows = await connection.execute(
                 select(validator).where(validator.c.source_id == source_id)
             )
-            return {
-                row.url: Validators(etag=row.etag, last_modified=row.last_modified) for row in rows
-            }
+            return {row.url: _validators(row) for row in rows}
 
     async def addresses(self, source_id: SourceId, *, limit: int) -> tuple[str, ...]:
         """Where this source showed its usable articles, newest published first.
@@ -267,3 +274,7 @@ async def _fingerprints(
         )
         found |= {row.article_id: row.fingerprint for row in rows}
     return found
+
+
+def _validators(row: Row[Any]) -> Validators:
+    return Validators(etag=row.etag, last_modified=row.last_modified, lastmod=row.lastmod)

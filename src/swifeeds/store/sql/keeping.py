@@ -159,8 +159,9 @@ async def _keep_validators(
             "source_id": lease.source_id,
             "etag": one.etag,
             "last_modified": one.last_modified,
+            "lastmod": one.lastmod,
         }
         for url, one in validators.items()
     ]
-    update = ["source_id", "etag", "last_modified"]
+    update = ["source_id", "etag", "last_modified", "lastmod"]
     await upsert(connection, validator, rows, key=["url"], update=update)

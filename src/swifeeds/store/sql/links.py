@@ -15,6 +15,8 @@ from swifeeds.store.sql.statements import portions
 
 TRANSLATION = "translation"
 MEMBER = "member"
+STORY = "story"
+"""The story's own page: articles that name the same one belong together."""
 
 
 async def replace_links(connection: AsyncConnection, kept: Article) -> None:
@@ -38,6 +40,8 @@ def declared_links(kept: Article) -> Iterator[tuple[str, str]]:
     for translation in kept.translations:
         yield TRANSLATION, index_key(url_key(translation.url))
     for story in kept.stories:
+        if story.url:
+            yield STORY, index_key(url_key(story.url))
         for member in story.members:
             yield MEMBER, index_key(url_key(member.url))
 

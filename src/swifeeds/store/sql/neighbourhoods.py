@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from swifeeds.model import ENDED, Article, ArticleId, Neighbourhood, Story, StoryId, StoryState
 from swifeeds.store.sql.articles import read_articles, read_memberships
 from swifeeds.store.sql.decided import read_merged, read_places
-from swifeeds.store.sql.links import MEMBER, pointing_at, targets
+from swifeeds.store.sql.links import MEMBER, STORY, pointing_at, targets
 from swifeeds.store.sql.rows import read_story
 from swifeeds.store.sql.schema import article, link, story
 from swifeeds.store.sql.showing import read_former, read_mentioning, read_sighted_by
@@ -51,7 +51,8 @@ async def _reach(
     frontier = list(reached)
     while frontier and len(reached) < limit:
         forward = await targets(connection, await _declared(connection, frontier))
-        back = await pointing_at(connection, await _addresses(connection, frontier))
+        named = await _addresses(connection, frontier) | await _stories(connection, frontier)
+        back = await pointing_at(connection, named)
         frontier = sorted((forward | back) - reached.keys())
         reached |= dict.fromkeys(frontier)
     return list(reached)[: max(limit, len(ids))]
@@ -62,6 +63,19 @@ async def _declared(connection: AsyncConnection, ids: Sequence[ArticleId]) -> se
     for some in portions(ids):
         rows = await connection.execute(
             select(link.c.url_key).where(link.c.article_id.in_(some)).distinct()
+        )
+        found.update(rows.scalars())
+    return found
+
+
+async def _stories(connection: AsyncConnection, ids: Sequence[ArticleId]) -> set[str]:
+    """The pages of the stories that these articles name."""
+    found: set[str] = set()
+    for some in portions(ids):
+        rows = await connection.execute(
+            select(link.c.url_key)
+            .where(link.c.article_id.in_(some), link.c.rel == STORY)
+            .distinct()
         )
         found.update(rows.scalars())
     return found

@@ -24,7 +24,7 @@ from sqlalchemy import (
 from swifeeds.model import Action, ErrandKind, HubMode, Scope, Status, StoryState, Topic
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0010"
+REVISION = "0014"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -140,6 +140,7 @@ validator = Table(
     Column("source_id", Key, ForeignKey("source.id"), nullable=False, index=True),
     Column("etag", Words),
     Column("last_modified", Words),
+    Column("lastmod", Moment),
 )
 
 story = Table(

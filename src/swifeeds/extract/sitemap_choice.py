@@ -1,0 +1,113 @@
+"""Which of the many addresses of a sitemap are worth a look, and in which order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import islice
+from urllib.parse import urlsplit
+
+from swifeeds.errors import ExtractError
+from swifeeds.extract.index import is_article_address, is_same_site
+from swifeeds.extract.sitemap_entry import exact_change, read_change
+from swifeeds.markup import absolute_url, url_key
+from swifeeds.model import Document, Link, Source
+
+_MOST_SITEMAPS = 50_000
+_KEPT_SITEMAPS = 500
+_LEAST_KEPT = 1000
+"""Of a long sitemap so many links are handed on, the newest: more than are followed, so that those
+which are known already leave room for others."""
+
+_JUST_NOW = timedelta(minutes=10)
+_MANY = 10
+_NO_ARTICLES = re.compile(
+    r"(?:^|[-_./])(?:post_tag|tags?|categor(?:y|ies)|taxonom(?:y|ies)|authors?|users?|images?|"
+    r"videos?|products?|brands?)(?:[-_]?sitemap|[-_.]?\d*\.xml)",
+    re.IGNORECASE,
+)
+"""Lists of lists, as the programs of sites (Yoast, Rank Math, WordPress itself) name theirs."""
+
+_NUMBERS = re.compile(r"(\d+)")
+
+
+def choose_articles(links: Iterable[Link], document: Document, source: Source) -> tuple[Link, ...]:
+    """What may be articles, each once, the newest first; what has no date comes last.
+
+    `rules.links` decides what an article is where there is such a rule; else it is on the source's
+    own site, and its address is none of a front page, a file or a list.
+
+    Raises:
+        ExtractError: `rules.links` is no regular expression.
+    """
+    rule = source.rules.links
+    is_article = _matching(rule, document.url) if rule else _by_looks(source)
+    once: dict[str, Link] = {}
+    for link in links:
+        if is_article(link):
+            once.setdefault(url_key(link.url), link)
+    found = _believed(list(once.values()), document.retrieved)
+    return _newest_first(found)[: max(_LEAST_KEPT, source.max_articles)]
+
+
+def choose_sitemaps(
+    named: Iterable[tuple[str | None, str | None]], document: Document, source: Source
+) -> tuple[Link, ...]:
+    """Further sitemaps, the newest first.
+
+    Where none says when it changed, those with the higher numbers come first: programs number their
+    files, or name them by month.
+    """
+    links: dict[str, Link] = {}
+    for address, written in islice(named, _MOST_SITEMAPS):
+        url = absolute_url(address or "", document.final_url)
+        if url is None or url == document.final_url or _NO_ARTICLES.search(urlsplit(url).path):
+            continue
+        changed = read_change(written, document, source)
+        links[url] = Link(
+            url=url,
+            is_index=True,
+            lastmod=exact_change(changed, document.retrieved),
+            dated=changed.at if changed else None,
+        )
+    numbered = sorted(links.values(), key=lambda link: _natural(link.url), reverse=True)
+    return _newest_first(_believed(numbered, document.retrieved))[:_KEPT_SITEMAPS]
+
+
+def _newest_first(links: Iterable[Link]) -> tuple[Link, ...]:
+    """By date, without one last; what is equal stays in its order."""
+    return tuple(sorted(links, key=lambda link: link.recency, reverse=True))
+
+
+def _matching(rule: str, url: str) -> Callable[[Link], bool]:
+    try:
+        pattern = re.compile(rule)
+    except re.error as error:
+        message = f"the rule {rule!r} is no regular expression: {error}"
+        raise ExtractError(message, url=url) from error
+    return lambda link: pattern.search(link.url) is not None
+
+
+def _by_looks(source: Source) -> Callable[[Link], bool]:
+    def is_article(link: Link) -> bool:
+        is_news = link.draft is not None and bool(link.draft.title)
+        return is_same_site(link.url, source.url) and (is_news or is_article_address(link.url))
+
+    return is_article
+
+
+def _believed(links: list[Link], retrieved: datetime) -> list[Link]:
+    """Without the changes of a sitemap that writes the time of the request into every entry."""
+    dates = [link.lastmod for link in links]
+    if len(dates) < _MANY or not all(date and retrieved - date < _JUST_NOW for date in dates):
+        return links
+    return [replace(link, lastmod=None) for link in links]
+
+
+def _natural(url: str) -> tuple[tuple[int, str], ...]:
+    """`post-sitemap12.xml` after `post-sitemap2.xml`."""
+    return tuple(
+        (int(part[:18]), "") if part.isdecimal() else (-1, part) for part in _NUMBERS.split(url)
+    )
