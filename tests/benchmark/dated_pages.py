@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 
 from lxml import html
-from tests.benchmark.corpus import read_ours
 from tests.benchmark.dated_lines import DatedPage, dated_lines, decoded, pages
+from tests.benchmark.page_readers import read_ours
 
 _KEPT_META = {"og:title", "og:type", "og:description", "og:locale", "description"}
 _DROPPED = ("meta", "script", "link", "img", "iframe", "source")

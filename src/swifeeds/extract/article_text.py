@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from swifeeds.extract.block_html import to_html
 from swifeeds.extract.blocks import Block
-from swifeeds.extract.body import find_body, weight
+from swifeeds.extract.body import find_body
 from swifeeds.extract.credits import take_credit
 from swifeeds.extract.declared import Declared, Said
 from swifeeds.extract.leads import choose_lead
@@ -18,6 +18,7 @@ from swifeeds.extract.page import Page
 from swifeeds.extract.phrases import strip_external
 from swifeeds.extract.ruling import ruled_blocks, ruled_text
 from swifeeds.extract.tidy import tidy
+from swifeeds.extract.weight import weight
 from swifeeds.markup import canonical_url, clean_html
 from swifeeds.model import Credit, Media
 

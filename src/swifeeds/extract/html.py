@@ -11,13 +11,14 @@ from collections.abc import Iterable
 
 from swifeeds.errors import NotAnArticle
 from swifeeds.extract.blocks import Block, flatten
-from swifeeds.extract.body import find_body, weight
+from swifeeds.extract.body import find_body
 from swifeeds.extract.declared import read_declared
 from swifeeds.extract.index import find_links
 from swifeeds.extract.legacy import read_legacy
 from swifeeds.extract.margin import sight
 from swifeeds.extract.page import Page, read_page
 from swifeeds.extract.reading import LEAST_TEXT, read_draft
+from swifeeds.extract.weight import weight
 from swifeeds.model import Document, Draft, Extraction, Link, Source
 
 _LIST = 12

@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from swifeeds.errors import ExtractError
-from swifeeds.extract.body import weight
 from swifeeds.extract.page import Page
 from swifeeds.extract.phrases import recognise
+from swifeeds.extract.weight import weight
 from swifeeds.markup import canonical_url, text_of, url_key
 
 _FILE = re.compile(

@@ -14,10 +14,11 @@ from itertools import chain
 
 from swifeeds.extract.author_names import is_byline
 from swifeeds.extract.blocks import Block
-from swifeeds.extract.body import is_outside, weight
+from swifeeds.extract.furniture import is_outside
 from swifeeds.extract.margin import Sighted, is_mail
 from swifeeds.extract.phrases import Line, fold
 from swifeeds.extract.printed import first_with_time, is_date_line, published_in
+from swifeeds.extract.weight import weight
 
 _ENDS = frozenset({Line.STORY, Line.IMPORT, Line.STANDARDS, Line.CERTIFIED, Line.CONTRIBUTIONS,
                    Line.DEBATES, Line.CONTACT, Line.PASSWORD, Line.PROFILE})  # fmt: skip

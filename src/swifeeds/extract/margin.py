@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.page import Page
-from swifeeds.extract.phrases import Line, recognise
+from swifeeds.extract.phrases import Line, ends_a_sentence, recognise
+from swifeeds.extract.pointers import is_pointer, points_elsewhere
 from swifeeds.model import Contributions, Provenance, TrustEvidence
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -64,10 +65,23 @@ def _fits(index: int, lines: Sequence[Line | None], blocks: Sequence[Block]) -> 
                 or bool(blocks[index].links)
                 or any(lines[near] or blocks[near].link_share > _MOSTLY for near in after)
             )
+        case Line.RELATED:
+            return is_pointer(blocks[index].text) or _leads_away(index, blocks)
         case _:
             return True
 
 
+def _leads_away(index: int, blocks: Sequence[Block]) -> bool:
+    """A line that is mostly a link to what it announces, or a heading of nothing but links."""
+    block = blocks[index]
+    if block.link_share > _MOSTLY:
+        return True
+    after = blocks[index + 1 : index + 2]
+    is_heading = len(block.text) <= _HEADING and not ends_a_sentence(block.text)
+    return is_heading and all(next_one.link_share > _MOSTLY for next_one in after)
+
+
+_HEADING = 60
 _BEFORE_DEBATES = frozenset({Line.CONTRIBUTIONS, Line.DEBATES})
 _MOSTLY = 0.5
 
@@ -79,7 +93,7 @@ def _line(block: Block) -> Line | None:
         return None
     if found is None and block.links and recognise(_beside_links(block)) is Line.STORY:
         return Line.STORY
-    return found
+    return Line.RELATED if found is None and points_elsewhere(block.text) else found
 
 
 def _beside_links(block: Block) -> str:

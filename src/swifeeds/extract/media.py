@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract import jsonld
 from swifeeds.extract.blocks import Block
-from swifeeds.extract.body import is_outside
 from swifeeds.extract.declared import Declared
+from swifeeds.extract.furniture import is_outside
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
 from swifeeds.markup import plain_text, text_of

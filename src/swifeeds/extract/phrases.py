@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from swifeeds.extract.pointers import is_picture_credit, is_pointer
 from swifeeds.extract.wording import EXTERNAL_LINK, LINES
 
 _SHORT = 4
@@ -52,6 +53,9 @@ class Line(StrEnum):
     PASSWORD = "password"  # noqa: S105 - the name of a line, not a secret
     PROFILE = "profile"
     STORY = "story"
+    FOLLOW = "follow"
+    RELATED = "related"
+    PICTURE = "picture"
     READING_TIME = "reading-time"
 
 
@@ -66,6 +70,7 @@ _LONGEST = {
     Line.PASSWORD: 60,
     Line.PROFILE: 120,
     Line.STORY: 60,
+    Line.FOLLOW: 260,
     Line.READING_TIME: 40,
 }
 """Characters; what is longer is a paragraph that happens to hold the words."""
@@ -84,6 +89,10 @@ def recognise(text: str) -> Line | None:
         return None
     if len(text) <= _LONGEST[Line.READING_TIME] and _READING_TIME.fullmatch(text):
         return Line.READING_TIME
+    if is_pointer(text):
+        return Line.RELATED
+    if is_picture_credit(text):
+        return Line.PICTURE
     folded = fold(text)
     for line, begins, rules in _rules():
         is_possible = _can_be(line, text) and begins.search(folded) is not None

@@ -10,6 +10,7 @@ from swifeeds.extract.margin import is_mail, sight
 from swifeeds.extract.phrases import Line, fold
 from swifeeds.extract.printed import is_date_line
 
+_HEADINGS_OF_LINKS = frozenset({Line.STORY, Line.RELATED})
 _TOP = 4
 """Blocks at the top of a body among which headline, byline and date may be repeated."""
 
@@ -19,7 +20,7 @@ def tidy(blocks: Sequence[Block], *, title: str, language: str, zone: str) -> tu
     kept: list[Block] = []
     in_story = False
     for seen in sight(blocks):
-        in_story = seen.line is Line.STORY or (in_story and seen.block.link_share > 0.5)  # noqa: PLR2004
+        in_story = seen.line in _HEADINGS_OF_LINKS or (in_story and seen.block.link_share > 0.5)  # noqa: PLR2004
         if seen.line is None and not in_story and not _is_lone_mail(seen.block, kept):
             kept.append(seen.block)
     top = [block for block in kept[:_TOP] if not _is_above(block, title, language, zone)]

@@ -13,7 +13,10 @@ from swifeeds.extract.wording import ar, de, en, es, fr, it, ja, others, pt, ru,
 from swifeeds.extract.wording.trust import CERTIFIED, STANDARDS
 
 _LANGUAGES = (en, de, fr, it, es, pt, ja, ar, zh, ru)
-_KINDS = ("import", "contributions", "debates", "contact", "share", "password", "profile", "story")
+_KINDS = (
+    "import", "contributions", "debates", "contact", "share", "password", "profile", "story",
+    "follow",
+)  # fmt: skip
 
 LINES: Mapping[str, tuple[str, ...]] = {
     "import": tuple(rule for language in _LANGUAGES for rule in language.LINES["import"]),
@@ -37,3 +40,9 @@ EXTERNAL_LINK = tuple(words for language in _LANGUAGES for words in language.EXT
 
 AGENCIES = tuple(stem for language in _LANGUAGES for stem in language.AGENCIES)
 """Stems of the word for news agencies."""
+
+RELATED = "|".join(language.RELATED for language in _LANGUAGES)
+"""A regular expression of what announces other articles: "Read also", "More on the topic"."""
+
+PICTURE = "|".join(language.PICTURE for language in _LANGUAGES)
+"""The same of what stands before the name of a photographer or an agency."""

@@ -43,6 +43,16 @@ LINES = {
             "in diesem dossier|dieses dossiers|zu diesem thema|dieser reihe"
         ),
     ),
+    "follow": (
+        (
+            "abonnier|folge|folgen sie|melde dich|melden sie sich|anmeld|registrier|trag dich|"
+            "tragen sie sich|lass dir|lassen sie sich|erhalte + "
+            "unser|uns auf|uns bei|deinen posteingang|ihren posteingang|ins postfach|dein postfach|"
+            "ihr postfach + "
+            "newsletter|posteingang|postfach|facebook|twitter|instagram|telegram|whatsapp|youtube|"
+            "podcast|kanal|app"
+        ),
+    ),
 }
 
 PUBLISHED = (
@@ -56,4 +66,19 @@ EXTERNAL_LINK = ("Externer Link",)
 AGENCIES = (
     "agentur",
     "nachrichtendienst",
+)
+
+RELATED = (
+    r"mehr zum thema|mehr zu[mr]?|mehr lesen|(?:lesen|hören|sehen) sie auch|lies auch|"
+    r"auch interessant|(?:das )?könnte (?:sie|dich)(?: auch)? interessieren|"
+    r"das könnte (?:ihnen|dir)(?: auch)? gefallen|"
+    r"weitere (?:\w+ )?(?:themen|artikel|beiträge|nachrichten|meldungen|links|news)|"
+    r"(?:verwandte|ähnliche) (?:themen|artikel|beiträge)|passend dazu|siehe auch|"
+    r"weiterlesen|meistgelesen(?:e artikel)?|empfohlene (?:artikel|beiträge)|zum thema|"
+    r"lesetipps?|weiterführende links"
+)
+
+PICTURE = (
+    r"(?:titel|aufmacher|symbol|vorschau|archiv)?(?:fotos?|bild(?:er)?)(?: ?credits?)?|"
+    r"bild(?:quellen?|nachweise?|rechte)|fotograf(?:in)?|fotonachweis"
 )

@@ -44,6 +44,20 @@ LINES = {
             "of the story"
         ),
     ),
+    "follow": (
+        (
+            "sign up|subscribe|follow us|join us|like us|find us|download|get the|get our|"
+            "get more + "
+            "our|us on|your inbox|we will send|to us + "
+            "newsletter|inbox|facebook|twitter|instagram|telegram|whatsapp|youtube|mailing list|"
+            "podcast|channel|alerts|app|email|e mail"
+        ),
+        (
+            "sign up|subscribe|register|join + "
+            "here|now|today + "
+            "want to|stay informed|be informed|never miss|updates"
+        ),
+    ),
 }
 
 PUBLISHED = (
@@ -57,4 +71,21 @@ EXTERNAL_LINK = ("External link",)
 AGENCIES = (
     "agenc",
     "wire services",
+)
+
+RELATED = (
+    r"read (?:more|also|next|on)(?: about)?|"
+    r"(?:see|also read|read this) also|also read|see also|"
+    r"more (?:on|from|about|in|stories|news|coverage)|"
+    r"related(?: (?:articles?|stories|story|content|news|topics?|links?|coverage|reading|posts?))?|"
+    r"recommended(?: (?:for you|stories|articles|reading))?|"
+    r"you (?:may|might) (?:also )?(?:like|be interested in)|most (?:read|popular)|"
+    r"don[’']t miss|trending(?: now)?|further reading|editors?[’']? picks?|"
+    r"what to read next"
+)
+
+PICTURE = (
+    r"(?:featured? |cover |lead |main )?(?:photo|picture|image)s?"
+    r"(?: credits?| courtesy| source| by)?|"
+    r"photograph(?:s|y)?(?: by)?|photo illustration|credits?"
 )

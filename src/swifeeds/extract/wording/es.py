@@ -41,6 +41,15 @@ LINES = {
             "este reportaje|esta cobertura"
         ),
     ),
+    "follow": (
+        (
+            "suscrib|suscripc|siguenos|siganos|seguinos|seguirnos|seguir a|registrate|"
+            "apuntate|recib|unete + "
+            "nuestr|siguenos|siganos|seguinos|nos en|tu correo + "
+            "newsletter|boletin|facebook|twitter|instagram|telegram|whatsapp|youtube|podcast|canal|"
+            "app|correo"
+        ),
+    ),
 }
 
 PUBLISHED = r"(?:est[ea] \w+ (?:fue|ha sido) )?publicad[oa](?: el| en)?|fecha de publicación"
@@ -54,4 +63,17 @@ EXTERNAL_LINK = (
 AGENCIES = (
     "agenc",
     "teletipos",
+)
+
+RELATED = (
+    r"(?:lea|lee|leé|leer|ver|vea|mira|mirá|escucha) (?:también|más|además)|"
+    r"(?:también )?(?:te|le) puede interesar|quizás? (?:te|le) interese|"
+    r"(?:noticias?|artículos?|notas?|contenidos?|temas?) relacionad[oa]s?|relacionad[oa]s|"
+    r"más (?:noticias|información)(?: sobre)?|lo más (?:leído|visto)|no te pierdas|"
+    r"sigue leyendo|mostrar más"
+)
+
+PICTURE = (
+    r"foto(?:s|grafías?)?(?: de)?|im[aá]gen(?:es)?(?: de)?|"
+    r"créditos?(?: de (?:la |las )?(?:fotos?|imágen(?:es)?|imagen))?"
 )

@@ -42,6 +42,14 @@ LINES = {
             "dans ce récit|dans ce sujet"
         ),
     ),
+    "follow": (
+        (
+            "abonne|inscri|suivez|rejoignez|recevez|retrouvez + "
+            "notre|nos|nous sur|votre boite mail + "
+            "newsletter|lettre d information|infolettre|boite mail|facebook|twitter|instagram|"
+            "telegram|whatsapp|youtube|podcast|chaine|alertes|application"
+        ),
+    ),
 }
 
 PUBLISHED = (
@@ -56,3 +64,14 @@ AGENCIES = (
     "agence",
     "dépêches",
 )
+
+RELATED = (
+    r"(?:à )?(?:lire|voir|écouter) (?:aussi|également)|lire (?:plus|la suite)|à lire|"
+    r"sur le même (?:sujet|thème)|en savoir plus|"
+    r"articles? (?:liés?|similaires?|associés?|connexes?)|pour aller plus loin|"
+    r"vous aimerez aussi|"
+    r"(?:ces articles|cela) (?:peuvent|pourraient?|devraient?) vous intéresser|"
+    r"les plus lus|dans la même rubrique|plus d[’'](?:infos|articles)(?: sur)?"
+)
+
+PICTURE = r"(?:crédits?(?: |-)?)?(?:photos?|images?|visuels?)|crédits?|illustrations?"

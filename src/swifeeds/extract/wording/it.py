@@ -43,6 +43,14 @@ LINES = {
             "questo tema|di questa vicenda"
         ),
     ),
+    "follow": (
+        (
+            "iscriv|abbon|segui|ricevi|scarica + "
+            "nostr|seguici|seguiteci|ci su|tua casella + "
+            "newsletter|casella|facebook|twitter|instagram|telegram|whatsapp|youtube|podcast|canal|"
+            "app"
+        ),
+    ),
 }
 
 PUBLISHED = (
@@ -56,3 +64,12 @@ EXTERNAL_LINK = (
     "Collegamento esterno",
 )
 AGENCIES = ("agenzi",)
+
+RELATED = (
+    r"(?:leggi|leggere|vedi|guarda|ascolta) (?:anche|pure)|leggi (?:di più|tutto)|"
+    r"(?:ti )?(?:potrebbe|potrebbero)(?: anche)? interessart[iv]|"
+    r"articoli (?:correlati|simili|collegati)|(?:notizie|temi|contenuti) correlat[ei]|"
+    r"altri articoli|i più letti|per approfondire|da leggere|altri sviluppi"
+)
+
+PICTURE = r"foto(?:grafi[ae])?(?: di)?|immagin[ei](?: di)?|crediti(?: (?:foto|immagin[ei]))?"

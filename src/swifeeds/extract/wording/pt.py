@@ -47,6 +47,14 @@ LINES = {
             "desta story|deste especial"
         ),
     ),
+    "follow": (
+        (
+            "assine|inscrev|siga|receba|acompanhe|cadastre|participe + "
+            "noss|siga nos|nos no|nos nas|seu e mail|seu email + "
+            "newsletter|boletim|facebook|twitter|instagram|telegram|whatsapp|youtube|podcast|canal|"
+            "grupo|app|e mail|email"
+        ),
+    ),
 }
 
 PUBLISHED = r"(?:est[ea] \w+ foi )?publicad[oa](?: em| a| no dia)?|data (?:da|de) publicação"
@@ -58,3 +66,16 @@ EXTERNAL_LINK = (
     "Ligação externa",
 )
 AGENCIES = ("agênci",)
+
+RELATED = (
+    r"(?:leia|veja|saiba|confira|ouça|assista) (?:também|mais|ainda)|"
+    r"(?:notícias|matérias|artigos|reportagens|conteúdos?) relacionad[oa]s?|"
+    r"relacionad[oa]s|mais (?:lidas|notícias)|"
+    r"(?:você )?(?:também )?pode (?:te )?(?:gostar|interessar)|últimas notícias|não perca|"
+    r"mostrar mais"
+)
+
+PICTURE = (
+    r"fotos?(?: de capa)?|fotografias?|image(?:m|ns)(?: de)?|"
+    r"créditos?(?: da (?:foto|imagem))?|reprodução"
+)

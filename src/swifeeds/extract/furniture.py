@@ -1,0 +1,71 @@
+"""What stands around an article: navigation, asides, forms, and what is named like them."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from swifeeds.markup import text_of
+
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:nav|menu|share|sharing|social|related|recommend\w*|newsletter|promo\w*|callout\w*|copyrights?|login|advert\w*|ads?"
+    r"|sponsor\w*|affiliate\w*|comments?|tags?|breadcrumbs?|byline|author\w*|toolbar|teaser|teasers|sidebar|widget|cta"
+    r"|signup|cookie\w*|no-?print\w*|hidden-print|more-?on|rating|rate|vote|footer|caption|dida|credit|bio)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NAMED_LOOSELY = re.compile(
+    r"(?:^|[\s_-])(?:read-?more|paywall|subscribe|print|overlay|meta|topics?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of furniture that templates also give to what holds the rest of the text."""
+
+_TAGS = frozenset({"nav", "aside", "footer", "form", "menu", "header"})
+_WITHIN = frozenset({"body", "html", "article", "main"})
+_PARAGRAPHS, _LETTERS = 3, 80
+"""So many paragraphs of so many letters are text, whatever is written on them."""
+
+
+class Surroundings:
+    """Tells what is furniture; remembers what it was asked, for one page."""
+
+    def __init__(self) -> None:
+        self._known: dict[HtmlElement, bool] = {}
+
+    def is_outside(self, element: HtmlElement) -> bool:
+        """True inside navigation, asides, footers, forms, and what is named like them."""
+        path: list[HtmlElement] = []
+        answer = False
+        for around in (element, *element.iterancestors()):
+            if around in self._known:
+                answer = self._known[around]
+                break
+            path.append(around)
+            if around.tag in _WITHIN:
+                break
+            if around.tag in _TAGS or _is_named_so(around):
+                answer = True
+                break
+        self._known.update(dict.fromkeys(path, answer))
+        return answer
+
+
+def is_outside(element: HtmlElement) -> bool:
+    """The same for a single element."""
+    return Surroundings().is_outside(element)
+
+
+def _is_named_so(element: HtmlElement) -> bool:
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if _NAMED.search(named):
+        return True
+    return _NAMED_LOOSELY.search(named) is not None and not _holds_text(element)
+
+
+def _holds_text(element: HtmlElement) -> bool:
+    found = 0
+    for paragraph in element.iter("p"):
+        found += len(text_of(paragraph) or "") >= _LETTERS and paragraph.find(".//a") is None
+        if found >= _PARAGRAPHS:
+            return True
+    return False
