@@ -83,6 +83,11 @@ def plain_text(text: str) -> str | None:
     return words.lstrip(_LEADING_MARKS + " ").rstrip() or None
 
 
+def is_words(text: str) -> bool:
+    """True where a text is the same as HTML and without: no sign of markup, no odd letter."""
+    return not any(sign in text for sign in "<&>\r") and _is_printable(text)
+
+
 def is_bare(text: str) -> bool:
     """True where a text has nothing in it but letters, signs and spaces in their usual form.
 

@@ -29,7 +29,6 @@ _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _LONGEST_REFERENCE = 36
 
 
-
 _ODD_LETTER = re.compile(rb"\x7f|\xc2[\x80-\x84\x86-\x9f]|\xef\xb7[\x90-\xaf]")
 """In UTF-8, what XML 1.0 allows and no feed should hold: C1 controls, noncharacters."""
 
