@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
-from lxml import etree
-
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-url")
-_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+LAZY = ("data-src", "data-original", "data-lazy-src", "data-url")
+LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
 
 
-def real_source(image: etree._Element) -> str | None:
+class Attributes(Protocol):
+    """What has attributes: an element of lxml, or a mapping."""
+
+    def get(self, key: str, /) -> str | None:
+        """The value, None for one that is not there."""
+
+
+def real_source(image: Attributes) -> str | None:
     """The address that an `img` shows in the end, as written; None when it has none.
 
     A lazy attribute wins over `src`, which then holds a placeholder; a set of candidates is asked
     only where nothing else is left.
     """
-    for name in _LAZY:
+    for name in LAZY:
         if source := (image.get(name) or "").strip():
             return source
     source = (image.get("src") or "").strip()
     if source and not source.startswith("data:"):
         return source
-    sets = (best_candidate(image.get(name) or "") for name in _LAZY_SETS)
+    sets = (best_candidate(image.get(name) or "") for name in LAZY_SETS)
     return next(filter(None, sets), None)
 
 

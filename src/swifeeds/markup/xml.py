@@ -7,51 +7,67 @@ Python's table. No network, no DTD loading, no huge trees.
 
 from __future__ import annotations
 
-import html
-import re
-from html.entities import html5
 from typing import TypeAlias
 
 from lxml import etree
 
 from swifeeds.errors import ExtractError
 from swifeeds.markup.charset import decode
-from swifeeds.markup.text import escape, strip_control
+from swifeeds.markup.xml_text import as_it_is, from_root_on, mended
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml's elements have
 
-_DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
-_PROLOGUE = re.compile(
-    r"(?:[^<]++|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->|(<!DOCTYPE"
-    r"(?:[^\[>\"']++|\"[^\"]*+\"|'[^']*+')*+"
-    r"(?:\[(?:[^\]\"'<]++|\"[^\"]*+\"|'[^']*+'|<!--(?:(?!-->).)*+-->|<)*+\]\s*+)?+>))*+",
-    re.DOTALL | re.IGNORECASE,
-)
-"""All that may stand before the root. Possessive throughout: no input makes it backtrack."""
-
-_ENTITY_DECLARATION = re.compile(r"<!ENTITY", re.IGNORECASE)
-_ROOT = re.compile(r"<[A-Za-z_]")
-_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#\d+;|#[xX][0-9A-Fa-f]+;|\w+;)?")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
-_LONGEST_REFERENCE = 36
-
 
 def parse_xml(
-    body: bytes, *, charset: str | None = None, recover: bool = False, url: str = ""
+    body: bytes | str, *, charset: str | None = None, recover: bool = False, url: str = ""
 ) -> Element:
     """The root element.
 
     Args:
-        body: as it came; text before the root (a PHP warning, blank lines) is dropped.
-        charset: the transport's word.
+        body: as it came, or text; what stands before the root (a PHP warning, blank lines) is
+            dropped.
+        charset: the transport's word for bytes.
         recover: take as much as can be had of a broken document.
         url: names the document in errors.
 
     Raises:
         ExtractError: not well-formed (unless `recover`), no element at all, or declared entities.
     """
-    text = _prepared(decode(body, charset), url)
+    root, fault = read_xml(body, charset=charset, url=url)
+    if fault is not None and not recover:
+        raise fault
+    return root
+
+
+def read_xml(
+    body: bytes | str, *, charset: str | None = None, url: str = ""
+) -> tuple[Element, ExtractError | None]:
+    """The root element of a document, and what was wrong when only a part of it could be read.
+
+    It is parsed as it is, then mended, then with recovery: each step reads what the one before
+    could not, and costs more.
+
+    Raises:
+        ExtractError: no element at all, or declared entities.
+    """
+    text = from_root_on(body if isinstance(body, str) else decode(body, charset), url)
+    data = as_it_is(text)
+    try:
+        if data is not None:
+            return _parsed(data, url), None
+    except ExtractError:
+        # Entities without a declaration, control characters: `mended` knows what is meant.
+        pass
+    data = mended(text)
+    try:
+        return _parsed(data, url), None
+    except ExtractError as fault:
+        return _parsed(data, url, recover=True), fault
+
+
+def _parsed(data: bytes, url: str, *, recover: bool = False) -> Element:
     parser = etree.XMLParser(
+        encoding="utf-8",
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -63,7 +79,7 @@ def parse_xml(
         strip_cdata=True,
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ExtractError(f"is not well-formed XML: {error.msg}", url=url) from error
     except ValueError as error:
@@ -71,43 +87,3 @@ def parse_xml(
     if root is None:
         raise ExtractError("holds no XML element", url=url)
     return root
-
-
-def _prepared(text: str, url: str) -> str:
-    """From the root on, without declaration and DTD, with entities that XML itself knows."""
-    text = _after_junk(text)
-    prologue = _PROLOGUE.match(text)
-    start = prologue.end() if prologue else 0
-    doctype = (prologue[1] if prologue else None) or ""
-    # What the prologue could not get past is looked through as well: a bomb in a broken DTD.
-    root = _ROOT.search(text, start)
-    before_root = text[start : root.start()] if root else text[start:]
-    if _ENTITY_DECLARATION.search(doctype + before_root):
-        raise ExtractError("declares entities of its own, which is refused as unsafe", url=url)
-    if root is None:
-        raise ExtractError("holds no XML element", url=url)
-    return "".join(
-        part if part.startswith("<![CDATA[") else _REFERENCE.sub(_legal, part)
-        for part in _CDATA.split(strip_control(text[root.start() :]))
-    )
-
-
-def _after_junk(text: str) -> str:
-    """From the XML declaration on when something stands before it that is no XML (a PHP warning).
-
-    A declaration further inside, in a code sample say, is not taken for one.
-    """
-    declaration = _DECLARATION.search(text)
-    if declaration is None or "<![CDATA[" in text[: declaration.start()]:
-        return text
-    rest = text[declaration.end() :]
-    return rest if _ROOT.search(rest) else text
-
-
-def _legal(match: re.Match[str]) -> str:
-    """`&nbsp;` and `&#146;` become their letter, a bare `&` an `&amp;`, `&#11;` nothing."""
-    reference = match[1] or ""
-    if reference.startswith("#"):
-        known = len(reference) <= _LONGEST_REFERENCE
-        return escape(html.unescape(match[0])) if known else ""
-    return escape(html5[reference]) if reference in html5 else f"&amp;{reference}"
