@@ -198,7 +198,9 @@ def test_a_file_without_items_says_so():
     (portion,) = cut((wxr(),), ArchiveFormat.WXR)
     assert portion.items == 0
     found = read_portion(portion, make_source(), ArchiveFormat.WXR, name="empty.xml", retrieved=NOW)
-    assert [reject.reason for reject in found.rejects] == ["holds no article; nothing was imported"]
+    assert [reject.reason for reject in found.rejects] == [
+        "holds no article: not one begins in it; export it again with its articles"
+    ]
 
 
 def test_a_file_whose_first_item_never_comes_is_refused(monkeypatch):
