@@ -16,6 +16,7 @@ TAG ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
+	benchmark-archives \
 	benchmark-check benchmark-dates benchmark-ingest benchmark-releases benchmark-serve \
 	benchmark-stories lock messages add-language reference clean
 
@@ -71,6 +72,9 @@ benchmark-serve: setup ## processor time of an answer beside nginx's (needs ngin
 
 benchmark-corpus: setup ## title, author, date, body against the gold of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.corpus $(CORPUS)
+
+benchmark-archives: setup ## articles, fields and refusals by format, of the archives of CORPUS=DIR
+	$(BIN)/python -m tests.benchmark.archives $(CORPUS)
 
 benchmark-check: setup ## faults found and clean cases left alone, of the conformance cases of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.check $(CORPUS)

@@ -32,6 +32,7 @@ from swifeeds.model import (
     Person,
     Precision,
     Provenance,
+    Signal,
     SourceId,
     Status,
     TrustEvidence,
@@ -64,6 +65,8 @@ async def test_an_article_comes_back_as_it_was_kept(store):
         contributions=Contributions.CLOSED,
         origin=Origin(id="tag:x,2026:feed", title="X", url=address_of("rss"), is_feed=True),
         embargoed_until=NOW - MINUTE,
+        version="4",
+        signal=Signal.CORRECTION,
         published=NOW.replace(year=1601, microsecond=999999),
     )
     await keep(store, full)

@@ -67,14 +67,14 @@ def identify(
     if (taken_back := _taken_back(draft, article, sighting)) is not None:
         return taken_back
     changed = _changes(draft, article)
-    if draft.held is None and is_held_by_source(article):
-        changed = (*changed, "status")
-    if not changed:
+    is_set_free = draft.held is None and is_held_by_source(article)
+    if not changed and not is_set_free:
         return Duplicate(sighting=sighting)
     revision = _revision(draft, article, changed)
     if reason := suspicion(draft, article):
         return Held(article=revision, sighting=sighting, reason=reason)
     freed = revision if draft.held else _freed(revision, article)
+    changed = (*changed, "status") if is_set_free else changed
     return Revised(article=freed, sighting=sighting, changed=changed)
 
 

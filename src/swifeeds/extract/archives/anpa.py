@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
+from swifeeds.extract.archives.encoding import text_of
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, signal_of
 from swifeeds.extract.archives.subjects import words_of
-from swifeeds.extract.archives.wire_dates import embargo_in, sent_at
+from swifeeds.extract.archives.wire_dates import embargo_in, hold_of, sent_at
 from swifeeds.extract.archives.wire_text import as_html, spelled_out, without_control
-from swifeeds.markup import decode, escape
+from swifeeds.markup import escape
 from swifeeds.model import Credit
 
 _MESSAGE = re.compile(r"\x16*\x01")
@@ -41,7 +42,7 @@ _EDITION = re.compile(r"(\d+)(?:st|nd|rd|th) ?Ld", re.IGNORECASE)
 
 def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver]:
     """The messages of a portion."""
-    parts = _MESSAGE.split(decode(body))
+    parts = _MESSAGE.split(text_of(body))
     messages = [one for one in parts if without_control(one).strip()]
     for place, message in enumerate(messages, 1):
         yield _read(message, place, reading)
@@ -63,6 +64,7 @@ def _read(message: str, place: int, reading: Reading) -> Entry:
     authors, agency = read_byline(byline)
     published = sent_at(without_control(foot), reading)
     slug, edition = _slug(keyword)
+    until = embargo_in(notes, published, reading)
     return Entry(
         place=place,
         guid=_guid(head, slug, foot),
@@ -74,7 +76,8 @@ def _read(message: str, place: int, reading: Reading) -> Entry:
         credit=agency or _credit(office, foot),
         section=_section(head),
         keywords=words_of([slug]),
-        embargo=embargo_in(notes, published, reading),
+        embargo=until,
+        held=hold_of(notes, until),
         version=edition,
         signal=signal_of([], keyword, *notes),
         withdrawn=any(map(is_kill, [keyword, *notes, *told[:1]])) or "KILL" in keyword.split(),

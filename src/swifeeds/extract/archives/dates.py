@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
-from swifeeds.model import Precision
 
 _COMPACT = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?"
 )
 _PARTED = re.compile(r"(\d{4})[./](\d\d?)[./](\d\d?)(?=\D|$)")
 _DAY_FIRST = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})(?=\D|$)")
-_NOTHING = frozenset({"00:00", "00:00:00"})
+_ZERO = re.compile(r"^0000|-0001|\b0000\b")
+_LONGEST = 80
 
 
 def read_date(
@@ -25,7 +25,7 @@ def read_date(
     A time without a zone is of the source's zone; a day alone is noon there, of that precision.
     """
     text = " ".join((written or "").split())
-    if not text or len(text) > 80 or text.startswith("0000") or is_zero_date(text):  # noqa: PLR2004
+    if not text or len(text) > _LONGEST or is_zero(text):
         return None
     source = reading.source
     moment = read_moment(
@@ -36,9 +36,9 @@ def read_date(
     return replace(moment, dating=replace(moment.dating, read_from="archive"))
 
 
-def is_day(moment: Moment | None) -> bool:
-    """True when no more than the day is known."""
-    return moment is not None and moment.dating.precision is Precision.DAY
+def is_zero(written: str) -> bool:
+    """True for what programs write when they know no date."""
+    return _ZERO.search(written) is not None or is_zero_date(written)
 
 
 def _spelled(text: str) -> str:

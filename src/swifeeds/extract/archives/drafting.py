@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
 
+from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import read_byline
 from swifeeds.extract.archives.entry import Entry, Reading
 from swifeeds.extract.archives.wire_text import untangled
@@ -39,7 +40,7 @@ def draft_of(entry: Entry, reading: Reading) -> Draft | str:
     words = plain_text(content or "")
     title, summary = plain_text(entry.title or ""), plain_text(entry.summary or "")
     if not (title or summary or words) and not entry.withdrawn:
-        return "has neither a title nor any text"
+        return refusals.EMPTY
     if guid is None and address is None:
         guid = _named_by_text(title, words)
     language = _language(entry.language, reading.source.language, words or title or "")

@@ -70,10 +70,9 @@ def section_of(about: Element | None) -> str | None:
 def keywords_of(about: Element | None) -> tuple[str, ...]:
     """Names of subjects, keywords, the slug line; codes without a name say nothing to a reader."""
     subjects = [_name(one) for one in every(about, "subject")]
-    tops = [top_level(one.get("qcode") or one.get("uri")) for one in every(about, "subject")]
     concepts = [words(one, "name") for one in every(about, "subject/mainConcept")]
     keywords = [words(one) for one in every(about, "keyword")]
-    return words_of([*keywords, *subjects, *concepts, *tops, words(about, "slugline")])
+    return words_of([*keywords, *subjects, *concepts, words(about, "slugline")])
 
 
 def rights_of(item: Element) -> str | None:

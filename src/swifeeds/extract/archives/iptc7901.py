@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from swifeeds.extract.archives.credit_lines import credit_in, is_byline_of_wire, read_byline
+from swifeeds.extract.archives.encoding import text_of
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, signal_of
 from swifeeds.extract.archives.subjects import words_of
-from swifeeds.extract.archives.wire_dates import embargo_in, sent_at
+from swifeeds.extract.archives.wire_dates import embargo_in, hold_of, sent_at
 from swifeeds.extract.archives.wire_text import as_html, paragraphs_in, without_control
-from swifeeds.markup import decode
 from swifeeds.model import Signal
 
 _SERVICE = re.compile(
@@ -32,6 +32,7 @@ _SECTIONS = {
 _EDITION = re.compile(
     r"^\W*(?:\d(?:st|nd|rd|th)? ?(?:LEAD|LD)\b.*|REFILE.*|CORRECTION.*|UPDATE.*|EIL(?:MELDUNG)?"
     r"|URGENT|FLASH|BREAKING.*|SUMMARY|ROUNDUP|WRAP.*|KORREKTUR.*|BERICHTIGUNG.*|KILL.*|EMBARGO.*"
+    r"|SPERRFRIST.*|FREI AB.*"
     r"|\d\. ?(?:ZUSAMMENFASSUNG|NEUFASSUNG).*|\((?:ACHTUNG|WIEDERHOLUNG).*\)?)$",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ _SIGNED = re.compile(r"^(?:dpa|afp|ap|apa|sda|ats)(?: [a-z]{2,4}){1,6}$")
 
 def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver]:
     """The messages of a portion: one, or several that begin with the same sign."""
-    messages = [one for one in re.split(r"\x01", decode(body)) if without_control(one).strip()]
+    messages = [one for one in re.split(r"\x01", text_of(body)) if without_control(one).strip()]
     for place, message in enumerate(messages, 1):
         yield _read(message, place, reading)
 
@@ -69,6 +70,7 @@ def _read(message: str, place: int, reading: Reading) -> Entry | NoArticle:
     authors, credit = read_byline(bylines[0].rstrip(" =") if bylines else None)
     published = sent_at(without_control(foot), reading)
     notes = [*editions, *_notes(rest)]
+    until = embargo_in(editions, published, reading)
     return Entry(
         place=place,
         guid=_guid(service, foot),
@@ -79,7 +81,8 @@ def _read(message: str, place: int, reading: Reading) -> Entry | NoArticle:
         credit=credit or credit_in([agency]),
         section=_SECTIONS.get(service["category"] or "") if service else None,
         keywords=words_of((subject or "").split("/")),
-        embargo=embargo_in([*editions, *body[:6]], published, reading),
+        embargo=until,
+        held=hold_of(editions, until),
         version=_version(editions),
         signal=signal_of([], *notes) or (Signal.UPDATE if _version(editions) else None),
         withdrawn=any(map(is_kill, editions)) or any(map(is_kill, titles[:1])),

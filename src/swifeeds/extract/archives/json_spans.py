@@ -75,32 +75,53 @@ def _in_list(tape: Tape, start: int) -> Iterator[Span]:
             start = begins.end
             continue
         tape.mark(begins.start)
-        ends = _end_of(tape, begins.start)
         limit = begins.start + LARGEST_ITEM
-        is_too_large = ends is None and tape.has(limit)
-        start = ends or (limit if is_too_large else tape.length)
+        value = _Value(tape, begins.start)
+        is_whole = value.scan(limit)
+        is_too_large = not is_whole and tape.has(limit)
+        start = value.at if is_whole else (limit if is_too_large else tape.length)
         yield Span(start=begins.start, end=start, is_too_large=is_too_large)
         tape.mark(None)
+        if is_too_large:
+            # Its end is looked for all the same, so that it costs itself alone.
+            start = value.at if value.scan(None) else tape.length
 
 
 def _end_of(tape: Tape, start: int) -> int | None:
     """Behind the value that begins there; None when it does not end within the largest item."""
-    limit, depth, at = start + LARGEST_ITEM, 0, start
-    while (sign := tape.search(_SIGN, at, reach=1, limit=limit)) is not None:
-        at = sign.end
-        match tape.cut(sign.start, sign.end):
-            case b'"':
-                behind = _behind_text(tape, at, limit)
-                if behind is None:
-                    return None
-                at = behind
-            case b"{" | b"[":
-                depth += 1
-            case _:
-                depth -= 1
-                if depth <= 0:
-                    return at
-    return None
+    value = _Value(tape, start)
+    return value.at if value.scan(start + LARGEST_ITEM) else None
+
+
+class _Value:
+    """A scan of one value that may be taken up again behind a limit."""
+
+    def __init__(self, tape: Tape, start: int) -> None:
+        self.at = start
+        self._tape = tape
+        self._depth = 0
+        self._is_in_text = False
+
+    def scan(self, limit: int | None) -> bool:
+        """True when the value ends before the limit; `at` is behind its end then."""
+        while True:
+            signs = _IN_TEXT if self._is_in_text else _SIGN
+            sign = self._tape.search(signs, self.at, reach=2, limit=limit)
+            if sign is None:
+                self.at = self.at if limit is None else max(self.at, limit)
+                return False
+            self.at = sign.end
+            match self._tape.cut(sign.start, sign.end):
+                case b'"':
+                    self._is_in_text = not self._is_in_text
+                case b"\\":
+                    self.at += 1
+                case b"{" | b"[":
+                    self._depth += 1
+                case _:
+                    self._depth -= 1
+                    if self._depth <= 0:
+                        return True
 
 
 def _behind_text(tape: Tape, at: int, limit: int) -> int | None:

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.encoding import text_of
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.wxr_text import paragraphed
 from swifeeds.extract.enclosures import make_media
 from swifeeds.extract.moments import Moment
 from swifeeds.extract.people import read_person
-from swifeeds.markup import decode
 from swifeeds.model import Contributions
 
 _ENTRY_END = re.compile(r"^-{8}[ \t]*$", re.MULTILINE)
@@ -48,7 +48,7 @@ class _Parts:
 
 def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver]:
     """The entries of a portion."""
-    text = decode(body).replace("\r\n", "\n").replace("\r", "\n")
+    text = text_of(body).replace("\r\n", "\n").replace("\r", "\n")
     entries = (entry for entry in _ENTRY_END.split(text) if entry.strip())
     for place, entry in enumerate(entries, 1):
         yield _entry(place, _parts(entry), reading)

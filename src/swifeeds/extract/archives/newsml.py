@@ -142,7 +142,7 @@ def _section(item: Element) -> str | None:
 def _subjects(item: Element) -> list[str | None]:
     named = _names(item)
     codes = [one.get("FormalName") for name in _CODED for one in every(item, f"//{name}")]
-    said = [named.get(code or "") or top_level(code) for code in codes]
+    said = [named.get(code or "") for code in codes]
     properties = [
         one.get("Value")
         for one in every(item, "//Property")

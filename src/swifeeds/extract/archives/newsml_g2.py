@@ -51,10 +51,13 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
         if (guid := item.get("guid")) and (media := picture_of(item)) is not None
     }
     company = company_of(items, pictures)
+    shown = [medium for media in company.values() for medium in media]
     for place, item in enumerate(items, 1):
         name = local_name(item)
         if name in _REFUSED:
             yield NoArticle(place=place, reason=_REFUSED[name])
+        elif (guid := item.get("guid")) in pictures and pictures[guid] in shown:
+            yield PassedOver(place=place, kind="pictures that the articles show")
         else:
             yield _read(item, place, reading, company, is_alone=len(items) == 1)
 

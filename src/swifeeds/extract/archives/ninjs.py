@@ -134,6 +134,9 @@ def _held(stated: Table, held: str | None, *, has_end: bool) -> str | None:
     """An embargo without an end holds until somebody says otherwise; one with an end does not."""
     if has_end:
         return None
+    unread = text(stated.get("embargoed"))
+    if unread is not None:
+        return f"the end of its embargo cannot be read: “{unread[:60]}”"
     reason = text(stated.get("embargoedreason"))
     if held is None and reason:
         return f"it is embargoed without an end ({reason[:120]})"

@@ -39,6 +39,7 @@ def entry_of(document: Element, place: int, reading: Reading) -> Entry:
     issued, changed = _issued(head, data, reading), read_date(_changed(document), reading)
     released = read_date(_norm(data, "date.release"), reading)
     authors, agency = read_byline(body.byline, houses=_houses(document, data))
+    stated_release = _norm(data, "date.release")
     status = standing_of(data.get("management-status") if data is not None else None)
     title = body.title or words(head, "title")
     notes = [one.get("info") for one in every(data, "ed-msg")]
@@ -67,9 +68,15 @@ def entry_of(document: Element, place: int, reading: Reading) -> Entry:
         signal=signal_of(
             _signals(document, data), *notes, shouted(words(head, "title")), shouted(title)
         ),
-        held=None if is_later else status.held,
+        held=None if is_later else status.held or _unread(stated_release, released),
         withdrawn=status.withdrawn or first(data, "del-list/kill") is not None or is_kill(title),
     )
+
+
+def _unread(stated: str | None, released: Moment | None) -> str | None:
+    if stated is None or released is not None:
+        return None
+    return f"the date of its release cannot be read: “{stated[:60]}”"
 
 
 def _norm(data: Element | None, name: str) -> str | None:
@@ -146,7 +153,6 @@ def _keywords(
     head: Element | None, data: Element | None, subjects: list[Element]
 ) -> tuple[str, ...]:
     named = [one.get(name) for one in subjects for name in _SUBJECT]
-    named += [top_level(one.get("tobject.subject.refnum")) for one in subjects]
     keys = [one.get("key") for one in every(data, "key-list/keyword")]
     metas = [_meta(head, name) for name in ("anpa-keyword", "slug", "slugline", "keywords")]
     split = [word for meta in metas if meta for word in meta.split(",")]

@@ -18,7 +18,7 @@ from swifeeds.markup.xml import Element
 from swifeeds.model import Media
 
 _AS_HTML = {
-    "hl1": "h2", "hl2": "h3", "block": "div", "body.content": "div", "datasource": "p",
+    "hl1": "h2", "hl2": "h3", "body.content": "div", "datasource": "p",
     "lang": "span", "alt-code": "span", "ol": "ol", "bq": "blockquote", "credit": "cite",
     "fn": "small", "nitf-table": "div", "custom-table": "div",
 }  # fmt: skip

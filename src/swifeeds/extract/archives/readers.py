@@ -19,7 +19,6 @@ _MODULES = {
     ArchiveFormat.ANPA: "anpa",
     ArchiveFormat.RELEASE: "release",
     ArchiveFormat.MOVABLE_TYPE: "movable_type",
-    ArchiveFormat.JSON_LINES: "jsonlines",
 }
 """Modules of this package, each with the verb `read`."""
 

@@ -39,7 +39,7 @@ def read_portion(
         Drafts of the provenance `legacy-import`, in the order of the file.
     """
     if not portion.items:
-        reason = "holds no article; nothing was imported"
+        reason = "holds no article: not one begins in it; export it again with its articles"
         return Extraction(rejects=(Reject(subject=name, reason=reason),))
     if not portion.body:
         reason = f"is larger than {LARGEST_ITEM >> 20} MiB and was left out; take it apart"
@@ -151,5 +151,5 @@ def _stretch(name: str, portion: Portion) -> str:
 
 
 def _not_posts(passed: Counter[str]) -> str:
-    listed = ", ".join(f"{count} {kind}" for kind, count in sorted(passed.items()))
-    return f"holds beside articles {listed}, which were passed over"
+    listed = ", ".join(f"{kind} ({count})" for kind, count in sorted(passed.items()))
+    return f"holds what is no article and was passed over: {listed}"

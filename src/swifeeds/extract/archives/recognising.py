@@ -33,8 +33,11 @@ _OURS = re.compile(r'^\s*\{"(?:swifeeds|article|kind|format)"\s*:')
 _JSON_OF_FEEDS = re.compile(
     r'"https?:\\?/\\?/jsonfeed\.org\\?/version|"@context"\s*:\s*"https?:\\?/\\?/schema\.org|"rendered"\s*:'
 )
+_DROPPED = re.compile(r'"title"\s*:(?=[\s\S]*"(?:content|guid|url|summary)"\s*:)')
+"""An article of the format that watched folders take (docs/sources.md)."""
+
 _NINJS = re.compile(
-    r'"(?:uri|guid|headlines?|body_x?html5?|body_text|bodies|version_?created|pubstatus|altids'
+    r'"(?:uri|headlines?|body_x?html5?|body_text|bodies|version_?created|pubstatus|altids'
     r'|descriptions|slugline|renditions)"\s*:',
     re.IGNORECASE,
 )
@@ -58,6 +61,9 @@ _ROOTS = {
     "rdf": ArchiveFormat.FEED,
     "channel": ArchiveFormat.FEED,
 }
+_PIECES = frozenset({
+    "contentmeta", "itemmeta", "groupset", "contentset", "rightsinfo", "partmeta", "assert",
+})  # fmt: skip
 _REFUSED_ROOTS = {
     "urlset": (
         "is a sitemap, not articles: it lists addresses only; configure it as a source of pages"
@@ -116,7 +122,9 @@ def _json(text: str, name: str) -> ArchiveFormat | None:
         return ArchiveFormat.NINJS
     if PurePosixPath(name).suffix in (".jsonl", ".ndjson"):
         return ArchiveFormat.JSON_LINES
-    reason = f"is JSON of another kind; of JSON, these are read: {_OF_JSON}"
+    if _DROPPED.search(bare):
+        return ArchiveFormat.FEED
+    reason = f"is JSON of another kind; export it as one of these: {_OF_JSON}"
     raise ExtractError(reason, url=name)
 
 
@@ -134,8 +142,11 @@ def _xml(text: str, name: str) -> ArchiveFormat | None:
         return ArchiveFormat.WXR
     if kind in ("messages", "message") and _RELEASE.search(text):
         return ArchiveFormat.RELEASE
+    if kind in _PIECES:
+        reason = f"is a piece of NewsML-G2 (<{root[1]}>), no whole item; import the item itself"
+        raise ExtractError(reason, url=name)
     if kind not in _ROOTS:
-        reason = f"is XML of another kind (<{root[1][:40]}>); of XML, these are read: {_OF_XML}"
+        reason = f"is XML of another kind (<{root[1][:40]}>); export it as one of these: {_OF_XML}"
         raise ExtractError(reason, url=name)
     return _ROOTS[kind]
 

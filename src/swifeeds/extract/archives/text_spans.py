@@ -28,3 +28,6 @@ def split_at(tape: Tape, separator: re.Pattern[bytes]) -> Iterator[Span]:
         start = ends.end if ends else (limit if is_too_large else tape.length)
         yield Span(start=begins.start, end=start, is_too_large=is_too_large)
         tape.mark(None)
+        if is_too_large:
+            following = tape.search(separator, start, reach=_REACH)
+            start = following.end if following else tape.length

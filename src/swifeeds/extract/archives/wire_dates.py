@@ -10,8 +10,8 @@ from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.moments import Moment
 
 _MONTH_NAMES = (
-    "jan ene gen", "feb fev fév", "mar mär mae", "apr abr avr", "may mai mag", "jun jui giu",
-    "jul lug", "aug ago aoû", "sep set", "oct okt ott out", "nov", "dec dez dic déc",
+    "jan ene gen", "feb fev fév fèv", "mar mär mae mrz", "apr abr avr", "may mai mag",
+    "jun juin giu", "jul juil lug", "aug ago aoû", "sep set", "oct okt ott out", "nov", "dec dez dic déc",
 )  # fmt: skip
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _SENT = re.compile(
@@ -19,11 +19,18 @@ _SENT = re.compile(
     r"(?P<month>[^\W\d_]{3,})\W*(?P<year>\d\d(?:\d\d)?)"
 )
 _SENT_BY_AP = re.compile(
-    r"(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>GMT|EST|EDT)?"
+    r"(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)"
+    r"\s*(?P<zone>GMT|EST|EDT)?"
 )
 _EMBARGO = re.compile(
     r"\b(?:embargo(?:ed)?|sperrfrist|not (?:to be (?:used|published) )?before|hold for release"
     r"|frei ab)\b[^\d]{0,30}(?P<when>.{4,60})",
+    re.IGNORECASE,
+)
+_EMBARGO_WORD = re.compile(
+    r"^\W*(?:embargo|sperrfrist|not (?:to be (?:used|published) )?before|hold for release"
+    r"|frei ab)\b"
+    r"|\bembargoed\b|\bunder embargo\b",
     re.IGNORECASE,
 )
 _CLOCK_AND_DAY = re.compile(
@@ -47,10 +54,23 @@ def sent_at(text: str, reading: Reading) -> Moment | None:
     return read_date(_with_zone(stated, match["zone"]), reading)
 
 
+def is_embargo(line: str) -> bool:
+    """True for a line that says that a text must wait, whether or not its time can be read."""
+    return _EMBARGO_WORD.search(line) is not None
+
+
+def hold_of(lines: Iterable[str], until: Moment | None) -> str | None:
+    """Why a message is held: an embargo was declared whose end cannot be read. As `Draft.held`."""
+    line = next(filter(is_embargo, lines), None)
+    if until is not None or line is None:
+        return None
+    return f"the end of its embargo cannot be read in “{line.strip()[:80]}”"
+
+
 def embargo_in(lines: Iterable[str], sent: Moment | None, reading: Reading) -> Moment | None:
     """Until when, where a line says so with a time that can be read; a clock alone is that of the
     day it was sent."""
-    for line in lines:
+    for line in filter(is_embargo, lines):
         match = _EMBARGO.search(line)
         if match is None:
             continue
@@ -85,4 +105,5 @@ def _month(written: str) -> int | None:
     if written.isdecimal():
         number = int(written)
         return number if 1 <= number <= len(_MONTH_NAMES) else None
-    return _MONTHS.get(written[:3].lower())
+    name = written.lower()
+    return _MONTHS.get(name[:4]) or _MONTHS.get(name[:3])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import is_zero, read_date
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.wxr_post import Post, posts_of
 from swifeeds.extract.archives.wxr_site import Site, site_of
@@ -61,7 +61,7 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
 
 
 def _entry(place: int, post: Post, site: Site, by_id: dict[str, Post], reading: Reading) -> Entry:
-    language = post.language or site.language
+    language = _language(post.language, site.language)
     published, updated = _published(post, reading), _moment(post.modified, "", reading)
     section, others = _filed(post, site)
     picture = _thumbnail(post, by_id)
@@ -81,9 +81,9 @@ def _entry(place: int, post: Post, site: Site, by_id: dict[str, Post], reading: 
         media=(picture,) if picture else (),
         translations=translations_of(post, site, by_id),
         stories=tuple(
-            DeclaredStory(members=(), title=name)
-            for domain in sorted(_STORIES)
-            for name in post.terms(domain)
+            DeclaredStory(members=(), title=name, url=site.term_url(domain, slug))
+            for domain, slug, name in post.filed
+            if domain in _STORIES
         ),
         contributions=_OPEN.get(post.comments or ""),
         embargo=published if post.status == "future" else None,
@@ -91,6 +91,13 @@ def _entry(place: int, post: Post, site: Site, by_id: dict[str, Post], reading: 
         withdrawn=post.status == "trash",
         remarks=_remarks(post, published),
     )
+
+
+def _language(stated: str | None, around: str | None) -> str | None:
+    """The plug-in's tag; the site's own where it says the same more exactly (`de-CH` for `de`)."""
+    if stated and around and around.lower().startswith(f"{stated.lower()}-"):
+        return around
+    return stated or around
 
 
 def _held(post: Post) -> str | None:
@@ -111,7 +118,7 @@ def _moment(written: str | None, zone: str, reading: Reading) -> Moment | None:
 
 
 def _remarks(post: Post, published: Moment | None) -> tuple[str, ...]:
-    if published or not post.date or post.date.startswith("0000"):
+    if published or not post.date or is_zero(post.date):
         return ()
     return (f'its date "{post.date[:40]}" cannot be read and was left out',)
 

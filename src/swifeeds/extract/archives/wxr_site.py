@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from swifeeds.extract.archives.xml_tree import every, first, words
 from swifeeds.extract.text_constructs import raw_text
+from swifeeds.markup import absolute_url
 from swifeeds.markup.xml import Element
 
 _LANGUAGES = re.compile(r's:\d+:"([\w-]+)";(?:i:(\d+)|s:\d+:"(\d+)")')
@@ -29,6 +30,12 @@ class Site:
         if number is None:
             return None
         return f"{self.url.rstrip('/')}/?p={number}" if self.url else f"wordpress-post-{number}"
+
+    def term_url(self, taxonomy: str, slug: str) -> str | None:
+        """Where WordPress shows the posts of a term, whatever the site makes of its addresses."""
+        if not self.url or not slug:
+            return None
+        return absolute_url(f"/?{taxonomy}={slug}", self.url)
 
 
 def site_of(root: Element) -> Site:

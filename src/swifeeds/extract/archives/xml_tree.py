@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from swifeeds.extract.archives.encoding import charset_of
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.text_constructs import XML_LANG, inner_html, raw_text
 from swifeeds.markup import parse_xml
@@ -16,7 +17,7 @@ def parse(body: bytes, reading: Reading) -> Element:
     Raises:
         ExtractError: it is not well-formed (unless the reading recovers), or unsafe.
     """
-    root = parse_xml(body, recover=reading.recover, url=reading.name)
+    root = parse_xml(body, charset=charset_of(body), recover=reading.recover, url=reading.name)
     for element in root.iter("{*}*"):
         # Recovering, lxml leaves a prefix that nobody declared in the name.
         if ":" in (local := str(element.tag).rpartition("}")[2]):
