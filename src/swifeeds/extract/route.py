@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from swifeeds.errors import NotAFeed, NotAnArticle
 from swifeeds.model import (
     Document,
     Draft,
@@ -15,8 +14,6 @@ from swifeeds.model import (
     Source,
     SourceKind,
 )
-
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def extract(document: Document, source: Source) -> Extraction:
@@ -49,7 +46,9 @@ def extract(document: Document, source: Source) -> Extraction:
 
             return read_posts(document, source)
         case SourceKind.DIRECTORY:
-            return _dropped(document, source)
+            from swifeeds.extract.dropped import read_dropped  # noqa: PLC0415
+
+            return read_dropped(document, source)
         case _:
             assert_never(source.kind)
 
@@ -93,27 +92,3 @@ def rest_posts(
     from swifeeds.extract.wordpress_site import read_posts  # noqa: PLC0415
 
     return read_posts(document, source, addresses)
-
-
-def _dropped(document: Document, source: Source) -> Extraction:
-    """A file is what its media type says, else what it begins with."""
-    if not document.body.strip():
-        raise NotAnArticle("is empty; drop the file again when it is whole", url=document.final_url)
-    if document.media_type in _HTML:
-        return extract_article(document, source)
-    if _is_json(document):
-        from swifeeds.extract import drop  # noqa: PLC0415
-
-        return drop.read(document, source)
-    from swifeeds.extract.feed import read_feed  # noqa: PLC0415
-
-    try:
-        return read_feed(document, source)
-    except NotAFeed as error:
-        reason = "is neither JSON nor HTML nor a feed, so no article can be read from it"
-        raise NotAnArticle(reason, url=document.final_url) from error
-
-
-def _is_json(document: Document) -> bool:
-    media_type = document.media_type or ""
-    return media_type.endswith("json") or document.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in b"{["
