@@ -9,6 +9,7 @@ from swifeeds.model import (
     Document,
     Draft,
     Extraction,
+    Guess,
     RestEntry,
     RestSite,
     Source,
@@ -70,6 +71,13 @@ def extract_article(document: Document, source: Source, hint: Draft | None = Non
     return html.extract_article(document, source, hint)
 
 
+def guess_kind(document: Document) -> Guess:
+    """What an address seems to be. See `extract.guessing`."""
+    from swifeeds.extract import guessing  # noqa: PLC0415
+
+    return guessing.guess_kind(document)
+
+
 def rest_site(document: Document, source: Source) -> RestSite:
     """WordPress's REST interface, from its root or from a page that names it. See `read_rest_site`
     of `extract.wordpress_site`."""
@@ -83,6 +91,13 @@ def rest_entries(document: Document, source: Source) -> tuple[RestEntry, ...]:
     from swifeeds.extract.wordpress_site import read_rest_entries  # noqa: PLC0415
 
     return read_rest_entries(document, source)
+
+
+def rest_taxonomies(document: Document) -> tuple[str, ...]:
+    """The names of a WordPress site's taxonomies. See `read_rest_taxonomies` there."""
+    from swifeeds.extract.wordpress_site import read_rest_taxonomies  # noqa: PLC0415
+
+    return read_rest_taxonomies(document)
 
 
 def rest_posts(

@@ -18,7 +18,7 @@ NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
 <docdata><doc-id id-string="desk-7"/><date.issue norm="20260227T090000+0100"/></docdata></head>
 <body><body.head><hedline><hl1>Boats run again</hl1></hedline></body.head>
 <body.content><p>{TEXT}</p></body.content></body></nitf>"""
-NEWSML = f"""<?xml version="1.0"?>
+NEWSML = """<?xml version="1.0"?>
 <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:harbour:7" version="1"
  xml:lang="de" standard="NewsML-G2" standardversion="2.30">
 <itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-02-27T09:00:00+01:00</versionCreated>
