@@ -10,13 +10,13 @@ from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.opml import export_opml, import_opml
-from swifeeds.cli.output import complain, say, say_json, say_table, stop
+from swifeeds.cli.output import say, say_json, say_table, stop
+from swifeeds.cli.trying import tell
 from swifeeds.config import Config
 from swifeeds.errors import UsageError
 from swifeeds.model import Source, SourceId, SourceState
 from swifeeds.plan import next_poll
 from swifeeds.service import open_store, visit_house
-from swifeeds.service.counting import counted
 from swifeeds.service.dry_run import DryRun, dry_run
 from swifeeds.service.house import make_store, utc_now
 
@@ -89,7 +89,7 @@ def try_source(
     config: ConfigOption = DEFAULT_CONFIG,
     *,
     articles: Annotated[
-        int, typer.Option("--articles", "-n", min=0, help="Linked articles to read.")
+        int, typer.Option("--articles", "-n", min=0, help="Articles to read and show.")
     ] = 5,
     json: JsonOption = False,
 ) -> None:
@@ -104,36 +104,9 @@ def try_source(
     if json:
         say_json(found)
     else:
-        _say_dry_run(found)
+        tell(found)
     if not found.drafts:
         raise stop(1)
-
-
-def _say_dry_run(found: DryRun) -> None:
-    articles, links = counted(len(found.drafts), "article"), counted(found.links, "link")
-    say(f"{found.url}: {articles} read, {links} found")
-    for article in found.drafts:
-        draft, read = article.draft, dict(article.draft.provenances)
-        say("")
-        say(f"{draft.title}")
-        dated = f"{draft.dating.read_from}, to the {draft.dating.precision}" if draft.dating else ""
-        say_table(
-            ("", "", "read from"),
-            (
-                ("address", draft.url, read.get("url", "declared")),
-                ("language", draft.language, read.get("language", "declared")),
-                ("published", draft.published, dated or "not found"),
-                ("lead", draft.summary, read.get("summary", "declared" if draft.summary else "")),
-                ("text", f"{len(draft.content or '')} characters",
-                 read.get("content", "declared" if draft.content else "")),
-                ("authors", ", ".join(person.name for person in draft.authors or ()),
-                 read.get("authors", "declared" if draft.authors else "")),
-                ("stories", ", ".join(article.stories), "rule" if article.stories else ""),
-                ("feeds", ", ".join(article.feeds), ""),
-            ),
-        )  # fmt: skip
-    for reject in found.rejects:
-        complain(f"set aside: {reject.subject}: {reject.reason}")
 
 
 @app.command()

@@ -89,7 +89,8 @@ class Collector:
     async def scan(
         self, source: Source, known: Mapping[str, Validators]
     ) -> AsyncIterator[ScanOutcome]:
-        """Read the folder of a `directory` source: every HTML and JSON file in it or below.
+        """Read the folder of a `directory` source: every file in it or below whose ending
+        is one that articles come in.
 
         Args:
             source: its `url` is the folder.

@@ -8,13 +8,14 @@ to be finished. What is still moving is left for the next scan; it is no fault.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 from urllib.parse import quote_from_bytes
 
-from swifeeds.collect.folder import Candidate, candidates, read_whole
+from swifeeds.collect.folder import TYPES, Candidate, candidates, read_whole
 from swifeeds.errors import Unreachable
 from swifeeds.model import Document, Fetched, NotModified, Reject, Source, Validators
 
@@ -26,8 +27,15 @@ SETTLE = timedelta(seconds=2)
 PATIENCE = timedelta(minutes=1)
 """How long a file without its end may be an upload that has stalled; then it is what it is."""
 
+_BEGINNING = 4096
+_ROOT = re.compile(rb"<([A-Za-z_][\w.:-]*)")
+_TEXT_ENDS = (b"\n", b"\r", b"\x04")
+"""A line that is whole, or the end of a transmission of the wires."""
+
 MAX_SIZE = 20 * 1024 * 1024
 """As much as a document from the web may have."""
+
+_TOO_LARGE = f"is larger than {MAX_SIZE} bytes; for an archive there is `swifeeds import`"
 
 
 async def scan_folder(
@@ -82,7 +90,7 @@ class _Scan:
         if self._known.get(url) == validators:
             return NotModified(url=url)
         if candidate.size > MAX_SIZE:
-            return Reject(subject=url, reason=f"is larger than {MAX_SIZE} bytes")
+            return Reject(subject=url, reason=_TOO_LARGE)
         try:
             body = await asyncio.to_thread(read_whole, self._folder, candidate)
         except FileNotFoundError:
@@ -120,13 +128,21 @@ def _age(candidate: Candidate, now: datetime) -> timedelta:
 
 
 def _media_type(candidate: Candidate) -> str:
-    return "application/json" if candidate.path.lower().endswith(b".json") else "text/html"
+    return TYPES[PurePosixPath(candidate.path.decode(errors="replace").lower()).suffix]
 
 
 def _has_its_end(body: bytes, media_type: str) -> bool:
     """Whether the last thing in a file is what ends one. A look, not a parse: what strangers wrote
     is parsed in a child, and half a JSON that happens to end so fails there."""
-    if media_type == "text/html":
-        return b"</html>" in body[-4096:].lower()
-    text = body.removeprefix(b"\xef\xbb\xbf").strip()
-    return (text[:1], text[-1:]) in {(b"{", b"}"), (b"[", b"]")}
+    match media_type:
+        case "text/html":
+            return b"</html>" in body[-4096:].lower()
+        case "application/xml":
+            root = _ROOT.search(body[:_BEGINNING])
+            end = b"</" + root[1] if root else b">"
+            return end in body[-4096:] or body.rstrip().endswith(b"/>")
+        case "application/json":
+            text = body.removeprefix(b"\xef\xbb\xbf").strip()
+            return (text[:1], text[-1:]) in {(b"{", b"}"), (b"[", b"]")}
+        case _:
+            return body.endswith(_TEXT_ENDS)

@@ -14,7 +14,17 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-SUFFIXES = (".html", ".htm", ".json")
+TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".nitf": "application/xml",
+    ".txt": "text/plain",
+}
+"""What a file is by the ending of its name. Files of other endings are passed over."""
+
+_SUFFIXES = tuple(suffix.encode() for suffix in TYPES)
 
 _DEEPEST = 16
 """Folders below the first. Deeper trees are an accident, or a try to exhaust us."""
@@ -74,7 +84,7 @@ def _below(entries: list[os.DirEntry[bytes]], prefix: bytes, depth: int) -> Iter
         if entry.is_dir(follow_symlinks=False):
             if depth < _DEEPEST:
                 yield from _below(_entries(entry.path), path + b"/", depth + 1)
-        elif entry.name.lower().endswith(tuple(suffix.encode() for suffix in SUFFIXES)):
+        elif entry.name.lower().endswith(_SUFFIXES):
             # It may be gone since it was listed; then there is nothing to say of it.
             with suppress(FileNotFoundError):
                 status = entry.stat(follow_symlinks=False)

@@ -15,9 +15,19 @@ from __future__ import annotations
 from swifeeds.extract.route import (
     extract,
     extract_article,
+    guess_kind,
     rest_entries,
     rest_posts,
     rest_site,
+    rest_taxonomies,
 )
 
-__all__ = ["extract", "extract_article", "rest_entries", "rest_posts", "rest_site"]
+__all__ = [
+    "extract",
+    "extract_article",
+    "guess_kind",
+    "rest_entries",
+    "rest_posts",
+    "rest_site",
+    "rest_taxonomies",
+]

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from swifeeds.errors import NotAFeed, NotAnArticle
 from swifeeds.model import (
     Document,
     Draft,
     Extraction,
+    Guess,
     RestEntry,
     RestSite,
     Source,
     SourceKind,
 )
-
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def extract(document: Document, source: Source) -> Extraction:
@@ -49,7 +47,9 @@ def extract(document: Document, source: Source) -> Extraction:
 
             return read_posts(document, source)
         case SourceKind.DIRECTORY:
-            return _dropped(document, source)
+            from swifeeds.extract.dropped import read_dropped  # noqa: PLC0415
+
+            return read_dropped(document, source)
         case _:
             assert_never(source.kind)
 
@@ -71,6 +71,13 @@ def extract_article(document: Document, source: Source, hint: Draft | None = Non
     return html.extract_article(document, source, hint)
 
 
+def guess_kind(document: Document) -> Guess:
+    """What an address seems to be. See `extract.guessing`."""
+    from swifeeds.extract import guessing  # noqa: PLC0415
+
+    return guessing.guess_kind(document)
+
+
 def rest_site(document: Document, source: Source) -> RestSite:
     """WordPress's REST interface, from its root or from a page that names it. See `read_rest_site`
     of `extract.wordpress_site`."""
@@ -86,6 +93,13 @@ def rest_entries(document: Document, source: Source) -> tuple[RestEntry, ...]:
     return read_rest_entries(document, source)
 
 
+def rest_taxonomies(document: Document) -> tuple[str, ...]:
+    """The names of a WordPress site's taxonomies. See `read_rest_taxonomies` there."""
+    from swifeeds.extract.wordpress_site import read_rest_taxonomies  # noqa: PLC0415
+
+    return read_rest_taxonomies(document)
+
+
 def rest_posts(
     document: Document, source: Source, addresses: Sequence[tuple[int, str]]
 ) -> Extraction:
@@ -93,27 +107,3 @@ def rest_posts(
     from swifeeds.extract.wordpress_site import read_posts  # noqa: PLC0415
 
     return read_posts(document, source, addresses)
-
-
-def _dropped(document: Document, source: Source) -> Extraction:
-    """A file is what its media type says, else what it begins with."""
-    if not document.body.strip():
-        raise NotAnArticle("is empty; drop the file again when it is whole", url=document.final_url)
-    if document.media_type in _HTML:
-        return extract_article(document, source)
-    if _is_json(document):
-        from swifeeds.extract import drop  # noqa: PLC0415
-
-        return drop.read(document, source)
-    from swifeeds.extract.feed import read_feed  # noqa: PLC0415
-
-    try:
-        return read_feed(document, source)
-    except NotAFeed as error:
-        reason = "is neither JSON nor HTML nor a feed, so no article can be read from it"
-        raise NotAnArticle(reason, url=document.final_url) from error
-
-
-def _is_json(document: Document) -> bool:
-    media_type = document.media_type or ""
-    return media_type.endswith("json") or document.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in b"{["

@@ -49,14 +49,14 @@ def _xml(document: Document, source: Source, text: str) -> Extraction:
     if name in _FEEDS:
         return _feed(document, source)
     parts = root.findall(".//{*}sitemap")
-    if parts:
-        named = ((child_text(one, "loc"), child_text(one, "lastmod")) for one in parts)
-        return Extraction(links=choose_sitemaps(named, document, source), rejects=rejects)
-    links = _entries(root, document, source)
-    if not links and name not in {"urlset", "sitemapindex"}:
+    named = ((child_text(one, "loc"), child_text(one, "lastmod")) for one in parts)
+    entries = _entries(root, document, source)
+    if not (parts or entries) and name not in {"urlset", "sitemapindex"}:
         what = f"is XML of another kind (<{name[:40]}>), not a sitemap; check the address"
         raise ExtractError(what, url=document.url)
-    return Extraction(links=choose_articles(links, document, source), rejects=rejects)
+    sitemaps = choose_sitemaps(named, document, source)
+    articles = choose_articles(entries, document, source)
+    return Extraction(links=(*articles, *sitemaps), rejects=rejects)
 
 
 def _page(text: str, url: str) -> str:

@@ -77,6 +77,16 @@ def read_rest_site(document: Document, source: Source) -> RestSite:
     return RestSite(root=root, time_zone=_zone(stated))
 
 
+def read_rest_taxonomies(document: Document) -> tuple[str, ...]:
+    """The names of a site's taxonomies, as `story_taxonomy` names them.
+
+    Raises:
+        ExtractError: it is no JSON.
+    """
+    stated = map(table, list(table(_data(document)).values())[:_MOST])
+    return tuple(slug for one in stated if (slug := text(one.get("slug"))))
+
+
 def _data(document: Document) -> object:
     """Raises `ExtractError` with the site's own word where it reports an error."""
     data = read_json(document.body, charset=document.charset, url=document.url)

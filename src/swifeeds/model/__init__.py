@@ -54,6 +54,7 @@ from swifeeds.model.feed import (
     TranslationRole,
 )
 from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
+from swifeeds.model.guess import Guess, Suggestion
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
 from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
@@ -169,6 +170,7 @@ __all__ = [
     "Forwarding",
     "Gone",
     "Grouping",
+    "Guess",
     "Held",
     "HubLimits",
     "HubMode",
@@ -225,6 +227,7 @@ __all__ = [
     "StoryLink",
     "StoryRule",
     "StoryState",
+    "Suggestion",
     "Topic",
     "Transition",
     "Translation",

@@ -1,156 +1,191 @@
-"""A dry run of a source: everything a poll would do, and nothing stored."""
+"""A dry run of a source: the journey of a poll, and nothing stored."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from swifeeds.emit import affected_feeds, feed_path
 from swifeeds.errors import CollectError, ExtractError, UsageError
-from swifeeds.extract import extract, extract_article
-from swifeeds.group import group_articles
-from swifeeds.identify import file_under, identify, make_plausible
+from swifeeds.extract import guess_kind
 from swifeeds.model import (
-    ArticleId,
     Draft,
     Extraction,
     Fetched,
-    Known,
-    Link,
-    Neighbourhood,
-    New,
+    Guess,
     Reject,
-    Scope,
     Source,
     SourceId,
     SourceKind,
+    Validators,
 )
+from swifeeds.pipeline import PollReport
+from swifeeds.pipeline.journey.rest import find_taxonomies
+from swifeeds.pipeline.journey.visit import Visit
+from swifeeds.pipeline.poll import JOURNEYS
+from swifeeds.service.dry_article import DryArticle, imagine
 from swifeeds.service.house import House
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DryArticle:
-    """A draft, the stories whose rules take it, and the feeds it would enter."""
-
-    draft: Draft
-    stories: tuple[str, ...]
-    feeds: tuple[str, ...]
+_TRIED = SourceId("test")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DryRun:
-    """What a poll would have found. `links` counts the articles that an index lists."""
+    """What a poll would have found.
+
+    `guess` is there for an address that is not configured. `links` counts the articles that an
+    index lists, `asked` the documents that were asked for; `taxonomies` are those of a WordPress
+    site, one of which may hold its stories.
+    """
 
     url: str
+    source: Source
+    guess: Guess | None
     drafts: tuple[DryArticle, ...]
     links: int
+    asked: int
+    taxonomies: tuple[str, ...]
     rejects: tuple[Reject, ...]
 
 
 async def dry_run(house: House, name: str, limit: int) -> DryRun:
-    """Read a source, or an address that is not configured yet, with up to `limit` linked articles.
+    """Read a source, or an address that is not configured yet, up to so many articles.
 
     Raises:
         UsageError: `name` is neither a source nor an address.
         CollectError: the main document cannot be had.
         ExtractError: it cannot be read.
     """
-    source = _source_for(house, name)
-    if source.kind is SourceKind.DIRECTORY:
-        main = await _read_folder(house, source, limit)
-    else:
-        main = await _read(house, source, source.url, None)
-    drafts, rejects = list(main.drafts), list(main.rejects)
-    for link in main.links[:limit]:
-        try:
-            linked = await _read(house, source, link.url, link)
-        except (CollectError, ExtractError) as error:
-            rejects.append(Reject(subject=link.url, reason=str(error)))
-        else:
-            drafts.extend(linked.drafts)
-            rejects.extend(linked.rejects)
+    source, guess = await _source_for(house, name)
+    found = _Found(limit=limit)
+    report = PollReport(source_id=source.id)
+    visit = Visit(
+        source=_frugal(source, limit),
+        collector=house.ingest.collector,
+        isolation=house.parts.isolation,
+        memory=_Nothing(),
+        gathering=found,
+        report=report,
+        now=house.now,
+    )
+    taxonomies = await _taxonomies(visit)
+    try:
+        with suppress(_Enough):
+            await JOURNEYS[source.kind](visit)
+    except ExtractError as error:
+        # What an unknown address should be instead is worth telling all the same.
+        if guess is None or not guess.better:
+            raise
+        found.set_aside(error.url, error.message)
     return DryRun(
         url=source.url,
-        drafts=tuple(_article(house, source, draft) for draft in drafts[: max(limit, 1)]),
-        links=len(main.links),
-        rejects=tuple(rejects),
+        source=source,
+        guess=guess,
+        drafts=tuple(imagine(house, source, draft) for draft in found.drafts[: max(limit, 1)]),
+        links=found.links,
+        asked=report.documents,
+        taxonomies=taxonomies,
+        rejects=tuple(found.rejects),
     )
 
 
-def _source_for(house: House, name: str) -> Source:
+async def _taxonomies(visit: Visit) -> tuple[str, ...]:
+    if visit.source.kind is not SourceKind.WORDPRESS:
+        return ()
+    try:
+        return await find_taxonomies(visit)
+    except (CollectError, ExtractError):
+        # The journey goes the same way, and will say what is wrong with it.
+        return ()
+
+
+async def _source_for(house: House, name: str) -> tuple[Source, Guess | None]:
     known = house.sources.get(SourceId(name))
     if known is not None:
-        return known
+        return known, None
     if urlsplit(name).scheme not in {"http", "https"}:
         raise UsageError(f"there is no source {name}; name one of the file, or give a web address")
-    return Source(
-        id=SourceId("test"),
+    source = Source(
+        id=_TRIED,
         kind=SourceKind.PAGE,
         url=name,
         language=house.config.publication.languages[0],
-        title=name,
+        title=urlsplit(name).hostname or name,
         time_zone=house.config.publication.time_zone,
     )
-
-
-async def _read_folder(house: House, source: Source, limit: int) -> Extraction:
-    """The first finished files of a folder, as many as may be shown."""
-    drafts: list[Draft] = []
-    rejects: list[Reject] = []
-    async for outcome in house.ingest.collector.scan(source, {}):
-        if isinstance(outcome, Reject):
-            rejects.append(outcome)
-        elif isinstance(outcome, Fetched):
-            document = outcome.document
-            try:
-                read = await house.parts.isolation.run(
-                    extract, document, source, subject=document.url
-                )
-            except ExtractError as error:
-                rejects.append(Reject(subject=document.url, reason=error.message))
-            else:
-                drafts.extend(read.drafts)
-                rejects.extend(read.rejects)
-        if len(drafts) >= max(limit, 1):
-            break
-    return Extraction(drafts=tuple(drafts), rejects=tuple(rejects))
-
-
-async def _read(house: House, source: Source, url: str, link: Link | None) -> Extraction:
-    outcome = await house.ingest.collector.collect(source, url, None)
+    outcome = await house.ingest.collector.collect(source, name, None)
     if not isinstance(outcome, Fetched):
-        return Extraction(rejects=(Reject(subject=url, reason="the publisher says it is gone"),))
-    run, document = house.parts.isolation.run, outcome.document
-    if link is not None:
-        read: Extraction = await run(extract_article, document, source, link.draft, subject=url)
-        return read
-    feed = replace(source, kind=SourceKind.FEED)
-    kind = feed if source.id == "test" and b"<html" not in document.body[:2000].lower() else source
-    found: Extraction = await run(extract, document, kind, subject=url)
-    return found
+        return source, None
+    guess = await house.parts.isolation.run(guess_kind, outcome.document, subject=name)
+    return replace(source, kind=guess.kind), guess
 
 
-def _article(house: House, source: Source, draft: Draft) -> DryArticle:
-    """What identify, group and emit would make of a draft nobody has met."""
-    plausible, _ = make_plausible(draft)
-    filed = file_under(plausible, source, house.config.publication.sections)
-    sources = {**house.sources, source.id: source}
-    intent = identify(filed, Known(), sources=sources, new_id=ArticleId("test"))
-    assert isinstance(intent, New)
-    article = intent.article
-    alone = Neighbourhood(articles=(article,), memberships=(), stories=())
-    grouping = group_articles(alone, rules=house.config.rules, now=draft.retrieved)
-    stories = {membership.story_id for membership in grouping.memberships}
-    keys = affected_feeds(
-        [article], {article.id: stories}, publication=house.config.publication, sources=sources
-    )
-    slugs = {rule.id: rule.slug for rule in house.config.rules}
-    return DryArticle(
-        draft=draft,
-        stories=tuple(sorted(stories)),
-        feeds=tuple(
-            feed_path(key, "atom", slugs.get(key.key, key.key))  # type: ignore[call-overload]
-            for key in sorted(keys)
-            if key.scope is not Scope.ARTICLE
-        ),
-    )
+def _frugal(source: Source, limit: int) -> Source:
+    """Kinds that read as much as they may are told to read no more than is shown."""
+    if source.kind in {SourceKind.SITEMAP, SourceKind.WORDPRESS}:
+        return replace(source, max_articles=max(limit, 1))
+    return source
+
+
+class _Enough(Exception):
+    """As much was read as is to be shown."""
+
+
+class _Nothing:
+    """The memory of somebody who was never there."""
+
+    async def validators(self, urls: Collection[str]) -> Mapping[str, Validators]:
+        """Everything is asked for whole."""
+        del urls
+        return {}
+
+    async def validators_of(self, source_id: SourceId) -> Mapping[str, Validators]:
+        """Every file is new."""
+        del source_id
+        return {}
+
+    async def addresses(self, source_id: SourceId, *, limit: int) -> tuple[str, ...]:
+        """No article is known."""
+        del source_id, limit
+        return ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    """What a journey gathers, until it is enough to be shown."""
+
+    limit: int
+    drafts: list[Draft] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    links: int = 0
+    _has_begun: bool = False
+
+    def take(self, extraction: Extraction) -> None:
+        """Keep it in mind."""
+        self._has_begun = True
+        self.drafts.extend(extraction.drafts)
+        self.rejects.extend(extraction.rejects)
+        self.links += sum(not link.is_index for link in extraction.links)
+
+    def note_read(self, url: str, validators: Validators) -> None:
+        """Nothing is remembered."""
+
+    def note_gone(self, url: str) -> None:
+        """Nobody knew it."""
+
+    def set_aside(self, subject: str, reason: str) -> None:
+        """Keep it in mind."""
+        self.rejects.append(Reject(subject=subject, reason=reason))
+
+    async def keep_if_full(self) -> None:
+        """Stop when there is enough."""
+        await self.renew_lease()
+
+    async def keep(self) -> None:
+        """Nothing is kept."""
+
+    async def renew_lease(self) -> None:
+        """Stop before more is asked for than is to be shown."""
+        if self._has_begun and len(self.drafts) >= self.limit:
+            raise _Enough

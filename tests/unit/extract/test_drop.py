@@ -90,7 +90,7 @@ def test_json_without_an_article_is_told(body):
         ("", "is empty"),
         ('{"title": ', "not valid JSON"),
         ("[" * 100_000, "not valid JSON"),
-        ("<opml/>", "neither JSON nor HTML nor a feed"),
+        ("<opml/>", "is a list of feeds"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_sentence(body, sentence):

@@ -42,6 +42,7 @@ class Press:
     def __post_init__(self) -> None:
         self.server.scripts["/wp-json/"] = self._pretty("/")
         self.server.scripts["/wp-json/wp/v2/posts"] = self._pretty("/wp/v2/posts")
+        self.server.scripts["/wp-json/wp/v2/taxonomies"] = self._pretty("/wp/v2/taxonomies")
         self.server.scripts["/"] = self._front
 
     def publish(self, number: int, title: str | None = None, *, after: float = 0, **extra) -> Post:
@@ -82,6 +83,8 @@ class Press:
         if route == "/":
             named = {"name": "Harbour", "timezone_string": str(ZONE), "namespaces": ["wp/v2"]}
             return _json({**named, "routes": {}})
+        if route == "/wp/v2/taxonomies":
+            return _json({name: {"name": name, "slug": name} for name in ("category", "series")})
         return self._list(request)
 
     def _list(self, request: web.Request) -> web.Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from swifeeds.errors import BadStatus, ExtractError
-from swifeeds.extract import rest_site
+from swifeeds.extract import rest_site, rest_taxonomies
 from swifeeds.extract.rest_addresses import plain_root, rest_address, rest_place, usual_root
 from swifeeds.model import Fetched, RestSite
 from swifeeds.pipeline.journey.visit import Visit
@@ -40,6 +40,21 @@ async def find_collection(visit: Visit) -> RestCollection:
     else:
         site = await _found(visit, url)
     return RestCollection(site=site, collection=place.collection)
+
+
+async def find_taxonomies(visit: Visit) -> tuple[str, ...]:
+    """What a site files its entries under: one of these may hold its stories.
+
+    Raises:
+        CollectError, ExtractError: it does not say.
+    """
+    collection = await find_collection(visit)
+    url = rest_address(collection.site.root, "wp/v2/taxonomies", _fields="slug,name")
+    outcome = await visit.collect(url, anew=True)
+    if not isinstance(outcome, Fetched):
+        return ()
+    found: tuple[str, ...] = await visit.run(rest_taxonomies, outcome.document)
+    return found
 
 
 async def _found(visit: Visit, url: str) -> RestSite:
