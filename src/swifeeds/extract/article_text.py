@@ -22,6 +22,9 @@ from swifeeds.extract.weight import weight
 from swifeeds.markup import canonical_url, clean_html
 from swifeeds.model import Credit, Media
 
+_AROUND_ADDRESS = 60
+"""Characters of a line that is there for the page's address."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
@@ -74,11 +77,22 @@ def read_text(
     legacy = read_legacy(sighted, title=title, language=language, zone=zone)
     found, origin = _body(page, legacy)
     tidied = tidy(found, title=title, language=language, zone=zone)
-    shown = [block for block in tidied if block.kind != "img" or not is_shown_in(media, block)]
+    shown = [
+        block
+        for block in tidied
+        if not _names_its_page(block, page)
+        and (block.kind != "img" or not is_shown_in(media, block))
+    ]
     blocks, credit = take_credit(shown)
     lead = _lead(page, legacy if origin == "legacy" else None)
     lead = lead or choose_lead(page, declared, blocks, title=title)
     return ArticleText(lead=lead, blocks=blocks, credit=credit, origin=origin)
+
+
+def _names_its_page(block: Block, page: Page) -> bool:
+    """A line that gives the page's own address: "This article is found at …"."""
+    address = page.url.partition("://")[2].rstrip("/")
+    return address in block.text and len(block.text) <= len(address) + _AROUND_ADDRESS
 
 
 def _body(page: Page, legacy: Legacy | None) -> tuple[tuple[Block, ...], str]:

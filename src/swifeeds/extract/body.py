@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from swifeeds.extract.blocks import Block, flatten
-from swifeeds.extract.furniture import Surroundings
+from swifeeds.extract.furniture import Surroundings, remove_notes
 from swifeeds.extract.marked_body import marked_body, readable
 from swifeeds.extract.weight import weight, weight_of
 from swifeeds.markup import parse_html, plain_text
@@ -40,9 +40,11 @@ def _guessed(root: HtmlElement, url: str) -> str | None:
     """What trafilatura finds. Imported here: it costs half a second to load."""
     import trafilatura  # noqa: PLC0415
 
+    bare = deepcopy(root)
+    remove_notes(bare)
     try:
         html = trafilatura.extract(
-            deepcopy(root),
+            bare,
             url=url,
             output_format="html",
             favor_precision=True,

@@ -14,6 +14,7 @@ from swifeeds.extract.blocks import Block
 from swifeeds.extract.phrases import fold
 from swifeeds.extract.wording import AGENCIES
 from swifeeds.extract.wording.agency_names import AGENCY_NAMES
+from swifeeds.localise.names.agencies import agency_of
 from swifeeds.model import Credit
 
 _CLOSING = r"[\"'”“»«」』’)）\]]*"
@@ -47,6 +48,13 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(rf"^\W*(?:{_WITH})\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[(\[]?(?:(?:[^\W\d_]{2,5}|[A-Z]{2,5}-[A-Z]{2,5})/)+[^\W\d_]{2,5}[)\]]?\.?", re.IGNORECASE
+)
+"""`aja/PAP`, `(dpa/lby)`: an agency and the initials of who took its text up."""
+
+_CODE = re.compile(r"[A-Z]{3,5}")
+_INITIALS = re.compile(r"[^\W\d_A-Z]{2,4}")
 _JOINS = re.compile(rf"[\s\W]+|\b(?:{_WITH}|from|by|via|von|de|da|di)\b", re.IGNORECASE)
 
 
@@ -55,6 +63,8 @@ def read_credit(text: str) -> Credit | None:
     bare = text.strip().strip("()（）[]【】–—- .。")
     if not bare or len(bare) > _LONGEST:
         return None
+    if signed := _signed(bare):
+        return Credit(code="agencies", agencies=signed)
     folded = fold(bare).strip()
     named = tuple(dict.fromkeys(_NAME.findall(bare)))
     stem = next((stem for stem in _STEMS if stem in folded), None)
@@ -65,6 +75,18 @@ def read_credit(text: str) -> Credit | None:
         return Credit(code="agencies", agencies=named)
     is_sentence = text.rstrip().endswith((".", "。")) and code == "agencies"
     return None if is_sentence else Credit(code="with-agencies", agencies=named)
+
+
+def _signed(text: str) -> tuple[str, ...]:
+    """The agencies of a signature: known ones, else those in capitals beside initials."""
+    if not _SIGNED.fullmatch(text):
+        return ()
+    parts = text.strip("()[].").split("/")
+    known = tuple(part for part in parts if agency_of(part))
+    initials = [part for part in parts if part not in known and _INITIALS.fullmatch(part)]
+    codes = tuple(part for part in parts if part in known or _CODE.fullmatch(part))
+    agencies = codes if initials else known
+    return agencies if len(agencies) + len(initials) == len(parts) else ()
 
 
 def _rest(text: str) -> str:

@@ -20,6 +20,12 @@ _NAMED_LOOSELY = re.compile(
 )
 """Names of furniture that templates also give to what holds the rest of the text."""
 
+_NOTE = re.compile(
+    r"(?:^|[\s_-])(?:captions?|dida|didascalia|affiliate\w*|cta|newsletter|no-?print\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of what is written beside or between the text, and never holds it."""
+
 _TAGS = frozenset({"nav", "aside", "footer", "form", "menu", "header"})
 _WITHIN = frozenset({"body", "html", "article", "main"})
 _PARAGRAPHS, _LETTERS = 3, 80
@@ -53,6 +59,13 @@ class Surroundings:
 def is_outside(element: HtmlElement) -> bool:
     """The same for a single element."""
     return Surroundings().is_outside(element)
+
+
+def remove_notes(root: HtmlElement) -> None:
+    """Take captions, invitations and notices out of a tree that somebody else is to read."""
+    for element in root.xpath("//body//*[@class and (self::div or self::p or self::section)]"):
+        if _NOTE.search(element.get("class")) and not _holds_text(element):
+            element.drop_tree()
 
 
 def _is_named_so(element: HtmlElement) -> bool:

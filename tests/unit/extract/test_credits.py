@@ -58,6 +58,28 @@ def test_named_agencies_are_kept_by_name():
 
 
 @pytest.mark.parametrize(
+    ("signature", "agencies"),
+    [
+        ("aja/PAP", ("PAP",)),
+        ("(dpa/lby)", ("dpa",)),
+        ("sda/dpa/afp", ("sda", "dpa", "afp")),
+        ("ANSA/mr", ("ANSA",)),
+    ],
+)
+def test_a_signature_of_an_agency_and_initials_is_its_credit(signature, agencies):
+    html, credit = taken(f"<p>The talks go on.</p><p>{signature}</p>")
+    assert (html, credit) == (
+        "<p>The talks go on.</p>",
+        Credit(code="agencies", agencies=agencies),
+    )
+
+
+@pytest.mark.parametrize("text", ["and/or", "24/7", "TCP/IP", "km/h", "Berlin/Bonn", "yes/no"])
+def test_words_divided_by_a_stroke_are_no_signature(text):
+    assert read_credit(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The minister met the agencies.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.extract.page_documents import TEXT, article, make_document, make_source
+from tests.unit.extract.page_documents import TEXT, URL, article, make_document, make_source
 
 from swifeeds.extract import extract_article
 from swifeeds.extract.phrases import Line, recognise
@@ -82,3 +82,9 @@ def test_a_sentence_that_begins_like_a_pointer_stays():
         "<p>More on the strike will be known when the office speaks on <a href='/1'>Friday</a>.</p>"
     )
     assert "will be known" in content_of(kept + "<p>The boats run again on Thursday.</p>")
+
+
+def test_a_line_that_gives_the_page_s_own_address_is_no_text():
+    line = f"<p>First published at {URL}</p>"
+    assert "First published" not in content_of(line)
+    assert "First published" in content_of(line.replace("881", "882"))
