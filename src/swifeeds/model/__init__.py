@@ -55,11 +55,13 @@ from swifeeds.model.feed import (
 )
 from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
+from swifeeds.model.imported import NOTHING_YET, ImportRun, SetAside, Tally
 from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
 from swifeeds.model.outline import FeedOutline
 from swifeeds.model.portion import ArchiveFormat, Portion
 from swifeeds.model.publication import Publication, Publisher, Section
+from swifeeds.model.record import RECORD, Record
 from swifeeds.model.representation import (
     RESTING,
     Encoding,
@@ -128,8 +130,10 @@ from swifeeds.model.work import (
 __all__ = [
     "ENDED",
     "EXCLUDE",
+    "NOTHING_YET",
     "PIN",
     "PLACEHOLDER",
+    "RECORD",
     "RESTING",
     "UNCHAINED",
     "USUAL_INTERVAL",
@@ -172,6 +176,7 @@ __all__ = [
     "Held",
     "HubLimits",
     "HubMode",
+    "ImportRun",
     "Intent",
     "Known",
     "LearnedTable",
@@ -198,6 +203,7 @@ __all__ = [
     "Publisher",
     "Pulse",
     "QuietHours",
+    "Record",
     "Redirect",
     "Reject",
     "Representation",
@@ -209,6 +215,7 @@ __all__ = [
     "Schedule",
     "Scope",
     "Section",
+    "SetAside",
     "Shelf",
     "ShelfItem",
     "Sighting",
@@ -225,6 +232,7 @@ __all__ = [
     "StoryLink",
     "StoryRule",
     "StoryState",
+    "Tally",
     "Topic",
     "Transition",
     "Translation",
