@@ -72,7 +72,7 @@ def look_at(
         beginning += piece
         if len(beginning) >= BEGINNING:
             break
-    found = stated or recognise(beginning[:BEGINNING], file.name)
+    found = stated or recognise(beginning[:BEGINNING], file.name.removesuffix(".gz"))
     return found, chain((beginning,), pieces)
 
 
