@@ -94,7 +94,8 @@ class ArchiveFile:
 
 def archive_files(paths: Iterable[Path]) -> Iterator[ArchiveFile | Reject]:
     """The files that are named and those in the folders that are named, in the order of their
-    names; of packed ones their members. What cannot be one is told.
+    names; of packed ones their members. What cannot be one is told. Read each before the next is
+    asked for: a packed tar goes forward alone.
 
     Raises:
         Unreachable: a path that was named is not there.
