@@ -127,9 +127,9 @@ def test_an_archive_does_not_flood_a_feed_and_keeps_its_own_time(tmp_path):
         tmp_path / "old.xml",
         tmp_path / "n.jsonl",
     )
-    write_wxr(archive, map(of_the_story, pieces(130, **SHORT)))
-    fresh = (replace(of_the_story(one), number=10_000 + one.number, at=one.at + timedelta(days=7000))
-             for one in pieces(60, **SHORT))  # fmt: skip
+    everything = [of_the_story(one) for one in pieces(190, **SHORT)]
+    write_wxr(archive, iter(everything[:130]))
+    fresh = (replace(one, at=one.at + timedelta(days=7000)) for one in everything[130:])
     write_plain_lines(news, fresh)
     import_into(file, news, "-s", "archive")
     before = shelf_of(file)
