@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.contract.making import make_article, make_story, member
 
 from swifeeds.model import Article, Credit, Membership, Person, Precision, Rung, Story
-from swifeeds.store.sql.codec import dump, load
+from swifeeds.model.codec import dump, load
 from swifeeds.store.sql.columns import Moment, index_key
 
 MOMENTS = st.datetimes(

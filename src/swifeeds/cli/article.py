@@ -1,10 +1,12 @@
-"""`swifeeds article`: show, hold, release, withdraw."""
+"""`swifeeds article`: show, export, hold, release, withdraw."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Annotated
+from pathlib import Path
+from typing import IO, Annotated
 
 import typer
 
@@ -15,10 +17,12 @@ from swifeeds.cli.output import say, say_json
 from swifeeds.desk.articles import find_article
 from swifeeds.model import Article, Membership
 from swifeeds.service import open_store
+from swifeeds.service.article_lines import whole_file, write_articles
+from swifeeds.service.counting import counted
 from swifeeds.service.house import utc_now
 from swifeeds.store import Store
 
-app = typer.Typer(help="Show, hold, release and withdraw articles.", no_args_is_help=True)
+app = typer.Typer(help="Show, export, hold, release and withdraw articles.", no_args_is_help=True)
 
 Reference = Annotated[
     str, typer.Argument(help="Id or public address of the article, or the guid it kept.")
@@ -51,6 +55,32 @@ def show(
         say(f"story: {membership.story_id}: {membership.rung.label} ({reasons})")
     if held is not None:
         say(f"held revision: {held.title}")
+
+
+@app.command()
+def export(
+    source: Annotated[
+        str | None, typer.Option("--source", "-s", help="Only what this source brought.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; standard output without one.")
+    ] = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+) -> None:
+    """Every article with all that is kept of it, as JSON Lines; `swifeeds import` takes them."""
+    settings = load(config)
+
+    async def work(file: IO[bytes]) -> int:
+        async with open_store(settings) as store:
+            return await write_articles(store, source, file)
+
+    if output is None:
+        run_async(work(sys.stdout.buffer))
+        sys.stdout.flush()
+        return
+    with whole_file(output) as file:
+        written = run_async(work(file))
+    say(f"done: {counted(written, 'article')} in {output}")
 
 
 @app.command()

@@ -33,6 +33,11 @@ PLACES = {
         "collect",
         "Collect now, whatever the schedule says; then group and publish what changed.",
     ),
+    "import": Place(
+        "importing",
+        "import_archives",
+        "Import archives of other systems, and what another swifeeds exported.",
+    ),
     "export": Place(
         "export",
         "export",
@@ -44,7 +49,7 @@ PLACES = {
     ),
     "config": Place("config", "app", "Check, show and compare configurations."),
     "source": Place("source", "app", "List, test, pause and resume sources."),
-    "article": Place("article", "app", "Show, hold, release and withdraw articles."),
+    "article": Place("article", "app", "Show, export, hold, release and withdraw articles."),
     "story": Place("story", "app", "List, explain, merge, split, rename and steer stories."),
     "feed": Place("feed", "app", "List feeds, print the bytes of one, check any."),
     "language": Place("language", "app", "Show how each language is written."),

@@ -13,14 +13,17 @@ from __future__ import annotations
 from swifeeds.identify.decide import identify, withdraw
 from swifeeds.identify.fingerprint import fingerprint
 from swifeeds.identify.plausible import make_plausible
+from swifeeds.identify.records import Residents, reunite
 from swifeeds.identify.sections import file_under, section_named
 from swifeeds.identify.suspicion import suspicion
 
 __all__ = [
+    "Residents",
     "file_under",
     "fingerprint",
     "identify",
     "make_plausible",
+    "reunite",
     "section_named",
     "suspicion",
     "withdraw",

@@ -56,11 +56,13 @@ from swifeeds.model.feed import (
 from swifeeds.model.forwarding import PLACEHOLDER, Forwarding
 from swifeeds.model.guess import Guess, Suggestion
 from swifeeds.model.hub import Announcement, Errand, ErrandKind, HubLimits, HubMode
+from swifeeds.model.imported import NOTHING_YET, ImportRun, SetAside, Tally
 from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
 from swifeeds.model.outline import FeedOutline
 from swifeeds.model.portion import ArchiveFormat, Portion
 from swifeeds.model.publication import Publication, Publisher, Section
+from swifeeds.model.record import RECORD, Record
 from swifeeds.model.representation import (
     RESTING,
     Encoding,
@@ -129,8 +131,10 @@ from swifeeds.model.work import (
 __all__ = [
     "ENDED",
     "EXCLUDE",
+    "NOTHING_YET",
     "PIN",
     "PLACEHOLDER",
+    "RECORD",
     "RESTING",
     "UNCHAINED",
     "USUAL_INTERVAL",
@@ -174,6 +178,7 @@ __all__ = [
     "Held",
     "HubLimits",
     "HubMode",
+    "ImportRun",
     "Intent",
     "Known",
     "LearnedTable",
@@ -200,6 +205,7 @@ __all__ = [
     "Publisher",
     "Pulse",
     "QuietHours",
+    "Record",
     "Redirect",
     "Reject",
     "Representation",
@@ -211,6 +217,7 @@ __all__ = [
     "Schedule",
     "Scope",
     "Section",
+    "SetAside",
     "Shelf",
     "ShelfItem",
     "Sighting",
@@ -228,6 +235,7 @@ __all__ = [
     "StoryRule",
     "StoryState",
     "Suggestion",
+    "Tally",
     "Topic",
     "Transition",
     "Translation",

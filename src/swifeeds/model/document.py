@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from swifeeds.model.draft import Draft
 from swifeeds.model.mining import MiningTerms
+from swifeeds.model.record import Record
 from swifeeds.model.source import SourceId
 
 
@@ -79,11 +80,15 @@ class Reject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that one document yields: articles, where to look next, and what was set aside."""
+    """All that one document yields: articles, where to look next, and what was set aside.
+
+    `records` are articles that keep the ids they bring, from an export of a swifeeds alone.
+    """
 
     drafts: tuple[Draft, ...] = ()
     links: tuple[Link, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    records: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,23 +20,39 @@ from typing import Protocol
 
 from swifeeds.store.contract.articles import Articles
 from swifeeds.store.contract.grouping import Groupings
+from swifeeds.store.contract.imports import Imports
 from swifeeds.store.contract.learning import Learning
 from swifeeds.store.contract.opening import Opening
 from swifeeds.store.contract.publishing import Publishing
 from swifeeds.store.contract.sources import Sources
 from swifeeds.store.contract.steering import Steering
 from swifeeds.store.contract.telling import Telling
-from swifeeds.store.contract.values import GROUPER, EngineReport, SchemaStatus, StoryCount
+from swifeeds.store.contract.values import (
+    GROUPER,
+    IMPORT_HELD,
+    EngineReport,
+    SchemaStatus,
+    StoryCount,
+)
 from swifeeds.store.contract.websub import WebSub
 from swifeeds.store.settings import StorageSettings
 
-__all__ = ["GROUPER", "EngineReport", "SchemaStatus", "StorageSettings", "Store", "StoryCount"]
+__all__ = [
+    "GROUPER",
+    "IMPORT_HELD",
+    "EngineReport",
+    "SchemaStatus",
+    "StorageSettings",
+    "Store",
+    "StoryCount",
+]
 
 
 class Store(
     Opening,
     Sources,
     Articles,
+    Imports,
     Groupings,
     Steering,
     Learning,

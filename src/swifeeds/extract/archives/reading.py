@@ -13,6 +13,7 @@ from swifeeds.extract.archives.cutting import cut_each
 from swifeeds.extract.archives.drafting import draft_of
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.feed_files import read_feed_file
+from swifeeds.extract.archives.jsonlines import read_lines
 from swifeeds.extract.archives.readers import reader_of
 from swifeeds.extract.archives.span import LARGEST_ITEM
 from swifeeds.model import ArchiveFormat, Extraction, Portion, Reject, Source
@@ -24,26 +25,35 @@ _SINGLE = frozenset({ArchiveFormat.NITF, ArchiveFormat.IPTC7901, ArchiveFormat.A
 
 
 def read_portion(
-    portion: Portion, source: Source, kind: ArchiveFormat, *, name: str, retrieved: datetime
+    portion: Portion, source: Source | None, kind: ArchiveFormat, *, name: str, retrieved: datetime
 ) -> Extraction:
     """The articles of a portion, and a sentence for each item that is none.
 
     Args:
         portion: as `cut` made it.
-        source: whose language and zone hold where the archive names none.
+        source: whose language and zone hold where the archive names none; None for JSON Lines
+            alone, which name the sources of their articles.
         kind: the one that it was cut by.
         name: of the file; names its items in sentences, with their number and byte.
         retrieved: when the import began (UTC).
 
     Returns:
-        Drafts of the provenance `legacy-import`, in the order of the file.
+        Drafts of the provenance `legacy-import`, in the order of the file; records of the lines
+        that another swifeeds wrote.
     """
-    if not portion.items:
-        reason = "holds no article: not one begins in it; export it again with its articles"
-        return Extraction(rejects=(Reject(subject=name, reason=reason),))
-    if not portion.body:
-        reason = f"is larger than {LARGEST_ITEM >> 20} MiB and was left out; take it apart"
-        return Extraction(rejects=(Reject(subject=_subject(name, portion, 1), reason=reason),))
+    if not (portion.items and portion.body):
+        return Extraction(rejects=(_nothing_in(portion, name),))
+    if kind is ArchiveFormat.JSON_LINES:
+        return read_lines(
+            portion.body,
+            source,
+            name=name,
+            first=portion.first,
+            offset=portion.offset,
+            retrieved=retrieved,
+        )
+    if source is None:
+        raise ExtractError("belongs to a source; say to which", url=name)
     reading = Reading(source=source, retrieved=retrieved, name=name)
     if kind is ArchiveFormat.FEED:
         return read_feed_file(portion.body, reading)
@@ -61,6 +71,15 @@ def read_portion(
         drafts=tuple(draft for part in parts for draft in part.drafts),
         rejects=tuple(reject for part in parts for reject in part.rejects),
     )
+
+
+def _nothing_in(portion: Portion, name: str) -> Reject:
+    """Why there is nothing to read: no item at all, or one that is not even looked at."""
+    if not portion.items:
+        reason = "holds no article: not one begins in it; export it again with its articles"
+        return Reject(subject=name, reason=reason)
+    reason = f"is larger than {LARGEST_ITEM >> 20} MiB and was left out; take it apart"
+    return Reject(subject=_subject(name, portion, 1), reason=reason)
 
 
 def _apart(portion: Portion, kind: ArchiveFormat) -> Iterator[Portion]:

@@ -10,6 +10,9 @@ from swifeeds.model import Story
 GROUPER = "last-grouper"
 """The key under which the process that groups signs its name (`Store.remember`)."""
 
+IMPORT_HELD = "import-held"
+"""The kind of the one notice of an import that brought articles which are held."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaStatus:

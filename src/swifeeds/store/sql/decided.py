@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import ENDED, ArticleId, Decision, Story, StoryId, StoryState, Topic
-from swifeeds.store.sql.codec import dump
+from swifeeds.model.codec import dump
 from swifeeds.store.sql.parents import closes_ring
 from swifeeds.store.sql.schema import story, story_decision, story_event
 from swifeeds.store.sql.statements import portions

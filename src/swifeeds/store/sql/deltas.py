@@ -13,7 +13,7 @@ from sqlalchemy import RowMapping, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Encoding, ShelfItem, Version
-from swifeeds.store.sql.codec import dump, load
+from swifeeds.model.codec import dump, load
 from swifeeds.store.sql.schema import delta
 from swifeeds.store.sql.statements import portions
 

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import ArticleId, Membership, Status, StoryId
-from swifeeds.store.sql.codec import dump
+from swifeeds.model.codec import dump
 from swifeeds.store.sql.schema import article, membership
 from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import portions

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.errors import UsageError
 from swifeeds.model import StoryAct, StoryEvent
-from swifeeds.store.sql.codec import dump, load
+from swifeeds.model.codec import dump, load
 from swifeeds.store.sql.journal import Before
 from swifeeds.store.sql.schema import story_event
 

@@ -23,8 +23,9 @@ from swifeeds.model import (
     Status,
     Validators,
 )
+from swifeeds.model.codec import dump
 from swifeeds.store.sql.adopting import claim_id
-from swifeeds.store.sql.codec import dump
+from swifeeds.store.sql.bulk import keep_plain_ones
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.links import add_links
 from swifeeds.store.sql.marks import mark_articles
@@ -50,10 +51,15 @@ class Keeping(Connected):
         """Carry out a batch; see `Store.keep`."""
         async with self._changing() as connection:
             await _check_fence(connection, lease)
-            for intent in intents:
-                await _carry_out(connection, intent)
+            await carry_out(connection, intents)
             await _keep_validators(connection, lease, validators)
             await tell(connection, notices)
+
+
+async def carry_out(connection: AsyncConnection, intents: Sequence[Intent]) -> None:
+    """A batch, within a changing transaction: what is plain in it together, then the rest."""
+    for intent in await keep_plain_ones(connection, intents):
+        await _carry_out(connection, intent)
 
 
 async def _check_fence(connection: AsyncConnection, lease: Lease) -> None:

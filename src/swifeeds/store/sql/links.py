@@ -27,12 +27,16 @@ async def replace_links(connection: AsyncConnection, kept: Article) -> None:
 
 async def add_links(connection: AsyncConnection, kept: Article) -> None:
     """Write the declared links of an article that has none stored."""
-    rows = [
+    if rows := link_rows(kept):
+        await connection.execute(insert(link), rows)
+
+
+def link_rows(kept: Article) -> list[dict[str, object]]:
+    """The rows of an article's declared links."""
+    return [
         {"article_id": kept.id, "rel": rel, "url_key": key}
         for rel, key in dict.fromkeys(declared_links(kept))
     ]
-    if rows:
-        await connection.execute(insert(link), rows)
 
 
 def declared_links(kept: Article) -> Iterator[tuple[str, str]]:

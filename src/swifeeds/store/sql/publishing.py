@@ -20,8 +20,8 @@ from swifeeds.model import (
     ShelfItem,
     Version,
 )
+from swifeeds.model.codec import dump
 from swifeeds.store.sql.archives import keep_pages
-from swifeeds.store.sql.codec import dump
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.deltas import drop_deltas, join_deltas, keep_deltas, read_versions
 from swifeeds.store.sql.marks import clear_feeds, mark_feeds, take_feeds

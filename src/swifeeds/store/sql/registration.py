@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Source, Story, StoryId, StoryRule, StoryState
-from swifeeds.store.sql.codec import dump
+from swifeeds.model.codec import dump
 from swifeeds.store.sql.decided import read_titles
 from swifeeds.store.sql.marks import mark_everything
 from swifeeds.store.sql.memories import recall, remember

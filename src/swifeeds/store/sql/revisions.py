@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
 from swifeeds.model import Article, ArticleId
-from swifeeds.store.sql.codec import dump
+from swifeeds.model.codec import dump
 from swifeeds.store.sql.links import declared_links, pointing_at, replace_links, targets
 from swifeeds.store.sql.marks import mark_articles
 from swifeeds.store.sql.rows import article_row, read_article

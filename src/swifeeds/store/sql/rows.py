@@ -23,8 +23,8 @@ from swifeeds.model import (
     StoryState,
 )
 from swifeeds.model.article import ArticleId
+from swifeeds.model.codec import dump, load, plain_fields, revive
 from swifeeds.model.representation import Encoding
-from swifeeds.store.sql.codec import dump, load, plain_fields, revive
 from swifeeds.store.sql.schema import article as article_table
 
 _ARTICLE_HINTS = get_type_hints(Article)

@@ -21,10 +21,19 @@ from sqlalchemy import (
     false,
 )
 
-from swifeeds.model import Action, ErrandKind, HubMode, Scope, Status, StoryState, Topic
+from swifeeds.model import (
+    Action,
+    ArchiveFormat,
+    ErrandKind,
+    HubMode,
+    Scope,
+    Status,
+    StoryState,
+    Topic,
+)
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0014"
+REVISION = "0011"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -337,4 +346,39 @@ outbox = Table(
     Index("ix_outbox_kind_next_at", "kind", "next_at"),
     # Somebody may still be answering for a number whose errand is done.
     sqlite_autoincrement=True,
+)
+
+# How far each file of an archive has come; the counts are those of `model.Tally`.
+import_run = Table(
+    "import_run",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("source_id", Key),
+    Column("format", Choice(ArchiveFormat), nullable=False),
+    Column("started", Moment, nullable=False),
+    Column("seen", Moment, nullable=False),
+    Column("finished", Moment),
+    Column("offset", BigInteger, nullable=False),
+    Column("fence", BigInteger, nullable=False),
+    Column("items", BigInteger, nullable=False),
+    Column("new", BigInteger, nullable=False),
+    Column("revised", BigInteger, nullable=False),
+    Column("duplicate", BigInteger, nullable=False),
+    Column("held", BigInteger, nullable=False),
+    Column("withdrawn", BigInteger, nullable=False),
+    Column("mended", BigInteger, nullable=False),
+    Column("set_aside", BigInteger, nullable=False),
+)
+
+# What an import could not use, and what it remarked.
+import_reject = Table(
+    "import_reject",
+    metadata,
+    Column("id", _Number, primary_key=True),
+    Column("run_key", Key, ForeignKey("import_run.key"), nullable=False, index=True),
+    Column("offset", BigInteger, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("is_remark", Boolean, nullable=False),
 )

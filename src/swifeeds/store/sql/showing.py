@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Article, ArticleId, SourceId
+from swifeeds.model.codec import load
 from swifeeds.store.sql.articles import read_articles
-from swifeeds.store.sql.codec import load
 from swifeeds.store.sql.schema import membership, revision, sighting
 from swifeeds.store.sql.scopes import IS_SHOWN
 from swifeeds.store.sql.statements import portions

@@ -8,6 +8,7 @@ from swifeeds.store.sql.decisions import Decisions
 from swifeeds.store.sql.dossiers import Dossiers
 from swifeeds.store.sql.grouping import Groupings
 from swifeeds.store.sql.holds import Holds
+from swifeeds.store.sql.imports import Imports
 from swifeeds.store.sql.keeping import Keeping
 from swifeeds.store.sql.learning import Learning
 from swifeeds.store.sql.lives import Lives
@@ -32,6 +33,7 @@ class SqlStore(
     Holds,
     Articles,
     Keeping,
+    Imports,
     Decisions,
     Groupings,
     Stories,

@@ -21,7 +21,7 @@ from swifeeds.model import (
     StoryId,
     Topic,
 )
-from swifeeds.store.sql.codec import load
+from swifeeds.model.codec import load
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.decided import decisions_with_events, read_decision
 from swifeeds.store.sql.events import add_event, read_event, refuse_if_built_upon, undoable_row

@@ -1,0 +1,168 @@
+"""What an import came to, on a terminal or as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from swifeeds.cli.output import complain, say, say_json, say_table
+from swifeeds.model import Draft, ImportRun, Record, SetAside, Tally
+from swifeeds.service.counting import counted
+from swifeeds.service.importing import FileReport, Preview
+from swifeeds.service.work import Settled
+
+_MOST_REASONS = 10
+_HEADINGS = ("articles", "new", "revised", "duplicates", "held", "withdrawn", "set aside")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFile:
+    """A file's report with all that was set aside of it, or remarked."""
+
+    report: FileReport
+    set_aside: tuple[SetAside, ...]
+
+    @property
+    def has_lost(self) -> bool:
+        """True when something in it is not in the store."""
+        return any(not one.is_remark for one in self.set_aside)
+
+
+def show_files(shown: Sequence[ShownFile], settled: Settled, *, json: bool) -> None:
+    """The summary of an import."""
+    if json:
+        say_json({"files": [_as_json(one) for one in shown], "settled": settled})
+        return
+    say_table(
+        ("file", "format", *_HEADINGS, "failure"),
+        ((one.report.name, *_run_cells(one.report.run), one.report.failure) for one in shown),
+    )
+    for one in shown:
+        if one.report.went_on_from:
+            say(f"{one.report.name}: went on after {one.report.went_on_from} items of before")
+        _show_set_aside(one.report.name, one.set_aside)
+    say(f"{settled.grouped} articles grouped, {settled.rendered} renders, "
+        f"{settled.published} published")  # fmt: skip
+
+
+def show_previews(found: Sequence[Preview], *, json: bool) -> None:
+    """What an import would store, and where each field was read."""
+    if json:
+        say_json(found)
+        return
+    for one in found:
+        kind = f"{one.format}: " if one.format else ""
+        say(f"{one.name}: {kind}{one.failure or _sentence(one.tally)}")
+        for draft in one.drafts:
+            _show_draft(draft)
+        for record in one.records:
+            _show_record(record)
+        _show_set_aside(one.name, one.set_aside)
+
+
+def show_runs(runs: Sequence[tuple[ImportRun, tuple[SetAside, ...]]], *, json: bool) -> None:
+    """Imports that are remembered, unfinished ones too."""
+    if json:
+        say_json([{"import": run, "set_aside": some} for run, some in runs])
+        return
+    say_table(
+        ("key", "file", "format", "source", *_HEADINGS, "state"),
+        ((run.key, run.name, run.format, run.source_id, *_counts(run.tally), _state(run))
+         for run, _ in runs),
+    )  # fmt: skip
+    for run, some in runs:
+        _show_set_aside(run.name, some)
+
+
+def _as_json(one: ShownFile) -> dict[str, object]:
+    return {
+        "name": one.report.name,
+        "failure": one.report.failure,
+        "went_on_from": one.report.went_on_from,
+        "import": one.report.run,
+        "set_aside": one.set_aside,
+    }
+
+
+def _run_cells(run: ImportRun | None) -> tuple[object, ...]:
+    return (run.format, *_counts(run.tally)) if run else (None,) * (len(_HEADINGS) + 1)
+
+
+def _counts(tally: Tally) -> tuple[int, ...]:
+    return (
+        tally.items, tally.new, tally.revised, tally.duplicate, tally.held, tally.withdrawn,
+        tally.set_aside,
+    )  # fmt: skip
+
+
+def _state(run: ImportRun) -> str:
+    if run.finished is None:
+        return f"cut off at byte {run.offset}; import it again to go on"
+    return f"finished {run.finished:%Y-%m-%d %H:%M}Z"
+
+
+def _sentence(tally: Tally) -> str:
+    return (
+        f"{counted(tally.items, 'item')}, {tally.new} would be new, {tally.revised} revised,"
+        f" {tally.duplicate} are known, {tally.held} would be held, {tally.set_aside} set aside"
+    )
+
+
+def _show_set_aside(name: str, some: Sequence[SetAside]) -> None:
+    """The first of each reason, with how often it came."""
+    times = Counter(one.reject.reason for one in some)
+    first: dict[str, SetAside] = {}
+    for one in some:
+        first.setdefault(one.reject.reason, one)
+    for reason, count in times.most_common(_MOST_REASONS):
+        one = first[reason]
+        what = "remark" if one.is_remark else "set aside"
+        more = f" (and {count - 1} more)" if count > 1 else ""
+        complain(f"{what}: {one.reject.subject}: {reason}{more}")
+    if len(times) > _MOST_REASONS:
+        complain(
+            f"{name}: {counted(len(times) - _MOST_REASONS, 'more reason')};"
+            " `swifeeds import --list --json` has them all"
+        )
+
+
+def _show_draft(draft: Draft) -> None:
+    read = dict(draft.provenances)
+    dated = f"{draft.dating.read_from}, to the {draft.dating.precision}" if draft.dating else ""
+    say("")
+    say(draft.title)
+    say_table(
+        ("", "", "read from"),
+        (
+            ("address", draft.url, read.get("url", "declared" if draft.url else "")),
+            ("id", draft.guid, read.get("guid", "declared" if draft.guid else "")),
+            ("language", draft.language, read.get("language", "declared")),
+            ("published", draft.published, dated or "not found"),
+            ("updated", draft.updated, read.get("updated", "declared" if draft.updated else "")),
+            ("lead", draft.summary, read.get("summary", "declared" if draft.summary else "")),
+            ("text", f"{len(draft.content or '')} characters",
+             read.get("content", "declared" if draft.content else "")),
+            ("authors", ", ".join(person.name for person in draft.authors or ()),
+             read.get("authors", "declared" if draft.authors else "")),
+            ("section", draft.section, read.get("section", "declared" if draft.section else "")),
+            ("embargo", draft.embargoed_until, "declared" if draft.embargoed_until else ""),
+        ),
+    )  # fmt: skip
+
+
+def _show_record(record: Record) -> None:
+    article = record.article
+    say("")
+    say(article.title)
+    say_table(
+        ("", ""),
+        (
+            ("id", article.id),
+            ("address", article.url),
+            ("source", article.source_id),
+            ("language", article.language),
+            ("published", article.published),
+            ("status", article.status),
+        ),
+    )

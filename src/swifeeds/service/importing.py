@@ -1,0 +1,272 @@
+"""Archives into the store: which source they belong to, whose turn it is, one file after the other.
+
+Nobody leases the source for it: a running service goes on polling it meanwhile. What keeps the two
+apart is the store, which writes one batch at a time and looks again at each new article in it; and
+a named lease for each file, so that no two commands import the same one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from swifeeds.collect.archive_files import ArchiveFile, archive_files
+from swifeeds.errors import CollectError, ExtractError, LeaseLost, UsageError
+from swifeeds.model import (
+    NOTHING_YET,
+    ArchiveFormat,
+    Draft,
+    ImportRun,
+    Record,
+    Reject,
+    SetAside,
+    Source,
+    SourceId,
+    Tally,
+)
+from swifeeds.pipeline.arriving import Arriving
+from swifeeds.pipeline.importing import Archive, import_archive, look_at, preview_archive
+from swifeeds.service.house import House
+from swifeeds.service.work import keep_turn
+
+_HOLD = timedelta(seconds=60)
+
+OnFile = Callable[[str, int], None]
+"""Hears which file is begun, and its size in bytes."""
+
+OnProgress = Callable[[int, Tally], None]
+"""Hears how many bytes of the file were read, and what came of it so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a person asked for. `source` is None where the files may say it; so is `format`."""
+
+    source: Source | None = None
+    format: ArchiveFormat | None = None
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """What came of one file.
+
+    `run` is None where nothing of it was read. `went_on_from` counts the items that an earlier
+    import had stored. `failure` says why it was not read to its end.
+    """
+
+    name: str
+    run: ImportRun | None = None
+    went_on_from: int = 0
+    failure: str | None = None
+
+
+async def import_files(
+    house: House,
+    owner: str,
+    paths: Iterable[Path],
+    wanted: Wanted,
+    *,
+    on_file: OnFile = lambda *_: None,
+    on_progress: OnProgress = lambda *_: None,
+) -> list[FileReport]:
+    """Import files and folders. What is wrong with one is in its report, and the others go on.
+
+    Raises:
+        UsageError: a file belongs to a source, and nothing tells to which.
+    """
+    reports: list[FileReport] = []
+    files = archive_files(paths)
+    while (file := await asyncio.to_thread(_next_of, files)) is not None:
+        if isinstance(file, Reject):
+            reports.append(FileReport(name=file.subject, failure=file.reason))
+            continue
+        on_file(file.name, file.size)
+        reports.append(await _import_file(house, owner, file, wanted, on_progress))
+    return reports
+
+
+def _next_of(files: Iterator[ArchiveFile | Reject]) -> ArchiveFile | Reject | None:
+    """The next file; what was named and is not there is told like one that cannot be read."""
+    try:
+        return next(files, None)
+    except CollectError as error:
+        return Reject(subject=error.url, reason=str(error).removeprefix(f"{error.url}: "))
+
+
+async def _import_file(
+    house: House, owner: str, file: ArchiveFile, wanted: Wanted, on_progress: OnProgress
+) -> FileReport:
+    read = 0
+    tally = NOTHING_YET
+
+    def seen(position: int) -> None:
+        nonlocal read
+        read = position
+
+    def progress(_: int, so_far: Tally) -> None:
+        nonlocal tally
+        tally = so_far
+        on_progress(read, so_far)
+
+    try:
+        archive = await _opened(house, file, wanted, seen)
+    except (CollectError, ExtractError) as error:
+        return FileReport(name=file.name, failure=_without_name(error, file.name))
+    turn = f"import: {archive.key}"
+    now = house.now()
+    if not await house.store.hold(turn, owner=owner, now=now, until=now + _HOLD):
+        return FileReport(name=file.name, failure="another process is importing it right now")
+    async with keep_turn(house, owner, turn):
+        run = await house.store.begin_import(_fresh_run(archive, house), anew=wanted.anew)
+        try:
+            done = await import_archive(
+                archive,
+                run,
+                store=house.store,
+                isolation=house.parts.isolation,
+                arriving=_arriving(house),
+                now=house.now,
+                progress=progress,
+            )
+        except (CollectError, ExtractError, LeaseLost) as error:
+            stopped = await _standing(house, run)
+            failure = _without_name(error, file.name)
+            return FileReport(
+                name=file.name, run=stopped, went_on_from=run.tally.items, failure=failure
+            )
+    return FileReport(name=file.name, run=done, went_on_from=run.tally.items)
+
+
+async def _standing(house: House, run: ImportRun) -> ImportRun:
+    """The import as it is written down."""
+    found = [one for one in await house.store.imports() if one.key == run.key]
+    return found[0] if found else run
+
+
+async def _opened(
+    house: House, file: ArchiveFile, wanted: Wanted, seen: Callable[[int], None]
+) -> Archive:
+    kind, pieces = await asyncio.to_thread(look_at, file, wanted.format, seen)
+    return Archive(file=file, format=kind, source=_source_of(house, wanted, kind), pieces=pieces)
+
+
+def _source_of(house: House, wanted: Wanted, kind: ArchiveFormat) -> Source | None:
+    """Lines of ours name their sources; everything else belongs to the one that was asked for."""
+    if wanted.source is not None or kind is ArchiveFormat.JSON_LINES:
+        return wanted.source
+    sources = list(house.sources.values())
+    if len(sources) == 1:
+        return sources[0]
+    ids = ", ".join(sorted(house.sources)) or "none yet: add one to the configuration"
+    raise UsageError(
+        "say which source the articles belong to, whose language, time zone and rights they get:"
+        f" --source ID, where ID is one of {ids}"
+    )
+
+
+def named_source(house: House, name: str | None) -> Source | None:
+    """The source of this id.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name is None:
+        return None
+    found = house.sources.get(SourceId(name))
+    if found is None:
+        known = ", ".join(sorted(house.sources))
+        raise UsageError(f"there is no source {name}; the configuration has {known}")
+    return found
+
+
+def _fresh_run(archive: Archive, house: House) -> ImportRun:
+    now = house.now()
+    return ImportRun(
+        key=archive.key,
+        name=archive.file.name,
+        source_id=archive.source.id if archive.source else None,
+        format=archive.format,
+        started=now,
+        seen=now,
+    )
+
+
+def _arriving(house: House) -> Arriving:
+    return Arriving(store=house.store, identification=house.ingest.identification)
+
+
+def _without_name(error: Exception, name: str) -> str:
+    return str(error).removeprefix(f"{name}: ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an import of a file would store. `extractions` are the first portions, as read."""
+
+    name: str
+    format: ArchiveFormat | None = None
+    tally: Tally = NOTHING_YET
+    drafts: tuple[Draft, ...] = ()
+    records: tuple[Record, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    failure: str | None = None
+
+
+async def preview_files(
+    house: House, paths: Iterable[Path], wanted: Wanted, *, limit: int
+) -> list[Preview]:
+    """A dry run: everything is read and looked up, nothing is stored.
+
+    Args:
+        house: a visited one; there may be no database yet.
+        paths: files and folders.
+        wanted: what was asked for.
+        limit: how many articles of each file to hand back.
+
+    Raises:
+        UsageError: a file belongs to a source, and nothing tells to which.
+    """
+    is_there = (await house.store.schema()).current is not None
+    if is_there:
+        await house.store.open()
+    arriving = _arriving(house) if is_there else Arriving(store=None, identification=None)
+    found: list[Preview] = []
+    files = archive_files(paths)
+    while (file := await asyncio.to_thread(_next_of, files)) is not None:
+        if isinstance(file, Reject):
+            found.append(Preview(name=file.subject, failure=file.reason))
+        else:
+            found.append(await _preview(house, file, wanted, arriving, limit))
+    return found
+
+
+async def _preview(
+    house: House, file: ArchiveFile, wanted: Wanted, arriving: Arriving, limit: int
+) -> Preview:
+    found = Preview(name=file.name)
+    try:
+        archive = await _opened(house, file, wanted, lambda _: None)
+        found = replace(found, format=archive.format)
+        portions = preview_archive(
+            archive, isolation=house.parts.isolation, arriving=arriving, now=house.now
+        )
+        async for extraction, arrival in portions:
+            found = replace(
+                found,
+                tally=found.tally + arrival.tally,
+                drafts=(*found.drafts, *extraction.drafts)[:limit],
+                records=(*found.records, *extraction.records)[:limit],
+                set_aside=(*found.set_aside, *arrival.set_aside),
+            )
+    except (CollectError, ExtractError) as error:
+        return replace(found, failure=_without_name(error, file.name))
+    return found
+
+
+async def set_aside_by(house: House, report: FileReport) -> tuple[SetAside, ...]:
+    """What could not be used of a file, and what was remarked."""
+    return () if report.run is None else await house.store.set_aside(report.run.key)
