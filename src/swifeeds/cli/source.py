@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -14,7 +15,7 @@ from swifeeds.cli.output import say, say_json, say_table, stop
 from swifeeds.cli.trying import tell
 from swifeeds.config import Config
 from swifeeds.errors import UsageError
-from swifeeds.model import Source, SourceId, SourceState
+from swifeeds.model import Push, Source, SourceId, SourceState
 from swifeeds.plan import next_poll
 from swifeeds.service import open_store, visit_house
 from swifeeds.service.dry_run import DryRun, dry_run
@@ -54,10 +55,13 @@ def show(name: Name, config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption 
     settings = load(config)
     source = _source(settings, name)
     state = run_async(_states(settings)).get(source.id)
+    push = run_async(_push(settings, source.id)) if state is not None else None
     if json:
-        say_json({"source": source, "state": state})
+        shown = None if push is None else replace(push, secret=b"", token="")
+        say_json({"source": source, "state": state, "push": shown})
         return
-    say_table(("", ""), ((key, value) for key, value in _facts(source, state)))
+    facts = [*_facts(source, state), *([("push", _told_by(push))] if push else [])]
+    say_table(("", ""), facts)
 
 
 def _facts(source: Source, state: SourceState | None) -> list[tuple[str, object]]:
@@ -81,6 +85,22 @@ def _facts(source: Source, state: SourceState | None) -> list[tuple[str, object]
             ("reason", state.reason),
         ]
     return facts
+
+
+def _told_by(push: Push) -> str:
+    """How the source's hub does."""
+    now = utc_now()
+    if push.missed_since is not None:
+        return f"{push.hub} missed something at {push.missed_since:%Y-%m-%d %H:%M} UTC"
+    if not push.is_active(now):
+        return f"{push.hub} has granted nothing; it is asked at {push.next_at:%Y-%m-%d %H:%M} UTC"
+    last = f"{push.pushed_at:%Y-%m-%d %H:%M} UTC" if push.pushed_at else "nothing yet"
+    return f"{push.hub} until {push.until:%Y-%m-%d %H:%M} UTC; it brought {last} last"
+
+
+async def _push(settings: Config, source_id: SourceId) -> Push | None:
+    async with open_store(settings) as store:
+        return (await store.pushes()).get(source_id)
 
 
 @app.command("test")

@@ -14,6 +14,8 @@ from swifeeds.serve import Forwardings
 _ANSWERED = ("/healthz", "/readyz", "/hub")
 """Paths that the service itself answers before anything is looked up."""
 
+_PUSHES = "/websub/"
+
 _STAND_IN = "placeholder"
 """What fills placeholders when redirects are followed to see whether they end."""
 
@@ -52,7 +54,7 @@ def _of_source(index: int, shape: RedirectShape) -> Iterator[Finding]:
         return
     if parts.fragment:
         yield path, "has a #, which no reader sends; leave that part out"
-    if parts.path in _ANSWERED:
+    if parts.path in _ANSWERED or parts.path.startswith(_PUSHES):
         yield path, f"{parts.path} is answered by the service itself; no redirect can stand there"
     yield from _braces(path, shape.source)
     names = PLACEHOLDER.findall(shape.source)

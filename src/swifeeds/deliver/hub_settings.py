@@ -36,6 +36,11 @@ class WebSubSettings:
     subscribers to reach this site. The address of another hub, `https://hub.example.org/`: it is
     told of each change and tells its subscribers. A list of several of these."""
 
+    subscribe: bool | None = None
+    """Whether feeds among the sources that name a hub are subscribed to there, so that they tell of
+    an article at once; slow polling goes on beside it. The hub has to reach
+    `{base_url}/websub/`. Unset: yes where `site.base_url` is https at a public name."""
+
     lease: int = 864_000
     """Seconds that a subscription to the built-in hub lasts when the subscriber names no length.
     864000, ten days, is what the WebSub specification suggests."""

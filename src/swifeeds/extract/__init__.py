@@ -15,6 +15,7 @@ from __future__ import annotations
 from swifeeds.extract.route import (
     extract,
     extract_article,
+    find_push,
     guess_kind,
     rest_entries,
     rest_posts,
@@ -25,6 +26,7 @@ from swifeeds.extract.route import (
 __all__ = [
     "extract",
     "extract_article",
+    "find_push",
     "guess_kind",
     "rest_entries",
     "rest_posts",

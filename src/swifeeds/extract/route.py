@@ -10,6 +10,7 @@ from swifeeds.model import (
     Draft,
     Extraction,
     Guess,
+    PushTopic,
     RestEntry,
     RestSite,
     Source,
@@ -76,6 +77,13 @@ def guess_kind(document: Document) -> Guess:
     from swifeeds.extract import guessing  # noqa: PLC0415
 
     return guessing.guess_kind(document)
+
+
+def find_push(document: Document) -> PushTopic | None:
+    """The hub and the topic that a feed names. See `extract.hubs`."""
+    from swifeeds.extract import hubs  # noqa: PLC0415
+
+    return hubs.find_push(document)
 
 
 def rest_site(document: Document, source: Source) -> RestSite:

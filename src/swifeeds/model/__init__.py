@@ -62,6 +62,7 @@ from swifeeds.model.mining import MiningTerms, mining_terms
 from swifeeds.model.outline import FeedOutline
 from swifeeds.model.portion import ArchiveFormat, Portion
 from swifeeds.model.publication import Publication, Publisher, Section
+from swifeeds.model.push import Push, Pushed, PushTopic
 from swifeeds.model.record import RECORD, Record
 from swifeeds.model.representation import (
     RESTING,
@@ -204,6 +205,9 @@ __all__ = [
     "Publish",
     "Publisher",
     "Pulse",
+    "Push",
+    "PushTopic",
+    "Pushed",
     "QuietHours",
     "Record",
     "Redirect",

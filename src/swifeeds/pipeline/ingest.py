@@ -10,6 +10,7 @@ from swifeeds.collect import Collector
 from swifeeds.isolate import Isolation
 from swifeeds.model import Publication, Source, SourceId
 from swifeeds.pipeline.identification import Identification
+from swifeeds.pipeline.pushing import Pushing
 from swifeeds.store import Store
 
 
@@ -17,7 +18,8 @@ from swifeeds.store import Store
 class Ingest:
     """The collaborators of every poll, built by the composition root.
 
-    `now` gives aware UTC; a lease is renewed for `lease_length` while a long poll goes on.
+    `now` gives aware UTC; a lease is renewed for `lease_length` while a long poll goes on;
+    `pushing` is there where hubs of sources are asked to tell us.
     """
 
     store: Store
@@ -28,3 +30,4 @@ class Ingest:
     identification: Identification
     now: Callable[[], datetime]
     lease_length: timedelta
+    pushing: Pushing | None = None

@@ -8,19 +8,22 @@ the articles that were never fetched.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias
 
 from swifeeds.errors import BadStatus, CollectError, ExtractError
-from swifeeds.model import Lease, Source, SourceKind
+from swifeeds.model import Document, Lease, Pushed, Source, SourceKind
 from swifeeds.pipeline.batch import Batch
 from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.journey.directory import read_directory
-from swifeeds.pipeline.journey.page import read_page_or_feed
+from swifeeds.pipeline.journey.page import read_page_or_feed, read_pushed
 from swifeeds.pipeline.journey.sitemap import read_sitemap
 from swifeeds.pipeline.journey.visit import Progress, Visit
 from swifeeds.pipeline.journey.wordpress import read_wordpress
 from swifeeds.pipeline.report import PollReport
 
-JOURNEYS: Mapping[SourceKind, Callable[[Visit], Awaitable[None]]] = {
+Journey: TypeAlias = Callable[[Visit], Awaitable[None]]
+
+JOURNEYS: Mapping[SourceKind, Journey] = {
     SourceKind.PAGE: read_page_or_feed,
     SourceKind.FEED: read_page_or_feed,
     SourceKind.SITEMAP: read_sitemap,
@@ -37,6 +40,29 @@ async def ingest_source(
     What goes wrong with one document is in the report and the rest goes on; what goes wrong with
     the source itself is the report's `failure`. `LeaseLost` and other store errors are raised.
     """
+    return await _travel(ingest, source, lease, progress, JOURNEYS[source.kind])
+
+
+async def ingest_pushed(ingest: Ingest, source: Source, lease: Lease, pushed: Pushed) -> PollReport:
+    """Extract, identify and keep what a hub brought of a source: as `ingest_source`, but that
+    nobody was asked for it."""
+    document = Document(
+        source_id=source.id,
+        url=source.url,
+        final_url=source.url,
+        body=pushed.body,
+        retrieved=pushed.received,
+        media_type=pushed.media_type,
+        charset=pushed.charset,
+    )
+    return await _travel(
+        ingest, source, lease, lambda _: None, lambda visit: read_pushed(visit, document)
+    )
+
+
+async def _travel(
+    ingest: Ingest, source: Source, lease: Lease, progress: Progress, journey: Journey
+) -> PollReport:
     report = PollReport(source_id=source.id)
     batch = Batch(ingest, source, lease, report)
     visit = Visit(
@@ -48,9 +74,10 @@ async def ingest_source(
         report=report,
         now=ingest.now,
         progress=progress,
+        seeks_push=ingest.pushing is not None and source.kind is SourceKind.FEED,
     )
     try:
-        await JOURNEYS[source.kind](visit)
+        await journey(visit)
         await batch.keep()
     except (CollectError, ExtractError) as error:
         report.failure = str(error)

@@ -11,13 +11,14 @@ from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.journey.visit import Progress
 from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
 from swifeeds.pipeline.poll import ingest_source
+from swifeeds.pipeline.pushing import NOT_WORKING
 from swifeeds.pipeline.report import PollReport
 from swifeeds.store import Store
 
 _log = logging.getLogger(__name__)
 
 _SILENT = "source-silent"
-_OF_SOURCES = (_SILENT, "source-failing")
+_OF_SOURCES = (_SILENT, "source-failing", NOT_WORKING)
 
 
 async def poll_source(
@@ -29,6 +30,8 @@ async def poll_source(
     before = (await store.source_states())[source.id]
     now = ingest.now()
     state = state_after(source, before, report, now)
+    if ingest.pushing is not None:
+        state = await ingest.pushing.after_poll(source, report, state)
     await store.complete(lease, state)
     await _tell(store, source, state, now)
     _log.info(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from swifeeds.model import Duplicate, Held, Intent, New, Reject, Revised, SourceId
+from swifeeds.model import Duplicate, Held, Intent, New, PushTopic, Reject, Revised, SourceId
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,6 +24,10 @@ class PollReport:
     retry_after: str | None = None
     unfinished: bool = False
     """A linked document could not be had this time: the index must be read again next time."""
+    has_main: bool = False
+    """The source's own document was read: what it says of itself is known."""
+    push: PushTopic | None = None
+    """What a feed names for being told of changes."""
 
     def count(self, intents: Iterable[Intent]) -> None:
         """Add the intents of a stored batch."""

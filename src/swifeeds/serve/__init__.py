@@ -18,6 +18,7 @@ from swifeeds.serve.holder import ShelfHolder
 from swifeeds.serve.hub import HubDoor
 from swifeeds.serve.listener import Listener
 from swifeeds.serve.package_data import read_assets, read_templates
+from swifeeds.serve.push import PushDoor
 from swifeeds.serve.settings import ServeSettings
 from swifeeds.serve.site import make_site
 from swifeeds.serve.sockets import open_sockets
@@ -26,6 +27,7 @@ __all__ = [
     "Forwardings",
     "HubDoor",
     "Listener",
+    "PushDoor",
     "Readiness",
     "ServeSettings",
     "ShelfHolder",

@@ -38,6 +38,7 @@ from swifeeds.serve.lookup import Found, Missing, Moved, Place, Withdrawn, langu
 from swifeeds.serve.messages import Messages
 from swifeeds.serve.near import suggestions
 from swifeeds.serve.negotiation import choose_encoding
+from swifeeds.serve.push import PUSH_PATH, PushDoor
 from swifeeds.serve.quick import Quick
 from swifeeds.serve.settings import ServeSettings
 
@@ -59,6 +60,7 @@ def make_site(
     settings: ServeSettings,
     clock: Callable[[], datetime],
     hub: HubDoor | None = None,
+    push: PushDoor | None = None,
     forwardings: Callable[[], Forwardings] = Forwardings,
 ) -> web.Application:
     """The application behind `serve.listen`.
@@ -73,6 +75,7 @@ def make_site(
         settings: how long caches may keep an answer.
         clock: the time now, aware UTC.
         hub: the built-in hub's door, where it is open.
+        push: the door for the hubs of sources, where it is open.
         forwardings: asked for each request that needs them, so that a reload reaches them.
     """
     fixed = fixed_shelf(pages, assets, publication, clock(), settings.mining)
@@ -93,6 +96,8 @@ def make_site(
     add_health(application, readiness, detail=False)
     if hub is not None:
         application.router.add_route("*", HUB_PATH, hub.answer)
+    if push is not None:
+        application.router.add_route("*", PUSH_PATH, push.answer)
     application.router.add_route("*", "/{path:.*}", site.answer)
     return application
 

@@ -13,6 +13,7 @@ from swifeeds.serve import (
     Forwardings,
     HubDoor,
     Listener,
+    PushDoor,
     Readiness,
     ShelfHolder,
     make_admin,
@@ -20,6 +21,7 @@ from swifeeds.serve import (
 )
 from swifeeds.serve.listener import OWN_FILES
 from swifeeds.service.house import House
+from swifeeds.service.hubs import takes_pushes
 from swifeeds.service.process import ask_for_open_files
 from swifeeds.store import Store
 
@@ -65,7 +67,7 @@ def public_door(
         now: the clock.
         opened: a socket that listens already; None opens `serve.listen`.
         forwardings: those of the configuration that runs by then.
-        wake: called when the hub's door took a request.
+        wake: called when a door of WebSub took something.
     """
     ask_for_open_files(config.serve.connections + OWN_FILES)
     site = make_site(
@@ -79,6 +81,7 @@ def public_door(
         clock=now,
         forwardings=forwardings,
         hub=_hub_door(config, shelf, store=store, now=now, wake=wake),
+        push=PushDoor(store, wake=wake, clock=now) if takes_pushes(config) else None,
     )
     address = config.serve.listen
     return Listener(site, address, setting="serve.listen", settings=config.serve, opened=opened)

@@ -25,7 +25,7 @@ from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import Forwardings, read_assets, read_templates
 from swifeeds.service.embedding import embedder_client, make_embedder
-from swifeeds.service.hubs import new_challenge, websub_clients
+from swifeeds.service.hubs import make_pushing, new_challenge, websub_clients
 from swifeeds.service.owners import disown_the_dead
 from swifeeds.service.packaged import read_catalogs
 from swifeeds.service.secret_files import read_secret
@@ -261,6 +261,7 @@ def furnish(config: Config, parts: Parts) -> House:
             identification=identification,
             now=parts.now,
             lease_length=timedelta(seconds=config.schedule.lease),
+            pushing=make_pushing(config, parts.store, parts.callbacks_egress, parts.now),
         ),
         finder=_finder(config, parts),
         publish=Publish(

@@ -29,7 +29,7 @@ from swifeeds.pipeline.vouching import watch_trust_marks
 from swifeeds.schedule import Bell, Lanes, on_each_strike
 from swifeeds.schedule._apscheduler import Clock
 from swifeeds.serve import open_sockets
-from swifeeds.service import courier
+from swifeeds.service import courier, pushes
 from swifeeds.service.answerers import Answerers
 from swifeeds.service.doors import admin_door
 from swifeeds.service.exporter import Exporter
@@ -54,7 +54,9 @@ _IDLE = timedelta(seconds=5)
 
 _LEARN_SECONDS = 60.0
 
-_WORK = ("poll", "settle", "watch", "upkeep", "export", "reload", "press", "learn")
+_WORK = (
+    "poll", "settle", "watch", "upkeep", "export", "reload", "press", "learn", "push", "subscribe",
+)  # fmt: skip
 
 _JOIN = timedelta(seconds=4)
 """For each second of the least time between publications: how long polls may hold one up."""
@@ -75,7 +77,7 @@ class Service:
         self._settled_at = self._worked_at = house.now()
         self._is_settling = False
         self._courier = courier.Courier(lambda: self.house, self._watch)
-        self._answerers = Answerers(lambda: self.house.config, self._courier.strike)
+        self._answerers = Answerers(lambda: self.house.config, self._wake)
         self._news_hour = house.now().replace(minute=0, second=0, microsecond=0)
         self._lives_hour: datetime | None = None
         self._exporter = Exporter()
@@ -126,6 +128,8 @@ class Service:
                     ("reload", self.reload),
                     ("press", lambda: self._press(lanes)),
                     ("learn", self._learn),
+                    ("push", lambda: self._take_pushed(lanes)),
+                    ("subscribe", self._subscribe),
                 )
             ]
             loops += [group.create_task(self._answerers.keep_one(door)) for door in doors]
@@ -157,6 +161,8 @@ class Service:
             ("export", _UPKEEP_SECONDS),
             ("press", _PRESS_SECONDS),
             ("learn", _LEARN_SECONDS),
+            ("push", pushes.SECONDS),
+            ("subscribe", pushes.ASK_SECONDS),
         ):
             self._bells[name].strike()
             clock.every(seconds, self._bells[name].strike, name=name)
@@ -174,6 +180,18 @@ class Service:
         )
         for lease in leases:
             lanes.start(self._poll(lease), name=f"poll {lease.source_id}")
+
+    def _wake(self) -> None:
+        """A door of WebSub took something: a subscriber to be asked, or what a hub brought."""
+        self._courier.strike()
+        self._bells["push"].strike()
+
+    async def _take_pushed(self, lanes: Lanes) -> None:
+        if lanes.free and not self._stopping.is_set():
+            await pushes.take_pushed(self.house, self._owner, lanes)
+
+    async def _subscribe(self) -> None:
+        await pushes.ask_hubs(self.house)
 
     async def _poll(self, lease: Lease) -> None:
         """At the loop's edge: whatever one source does, the others go on."""

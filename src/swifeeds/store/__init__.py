@@ -24,6 +24,7 @@ from swifeeds.store.contract.imports import Imports
 from swifeeds.store.contract.learning import Learning
 from swifeeds.store.contract.opening import Opening
 from swifeeds.store.contract.publishing import Publishing
+from swifeeds.store.contract.pushes import Pushes
 from swifeeds.store.contract.sources import Sources
 from swifeeds.store.contract.steering import Steering
 from swifeeds.store.contract.telling import Telling
@@ -58,6 +59,7 @@ class Store(
     Learning,
     Publishing,
     WebSub,
+    Pushes,
     Telling,
     Protocol,
 ):

@@ -122,14 +122,14 @@ class Stand:
 
 @asynccontextmanager
 async def open_stand(
-    folder: Path, websub: str = OWN, clock: Clock | None = None
+    folder: Path, websub: str = OWN, clock: Clock | None = None, text: str = TEXT
 ) -> AsyncIterator[Stand]:
     lay_database(folder / "house.db")
     clock = clock or Clock()
     woken: list[bool] = []
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(
-            open_house(configure(folder, TEXT + websub), now=clock)
+            open_house(configure(folder, text + websub), now=clock)
         )
         shelf = ShelfHolder()
         shelf.swap(await house.store.shelf())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from swifeeds.extract import extract
+from swifeeds.extract import extract, find_push
 from swifeeds.markup import url_key
-from swifeeds.model import Fetched, Link, SourceKind
+from swifeeds.model import Document, Extraction, Fetched, Link, SourceKind
 from swifeeds.pipeline.journey.visit import Visit
 from swifeeds.plan import choose_rechecks
 
@@ -16,12 +16,29 @@ async def read_page_or_feed(visit: Visit) -> None:
     outcome = await visit.collect_main(visit.source.url)
     links: Sequence[Link] = ()
     if isinstance(outcome, Fetched):
-        extraction = await visit.run(extract, outcome.document, visit.source)
-        visit.gathering.take(extraction)
-        links = extraction.links
+        links = await _take(visit, outcome.document)
+        visit.report.has_main = True
+        if visit.seeks_push and _may_name_a_hub(outcome.document):
+            visit.report.push = await visit.run(find_push, outcome.document)
     await visit.follow(await _worth_following(visit, links))
     if isinstance(outcome, Fetched) and not visit.report.unfinished:
         visit.gathering.note_read(outcome.document.url, outcome.validators)
+
+
+async def read_pushed(visit: Visit, document: Document) -> None:
+    """Read a feed that was brought, and what it links to."""
+    await visit.follow(await _take(visit, document))
+
+
+async def _take(visit: Visit, document: Document) -> Sequence[Link]:
+    extraction: Extraction = await visit.run(extract, document, visit.source)
+    visit.gathering.take(extraction)
+    return extraction.links
+
+
+def _may_name_a_hub(document: Document) -> bool:
+    """A look that spares most feeds the child's work."""
+    return any(name == "hub" for name, _ in document.relations) or b"hub" in document.body
 
 
 async def _worth_following(visit: Visit, links: Sequence[Link]) -> list[Link]:

@@ -77,7 +77,7 @@ class Gathering(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One poll of one source on its way."""
+    """One poll of one source on its way. With `seeks_push` a feed's hub is looked for."""
 
     source: Source
     collector: Collector
@@ -87,6 +87,7 @@ class Visit:
     report: PollReport
     now: Callable[[], datetime]
     progress: Progress = lambda _: None
+    seeks_push: bool = False
 
     async def collect(self, url: str, *, anew: bool = False) -> FetchOutcome:
         """Ask for a document, conditionally unless `anew`. See `Collector.collect`."""

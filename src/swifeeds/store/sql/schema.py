@@ -33,7 +33,7 @@ from swifeeds.model import (
 )
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0011"
+REVISION = "0018"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -321,6 +321,33 @@ subscription = Table(
     Column("secret", LargeBinary),
     Column("since", Moment, nullable=False),
     Column("until", Moment, nullable=False, index=True),
+)
+
+push = Table(
+    "push",
+    metadata,
+    Column("source_id", Key, ForeignKey("source.id"), primary_key=True),
+    Column("token", Key, nullable=False, unique=True),
+    Column("hub", Words, nullable=False),
+    Column("topic", Words, nullable=False),
+    Column("secret", LargeBinary, nullable=False),
+    Column("next_at", Moment, nullable=False, index=True),
+    Column("asked_at", Moment),
+    Column("until", Moment),
+    Column("failures", Integer, nullable=False),
+    Column("pushed_at", Moment),
+    Column("missed_since", Moment),
+)
+
+pushed = Table(
+    "pushed",
+    metadata,
+    Column("number", _Number, primary_key=True),
+    Column("source_id", Key, ForeignKey("source.id"), nullable=False, index=True),
+    Column("received", Moment, nullable=False),
+    Column("media_type", Words),
+    Column("charset", Words),
+    Column("body", LargeBinary, nullable=False),
 )
 
 outbox = Table(

@@ -19,6 +19,7 @@ from swifeeds.store.sql.opening import Opening
 from swifeeds.store.sql.outbox import Outbox
 from swifeeds.store.sql.pressing import Pressing
 from swifeeds.store.sql.publishing import Publishing
+from swifeeds.store.sql.pushes import Pushes
 from swifeeds.store.sql.sources import Sources
 from swifeeds.store.sql.steering import Steering
 from swifeeds.store.sql.stories import Stories
@@ -48,6 +49,7 @@ class SqlStore(
     Pressing,
     Outbox,
     Subscriptions,
+    Pushes,
     Memories,
     Notices,
     Upkeep,
