@@ -1,11 +1,12 @@
 """How long an article takes from its page to the database.
 
-`python -m tests.benchmark.ingest`. A loopback server holds an index and generated pages (invented
-syllables, about 5 kB of text in ordinary newsroom markup). The real pipeline polls it into a new
-SQLite file: fetch, extraction in children, identification, storing. Beside it, in the same run and
+`python -m tests.benchmark.ingest [ARTICLES]`. A loopback server holds an index and generated pages
+(invented syllables, about 5 kB of text in ordinary newsroom markup). The real pipeline polls it
+into a new SQLite file: fetch, extraction in children, identification, storing. Beside it, in the same run and
 interleaved, a bare loop fetches the same pages and calls trafilatura, and keeps nothing. Wall
 time, the fastest of all rounds; `peak_mb` is the memory of the serving process, without its
-children and before the bare loop ran in it.
+children and before the bare loop ran in it. Then archives of ARTICLES (50,000) generated articles
+are imported, and killed on the way: see `imports`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from time import perf_counter
 import aiohttp
 import trafilatura
 from aiohttp import web
+from tests.benchmark import imports
 
 from swifeeds.config import load_config
 from swifeeds.pipeline import PollReport
@@ -172,7 +174,7 @@ async def measure() -> tuple[float, float, float]:
     return min(ours), min(theirs), peak
 
 
-def main() -> None:
+def main(archived: int = 50_000) -> None:
     """Print a table for people and, as the last line, the figures for machines."""
     logging.disable(logging.WARNING)
     ours, theirs, peak = asyncio.run(measure())
@@ -183,15 +185,19 @@ def main() -> None:
             f"  {name:<22} {each:8.2f} ms an article  {ARTICLES / seconds:8.1f} articles a second"
         )
     print(f"  peak memory            {peak:8.1f} MB")
+    with tempfile.TemporaryDirectory(prefix="swifeeds-benchmark-") as folder:
+        archives, survived = imports.measure(Path(folder), archived)
+    imports.show(archives, survived)
     figures = {
         "ms_per_article": round(1000 * ours / ARTICLES, 2),
         "articles_per_second": round(ARTICLES / ours, 1),
         "peak_mb": round(peak, 1),
         "ms_per_article_trafilatura": round(1000 * theirs / ARTICLES, 2),
         "ratio_trafilatura": round(ours / theirs, 2),
+        **imports.figures(archives, survived),
     }
     print(json.dumps({"benchmark": "ingest", "figures": figures}))
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))

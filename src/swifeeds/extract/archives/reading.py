@@ -44,17 +44,15 @@ def read_portion(
     if not (portion.items and portion.body):
         return Extraction(rejects=(_nothing_in(portion, name),))
     if kind is ArchiveFormat.JSON_LINES:
-        return read_lines(
-            portion.body,
-            source,
-            name=name,
-            first=portion.first,
-            offset=portion.offset,
-            retrieved=retrieved,
-        )
+        place = {"first": portion.first, "offset": portion.offset}
+        return read_lines(portion.body, source, name=name, retrieved=retrieved, **place)
     if source is None:
         raise ExtractError("belongs to a source; say to which", url=name)
-    reading = Reading(source=source, retrieved=retrieved, name=name)
+    return _read(portion, kind, Reading(source=source, retrieved=retrieved, name=name))
+
+
+def _read(portion: Portion, kind: ArchiveFormat, reading: Reading) -> Extraction:
+    """All of it at once, or item by item where it cannot be read whole."""
     if kind is ArchiveFormat.FEED:
         return read_feed_file(portion.body, reading)
     read = reader_of(kind)
@@ -63,10 +61,7 @@ def read_portion(
     except ExtractError as error:
         if portion.items == 1:
             return _salvaged(portion, kind, read, reading, error)
-    parts = [
-        read_portion(one, source, kind, name=name, retrieved=retrieved)
-        for one in _apart(portion, kind)
-    ]
+    parts = [_read(one, kind, reading) for one in _apart(portion, kind)]
     return Extraction(
         drafts=tuple(draft for part in parts for draft in part.drafts),
         rejects=tuple(reject for part in parts for reject in part.rejects),
