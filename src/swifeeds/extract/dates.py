@@ -84,9 +84,9 @@ def read_dates(
         hint: what the linking document said.
     """
     elsewhere = Elsewhere(_ELSEWHERE)
-    dating = tuple(block for block in blocks if _can_date(block, elsewhere))
+    asked = tuple(block for block in blocks if _can_date(block, elsewhere))
     read = _Reader(
-        page=page, declared=declared, language=language, blocks=dating, elsewhere=elsewhere
+        page=page, declared=declared, language=language, blocks=asked, elsewhere=elsewhere
     )
     published, updated = read.published(rule, hint), read.updated()
     if published is None:

@@ -121,7 +121,10 @@ def test_the_article_s_own_day_is_whatever_is_around_it(line):
     assert read(article(line + TEXT)).published == DAY
 
 
-REST = " the crews of the night boats went back to work after two days, as the office of the harbour announced on its quays."
+REST = (
+    " the crews of the night boats went back to work after two days, as the office of the harbour"
+    " announced on its quays."
+)
 
 
 @pytest.mark.parametrize(
