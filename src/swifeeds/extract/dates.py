@@ -12,16 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared
-from swifeeds.extract.elsewhere import is_elsewhere
+from swifeeds.extract.elsewhere import Elsewhere
 from swifeeds.extract.guessed_date import guess_day
 from swifeeds.extract.page import Page
 from swifeeds.extract.printed import (
     alone,
     date_in,
+    find_dateline,
     find_published,
     find_updated,
     first_with_time,
+    is_date_label,
     unchanged_first,
 )
 from swifeeds.localise.reading.parse import ParsedDate, parse_date
@@ -37,7 +40,8 @@ _AHEAD = timedelta(days=2)
 _TODAY = timedelta(hours=36)
 _CHANGED = re.compile(r"updat|modif|chang|aktuali|revis", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"comment|related|teaser|sidebar|widget|recommend|most-?read|recent|latest|ticker|calendar|clock",
+    r"comment|related|teaser|sidebar|widget|recommend|most-?read|recent|latest|ticker|calendar|clock"
+    r"|masthead|(?:^|[\s_-])(?:today|current-?date|date-?today|todays-?date)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -48,6 +52,7 @@ _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/._-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
 _LONGEST_LINE = 160
+_MENU = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,7 @@ def read_dates(
     declared: Declared,
     *,
     language: str,
-    lines: Sequence[str],
+    blocks: Sequence[Block],
     rule: str | None,
     hint: Draft | None,
 ) -> Dates:
@@ -74,11 +79,15 @@ def read_dates(
         page: the page.
         declared: what it declares.
         language: decides the order of day and month.
-        lines: the page's blocks as text, line by line.
+        blocks: the page line by line; those of comments, teasers and the masthead do not count.
         rule: the text that the source's own selector found.
         hint: what the linking document said.
     """
-    read = _Reader(page=page, declared=declared, language=language, lines=lines)
+    elsewhere = Elsewhere(_ELSEWHERE)
+    asked = tuple(block for block in blocks if _can_date(block, elsewhere))
+    read = _Reader(
+        page=page, declared=declared, language=language, blocks=asked, elsewhere=elsewhere
+    )
     published, updated = read.published(rule, hint), read.updated()
     if published is None:
         return Dates(published=None, dating=None, updated=updated)
@@ -90,12 +99,25 @@ def read_dates(
     )
 
 
+def _can_date(block: Block, elsewhere: Elsewhere) -> bool:
+    """Not for what is beside the article, a menu's entry, or the value of something else."""
+    if elsewhere.holds(block.element) or (block.kind == "li" and block.link_share > _MENU):
+        return False
+    term = block.element.getprevious() if block.kind == "dd" else None
+    return term is None or is_date_label(text_of(term) or "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     page: Page
     declared: Declared
     language: str
-    lines: Sequence[str]
+    blocks: Sequence[Block]
+    elsewhere: Elsewhere
+
+    @property
+    def lines(self) -> Sequence[str]:
+        return [block.text for block in self.blocks]
 
     def published(self, rule: str | None, hint: Draft | None) -> tuple[datetime, Dating] | None:
         """The most believed date, with how it was read."""
@@ -147,7 +169,9 @@ class _Reader:
         for found in alone(lines, self.language, self._zone):
             if self._is_plausible(found.moment) and not self._is_today(found):
                 return _dated(found, "phrase")
-        return None
+        paragraphs = (block.text for block in self.blocks if block.kind == "p")
+        found = find_dateline(paragraphs, self.language, self._zone)
+        return _dated(found, "phrase") if found and self._is_plausible(found.moment) else None
 
     def _is_today(self, found: ParsedDate) -> bool:
         """A bare day that is the day of the visit: mastheads print it. Nothing is lost by not
@@ -161,7 +185,7 @@ class _Reader:
             if (
                 bool(_CHANGED.search(named)) is changed
                 and stated
-                and not is_elsewhere(element, _ELSEWHERE)
+                and not self.elsewhere.holds(element)
             ):
                 found = self._stated(stated)
                 if found and self._is_plausible(found.moment):
@@ -174,7 +198,7 @@ class _Reader:
         ):
             named = f"{element.get('class') or ''} {element.get('id') or ''}"
             is_dated = _DATED.search(named) or element.tag in {"small", "h4", "h5"}
-            if is_dated and not is_elsewhere(element, _ELSEWHERE):
+            if is_dated and not self.elsewhere.holds(element):
                 line = text_of(element) or ""
                 if len(line) <= _LONGEST_LINE and any(letter.isdigit() for letter in line):
                     yield line

@@ -23,6 +23,12 @@ _ELSEWHERE = re.compile(
 """Keywords and descriptions hold dates of the subject, links those of other articles; what states
 a date was read before."""
 
+_CHANGES = re.compile(
+    rb"[\"']\w{0,40}(?:mod|updat|chang|revis)\w{0,40}[\"']\s{0,3}:\s{0,3}[\"'][^\"']{0,60}[\"']",
+    re.IGNORECASE,
+)
+"""In the data of scripts: when something was changed, not published."""
+
 _LONGEST_LINE = 160
 
 
@@ -56,7 +62,8 @@ def _is_in_markup(day: date, page: Page) -> bool:
     numbers = rf"(?<!\d){day.year}(?P<mark>[-/._ ]?){day.month:02}(?P=mark){day.day:02}(?!\d)"
     if re.search(numbers, page.url):
         return True
-    return re.search(numbers.encode(), _ELSEWHERE.sub(b"", page.document.body)) is not None
+    stated = _CHANGES.sub(b"", _ELSEWHERE.sub(b"", page.document.body))
+    return re.search(numbers.encode(), stated) is not None
 
 
 def _is_in_lines(day: date, lines: Sequence[str], language: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from swifeeds.extract.phrases import ends_a_sentence
 from swifeeds.extract.wording import PUBLISHED, UPDATED
@@ -95,6 +96,44 @@ def find_updated(lines: Iterable[str], language: str, zone: str) -> ParsedDate |
         if found := _framed(_frame(UPDATED), line, language, zone):
             return found
     return None
+
+
+_DATELINE = re.compile(
+    r"\s*(?:[)\]]|(?:\([^()]{2,30}\)|/[^/]{2,20}/)?\s*(?:[–—/]|--|-(?=\s)))\s*(?=\D)"
+)
+_PARAGRAPH = 120
+_DATELINE_START, _DATELINE_WINDOW = 50, 100
+_FIRST_PARAGRAPHS = 2
+
+
+def find_dateline(lines: Iterable[str], language: str, zone: str) -> ParsedDate | None:
+    """The date that opens one of the first paragraphs: "GENEVA, May 19, 2009 – …"."""
+    paragraphs = (line for line in lines if len(line) >= _PARAGRAPH)
+    for paragraph in islice(paragraphs, _FIRST_PARAGRAPHS):
+        opening = paragraph[:_DATELINE_WINDOW]
+        dates = list(dates_in(opening, language=language, zone=zone))
+        # Two dates are the span of a life or of an event.
+        if len(dates) == 1 and dates[0].start <= _DATELINE_START:
+            found = dates[0]
+            if _DATELINE.match(found.line, found.end):
+                return found.date
+    return None
+
+
+def is_date_label(text: str) -> bool:
+    """True for what stands before a date of publication in a table: "Published", "Datum"."""
+    label = text.strip(" :：")
+    return label.casefold() in _DATE_LABELS or _label().fullmatch(label) is not None
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    return re.compile("|".join(PUBLISHED), re.IGNORECASE)
+
+
+_DATE_LABELS = frozenset(
+    {"date", "datum", "data", "fecha", "日付", "日時", "日期", "时间", "時間", "التاريخ", "дата"}
+)
 
 
 def _short(lines: Iterable[str]) -> Iterator[str]:

@@ -94,7 +94,7 @@ def _core(reading: _Reading) -> Draft:
         page,
         declared,
         language=with_country(language.text, page.url),
-        lines=reading.lines,
+        blocks=[seen.block for seen in reading.sighted],
         rule=ruled_text(page, page.source.rules.published),
         hint=reading.hint,
     )

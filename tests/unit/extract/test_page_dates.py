@@ -92,3 +92,73 @@ def test_languages_without_a_catalog_are_read_as_well(language, line, published)
     html = article(f"<p>{line}</p>{TEXT}").replace("lang='en'", f"lang='{language}'")
     draft = read(html, language=language)
     assert (draft.published, draft.dating.precision) == (published, "minute")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='today'>Tuesday, May 19, 2009</div>",
+        "<div id='masthead'><p>May 19, 2009</p></div>",
+        "<div class='comment-meta'>Ann, 19.05.2009 12:01</div>",
+        "<dl><dt>Effective date</dt><dd>May 19, 2009</dd></dl>",
+        "<ul><li><a href='/2'>May 19, 2009</a></li></ul>",
+    ],
+)
+def test_the_day_of_something_else_is_not_the_article_s(line):
+    assert read(article(line + TEXT)).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='has-left-sidebar'><p>May 19, 2009</p></div>",
+        "<dl><dt>Published</dt><dd>May 19, 2009</dd></dl>",
+        "<dl><dt>Datum:</dt><dd>19.05.2009</dd></dl>",
+        "<footer class='submitted'>May 19, 2009</footer>",
+    ],
+)
+def test_the_article_s_own_day_is_whatever_is_around_it(line):
+    assert read(article(line + TEXT)).published == DAY
+
+
+REST = (
+    " the crews of the night boats went back to work after two days, as the office of the harbour"
+    " announced on its quays."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("en", "GENEVA, May 19, 2009 –"),
+        ("en", "GENEVA, May 19, 2009 /PRNewswire/ --"),
+        ("en", "HARBOUR (May 19, 2009) —"),
+        ("de", "(19. Mai 2009)"),
+        ("de", "Genf, 19. Mai 2009 –"),
+        ("fr", "Genève, le 19 mai 2009 –"),
+        ("it", "Ginevra, 19 maggio 2009 –"),
+        ("es", "Ginebra, 19 de mayo de 2009 (EFE) –"),
+        ("pt", "Genebra, 19 de maio de 2009 –"),
+        ("ru", "ЖЕНЕВА, 19 мая 2009 г. /ТАСС/ –"),
+        ("ar", "جنيف، 19 مايو 2009 –"),
+        ("zh", "日内瓦2009年5月19日（新华社）—"),
+    ],
+)
+def test_the_dateline_that_opens_the_text_is_read(language, opening):
+    html = article(f"<p>{opening}{REST}</p>{TEXT}").replace("lang='en'", f"lang='{language}'")
+    draft = read(html, language=language)
+    assert (draft.published, draft.dating.read_from, draft.dating.precision) == (
+        DAY,
+        "phrase",
+        "day",
+    )
+
+
+def test_the_span_of_a_life_is_no_dateline():
+    opening = f"<p>(May 2, 1953 – March 3, 2008){REST}</p>"
+    assert read(article(opening + TEXT)).published is None
+
+
+def test_a_guess_is_not_supported_by_when_something_was_changed():
+    script = '<script>var x = {"mod_date": "2009-05-19 13:14:26"}</script>'
+    assert read(article(TEXT, head=script)).published is None
