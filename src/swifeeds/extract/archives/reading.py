@@ -49,7 +49,7 @@ def read_portion(
         return read_feed_file(portion.body, reading)
     read = reader_of(kind)
     try:
-        return _judged(list(read(portion.body, reading)), portion, kind, reading)
+        return _judged(_counted(read(portion.body, reading), portion, name), portion, kind, reading)
     except ExtractError as error:
         if portion.items == 1:
             return _salvaged(portion, kind, read, reading, error)
@@ -61,6 +61,18 @@ def read_portion(
         drafts=tuple(draft for part in parts for draft in part.drafts),
         rejects=tuple(reject for part in parts for reject in part.rejects),
     )
+
+
+def _counted(outcomes: Iterable[Outcome], portion: Portion, name: str) -> list[Outcome]:
+    """The outcomes, if there is one for each item that was cut: none may be lost in silence.
+
+    Raises:
+        ExtractError: the items do not stand where the format has them.
+    """
+    found = list(outcomes)
+    if len({outcome.place for outcome in found}) < portion.items:
+        raise ExtractError("is not built as its format has it", url=name)
+    return found
 
 
 def _apart(portion: Portion, kind: ArchiveFormat) -> Iterator[Portion]:

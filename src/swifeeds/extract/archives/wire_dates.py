@@ -11,7 +11,8 @@ from swifeeds.extract.moments import Moment
 
 _MONTH_NAMES = (
     "jan ene gen", "feb fev fév fèv", "mar mär mae mrz", "apr abr avr", "may mai mag",
-    "jun juin giu", "jul juil lug", "aug ago aoû", "sep set", "oct okt ott out", "nov", "dec dez dic déc",
+    "jun juin giu", "jul juil lug", "aug ago aoû", "sep set", "oct okt ott out", "nov",
+    "dec dez dic déc",
 )  # fmt: skip
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _SENT = re.compile(
