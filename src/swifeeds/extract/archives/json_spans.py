@@ -13,7 +13,7 @@ from swifeeds.extract.archives.span import LARGEST_ITEM, Layout, Span
 from swifeeds.extract.archives.tape import Tape
 
 _SOLID = re.compile(rb"[^\s\xef\xbb\xbf]")
-_NEXT = re.compile(rb"[^\s,\x1e]")
+_NEXT = re.compile(rb"[{\[\]]")
 _SIGN = re.compile(rb'["{}\[\]]')
 _IN_TEXT = re.compile(rb'["\\]')
 _LIST = re.compile(
@@ -21,6 +21,9 @@ _LIST = re.compile(
     rb"\s{0,60}:\s{0,60}\[(?=\s{0,60}\{)"
 )
 _LIST_REACH = 256
+_WIDEST_GAP = 64
+"""Bytes of white space that are looked past for the sign before a bracket."""
+
 _OPENING = (b"{", b"[")
 _LATEST_LIST = 65536
 """Bytes of an object before its list of items: what holds for them all."""
@@ -36,7 +39,9 @@ def lay_out(tape: Tape) -> Layout | None:
         return Layout(head=tape.cut(0, first.end), tail=b"]", spans=spans)
     if (inside := _list_inside(tape, first.start)) is not None:
         closing = b"]" + b"}"
-        return Layout(head=tape.cut(0, inside), tail=closing, spans=_in_list(tape, inside))
+        return Layout(
+            head=tape.cut(0, inside), tail=closing, spans=_in_list(tape, inside, inside=True)
+        )
     ends = _end_of(tape, first.start)
     is_lined = ends is not None and b"\n" not in tape.cut(first.start, ends)
     if ends is None or not (tape.search(_NEXT, ends, reach=1) and is_lined):
@@ -65,12 +70,16 @@ def _list_inside(tape: Tape, start: int) -> int | None:
     return None
 
 
-def _in_list(tape: Tape, start: int) -> Iterator[Span]:
-    """Values one after the other, until the list ends."""
+def _in_list(tape: Tape, start: int, *, inside: bool = False) -> Iterator[Span]:
+    """Values one after the other, until the list ends.
+
+    A closing bracket too many ends nothing, unless the list is `inside` an object, whose other
+    members are no items.
+    """
     while (begins := tape.search(_NEXT, start, reach=1)) is not None:
         sign = tape.cut(begins.start, begins.end)
         if sign not in _OPENING:
-            if sign in (b"]", b"}"):
+            if inside and sign == b"]":
                 return
             start = begins.end
             continue
@@ -94,12 +103,16 @@ def _end_of(tape: Tape, start: int) -> int | None:
 
 
 class _Value:
-    """A scan of one value that may be taken up again behind a limit."""
+    """A scan of one value that may be taken up again behind a limit.
+
+    A value that lost a bracket ends where the next begins: inside an object nothing begins with a
+    bracket but behind a colon.
+    """
 
     def __init__(self, tape: Tape, start: int) -> None:
         self.at = start
         self._tape = tape
-        self._depth = 0
+        self._open = bytearray()
         self._is_in_text = False
 
     def scan(self, limit: int | None) -> bool:
@@ -110,18 +123,33 @@ class _Value:
             if sign is None:
                 self.at = self.at if limit is None else max(self.at, limit)
                 return False
+            letter = self._tape.cut(sign.start, sign.end)
+            if letter in _OPENING and self._is_misplaced(sign.start):
+                self.at = sign.start
+                return True
             self.at = sign.end
-            match self._tape.cut(sign.start, sign.end):
-                case b'"':
-                    self._is_in_text = not self._is_in_text
-                case b"\\":
-                    self.at += 1
-                case b"{" | b"[":
-                    self._depth += 1
-                case _:
-                    self._depth -= 1
-                    if self._depth <= 0:
-                        return True
+            if self._take(letter):
+                return True
+
+    def _take(self, letter: bytes) -> bool:
+        """True when the letter closes the value."""
+        match letter:
+            case b'"':
+                self._is_in_text = not self._is_in_text
+            case b"\\":
+                self.at += 1
+            case b"{" | b"[":
+                self._open += letter
+            case _:
+                del self._open[-1:]
+                return not self._open
+        return False
+
+    def _is_misplaced(self, at: int) -> bool:
+        if self._open[-1:] != b"{":
+            return False
+        before = self._tape.cut(max(0, at - _WIDEST_GAP), at).rstrip()
+        return before.endswith((b",", b"}", b"]", b'"'))
 
 
 def _behind_text(tape: Tape, at: int, limit: int) -> int | None:

@@ -57,7 +57,8 @@ def _read(portion: Portion, kind: ArchiveFormat, reading: Reading) -> Extraction
         return read_feed_file(portion.body, reading)
     read = reader_of(kind)
     try:
-        return _judged(list(read(portion.body, reading)), portion, kind, reading)
+        outcomes = _counted(read(portion.body, reading), portion, reading.name)
+        return _judged(outcomes, portion, kind, reading)
     except ExtractError as error:
         if portion.items == 1:
             return _salvaged(portion, kind, read, reading, error)
@@ -75,6 +76,18 @@ def _nothing_in(portion: Portion, name: str) -> Reject:
         return Reject(subject=name, reason=reason)
     reason = f"is larger than {LARGEST_ITEM >> 20} MiB and was left out; take it apart"
     return Reject(subject=_subject(name, portion, 1), reason=reason)
+
+
+def _counted(outcomes: Iterable[Outcome], portion: Portion, name: str) -> list[Outcome]:
+    """The outcomes, if there is one for each item that was cut: none may be lost in silence.
+
+    Raises:
+        ExtractError: the items do not stand where the format has them.
+    """
+    found = list(outcomes)
+    if len({outcome.place for outcome in found}) < portion.items:
+        raise ExtractError("is not built as its format has it", url=name)
+    return found
 
 
 def _apart(portion: Portion, kind: ArchiveFormat) -> Iterator[Portion]:

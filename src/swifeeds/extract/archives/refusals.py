@@ -22,6 +22,7 @@ CONCEPT = f"is a concept item, not an article: it says what names and codes mean
 KNOWLEDGE = f"is a knowledge item, not an article: it says what names and codes mean; {_INSTEAD}"
 CATALOG = f"is a catalog of codes, not an article: it says where codes are kept; {_INSTEAD}"
 EVENT = f"is an event in a calendar, not an article: it says when something takes place; {_INSTEAD}"
+BROKEN_OFF = "breaks off before it says what it is; export it again"
 EMPTY = "has neither a title nor any text, so nothing was imported; export it again with its text"
 
 _BY_CLASS = {

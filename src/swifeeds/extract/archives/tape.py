@@ -14,6 +14,9 @@ from swifeeds.errors import ExtractError
 LARGEST_WINDOW = 64 * 1024 * 1024
 """Bytes that are kept at most: a portion, the largest item behind it, and a piece."""
 
+_BEHIND = 128
+"""Bytes that stay behind where a search has got to, for a look back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -66,8 +69,7 @@ class Tape:
         """The first match that begins at `start` or later and before `limit`.
 
         Args:
-            pattern: looks at no more than `reach` bytes from where it begins, and at the one byte
-                before.
+            pattern: looks at no more than `reach` bytes from where it begins, and at few before.
             start: is still held.
             reach: bytes that must be there before a match can be believed.
             limit: where to give up; None reads to the end.
@@ -84,7 +86,7 @@ class Tape:
             start = max(start, settled)
             if self._is_whole or (limit is not None and start >= limit):
                 return None
-            self._forget(start - 1)
+            self._forget(start - _BEHIND)
             self._fill()
 
     def find(self, needle: bytes, start: int, limit: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.dates import is_zero, read_date
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.wxr_post import Post, posts_of
@@ -29,7 +30,7 @@ _HELD = {
     "draft": "it is a draft", "pending": "it waits for review", "private": "it is private",
     "inherit": "its status is that of a revision",
 }  # fmt: skip
-_STORIES = frozenset({"series", "story", "stories", "dossier"})
+STORY_TAXONOMIES = frozenset({"series", "story", "stories", "dossier"})
 """Taxonomies that name a story. Categories and tags do not: they never end."""
 
 _NO_SECTION = frozenset({
@@ -54,6 +55,8 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
     for place, post in enumerate(posts, 1):
         if post.kind in _PASSED or post.status == "auto-draft":
             yield PassedOver(place=place, kind=_PASSED.get(post.kind, "empty drafts"))
+        elif reading.recover and not post.kind:
+            yield NoArticle(place=place, reason=refusals.BROKEN_OFF)
         elif post.kind not in _ARTICLES:
             yield PassedOver(place=place, kind=f"items of the type “{post.kind[:40]}”")
         else:
@@ -83,7 +86,7 @@ def _entry(place: int, post: Post, site: Site, by_id: dict[str, Post], reading: 
         stories=tuple(
             DeclaredStory(members=(), title=name, url=site.term_url(domain, slug))
             for domain, slug, name in post.filed
-            if domain in _STORIES
+            if domain in STORY_TAXONOMIES
         ),
         contributions=_OPEN.get(post.comments or ""),
         embargo=published if post.status == "future" else None,

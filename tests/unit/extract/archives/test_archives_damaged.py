@@ -1,0 +1,73 @@
+"""Damaged archives: whatever is done to the bytes, reading ends in articles and sentences."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.extract.archives.archive_files import pieces_of, read_as
+from tests.unit.extract.archives.test_archives_golden import GOLDEN, SAMPLES
+
+from swifeeds.errors import ExtractError
+from swifeeds.extract.archives import cut
+from swifeeds.model import ArchiveFormat
+
+BODIES = {name: (GOLDEN / name).read_bytes() for name in SAMPLES}
+JUNK = st.sampled_from([
+    b"", b"\x00", b"<", b">", b"<item>", b"</item>", b"<![CDATA[", b"]]>", b"<!--", b"&bad;", b"{",
+    b"}", b'"', b"\\", b"[", b"--------\n", b"\x01", b"\x04", b"\xff\xfe", b"0000-00-00",
+    b"9" * 400,
+    b"99999999999999999999",
+    b"<newsItem>", b"</nitf>", b"xmlns:wp='x'", b"\r", b"\xe2\x80",
+])  # fmt: skip
+
+
+@st.composite
+def damaged(draw):
+    name = draw(st.sampled_from(sorted(BODIES)))
+    body = BODIES[name]
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(body)))
+        length = draw(st.sampled_from([0, 0, 1, 7, 60]))
+        body = body[:start] + draw(JUNK) + body[start + length :]
+    return SAMPLES[name], body
+
+
+@given(damaged())
+@settings(deadline=None, max_examples=300)
+def test_nothing_that_is_done_to_a_file_brings_its_reading_down(archive):
+    kind, body = archive
+    with suppress(ExtractError):
+        found = read_as(body, kind, "damaged")
+        assert found.drafts or found.rejects or not body.strip()
+        assert all(one.reason and "\n" not in one.subject for one in found.rejects)
+
+
+@given(damaged(), st.integers(1, 50))
+@settings(deadline=None)
+def test_a_damaged_file_is_cut_the_same_however_it_arrives(archive, size):
+    kind, body = archive
+    with suppress(ExtractError):
+        assert list(cut(pieces_of(body, size), kind)) == list(cut((body,), kind))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_file_that_breaks_off_anywhere_gives_what_it_has(name):
+    body, kind = BODIES[name], SAMPLES[name]
+    whole = len(read_as(body, kind).drafts)
+    for share in (0.3, 0.6, 0.9):
+        with suppress(ExtractError):
+            found = read_as(body[: int(len(body) * share)], kind)
+            assert len(found.drafts) <= whole
+
+
+def test_one_broken_item_of_a_list_costs_itself_alone():
+    items = [b'{"uri": "urn:x:%d", "headline": "H%d"}' % (n, n) for n in range(6)]
+    items[2] = items[2][:-1]
+    found = read_as(b"[" + b",\n".join(items) + b"]", ArchiveFormat.NINJS, "list.json")
+    assert [draft.title for draft in found.drafts] == ["H0", "H1", "H3", "H4", "H5"]
+    assert [reject.subject for reject in found.rejects] == [
+        f"list.json, item 3 (byte {1 + 2 * (len(items[0]) + 2)})"
+    ]
