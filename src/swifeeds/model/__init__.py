@@ -38,6 +38,7 @@ from swifeeds.model.dossier import (
     Known,
     Neighbourhood,
     Notice,
+    Oddity,
 )
 from swifeeds.model.draft import Draft
 from swifeeds.model.feed import (
@@ -76,6 +77,7 @@ from swifeeds.model.source import (
     USUAL_INTERVAL,
     Cron,
     Every,
+    Identity,
     Lease,
     Publish,
     QuietHours,
@@ -178,6 +180,7 @@ __all__ = [
     "Held",
     "HubLimits",
     "HubMode",
+    "Identity",
     "ImportRun",
     "Intent",
     "Known",
@@ -195,6 +198,7 @@ __all__ = [
     "New",
     "NotModified",
     "Notice",
+    "Oddity",
     "Origin",
     "Person",
     "Portion",

@@ -25,6 +25,14 @@ class PollReport:
     unfinished: bool = False
     """A linked document could not be had this time: the index must be read again next time."""
 
+    oddities: dict[str, str] = field(default_factory=dict)
+    """By the code of its notice: what the source's names and dates showed."""
+
+    @property
+    def seen(self) -> int:
+        """Drafts that were decided."""
+        return self.new + self.revised + self.duplicate + self.held
+
     def count(self, intents: Iterable[Intent]) -> None:
         """Add the intents of a stored batch."""
         for intent in intents:
