@@ -10,6 +10,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from tests.contract.databases import lay_database
 from tests.unit.egress.scripted import Scripted, scripted_server
 
 from swifeeds.config import load_config
@@ -114,6 +115,11 @@ class Newsroom:
         suffixes = (".rss", ".atom", "feed.json")
         return {path: one.etag for path, one in shelf.items.items() if path.endswith(suffixes)}
 
+    async def text(self, path: str) -> str:
+        """A feed of the shelf; empty where there is none."""
+        one = (await self.house.store.shelf()).items.get(path)
+        return one.body.decode() if one else ""
+
     async def articles(self) -> tuple[Article, ...]:
         """Everything that is kept and public."""
         early, late = datetime(1990, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)
@@ -133,6 +139,7 @@ async def misbehaving(
         url = server.url("/feed" if kind == "feed" else "/news/")
         file = folder / "swifeeds.toml"
         file.write_text(CONFIGURATION.format(kind=kind, url=url, more=more), encoding="utf-8")
+        lay_database(folder / "house.db")
         clock = [START]
         async with open_house(load_config(file, {}), now=lambda: clock[0]) as house:
             assert SourceId("wire") in house.sources

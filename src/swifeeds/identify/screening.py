@@ -52,7 +52,7 @@ def screen(drafts: Sequence[Draft], known: Known, source: Source, past: Distrust
         past: what was found of its addresses before.
     """
     claims = settle_claims(drafts, known, wrong=past.canonicals, source_id=source.id)
-    links = shared_links(claims.drafts, source, past.links)
+    links = shared_links(claims.drafts, source, claims.known, past.links)
     guids = shared_guids(claims.drafts, claims.known, source)
     named = without_names(claims.drafts, links, guids)
     kept = without_doubles(named, claims.known, source)

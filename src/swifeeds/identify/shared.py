@@ -16,16 +16,21 @@ from swifeeds.model import Article, Draft, Identity, Known, Source, SourceKind
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-def shared_links(drafts: Sequence[Draft], source: Source, known: AbstractSet[str]) -> set[str]:
-    """Keys of addresses that a feed gives to different items, now or as was known before.
+def shared_links(
+    drafts: Sequence[Draft], source: Source, known: Known, past: AbstractSet[str]
+) -> set[str]:
+    """Keys of addresses that a feed gives to different items, now or as was known before (`past`).
 
-    An address that leads to the front page or to the feed is no article's either.
+    An address that leads to the front page or to the feed is no article's either. Where guids go
+    first, two guids are two articles whatever else they share.
     """
     items = [draft for draft in drafts if draft.url and draft.read_at is None]
     found = set(_given_to_many(items, _link, lambda draft: draft.guid))
+    if source.identity is Identity.GUID:
+        found |= {key for draft in items if (key := _anothers_link(draft, items, known))}
     if source.kind is not SourceKind.FEED:
         return found
-    homes = {url_key(source.url), *known}
+    homes = {url_key(source.url), *past}
     keys = {key for draft in items if (key := _link(draft))}
     return found | {key for key in keys if key in homes or _is_home(key)}
 
@@ -79,6 +84,19 @@ def without_doubles(drafts: Sequence[Draft], known: Known, source: Source) -> li
         ]
         best.clear()
     return list(drafts)
+
+
+def _anothers_link(draft: Draft, items: Sequence[Draft], known: Known) -> str | None:
+    """The item's address, where another guid has it."""
+    key = _link(draft)
+    if key is None or draft.guid is None:
+        return None
+    if any(_link(one) == key and one.guid not in {None, draft.guid} for one in items):
+        return key
+    article = known.by_url.get(key)
+    shown = known.sightings.get(article.id, ()) if article else ()
+    guids = {one.guid for one in shown if one.guid}
+    return key if guids and draft.guid not in guids else None
 
 
 def _link(draft: Draft) -> str | None:

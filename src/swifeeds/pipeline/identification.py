@@ -91,19 +91,26 @@ class Identification:
 
     async def _screened(self, drafts: Sequence[Draft], source: Source) -> Screened:
         """The batch looked at as a whole; what it shows of the source's addresses is remembered."""
-        names = [names_of(draft, source) for draft in drafts]
-        known = await self.store.known(
-            source.id,
-            url_keys={key for one in names for key in one.keys},
-            guids={guid for one in names if (guid := one.guid)}
-            | {guid for draft in drafts if (guid := draft.guid)},
-        )
+        known = await self._known(drafts, source)
         key = f"distrusted-addresses:{source.id}"
         past = _distrusted(await self.store.recall(key))
         screened = screen(drafts, known, source, past)
         if screened.distrusted != past:
             await self.store.remember(key, _remembered(screened.distrusted))
-        return screened
+        nameless = [one for one in screened.drafts if not (one.url or one.guid)]
+        if not nameless:
+            return screened
+        by_text = await self._known(nameless, source)
+        return replace(screened, known=_joined(screened.known, by_text))
+
+    async def _known(self, drafts: Sequence[Draft], source: Source) -> Known:
+        names = [names_of(draft, source) for draft in drafts]
+        stated = {draft.guid for draft in drafts if draft.guid}
+        return await self.store.known(
+            source.id,
+            url_keys={key for one in names for key in one.keys},
+            guids=stated | {one.guid for one in names if one.guid},
+        )
 
     async def _recognised(
         self, screened: Screened, source: Source
@@ -130,7 +137,7 @@ class Identification:
             draft, names = batch[at]
             batch[at] = (draft, replace(names, same_as=article))
         sightings = {article.id: shown for article, shown in alike}
-        return batch, replace(known, sightings={**sightings, **known.sightings})
+        return batch, _joined(known, Known(sightings=sightings))
 
     async def of_gone(self, urls: Sequence[str], source: Source) -> tuple[Intent, ...]:
         """410 for an article of the publisher's own is a withdrawal; anybody else's is not."""
@@ -143,6 +150,15 @@ class Identification:
             for article in known.by_url.values()
             if article.source_id == source.id and article.status is not Status.WITHDRAWN
         )
+
+
+def _joined(known: Known, more: Known) -> Known:
+    """What is known, and what was asked for later; the former stands where both speak."""
+    return Known(
+        by_url={**more.by_url, **known.by_url},
+        by_guid={**more.by_guid, **known.by_guid},
+        sightings={**more.sightings, **known.sightings},
+    )
 
 
 def _distrusted(text: str | None) -> Distrusted:
