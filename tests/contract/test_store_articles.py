@@ -46,6 +46,10 @@ async def known(store, *, urls=(), guids=(), source="wire"):
     return await store.known(SourceId(source), url_keys=urls, guids=guids)
 
 
+def prints(known):
+    return {article: shown[-1].fingerprint for article, shown in known.sightings.items()}
+
+
 async def test_an_article_comes_back_as_it_was_kept(store):
     full = linking(
         "full",
@@ -122,15 +126,52 @@ async def test_known_finds_by_address_over_sources_and_by_guid_in_one(store):
     found = await known(store, urls=["news.example/a", "news.example/b"], guids=["guid a"])
     assert found.by_url == {"news.example/a": a}
     assert found.by_guid == {"guid a": a}
-    assert found.fingerprints == {"a": "1:a"}
+    assert prints(found) == {"a": "1:a"}
     elsewhere = await known(store, urls=["news.example/a"], guids=["guid a"], source="agency")
     assert elsewhere.by_url == {"news.example/a": a}
-    assert (elsewhere.by_guid, elsewhere.fingerprints) == ({}, {})
+    assert (elsewhere.by_guid, elsewhere.sightings) == ({}, {})
+
+
+async def test_alike_are_a_sources_articles_of_one_text_or_one_moment(store):
+    a, b = make_article("a"), make_article("b", published=NOW - MINUTE)
+    await keep(store, a, b, make_article("c", published=NOW - 2 * MINUTE))
+    found = await store.alike(WIRE, fingerprints=["1:a"], moments=[b.published])
+    assert [article for article, _ in found] == [a, b]
+    assert [shown[0].guid for _, shown in found] == ["guid a", "guid b"]
+    asked = {"fingerprints": ["1:a"], "moments": [NOW]}
+    assert await store.alike(SourceId("agency"), **asked) == ()
+    assert await store.alike(WIRE, fingerprints=[], moments=[]) == ()
+
+
+async def test_a_new_guid_takes_the_place_of_the_old_and_leaves_no_rows_behind(store):
+    linked, alone = make_article("a"), make_article("b", url=None)
+    await keep(store, linked, alone)
+    lease = await lease_of(store)
+    for poll in range(3):
+        again = [duplicate(one, guid=f"{one.id} {poll}") for one in (linked, alone)]
+        await store.keep(lease, again, {})
+    assert (await store.counts())["sightings"] == 2
+    assert (await known(store, guids=["a 2", "b 2", "a 1", "guid a"])).by_guid.keys() == {
+        "a 2",
+        "b 2",
+    }
+
+
+async def test_the_address_that_a_page_claimed_stays_known_after_it_claims_another(store):
+    page = address_of("page")
+    first = make_article("a")
+    lease = await lease_of(store)
+    await store.keep(lease, [new(first, url=page)], {})
+    assert (await known(store, urls=["news.example/page"])).by_url == {"news.example/page": first}
+    moved = revised(first, "url", url=address_of("later"))
+    await store.keep(lease, [replace(moved, sighting=seen(moved.article, url=page))], {})
+    keys = {"news.example/a", "news.example/page", "news.example/later"}
+    assert (await known(store, urls=keys)).by_url.keys() == keys
 
 
 async def test_known_of_nothing_is_empty(store):
     found = await known(store)
-    assert (found.by_url, found.by_guid, found.fingerprints) == ({}, {}, {})
+    assert (found.by_url, found.by_guid, found.sightings) == ({}, {}, {})
 
 
 async def test_a_withdrawn_articles_address_stays_known(store):
@@ -205,7 +246,7 @@ async def test_a_duplicate_is_sighted_and_changes_nothing_else(store):
     await store.keep(lease, [again], {})
     assert await one(store, "a") == a
     found = await known(store, urls=["news.example/a"])
-    assert found.fingerprints == {"a": "1:other"}
+    assert prints(found) == {"a": "1:other"}
     assert (await store.counts())["sightings"] == 1
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -18,7 +19,7 @@ from tests.contract.databases import make_store, run_sql
 from tests.contract.making import NOW, make_source
 
 from swifeeds.errors import StoreError, StoreMissing, StoreNewer
-from swifeeds.model import ArticleId, FeedKey, Scope, StoryId
+from swifeeds.model import ArticleId, FeedKey, Scope, SourceId, Status, StoryId
 from swifeeds.store import SchemaStatus
 from swifeeds.store.sql import migrating
 from swifeeds.store.sql.schema import REVISION, metadata
@@ -209,3 +210,30 @@ async def test_stories_of_before_their_names_were_traced_are_kept_and_may_be_nam
     assert (await store.story(StoryId("s1"))) == named
     assert await store.learned_version() is None
     assert await store.learned_tables() == ()
+
+
+async def test_keys_are_made_anew_and_the_first_of_two_articles_keeps_the_one(store, address):
+    await ask(store, lambda connection: migrating.upgrade(connection, "0010"))
+    no = "0" if address.startswith("sqlite") else "false"
+    await run_anywhere(
+        address, f"insert into source (id, active, paused, failures, fence, silent_told) "
+        f"values ('s', {no}, {no}, 0, 0, {no})",
+    )  # fmt: skip
+    for name, key in (("a", "example.org/a"), ("b", "m.example.org/a"), ("c", "amp.example.org/c")):
+        await run_anywhere(
+            address,
+            "insert into article (id, source_id, url_key, language, title, published, updated, "
+            "status, embargo_lifted, first_seen, fingerprint, revision, body) values "
+            f"('{name}', 's', '{key}', 'en', 'T', 0, 0, 'usable', {no}, 0, '1:x', 1, "
+            f"""'{{"url": "https://{key}"}}')""",
+        )
+    await store.migrate()
+    await store.open()
+    found = await store.known(SourceId("s"), url_keys=["example.org/a", "example.org/c"], guids=())
+    assert {key: one.id for key, one in found.by_url.items()} == {
+        "example.org/a": "a",
+        "example.org/c": "c",
+    }
+    (loser,) = await store.articles([ArticleId("b")])
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    assert await store.set_status(loser.id, Status.WITHDRAWN, reason="a double", now=now)

@@ -148,6 +148,8 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         expect_new_within=shape.expect_new_within,
         max_articles=shape.max_articles,
         story_taxonomy=shape.story_taxonomy,
+        identity=shape.identity,
+        aliases=tuple(host.lower() for host in shape.aliases),
     )
 
 

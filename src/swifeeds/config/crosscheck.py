@@ -20,10 +20,12 @@ from swifeeds.config.source_shapes import SourceShape, TrustShape
 from swifeeds.config.story_shapes import MatchShape, StoryShape
 from swifeeds.errors import Fault
 from swifeeds.localise import canonical_tag
-from swifeeds.model import Publish, SourceKind
+from swifeeds.model import Identity, Publish, SourceKind
 from swifeeds.plan import parse_cron
 
 _EDITOR = re.compile(r"[^\s@()<>,]+@[^\s@()<>,]+\.[^\s@()<>,]+(?: \([^()\r\n]+\))?")
+_WITHOUT_GUIDS = frozenset({SourceKind.PAGE, SourceKind.SITEMAP})
+_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+(?::\d{1,5})?")
 _AUTHORITY = re.compile(r"[a-z0-9@.-]+,\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -80,6 +82,15 @@ def _sources(root: _Tables) -> Iterator[Finding]:
         yield from _schedule((*path, "schedule"), source)
 
 
+def _identity(path: Path, source: SourceShape) -> Iterator[Finding]:
+    if source.identity is Identity.GUID and source.kind in _WITHOUT_GUIDS:
+        yield (*path, "identity"), 'pages have no guids; write identity = "url"'
+    for place, alias in enumerate(source.aliases):
+        if not _HOST.fullmatch(alias.lower()):
+            message = f"{alias!r} is no host; write it without scheme and path, like m.example.org"
+            yield (*path, "aliases", place), message
+
+
 def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     if source.kind is not SourceKind.DIRECTORY:
         yield from address_findings((*path, "url"), source.url)
@@ -88,7 +99,8 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     yield from _zone((*path, "time_zone"), source.time_zone)
     if source.publish is Publish.FULL and not (source.own or source.licence):
         yield (*path, "publish"), "full text needs own = true or the address of a licence"
-    if source.adopt_ids and source.kind in {SourceKind.PAGE, SourceKind.SITEMAP}:
+    yield from _identity(path, source)
+    if source.adopt_ids and source.kind in _WITHOUT_GUIDS:
         yield (*path, "adopt_ids"), 'pages have no guids; name the feed itself, with kind = "feed"'
     if source.story_taxonomy and source.kind is not SourceKind.WORDPRESS:
         yield (*path, "story_taxonomy"), 'is read of WordPress alone; set kind = "wordpress"'

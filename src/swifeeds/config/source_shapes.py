@@ -9,7 +9,7 @@ from pydantic import Field
 
 from swifeeds.config.durations import Duration, Quiet
 from swifeeds.config.shape import Identifier, Shape
-from swifeeds.model import Publish, SourceKind
+from swifeeds.model import Identity, Publish, SourceKind
 
 
 class TrustShape(Shape):
@@ -128,6 +128,15 @@ class SourceShape(Shape):
     adopt_ids: bool = False
     """Your feeds replace this source's feed: its new articles keep their guids as ids, so that its
     subscribers see nothing twice. Settled when an article is first stored; see "Moving house"."""
+
+    identity: Identity = Identity.AUTO
+    """By what an article is known again: `auto` (address, then guid, and the text where both fail;
+    what does not hold in a batch is passed over and told), `guid`, `url` or `fingerprint` (address,
+    guid, and any equal text of this source). See docs/sources.md, "Known again"."""
+
+    aliases: list[str] = []
+    """Other hosts at which the source shows the same pages, `["old.example.org"]`. `www.`, `m.`,
+    `mobile.` and `amp.` need no mention."""
 
     trust: TrustShape | None = None
     """A trust mark you vouch for."""

@@ -48,7 +48,7 @@ def assemble(
     told = list(rejects)
     assumed = _language(channel.language, source.language, document.final_url, told)
     drafts = []
-    for item in _distinct(items, told):
+    for item in _distinct(items):
         if (fault := _fault(item)) is not None:
             told.append(Reject(subject=item.subject, reason=fault))
             continue
@@ -72,23 +72,13 @@ def _language(stated: str | None, assumed: str, subject: str, told: list[Reject]
     return assumed if assumed.startswith(f"{tag}-") else tag
 
 
-def _distinct(items: Iterable[Item], told: list[Reject]) -> list[Item]:
-    """Each guid once. A guid that stands on two addresses is told: one of them is lost."""
-    kept: list[Item] = []
-    seen: dict[str, Item] = {}
+def _distinct(items: Iterable[Item]) -> list[Item]:
+    """Each item once. One guid at two addresses may be two articles: the batch will show."""
+    kept: dict[tuple[str | None, ...], Item] = {}
     for item in items:
-        key = item.guid or item.url
-        first = seen.setdefault(key, item) if key else item
-        if first is item:
-            kept.append(item)
-        elif _key(first) != _key(item):
-            reason = f'the guid "{item.guid}" is already that of {first.url or first.title}'
-            told.append(Reject(subject=item.url or item.title or item.subject, reason=reason))
-    return kept
-
-
-def _key(item: Item) -> str | None:
-    return url_key(item.url) if item.url else None
+        name = (item.guid, url_key(item.url) if item.url else item.title)
+        kept.setdefault(name if any(name) else (item.subject,), item)
+    return list(kept.values())
 
 
 def _fault(item: Item) -> str | None:

@@ -104,6 +104,7 @@ def _core(reading: _Reading) -> Draft:
         language=language.text,
         title=title.text,
         url=canonical_url(canonical_address(page, first(declared.meta, "og:url"))),
+        read_at=canonical_url(page.url) if page.url.startswith("http") else None,
         summary=text.lead.text if text.lead else None,
         content=content,
         published=dates.published,

@@ -15,8 +15,10 @@ from swifeeds.identify.editions import (
     is_older_edition,
 )
 from swifeeds.identify.fingerprint import fingerprint
+from swifeeds.identify.moving import differs_in_query, is_new_address
+from swifeeds.identify.names import Names, known_article, names_of
+from swifeeds.identify.speaking import is_new_language
 from swifeeds.identify.suspicion import suspicion
-from swifeeds.markup import url_key
 from swifeeds.model import (
     Article,
     ArticleId,
@@ -44,7 +46,12 @@ _SETTLED = frozenset({"language", "published", "updated", "dating", "url"})
 
 
 def identify(
-    draft: Draft, known: Known, *, sources: Mapping[SourceId, Source], new_id: ArticleId
+    draft: Draft,
+    known: Known,
+    *,
+    sources: Mapping[SourceId, Source],
+    new_id: ArticleId,
+    names: Names | None = None,
 ) -> Intent:
     """What is to be done about a draft.
 
@@ -53,20 +60,23 @@ def identify(
         known: what is kept under its address and guid.
         sources: every source, to tell the publisher's own.
         new_id: the id it gets if it is new; otherwise it stays unused.
+        names: by what it is looked up; None is by what it says itself.
 
     Returns:
         New, Revised, Duplicate or Held. Its times come from the draft alone.
     """
-    article = _known_article(draft, known)
+    source = sources.get(draft.source_id)
+    names = names or names_of(draft, source)
+    article = known_article(known, names)
     if article is None:
-        source = sources.get(draft.source_id)
-        return _new(draft, new_id, adopts=source is not None and source.adopt_ids)
-    sighting = _sighting(draft, article)
+        adopts = source is not None and source.adopt_ids
+        return _new(draft, new_id, names, adopts=adopts)
+    sighting = _sighting(draft, article, names)
     if _says_nothing(draft, article, sources):
         return Duplicate(sighting=sighting)
     if (taken_back := _taken_back(draft, article, sighting)) is not None:
         return taken_back
-    changed = _changes(draft, article)
+    changed = _changes(draft, article, names, source)
     is_set_free = draft.held is None and is_held_by_source(article)
     if not changed and not is_set_free:
         return Duplicate(sighting=sighting)
@@ -109,11 +119,6 @@ def _freed(revision: Article, before: Article) -> Article:
     return revision
 
 
-def _known_article(draft: Draft, known: Known) -> Article | None:
-    by_url = known.by_url.get(url_key(draft.url)) if draft.url else None
-    return by_url or (known.by_guid.get(draft.guid) if draft.guid else None)
-
-
 def _may_revise(draft: Draft, article: Article, sources: Mapping[SourceId, Source]) -> bool:
     if draft.source_id == article.source_id:
         return True
@@ -121,7 +126,7 @@ def _may_revise(draft: Draft, article: Article, sources: Mapping[SourceId, Sourc
     return bool(mine and mine.owns(draft) and not (theirs and theirs.owns(article)))
 
 
-def _new(draft: Draft, new_id: ArticleId, *, adopts: bool) -> New:
+def _new(draft: Draft, new_id: ArticleId, names: Names, *, adopts: bool) -> New:
     held = None if draft.withdrawn or draft.held is None else held_by_source(draft.held)
     reason = suspicion(draft, None) or held
     withdrawn = Status.WITHDRAWN if draft.withdrawn else Status.USABLE
@@ -139,7 +144,7 @@ def _new(draft: Draft, new_id: ArticleId, *, adopts: bool) -> New:
         status_reason=reason,
         adopted_id=adoptable(draft) if adopts else None,
     )
-    return New(article=article, sighting=_sighting(draft, article))
+    return New(article=article, sighting=_sighting(draft, article, names))
 
 
 def _work(draft: Draft) -> dict[str, Any]:
@@ -147,19 +152,23 @@ def _work(draft: Draft) -> dict[str, Any]:
     return {name: getattr(draft, name) for name in names}
 
 
-def _sighting(draft: Draft, article: Article) -> Sighting:
+def _sighting(draft: Draft, article: Article, names: Names) -> Sighting:
+    """Where the source shows it is where its page was read, whatever that page claims."""
+    is_at_home = draft.read_at is None and differs_in_query(draft.url, article.url)
     return Sighting(
         article_id=article.id,
         source_id=draft.source_id,
-        guid=draft.guid,
-        url=draft.url,
+        guid=names.guid,
+        url=article.url if is_at_home else draft.read_at or draft.url,
         fingerprint=fingerprint(draft),
         first_seen=draft.retrieved,
         last_seen=draft.retrieved,
     )
 
 
-def _changes(draft: Draft, article: Article) -> tuple[str, ...]:
+def _changes(
+    draft: Draft, article: Article, names: Names, source: Source | None
+) -> tuple[str, ...]:
     """Names of the fields in which the draft says something else than what is kept.
 
     A field that the draft does not state (None, or an empty tuple) is no change. A page
@@ -173,13 +182,24 @@ def _changes(draft: Draft, article: Article) -> tuple[str, ...]:
         and (stated := getattr(draft, field.name)) not in (None, ())
         and stated != getattr(article, field.name)
     ]
-    if draft.url and url_key(draft.url) != url_key(article.url or ""):
+    if is_new_address(draft, article, names, source):
         changed.append("url")
-    if draft.published and article.dating and article.dating.read_from == "retrieval":
+    if is_new_language(draft, article, source):
+        changed.append("language")
+    if _is_first_date(draft, article):
         changed.append("published")
     if article.origin and draft.source_id != article.source_id and draft.origin is None:
         changed.append("origin")
     return tuple(changed)
+
+
+def _is_first_date(draft: Draft, article: Article) -> bool:
+    """True for the date that an article lacked so far: nothing is published after it was seen."""
+    if draft.published is None or article.dating is None:
+        return False
+    is_stated = draft.dating is None or draft.dating.read_from != "retrieval"
+    lacked = article.dating.read_from == "retrieval"
+    return lacked and is_stated and draft.published < article.published
 
 
 def _revision(draft: Draft, article: Article, changed: tuple[str, ...]) -> Article:

@@ -7,16 +7,12 @@ Version 1: Unicode NFKC, case folded, letters and digits only, of title and text
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from functools import lru_cache
 
-from swifeeds.markup import plain_text
+from swifeeds.identify.likeness import letters
 from swifeeds.model import Work
 
 _VERSION = "1"
-_NO_LETTERS = re.compile(r"[\W_]+")
-"""Everything but what `str.isalnum` takes."""
 
 
 def fingerprint(work: Work) -> str:
@@ -27,10 +23,5 @@ def fingerprint(work: Work) -> str:
 @lru_cache(maxsize=4)
 def _mark(title: str, text: str | None) -> str:
     """An article and its sighting have the same mark, and are made one after the other."""
-    words = " ".join(_letters(part) for part in (title, text) if part)
+    words = " ".join(letters(part) for part in (title, text) if part)
     return f"{_VERSION}:{hashlib.sha256(words.encode()).hexdigest()[:32]}"
-
-
-def _letters(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", plain_text(text) or "").casefold()
-    return _NO_LETTERS.sub("", folded)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from swifeeds.markup.charset import decode
 from swifeeds.markup.hosts import is_public_address, is_public_host
 from swifeeds.markup.html import parse_html, text_of
+from swifeeds.markup.keys import url_key, url_keys
 from swifeeds.markup.loading import loadable_url
 from swifeeds.markup.sanitise import clean_html
 from swifeeds.markup.text import composed, escape, plain_text, strip_control
-from swifeeds.markup.urls import absolute_url, canonical_url, url_key
+from swifeeds.markup.urls import absolute_url, canonical_url
 from swifeeds.markup.xml import parse_xml, read_xml
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "strip_control",
     "text_of",
     "url_key",
+    "url_keys",
 ]

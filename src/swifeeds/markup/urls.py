@@ -1,14 +1,8 @@
-"""Addresses: made absolute, made canonical, compared.
-
-Two addresses are the same article when their keys are equal: scheme, `www.`, tracking parameters,
-fragment and a trailing slash are decoration that sources change at will (half of the duplicates
-that feed users complain of come from there).
-"""
+"""Addresses: made absolute and canonical. `keys` says when two of them are the same article."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
@@ -100,14 +94,3 @@ def _is_tracking(pair: str) -> bool:
     name, value = unquote_plus(name).lower(), unquote_plus(value).lower()
     reference = name in _REFERRING and value in _FEED_REFERENCES
     return reference or _TRACKING.fullmatch(name) is not None
-
-
-@lru_cache(maxsize=65536)
-def url_key(url: str) -> str:
-    """What two addresses of one article have in common. For comparison only, never for asking."""
-    _, separator, rest = canonical_url(url).partition("://")
-    if not separator:
-        return url.strip()
-    path, question, query = rest.partition("?")
-    host, _, local = path.partition("/")
-    return f"{host.removeprefix('www.')}/{local.rstrip('/')}{question}{query}"

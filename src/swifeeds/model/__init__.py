@@ -38,6 +38,7 @@ from swifeeds.model.dossier import (
     Known,
     Neighbourhood,
     Notice,
+    Oddity,
 )
 from swifeeds.model.draft import Draft
 from swifeeds.model.feed import (
@@ -77,6 +78,7 @@ from swifeeds.model.source import (
     USUAL_INTERVAL,
     Cron,
     Every,
+    Identity,
     Lease,
     Publish,
     QuietHours,
@@ -179,6 +181,7 @@ __all__ = [
     "Held",
     "HubLimits",
     "HubMode",
+    "Identity",
     "ImportRun",
     "Intent",
     "Known",
@@ -196,6 +199,7 @@ __all__ = [
     "New",
     "NotModified",
     "Notice",
+    "Oddity",
     "Origin",
     "Person",
     "Portion",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from swifeeds.model.article import Article, ArticleId
+from swifeeds.model.article import Article, ArticleId, Sighting
 from swifeeds.model.source import SourceId
 from swifeeds.model.steering import Decision
 from swifeeds.model.story import Membership, Story, StoryId
@@ -17,12 +17,24 @@ class Known:
     """What is already kept of the drafts of one batch.
 
     `by_url` is keyed by canonical key (`markup.urls.url_key`), across sources; `by_guid` by guid
-    within the one source; `fingerprints` are the last sighted fingerprints per article and source.
+    within the one source; `sightings` are how that source showed these articles so far, by article,
+    the latest last.
     """
 
     by_url: Mapping[str, Article] = field(default_factory=dict)
     by_guid: Mapping[str, Article] = field(default_factory=dict)
-    fingerprints: Mapping[ArticleId, str] = field(default_factory=dict)
+    sightings: Mapping[ArticleId, tuple[Sighting, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oddity:
+    """Something about a source's names for its articles that an operator should know.
+
+    `kind` is the notice's code, `message` one sentence: what was seen, and what to set.
+    """
+
+    kind: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,8 @@ class Draft(Work):
     why the document itself holds it back (ninjs `withheld`, a draft of WordPress), one clause that
     follows "held by its source: ", else None.
     `provenances` names, for each field that was not declared in so many words, where it was read
-    (`{"title": "og", "content": "trafilatura"}`).
+    (`{"title": "og", "content": "trafilatura"}`). `read_at` is the address of the page it was read
+    from, which may say that it wants to be known by another (`url`); None where no page was read.
     """
 
     source_id: SourceId
@@ -26,4 +27,5 @@ class Draft(Work):
     guid: str | None = None
     withdrawn: bool = False
     held: str | None = None
+    read_at: str | None = None
     provenances: tuple[tuple[str, str], ...] = field(default=(), compare=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType
+from urllib.parse import urlsplit
 
 from swifeeds.model.mining import MiningTerms
 from swifeeds.model.work import Work
@@ -32,6 +33,15 @@ class Publish(StrEnum):
     FULL = "full"
     SUMMARY = "summary"
     LINK = "link"
+
+
+class Identity(StrEnum):
+    """By what a source's articles are known again; `auto` looks at each batch."""
+
+    AUTO = "auto"
+    GUID = "guid"
+    URL = "url"
+    FINGERPRINT = "fingerprint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +129,8 @@ class Source:
     articles keep the source's guids as their ids. `rsl` is the address of the operator's own terms
     for machines, `mining` what the operator says of text and data mining. `polled_every` is the
     shortest time between two polls that `schedule` knows. `story_taxonomy` is the WordPress
-    taxonomy whose terms are stories.
+    taxonomy whose terms are stories. `identity` says by what articles are known again, `aliases`
+    are other hosts at which the source shows the same pages.
     """
 
     id: SourceId
@@ -143,6 +154,13 @@ class Source:
     expect_new_within: timedelta | None = None
     max_articles: int = 100
     story_taxonomy: str | None = None
+    identity: Identity = Identity.AUTO
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """All hosts that show the same pages; empty where there is but one."""
+        return (urlsplit(self.url).netloc, *self.aliases) if self.aliases else ()
 
     def owns(self, work: Work) -> bool:
         """True when this source's copy of it is ours to publish: not what it took over."""

@@ -84,8 +84,8 @@ class Arriving:
         if self.identification is None:
             return tuple(_unknown(one) for one in extraction.drafts), ()
         drafts = tuple(replace(one, provenance=None) for one in extraction.drafts)
-        intents, remarks = await self.identification.of_drafts(drafts, source)
-        return tuple(map(_as_imported, intents)), remarks
+        found = await self.identification.of_drafts(drafts, source)
+        return tuple(map(_as_imported, found.intents)), found.remarks
 
     async def _of_records(
         self, records: Sequence[Record]

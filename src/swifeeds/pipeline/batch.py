@@ -79,15 +79,17 @@ class Batch:
         if not (self._drafts or self._gone or self._validators):
             return
         identification = self._ingest.identification
-        intents, remarks = await identification.of_drafts(self._drafts, self._source)
-        intents = (*intents, *await identification.of_gone(self._gone, self._source))
-        for remark in remarks:
+        identified = await identification.of_drafts(self._drafts, self._source)
+        gone = await identification.of_gone(self._gone, self._source)
+        intents = (*identified.intents, *gone)
+        for remark in identified.remarks:
             self.set_aside(remark.subject, remark.reason)
         notices = [*_notices(intents, self._ingest.now())]
         await self._ingest.store.keep(self._lease, intents, self._validators, notices)
         for notice in notices:
             _log.warning("%s: subject=%s: %s", notice.kind, notice.subject, notice.message)
         self._report.count(intents)
+        self._report.oddities |= {one.kind: one.message for one in identified.oddities}
         self._drafts, self._gone, self._validators = [], [], {}
 
     async def renew_lease(self) -> None:

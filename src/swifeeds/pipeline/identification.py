@@ -1,16 +1,30 @@
-"""Drafts meet what is known: look up, then decide one after the other.
-
-One after the other, because two drafts of one batch may be the same article (a feed that lists
-an item twice under one address): the second must find the first.
-"""
+"""Drafts meet what is known: look up, screen the batch, then decide one after the other."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from swifeeds.identify import file_under, fingerprint, identify, make_plausible, withdraw
+from swifeeds.identify import (
+    Candidate,
+    Distrusted,
+    Names,
+    Screened,
+    file_under,
+    fingerprint,
+    identify_all,
+    known_article,
+    make_plausible,
+    names_of,
+    of_habits,
+    recognise,
+    screen,
+    stated_moment,
+    withdraw,
+    worth_asking,
+)
 from swifeeds.markup import url_key
 from swifeeds.model import (
     Article,
@@ -18,16 +32,28 @@ from swifeeds.model import (
     Draft,
     Intent,
     Known,
-    New,
+    Oddity,
     Publication,
     Reject,
-    Revised,
     Sighting,
     Source,
     SourceId,
     Status,
 )
 from swifeeds.store import Store
+
+_MOST_DISTRUSTED = 200
+"""Addresses of a source that are remembered; one template's mistake makes one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """What is to be done about a batch, a remark for each draft that was mended, and what its
+    source's names and dates showed."""
+
+    intents: tuple[Intent, ...]
+    remarks: tuple[Reject, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,26 +66,78 @@ class Identification:
     new_id: Callable[[], ArticleId]
     now: Callable[[], datetime]
 
-    async def of_drafts(
-        self, drafts: Sequence[Draft], source: Source
-    ) -> tuple[tuple[Intent, ...], tuple[Reject, ...]]:
-        """The intents of a batch in its order, and a remark for each draft that was mended."""
-        known = await self.store.known(
-            source.id,
-            url_keys={url_key(draft.url) for draft in drafts if draft.url},
-            guids={draft.guid for draft in drafts if draft.guid},
-        )
-        intents: list[Intent] = []
+    async def of_drafts(self, drafts: Sequence[Draft], source: Source) -> Identified:
+        """The intents of a batch in its order, and what is to be told of it."""
         remarks: list[Reject] = []
+        filed: list[Draft] = []
         for draft in drafts:
             plausible, mended = make_plausible(draft)
             subject = draft.url or draft.guid or draft.title
             remarks.extend(Reject(subject=subject, reason=remark) for remark in mended)
-            filed = file_under(plausible, source, self.publication.sections)
-            intent = identify(filed, known, sources=self.sources, new_id=self.new_id())
-            intents.append(intent)
-            known = _learn(known, intent)
-        return tuple(intents), tuple(remarks)
+            filed.append(file_under(plausible, source, self.publication.sections))
+        screened = await self._screened(filed, source)
+        batch, known = await self._recognised(screened, source)
+        intents = identify_all(
+            batch, known, source=source, sources=self.sources, new_id=self.new_id
+        )
+        pairs = [
+            (draft, article) for draft, names in batch if (article := known_article(known, names))
+        ]
+        return Identified(
+            intents=(*screened.mended, *intents),
+            remarks=tuple(remarks),
+            oddities=(*screened.oddities, *of_habits(pairs, known, source)),
+        )
+
+    async def _screened(self, drafts: Sequence[Draft], source: Source) -> Screened:
+        """The batch looked at as a whole; what it shows of the source's addresses is remembered."""
+        known = await self._known(drafts, source)
+        key = f"distrusted-addresses:{source.id}"
+        past = _distrusted(await self.store.recall(key))
+        screened = screen(drafts, known, source, past)
+        if screened.distrusted != past:
+            await self.store.remember(key, _remembered(screened.distrusted))
+        nameless = [one for one in screened.drafts if not (one.url or one.guid)]
+        if not nameless:
+            return screened
+        by_text = await self._known(nameless, source)
+        return replace(screened, known=_joined(screened.known, by_text))
+
+    async def _known(self, drafts: Sequence[Draft], source: Source) -> Known:
+        names = [names_of(draft, source) for draft in drafts]
+        stated = {draft.guid for draft in drafts if draft.guid}
+        return await self.store.known(
+            source.id,
+            url_keys={key for one in names for key in one.keys},
+            guids=stated | {one.guid for one in names if one.guid},
+        )
+
+    async def _recognised(
+        self, screened: Screened, source: Source
+    ) -> tuple[list[tuple[Draft, Names]], Known]:
+        """The drafts with their names, and with the article of those whose text tells it."""
+        known = screened.known
+        batch = [(draft, names_of(draft, source)) for draft in screened.drafts]
+        found = [known_article(known, names) for _, names in batch]
+        unknown = {at: batch[at][0] for at, article in enumerate(found) if article is None}
+        if not worth_asking([*unknown.values()], len(batch) - len(unknown), source):
+            return batch, known
+        alike = await self.store.alike(
+            source.id,
+            fingerprints={fingerprint(draft) for draft in unknown.values()},
+            moments={then for draft in unknown.values() if (then := stated_moment(draft))},
+        )
+        matched = recognise(
+            unknown,
+            [Candidate(article=article, sightings=shown) for article, shown in alike],
+            shown={article.id for article in found if article},
+            source=source,
+        )
+        for at, article in matched.items():
+            draft, names = batch[at]
+            batch[at] = (draft, replace(names, same_as=article))
+        sightings = {article.id: shown for article, shown in alike}
+        return batch, _joined(known, Known(sightings=sightings))
 
     async def of_gone(self, urls: Sequence[str], source: Source) -> tuple[Intent, ...]:
         """410 for an article of the publisher's own is a withdrawal; anybody else's is not."""
@@ -74,19 +152,29 @@ class Identification:
         )
 
 
-def _learn(known: Known, intent: Intent) -> Known:
-    """What the next draft of the batch must know of this one."""
-    if not isinstance(intent, New | Revised):
-        return known
-    article, guid = intent.article, intent.sighting.guid
-    by_url = {**known.by_url, url_key(article.url): article} if article.url else known.by_url
-    return replace(known, by_url=by_url, by_guid=_with(known.by_guid, guid, article))
+def _joined(known: Known, more: Known) -> Known:
+    """What is known, and what was asked for later; the former stands where both speak."""
+    return Known(
+        by_url={**more.by_url, **known.by_url},
+        by_guid={**more.by_guid, **known.by_guid},
+        sightings={**more.sightings, **known.sightings},
+    )
 
 
-def _with(
-    articles: Mapping[str, Article], key: str | None, article: Article
-) -> Mapping[str, Article]:
-    return {**articles, key: article} if key else articles
+def _distrusted(text: str | None) -> Distrusted:
+    said = json.loads(text) if text else {}
+    return Distrusted(
+        canonicals=frozenset(said.get("canonicals", ())), links=frozenset(said.get("links", ()))
+    )
+
+
+def _remembered(distrusted: Distrusted) -> str:
+    return json.dumps(
+        {
+            "canonicals": sorted(distrusted.canonicals)[:_MOST_DISTRUSTED],
+            "links": sorted(distrusted.links)[:_MOST_DISTRUSTED],
+        }
+    )
 
 
 def _last_sighting(article: Article, now: datetime) -> Sighting:

@@ -6,9 +6,11 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from swifeeds.identify import ODDITIES
 from swifeeds.model import Lease, Source, SourceId, SourceState
 from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.journey.visit import Progress
+from swifeeds.pipeline.oddness import tell_oddities
 from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
 from swifeeds.pipeline.poll import ingest_source
 from swifeeds.pipeline.pushing import NOT_WORKING
@@ -18,7 +20,7 @@ from swifeeds.store import Store
 _log = logging.getLogger(__name__)
 
 _SILENT = "source-silent"
-_OF_SOURCES = (_SILENT, "source-failing", NOT_WORKING)
+_OF_SOURCES = (_SILENT, "source-failing", NOT_WORKING, *ODDITIES)
 
 
 async def poll_source(
@@ -34,6 +36,7 @@ async def poll_source(
         state = await ingest.pushing.after_poll(source, report, state)
     await store.complete(lease, state)
     await _tell(store, source, state, now)
+    await tell_oddities(store, report, now)
     _log.info(
         "source polled: source=%s documents=%d unchanged=%d new=%d revised=%d held=%d "
         "set_aside=%d ms=%d failure=%s",

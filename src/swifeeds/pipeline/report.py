@@ -29,6 +29,14 @@ class PollReport:
     push: PushTopic | None = None
     """What a feed names for being told of changes."""
 
+    oddities: dict[str, str] = field(default_factory=dict)
+    """By the code of its notice: what the source's names and dates showed."""
+
+    @property
+    def seen(self) -> int:
+        """Drafts that were decided."""
+        return self.new + self.revised + self.duplicate + self.held
+
     def count(self, intents: Iterable[Intent]) -> None:
         """Add the intents of a stored batch."""
         for intent in intents:

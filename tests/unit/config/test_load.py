@@ -10,7 +10,7 @@ import pytest
 from swifeeds.config import difference, dump, json_schema, load_config
 from swifeeds.errors import ConfigError
 from swifeeds.localise import Writing
-from swifeeds.model import Cron, Every, MiningTerms, Publish
+from swifeeds.model import Cron, Every, Identity, MiningTerms, Publish
 
 GOOD = """\
 [site]
@@ -359,6 +359,19 @@ def test_ids_are_adopted_from_feeds_and_files_but_not_from_pages(write):
     assert load_config(write(adopting), {}).sources[0].adopt_ids
     (fault,) = faults_of(write(GOOD.replace('kind = "page"', 'kind = "page"\nadopt_ids = true')))
     assert "pages have no guids" in fault
+
+
+def test_by_what_articles_are_known_and_a_sites_other_hosts_are_stated(write):
+    lines = 'kind = "feed"\nidentity = "url"\naliases = ["Old.example.org"]'
+    (source, *_) = load_config(write(GOOD.replace('kind = "page"', lines)), {}).sources
+    assert (source.identity, source.aliases) == (Identity.URL, ("old.example.org",))
+    assert source.hosts[1:] == ("old.example.org",)
+    guids = GOOD.replace('kind = "page"', 'kind = "page"\nidentity = "guid"')
+    (fault,) = faults_of(write(guids))
+    assert "pages have no guids" in fault
+    address = GOOD.replace('kind = "page"', 'kind = "page"\naliases = ["https://m.example.org/"]')
+    (fault,) = faults_of(write(address))
+    assert "is no host" in fault
 
 
 @pytest.mark.parametrize("address", ["desk@example.org", "desk@example.org (Foreign desk)"])

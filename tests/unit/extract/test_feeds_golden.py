@@ -37,7 +37,7 @@ def lines(value, depth=0):
     elif is_dataclass(value):
         for field in fields(value):
             stated = getattr(value, field.name)
-            if stated in (None, (), False) or field.name in {"source_id", "retrieved"}:
+            if stated in (None, (), False) or field.name in {"source_id", "retrieved", "read_at"}:
                 continue
             if isinstance(stated, tuple) or is_dataclass(stated):
                 yield f"{margin}{field.name}:"

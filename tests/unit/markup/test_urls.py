@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from swifeeds.markup import absolute_url, canonical_url, url_key
+from swifeeds.markup import absolute_url, canonical_url, url_key, url_keys
 
 BASE = "https://example.org/world/index.html"
 
@@ -67,10 +67,42 @@ def test_a_query_that_means_something_is_kept_letter_for_letter():
 
 @pytest.mark.parametrize(
     "other",
-    ["http://www.example.org/a/", "https://example.org/a#b", "HTTPS://EXAMPLE.ORG/a?utm_medium=x"],
+    [
+        "http://www.example.org/a/",
+        "https://example.org/a#b",
+        "HTTPS://EXAMPLE.ORG/a?utm_medium=x",
+        "https://m.example.org/a",
+        "https://amp.example.org/a",
+        "https://mobile.example.org:443/a",
+        "https://example.org/a?gbraid=1&mtm_campaign=x&_GL=2",
+        "https://example.org/a?%66bclid=1",
+    ],
 )
 def test_one_article_has_one_key(other):
     assert url_key(other) == url_key("https://example.org/a") == "example.org/a"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://m.example", "https://fr.example.org/a", "https://example.org/a?page=2",
+        "https://example.org/a?id=7&ref=home", "https://example.org/b", "https://example.org:8443/a",
+    ],
+)  # fmt: skip
+def test_what_leads_elsewhere_keeps_its_own_key(other):
+    assert url_key(other) == other.removeprefix("https://") + ("/" if other.count("/") == 2 else "")
+
+
+def test_what_is_published_keeps_the_publishers_host_and_query():
+    url = "https://m.example.org/a?mtm_campaign=x"
+    assert canonical_url(url) == url
+
+
+def test_hosts_that_show_the_same_pages_give_each_address_a_key_of_theirs():
+    hosts = ("example.org", "old.example", "m.old.example")
+    assert url_keys("https://www.old.example/a", hosts) == ("old.example/a", "example.org/a")
+    assert url_keys("https://third.example/a", hosts) == ("third.example/a",)
+    assert url_keys("https://third.example/a") == ("third.example/a",)
 
 
 @given(st.text(max_size=40))

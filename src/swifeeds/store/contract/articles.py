@@ -14,6 +14,7 @@ from swifeeds.model import (
     Lease,
     Membership,
     Notice,
+    Sighting,
     SourceId,
     Status,
     Validators,
@@ -36,6 +37,12 @@ class Articles(Protocol):
         self, source_id: SourceId, *, url_keys: Collection[str], guids: Collection[str]
     ) -> Known:
         """What is kept under these canonical keys (any source) and guids (this source)."""
+
+    async def alike(
+        self, source_id: SourceId, *, fingerprints: Collection[str], moments: Collection[datetime]
+    ) -> tuple[tuple[Article, tuple[Sighting, ...]], ...]:
+        """Articles that this source showed with one of these fingerprints, or brought first and
+        published at one of these moments, each with how the source showed it. At most 1000."""
 
     async def keep(
         self,

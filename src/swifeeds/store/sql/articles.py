@@ -27,6 +27,7 @@ from swifeeds.model import (
     ArticleId,
     Known,
     Membership,
+    Sighting,
     SourceId,
     Status,
     Validators,
@@ -37,6 +38,7 @@ from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article, read_membership, read_revision
 from swifeeds.store.sql.schema import article, held, membership, sighting, story, validator
 from swifeeds.store.sql.scopes import HAS_ADDRESS, IS_SHOWN
+from swifeeds.store.sql.sighted import ids_alike, read_sightings
 from swifeeds.store.sql.statements import portions
 
 
@@ -95,8 +97,18 @@ class Articles(Connected):
             return Known(
                 by_url={key: articles[one] for key, one in by_url.items()},
                 by_guid={guid: articles[one] for guid, one in by_guid.items()},
-                fingerprints=await _fingerprints(connection, source_id, ids),
+                sightings=await read_sightings(connection, source_id, ids),
             )
+
+    async def alike(
+        self, source_id: SourceId, *, fingerprints: Collection[str], moments: Collection[datetime]
+    ) -> tuple[tuple[Article, tuple[Sighting, ...]], ...]:
+        """Articles of the source that may be meant; see `Store.alike`."""
+        async with self._reading() as connection:
+            ids = await ids_alike(connection, source_id, fingerprints, moments)
+            articles = await read_articles(connection, ids)
+            shown = await read_sightings(connection, source_id, ids)
+            return tuple((one, shown.get(one.id, ())) for one in articles)
 
     async def article(self, reference: str) -> Article | None:
         """By adopted id, id, tag URI's last part, or public address; see `Store.article`."""
@@ -260,20 +272,6 @@ def leaves_notice() -> ColumnElement[bool]:
 def is_in_feeds(now: datetime, *, notices: bool) -> ColumnElement[bool]:
     """What feeds show: public articles, and with `notices` the withdrawn ones that leave one."""
     return or_(is_public(now), leaves_notice()) if notices else is_public(now)
-
-
-async def _fingerprints(
-    connection: AsyncConnection, source_id: SourceId, ids: Collection[ArticleId]
-) -> dict[ArticleId, str]:
-    found: dict[ArticleId, str] = {}
-    for some in portions(ids):
-        rows = await connection.execute(
-            select(sighting.c.article_id, sighting.c.fingerprint)
-            .where(sighting.c.source_id == source_id, sighting.c.article_id.in_(some))
-            .order_by(sighting.c.last_seen, sighting.c.id)
-        )
-        found |= {row.article_id: row.fingerprint for row in rows}
-    return found
 
 
 def _validators(row: Row[Any]) -> Validators:

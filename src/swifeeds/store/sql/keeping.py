@@ -130,7 +130,18 @@ async def _keep_revised(connection: AsyncConnection, intent: Revised) -> None:
             )
     await drop_held(connection, seen.article_id)
     if before is not None:
+        if _leaves_address(before, intent):
+            former = replace(seen, url=before.url, guid=None)
+            await keep_sighting(connection, former, seen.article_id)
         await keep_sighting(connection, seen, seen.article_id)
+
+
+def _leaves_address(before: Article, intent: Revised) -> bool:
+    """True where the former address was the page's own word: nothing else would remember it."""
+    after, seen = intent.article, intent.sighting
+    if not (before.url and after.url and seen.url):
+        return False
+    return url_key(after.url) not in {url_key(before.url), url_key(seen.url)}
 
 
 def _following(intent: Revised, before: Article) -> Article:

@@ -50,6 +50,9 @@ async def put_in_place(
         after = replace(after, url=before.url)
     await _remember(connection, before, changed, now)
     values = article_row(after)
+    if await _address_is_taken(connection, after):
+        # Two articles came to one key when keys were made anew: the other has it.
+        values |= {"url_key": None}
     if after.embargoed_until != before.embargoed_until:
         values |= {"embargo_lifted": False}
     await connection.execute(update(article).where(article.c.id == after.id).values(values))

@@ -33,7 +33,7 @@ from swifeeds.model import (
 )
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0018"
+REVISION = "0013"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -132,6 +132,7 @@ sighting = Table(
     Column("last_seen", Moment, nullable=False),
     UniqueConstraint("source_id", "guid"),
     UniqueConstraint("source_id", "url_key"),
+    Index("ix_sighting_source_id_fingerprint", "source_id", "fingerprint"),
 )
 
 link = Table(

@@ -18,7 +18,9 @@ async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id:
     """Note that the source shows the article, under this guid and address.
 
     A new address under a known guid gets a row of its own, without the guid: the old address
-    stays known, and so do links to it.
+    stays known, and so do links to it. A new guid at a known address, or of an article that the
+    source shows without one, takes the place of the old: sources that change guids at every poll
+    leave no more rows than they have articles.
 
     Args:
         connection: within a changing transaction.
@@ -39,8 +41,10 @@ async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id:
     if not await _is_shown_by(connection, seen, article_id):
         await mark_articles(connection, [article_id])
     row = by_url or (by_guid if by_guid and (key is None or by_guid.url_key is None) else None)
-    if row is None and key is None and guid is None:
-        row = rows[0] if rows else None
+    if row is None and key is None:
+        row = next(
+            (one for one in rows if one.url_key is None and one.article_id == article_id), None
+        )
     if row is None:
         values = fresh | place | {"source_id": seen.source_id, "first_seen": seen.first_seen}
         values |= {"guid": None if by_guid else guid}
@@ -48,7 +52,7 @@ async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id:
         return
     if key is not None:
         fresh |= place
-    if guid is not None and by_guid is None and row.guid is None:
+    if guid is not None and by_guid is None:
         fresh |= {"guid": guid}
     await connection.execute(update(sighting).where(sighting.c.id == row.id).values(fresh))
 
@@ -64,14 +68,10 @@ async def _is_shown_by(connection: AsyncConnection, seen: Sighting, article_id: 
 def _rows_of(
     seen: Sighting, key: str | None, guid: str | None, article_id: ArticleId
 ) -> Select[*tuple[Any, ...]]:
-    """The source's rows under this guid or address; without either, its row of the article."""
-    columns = select(sighting.c.id, sighting.c.guid, sighting.c.url_key)
-    if key is None and guid is None:
-        nameless = and_(sighting.c.guid.is_(None), sighting.c.url_key.is_(None))
-        return columns.where(
-            sighting.c.source_id == seen.source_id, sighting.c.article_id == article_id, nameless
-        )
-    return columns.where(
-        sighting.c.source_id == seen.source_id,
-        or_(sighting.c.guid == guid, sighting.c.url_key == key),
-    )
+    """The source's rows under this guid or address; without one, also its row of the article."""
+    columns = select(sighting.c.id, sighting.c.guid, sighting.c.url_key, sighting.c.article_id)
+    names = [sighting.c.guid == guid, sighting.c.url_key == key]
+    if key is None:
+        homeless = and_(sighting.c.article_id == article_id, sighting.c.url_key.is_(None))
+        names = [sighting.c.guid == guid, homeless] if guid is not None else [homeless]
+    return columns.where(sighting.c.source_id == seen.source_id, or_(*names))
