@@ -29,6 +29,8 @@ from swifeeds.model.document import (
     Link,
     NotModified,
     Reject,
+    Remark,
+    RemarkKind,
     Validators,
 )
 from swifeeds.model.dossier import (
@@ -61,6 +63,7 @@ from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
 from swifeeds.model.outline import FeedOutline
 from swifeeds.model.portion import ArchiveFormat, Portion
+from swifeeds.model.profile import FieldReading, LearnedProfile, PageReading
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.record import RECORD, Record
 from swifeeds.model.representation import (
@@ -171,6 +174,7 @@ __all__ = [
     "FeedSummary",
     "FetchOutcome",
     "Fetched",
+    "FieldReading",
     "Forwarding",
     "Gone",
     "Grouping",
@@ -181,6 +185,7 @@ __all__ = [
     "ImportRun",
     "Intent",
     "Known",
+    "LearnedProfile",
     "LearnedTable",
     "Lease",
     "Link",
@@ -196,6 +201,7 @@ __all__ = [
     "NotModified",
     "Notice",
     "Origin",
+    "PageReading",
     "Person",
     "Portion",
     "Precision",
@@ -208,6 +214,8 @@ __all__ = [
     "Record",
     "Redirect",
     "Reject",
+    "Remark",
+    "RemarkKind",
     "Representation",
     "RestEntry",
     "RestSite",
