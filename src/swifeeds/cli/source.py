@@ -9,6 +9,7 @@ import typer
 
 from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
+from swifeeds.cli.learning import learn
 from swifeeds.cli.loading import load
 from swifeeds.cli.opml import export_opml, import_opml
 from swifeeds.cli.output import say, say_json, say_table, stop
@@ -22,6 +23,7 @@ from swifeeds.service.dry_run import DryRun, dry_run
 from swifeeds.service.house import make_store, utc_now
 
 app = typer.Typer(help="List, test, pause and resume sources.", no_args_is_help=True)
+app.command()(learn)
 app.command("import-opml")(import_opml)
 app.command("export-opml")(export_opml)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from swifeeds.config.listed_sources import as_file, listed_sources
 from swifeeds.config.load import Config, LanguageSettings, load_config
 from swifeeds.config.logging_settings import LogFormat, LoggingSettings
+from swifeeds.config.profile_file import as_profile, profile_file
 from swifeeds.config.reference import reference
 from swifeeds.config.show import difference, dump, json_schema, masked
 
@@ -19,11 +20,13 @@ __all__ = [
     "LogFormat",
     "LoggingSettings",
     "as_file",
+    "as_profile",
     "difference",
     "dump",
     "json_schema",
     "listed_sources",
     "load_config",
     "masked",
+    "profile_file",
     "reference",
 ]

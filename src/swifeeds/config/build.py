@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from swifeeds.config.matching import build_match
 from swifeeds.config.shapes import _Tables
-from swifeeds.config.source_shapes import ScheduleShape, SourceShape
+from swifeeds.config.source_shapes import RulesShape, ScheduleShape, SourceShape
 from swifeeds.config.story_shapes import StoryShape
 from swifeeds.group import EmbedderSettings, GroupSettings
 from swifeeds.localise import Writing, canonical_tag
@@ -115,7 +115,10 @@ def make_writings(root: _Tables) -> Mapping[str, Writing]:
 
 def make_sources(root: _Tables, base: Path) -> tuple[Source, ...]:
     """The sources, with the site's zone where they name none."""
-    return tuple(_source(shape, root.site.time_zone, base) for shape in root.sources)
+    return tuple(
+        _source(shape, root.site.time_zone, base, root.profiles.get(shape.id))
+        for shape in root.sources
+    )
 
 
 def make_rules(root: _Tables) -> tuple[StoryRule, ...]:
@@ -123,7 +126,7 @@ def make_rules(root: _Tables) -> tuple[StoryRule, ...]:
     return tuple(_rule(shape) for shape in root.stories)
 
 
-def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
+def _source(shape: SourceShape, site_zone: str, base: Path, profile: RulesShape | None) -> Source:
     schedule = _schedule(shape.schedule, site_zone)
     folder = shape.kind is SourceKind.DIRECTORY
     return Source(
@@ -144,13 +147,21 @@ def _source(shape: SourceShape, site_zone: str, base: Path) -> Source:
         trust=TrustMark(**shape.trust.model_dump()) if shape.trust else None,
         schedule=schedule,
         polled_every=shortest_interval(schedule.when),
-        rules=Rules(**{**shape.rules.model_dump(), "remove": tuple(shape.rules.remove)}),
+        rules=build_rules(shape.rules, profile),
         expect_new_within=shape.expect_new_within,
         max_articles=shape.max_articles,
         story_taxonomy=shape.story_taxonomy,
         identity=shape.identity,
         aliases=tuple(host.lower() for host in shape.aliases),
     )
+
+
+def build_rules(own: RulesShape, profile: RulesShape | None) -> Rules:
+    """A source's rules: its own keys, each over the profile's."""
+    stated = own.model_dump(exclude_unset=True)
+    learned = profile.model_dump(exclude_unset=True) if profile else {}
+    merged = {**learned, **stated}
+    return Rules(**{**merged, "remove": tuple(merged.get("remove", ()))})
 
 
 def _mining(shape: SourceShape) -> MiningTerms | None:

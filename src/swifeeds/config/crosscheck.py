@@ -14,6 +14,7 @@ from swifeeds.config.lines import Path
 from swifeeds.config.matching import match_findings
 from swifeeds.config.published import address_findings, site_addresses, source_addresses
 from swifeeds.config.references import Finding, unknown_languages, unknown_name
+from swifeeds.config.rules import profile_findings, rules_findings
 from swifeeds.config.shape import NamedShape
 from swifeeds.config.shapes import _Tables
 from swifeeds.config.source_shapes import SourceShape, TrustShape
@@ -80,6 +81,7 @@ def _sources(root: _Tables) -> Iterator[Finding]:
         yield from unknown_name((*path, "section"), source.section, sections, "section")
         yield from _source(path, source)
         yield from _schedule((*path, "schedule"), source)
+    yield from profile_findings(root)
 
 
 def _identity(path: Path, source: SourceShape) -> Iterator[Finding]:
@@ -108,10 +110,7 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
     if source.tdm_policy is not None and source.tdm_reservation is None:
         yield (*path, "tdm_policy"), "says nothing without tdm_reservation; set both"
     yield from _trust((*path, "trust"), source.trust)
-    try:
-        re.compile(source.rules.links or "")
-    except re.error as error:
-        yield (*path, "rules", "links"), f"is no regular expression: {error}"
+    yield from rules_findings((*path, "rules"), source.rules)
 
 
 def _trust(path: Path, trust: TrustShape | None) -> Iterator[Finding]:

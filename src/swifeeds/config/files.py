@@ -14,6 +14,7 @@ from swifeeds.errors import Fault
 
 PREFIX = "SWIFEEDS__"
 _SHARED = ("sources", "stories", "sections")
+_PROFILES = "profiles"
 
 
 @dataclass(slots=True)
@@ -70,10 +71,11 @@ def _add_file(tables: Tables, path: File) -> None:
 
 
 def _add_part(tables: Tables, path: File) -> None:
-    """A file of `sources.d` adds sources, stories and sections, and states nothing else."""
+    """A file of `sources.d` adds sources, stories, sections, profiles, and states nothing else."""
     values, lines = _parse(tables, path)
-    for key in values.keys() - set(_SHARED):
-        message = f"only {', '.join(_SHARED)} may stand in sources.d; move it to {tables.main}"
+    shared = (*_SHARED, _PROFILES)
+    for key in values.keys() - set(shared):
+        message = f"only {', '.join(shared)} may stand in sources.d; move it to {tables.main}"
         tables.faults.append(
             Fault(file=str(path), key=key, message=message, line=lines.get((key,)))
         )
@@ -84,6 +86,27 @@ def _add_part(tables: Tables, path: File) -> None:
         if isinstance(added, list) and isinstance(present, list) and added:
             tables.values[name] = [*present, *added]
             _shift(tables, path, lines, name, offset)
+    _add_profiles(tables, path, values.get(_PROFILES), lines)
+
+
+def _add_profiles(tables: Tables, path: File, added: object, lines: Mapping[Path, int]) -> None:
+    """Each profile stands in one file: which of two holds would be a matter of their names."""
+    present = tables.values.setdefault(_PROFILES, {}) if added else None
+    if not isinstance(added, dict) or not isinstance(present, dict):
+        return
+    for name, profile in added.items():
+        if name in present:
+            where, _ = tables.place((_PROFILES, name))
+            message = f"stands in {where} already; keep one of the two"
+            line = lines.get((_PROFILES, name))
+            tables.faults.append(
+                Fault(file=str(path), key=f"{_PROFILES}.{name}", message=message, line=line)
+            )
+            continue
+        present[name] = profile
+        for key, line in lines.items():
+            if key[:2] == (_PROFILES, name):
+                tables.places[key] = (str(path), line)
 
 
 def _shift(tables: Tables, path: File, lines: Mapping[Path, int], name: str, offset: int) -> None:

@@ -42,7 +42,12 @@ def _tables(shape: type[BaseModel], prefix: str) -> Iterator[str]:
 def _heading(path: str, annotation: Any) -> str:
     if get_origin(annotation) is list:
         return f"[[{path}]]"
-    return f"[{path}.TAG]" if get_origin(annotation) is dict else f"[{path}]"
+    return f"[{path}.{_key(path)}]" if get_origin(annotation) is dict else f"[{path}]"
+
+
+def _key(path: str) -> str:
+    """What stands for the names that an operator chooses."""
+    return "SOURCE" if path == "profiles" else "TAG"
 
 
 def _keys(shape: type[BaseModel]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, create_model
 from swifeeds.config.logging_settings import LoggingSettings
 from swifeeds.config.shape import Shape, settings_shape
 from swifeeds.config.site_shapes import LanguageShape, RedirectShape, SectionShape, SiteShape
-from swifeeds.config.source_shapes import SourceShape
+from swifeeds.config.source_shapes import ProfileShape, SourceShape
 from swifeeds.config.story_shapes import StoryShape
 from swifeeds.deliver import ExportSettings, TellSettings, WebSubSettings
 from swifeeds.egress import EgressSettings
@@ -42,6 +42,7 @@ class _Tables(Shape):
     languages: dict[str, LanguageShape] = {}
     sections: list[SectionShape] = []
     sources: list[SourceShape] = []
+    profiles: dict[str, ProfileShape] = {}
     stories: list[StoryShape] = []
     redirects: list[RedirectShape] = []
 

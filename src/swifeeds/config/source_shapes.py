@@ -48,10 +48,11 @@ class ScheduleShape(Shape):
 
 
 class RulesShape(Shape):
-    """A source's own extraction rules: CSS selectors (or XPath, beginning with `/` or `.`)."""
+    """A source's own rules: CSS selectors, or XPath (beginning with `/`, `./` or `(`)."""
 
     links: str | None = None
-    """Regular expression that the absolute address of an article matches."""
+    """Regular expression that the absolute address of an article matches. It may take a fiftieth of
+    a second for an address."""
 
     title: str | None = None
     """Where the headline stands."""
@@ -65,11 +66,40 @@ class RulesShape(Shape):
     published: str | None = None
     """Where the date of publication stands."""
 
+    updated: str | None = None
+    """Where the date of the last change stands. Only with `alone`, as are the next five."""
+
     authors: str | None = None
     """Where the authors stand."""
 
+    credit: str | None = None
+    """Where the agencies are named that the text is from."""
+
+    section: str | None = None
+    """Where the section is named."""
+
+    image: str | None = None
+    """The lead picture."""
+
+    caption: str | None = None
+    """What stands below the lead picture."""
+
+    around: str | None = None
+    """What stands around the text and still speaks of the article: an import note, a trust line,
+    the block of a story."""
+
     remove: list[str] = []
     """What to drop from the text."""
+
+    alone: bool = False
+    """These rules are a profile: a page on which they find headline, text and date (or it declares
+    one) is read by them and by what it declares, and by nothing else, which is many times as fast.
+    Where they do not, the page is read as any other, and you are told."""
+
+
+class ProfileShape(RulesShape):
+    """The profile of a source, by the source's id: the keys of `rules`, in a file of their own.
+    `swifeeds source learn` writes one; keys of the source's own `rules` go before it."""
 
 
 class SourceShape(Shape):
@@ -145,7 +175,7 @@ class SourceShape(Shape):
     """When it is polled."""
 
     rules: RulesShape = RulesShape()
-    """How its pages are read, where they do not say so themselves."""
+    """How its pages are read, where they do not say so themselves. Goes before `[profiles]`."""
 
     expect_new_within: Duration | None = None
     """Tell when nothing new came for so long."""

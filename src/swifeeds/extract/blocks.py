@@ -112,11 +112,13 @@ class _Walk:
             self._say(child.tail, preformatted=element.tag == "pre")
 
     def _say(self, text: str | None, *, preformatted: bool = False) -> None:
-        parts = re.split(r"\n\s*\n", text or "") if preformatted else [text or ""]
+        if not text:
+            return
+        parts = re.split(r"\n\s*\n", text) if preformatted else [text]
         for index, part in enumerate(parts):
             if index:
                 self.flush()
-            self._pieces.append(escape(part))
+            self._pieces.append(part if part.isspace() else escape(part))
             # The reading aids of ruby are not part of what the line says.
             if not any(around.tag in {"rt", "rp"} for around in self._open):
                 self._text.append(part)
@@ -125,6 +127,8 @@ class _Walk:
 
     def flush(self) -> None:
         """End the block; inline elements that are open go on in the next one."""
+        if not self._pieces:
+            return
         if text := _line("".join(self._text)):
             closing = "".join(end_tag(element) for element in reversed(self._open))
             html = _OUTER_BREAKS.sub("", "".join(self._pieces).strip()) + closing

@@ -55,6 +55,19 @@ def read_authors(page: Page, declared: Declared) -> tuple[tuple[Person, ...] | N
     return newsroom, "declared" if offers else "byline"
 
 
+def declared_people(page: Page, declared: Declared) -> tuple[Person, ...] | None:
+    """The authors that the page declares: persons before the newsroom; None when it does not."""
+    site = _folded_names(page, declared)
+    offers = [people for offered in declared.authors if (people := _people(offered, site))]
+    persons = [people for people in offers if not _is_newsroom(people, site)]
+    return _most_complete(persons) if persons else next(iter(offers), None)
+
+
+def people_named(lines: Iterable[str], page: Page, declared: Declared) -> tuple[Person, ...]:
+    """The persons whom lines name that are known to be a byline."""
+    return _read(lines, _folded_names(page, declared))
+
+
 def _most_complete(offers: Sequence[tuple[Person, ...]]) -> tuple[Person, ...]:
     """The most believed list, unless another one names all of its people and more."""
     best = offers[0]

@@ -24,6 +24,9 @@ _ORDINAL = re.compile(r"\d\.\s*$")
 """The stop of "am 1. Juli" ends no sentence."""
 
 _LONGEST = 70
+_REACH = 2 * _LONGEST
+"""Characters before the end of a text in which its credit must begin."""
+
 _ENDING = 3
 _STEMS = tuple(fold(stem).strip() for stem in AGENCIES)
 _NAMES = tuple(sorted(AGENCY_NAMES, key=len, reverse=True))
@@ -109,12 +112,13 @@ def take_credit(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Credit | No
 
 
 def _cut(text: str) -> tuple[str, Credit] | None:
-    after = _AFTER.search(text)
+    start = max(0, len(text) - _REACH)
+    after = _AFTER.search(text, start)
     if after and (credit := read_credit(after["tail"])):
         ends_in_ordinal = _ORDINAL.search(text[: after.start("tail")]) is not None
         if not ends_in_ordinal or _BEGINS.search(after["tail"]):
             return text[: after.start("tail")].rstrip(" (（[【"), credit
-    glued = _GLUED.search(text)
+    glued = _GLUED.search(text, start)
     if glued and (credit := read_credit(glued[0])):
         return text[: glued.start()].rstrip(), credit
     return None

@@ -26,8 +26,10 @@ _SHORT_CELL = 120
 
 def is_hidden(element: HtmlElement) -> bool:
     """True for what a browser does not show."""
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or element.get("hidden") is not None
+    style = element.get("style")
+    if style is not None and "display:none" in style.replace(" ", "").lower():
+        return True
+    return element.get("hidden") is not None
 
 
 def start_tag(element: HtmlElement) -> str:

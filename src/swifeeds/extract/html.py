@@ -8,6 +8,7 @@ declared in so many words names in `provenances` where it was read.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from swifeeds.errors import NotAnArticle
 from swifeeds.extract.blocks import Block, flatten
@@ -17,9 +18,10 @@ from swifeeds.extract.index import find_links
 from swifeeds.extract.legacy import read_legacy
 from swifeeds.extract.margin import sight
 from swifeeds.extract.page import Page, read_page
+from swifeeds.extract.profiled import read_by_profile
 from swifeeds.extract.reading import LEAST_TEXT, read_draft
 from swifeeds.extract.weight import weight
-from swifeeds.model import Document, Draft, Extraction, Link, Source
+from swifeeds.model import Document, Draft, Extraction, Link, Remark, RemarkKind, Source
 
 _LIST = 12
 """Links from which a page that only calls itself an article is an index all the same."""
@@ -59,11 +61,26 @@ def extract_article(document: Document, source: Source, hint: Draft | None = Non
         source: where it belongs; its rules, zone and language fill what the page leaves open.
         hint: what the linking document said of the article.
 
+    A page on which the source's profile does not find headline, text and date is read as if nobody
+    had described it, and a remark says so.
+
     Raises:
         NotAnArticle: no headline, or next to no text.
         ExtractError: no HTML at all, or a rule that cannot be read.
     """
-    return Extraction(drafts=(read_draft(read_page(document, source), hint),))
+    if not source.rules.alone:
+        return Extraction(drafts=(read_draft(read_page(document, source), hint),))
+    found = read_by_profile(document, source, hint)
+    if isinstance(found, Draft):
+        return Extraction(drafts=(found,))
+    unruled = replace(source, rules=replace(source.rules, alone=False))
+    draft = read_draft(read_page(document, unruled), hint)
+    return Extraction(drafts=(draft,), remarks=(_missed(found, document, source),))
+
+
+def _missed(what: str, document: Document, source: Source) -> Remark:
+    message = f"its profile found no {what}; run `swifeeds source learn {source.id}`"
+    return Remark(kind=RemarkKind.PROFILE_MISSED, subject=document.url, message=message)
 
 
 def _is_one_article(page: Page, links: int) -> bool:

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from swifeeds.errors import ExtractError
 from swifeeds.extract.page import Page
+from swifeeds.extract.patterns import matching
 from swifeeds.extract.phrases import recognise
 from swifeeds.extract.weight import weight
 from swifeeds.markup import canonical_url, text_of, url_key
@@ -60,7 +60,7 @@ def find_links(page: Page) -> tuple[str, ...]:
     At most `source.max_articles`.
 
     Raises:
-        ExtractError: `rules.links` is no regular expression.
+        ExtractError: `rules.links` is no regular expression, or takes too long.
     """
     rule = page.source.rules.links
     found = _by_rule(page, rule) if rule is not None else _by_looks(page)
@@ -68,15 +68,9 @@ def find_links(page: Page) -> tuple[str, ...]:
 
 
 def _by_rule(page: Page, rule: str) -> Iterator[str]:
-    try:
-        pattern = re.compile(rule)
-    except re.error as error:
-        raise ExtractError(
-            f"the rule {rule!r} is no regular expression: {error}", url=page.document.url
-        ) from error
-    for _, url in _links(page):
-        if pattern.search(url):
-            yield url
+    addresses = [url for _, url in _links(page)]
+    found = matching(rule, addresses, url=page.document.url)
+    yield from (url for url, fits in zip(addresses, found, strict=True) if fits)
 
 
 def _by_looks(page: Page) -> list[str]:

@@ -26,8 +26,10 @@ def choose_language(page: Page, declared: Declared, hint: Draft | None, *, text:
     """
     known = canonical_tag(page.source.language) or page.source.language
     found = [tag for stated in declared.languages if (tag := canonical_tag(stated))]
-    spoken = detect_language(text[:_SAMPLE])
     expected = [tag for tag in (hint.language if hint else None, known) if tag]
+    if found and all(_primary(tag) == _primary(found[0]) for tag in expected):
+        return _refined(Said(text=found[0], origin="declared"), expected)
+    spoken = detect_language(text[:_SAMPLE])
     if not found:
         named = named_language(page.url)
         if named and named not in expected and spoken in {None, _primary(named)}:

@@ -36,6 +36,11 @@ def read_page(document: Document, source: Source) -> Page:
         ExtractError: empty, far too large, or no HTML at all.
     """
     root = parse_html(document.body, charset=document.charset, url=document.url)
+    return page_of(document, source, root)
+
+
+def page_of(document: Document, source: Source, root: HtmlElement) -> Page:
+    """The page of a tree."""
     stated = next((element.get("href") for element in root.iter("base")), None)
     base = absolute_url(stated or "", document.final_url) or document.final_url
     return Page(document=document, source=source, root=root, base=base)

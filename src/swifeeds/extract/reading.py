@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from swifeeds.errors import NotAnArticle
 from swifeeds.extract.address_language import with_country
-from swifeeds.extract.article_text import ArticleText, read_text
+from swifeeds.extract.article_text import read_text
 from swifeeds.extract.blocks import flatten
 from swifeeds.extract.bylines import read_authors
 from swifeeds.extract.canonical import canonical_address
@@ -72,8 +72,8 @@ def read_draft(page: Page, hint: Draft | None) -> Draft:
         sighted=sighted,
         lines=tuple(seen.block.text for seen in sighted),
     )
-    draft = _with_company(reading, _core(reading))
-    return draft if hint is None else _filled(draft, hint)
+    draft = with_company(page, reading.declared, sighted, _core(reading))
+    return draft if hint is None else filled(draft, hint)
 
 
 def _core(reading: _Reading) -> Draft:
@@ -114,14 +114,19 @@ def _core(reading: _Reading) -> Draft:
         credit=text.credit,
         media=media,
         links=text.links(page),
-        provenances=_provenances(title, language, text, signed if authors else None),
+        provenances=provenances_of(
+            title=title,
+            summary=text.lead,
+            content=text.origin if text.blocks else None,
+            authors=signed if authors else None,
+            language=language,
+        ),
     )
 
 
-def _with_company(reading: _Reading, draft: Draft) -> Draft:
+def with_company(page: Page, declared: Declared, sighted: Sequence[Sighted], draft: Draft) -> Draft:
     """The draft with what surrounds the text: section, translations, story, margin and rights."""
-    page, declared = reading.page, reading.declared
-    margin = read_margin(page, reading.sighted)
+    margin = read_margin(page, sighted)
     return replace(
         draft,
         section=declared.section,
@@ -129,7 +134,7 @@ def _with_company(reading: _Reading, draft: Draft) -> Draft:
         translations=read_translations(
             page, declared, language=draft.language, own=draft.url or page.url
         ),
-        stories=read_stories(page, declared, reading.sighted),
+        stories=read_stories(page, declared, sighted),
         provenance=margin.provenance,
         trust=margin.trust,
         contributions=margin.contributions,
@@ -141,13 +146,13 @@ def _with_company(reading: _Reading, draft: Draft) -> Draft:
     )
 
 
-def _filled(draft: Draft, hint: Draft) -> Draft:
+def filled(draft: Draft, hint: Draft) -> Draft:
     """The draft with the hint's word for every field that the page leaves open."""
     open_fields = [name for name in _FILLED if not getattr(draft, name) and getattr(hint, name)]
-    filled = replace(draft, **{name: getattr(hint, name) for name in open_fields})
+    whole = replace(draft, **{name: getattr(hint, name) for name in open_fields})
     told = dict(hint.provenances)
     said = tuple((name, told.get(name, "feed")) for name in open_fields if name != "guid")
-    return replace(filled, provenances=(*draft.provenances, *said))
+    return replace(whole, provenances=(*draft.provenances, *said))
 
 
 def _title(reading: _Reading, language: str) -> Said:
@@ -173,14 +178,15 @@ def _authors(reading: _Reading) -> tuple[tuple[Person, ...] | None, str]:
     return read_authors(reading.page, reading.declared)
 
 
-def _provenances(
-    title: Said, language: Said, text: ArticleText, signed: str | None
+def provenances_of(
+    *, title: Said, summary: Said | None, content: str | None, authors: str | None, language: Said
 ) -> tuple[tuple[str, str], ...]:
+    """Where each field was read that was not declared in so many words."""
     origins: Sequence[tuple[str, str | None]] = (
         ("title", title.origin),
-        ("summary", text.lead.origin if text.lead else None),
-        ("content", text.origin if text.blocks else None),
-        ("authors", signed),
+        ("summary", summary.origin if summary else None),
+        ("content", content),
+        ("authors", authors),
         ("language", language.origin),
     )
     return tuple(

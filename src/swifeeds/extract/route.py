@@ -10,6 +10,7 @@ from swifeeds.model import (
     Draft,
     Extraction,
     Guess,
+    LearnedProfile,
     PushTopic,
     RestEntry,
     RestSite,
@@ -70,6 +71,17 @@ def extract_article(document: Document, source: Source, hint: Draft | None = Non
     from swifeeds.extract import html  # noqa: PLC0415
 
     return html.extract_article(document, source, hint)
+
+
+def learn_profile(documents: Sequence[Document], source: Source) -> LearnedProfile:
+    """How a source builds its pages, from a few of them. See `extract.learn`.
+
+    Raises:
+        NotAnArticle: no page holds an article, or no selector gives its text.
+    """
+    from swifeeds.extract import learn  # noqa: PLC0415
+
+    return learn.learn_profile(documents, source)
 
 
 def guess_kind(document: Document) -> Guess:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 from swifeeds.extract.blocks import Block, flatten
 from swifeeds.extract.page import Page
 from swifeeds.extract.selectors import select
@@ -21,17 +23,21 @@ def remove_ruled(page: Page) -> None:
 
 
 def ruled_text(page: Page, rule: str | None) -> str | None:
-    """The text of the first element that a rule selects; `datetime` of a `<time>`.
+    """The text of the first element that a rule selects: `datetime` of a `<time>`, `content` of a
+    `<meta>`.
 
     Raises:
         ExtractError: the rule cannot be read.
     """
     found = select(page.root, rule, url=page.document.url) if rule else ()
-    texts = (
-        (element.get("datetime") if element.tag == "time" else None) or text_of(element)
-        for element in found
-    )
+    texts = (stated_value(element) or text_of(element) for element in found)
     return next((text for text in texts if text), None)
+
+
+def stated_value(element: HtmlElement) -> str | None:
+    """What an element says to machines: `datetime` of `<time>`, `content` of `<meta>`."""
+    name = {"time": "datetime", "meta": "content", "data": "value"}.get(str(element.tag))
+    return element.get(name) if name else None
 
 
 def ruled_blocks(page: Page, rule: str | None) -> tuple[Block, ...]:

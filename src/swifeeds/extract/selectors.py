@@ -23,6 +23,11 @@ _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _AXES = {">": "/", " ": "//", "+": "/following-sibling::*[1]/self::", "~": "/following-sibling::"}
 
 
+def is_xpath(rule: str) -> bool:
+    """True for a rule that is XPath, not CSS."""
+    return rule.strip().startswith(("/", "./", "("))
+
+
 def select(root: HtmlElement, selector: str, *, url: str) -> tuple[HtmlElement, ...]:
     """The elements that a rule selects, in page order.
 
@@ -30,11 +35,25 @@ def select(root: HtmlElement, selector: str, *, url: str) -> tuple[HtmlElement, 
         ExtractError: the rule cannot be read; the sentence names it.
     """
     try:
-        found = root.xpath(to_xpath(selector))
+        found = _compiled(to_xpath(selector))(root)
     except (ValueError, etree.XPathError) as error:
         raise ExtractError(f"the rule {selector!r} cannot be read: {error}", url=url) from error
     elements = found if isinstance(found, list) else []
     return tuple(element for element in elements if isinstance(element, HtmlElement))
+
+
+@lru_cache(maxsize=256)
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path)
+
+
+def selector_fault(rule: str) -> str | None:
+    """Why a rule cannot be read; None for one that can."""
+    try:
+        _compiled(to_xpath(rule))
+    except (ValueError, etree.XPathError) as error:
+        return str(error)
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -45,11 +64,13 @@ def to_xpath(selector: str) -> str:
         ValueError: a part that this subset of CSS does not have; the message quotes it.
     """
     rule = selector.strip()
-    if rule.startswith(("/", "./", "(")):
+    if is_xpath(rule):
         return rule
     parts = _split(rule)
     if not parts:
         raise ValueError("it is empty")
+    if ",".join(parts) != rule:
+        raise ValueError("a bracket or a list of selectors is not ended")
     return " | ".join(_path(part.strip()) for part in parts)
 
 

@@ -36,7 +36,7 @@ def _is_above(block: Block, title: str, language: str, zone: str) -> bool:
     if block.kind in {"img", "table"}:
         return False
     return (
-        fold(block.text) == fold(title)
+        (len(block.text) <= 3 * len(title) and fold(block.text) == fold(title))
         or is_byline(block.text)
         or is_date_line(block.text, language, zone)
     )

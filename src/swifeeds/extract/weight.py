@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from swifeeds.extract.blocks import Block
 
+_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3]")
+
 
 def weight(text: str) -> int:
     """Letters, with signs that stand for words counted double."""
-    wide = sum("\u2e80" <= letter <= "\ua4cf" or "\uac00" <= letter <= "\ud7a3" for letter in text)
-    return len(text) + wide
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def weight_of(blocks: Iterable[Block]) -> int:

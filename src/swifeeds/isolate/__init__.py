@@ -13,5 +13,6 @@ from __future__ import annotations
 
 from swifeeds.isolate.pool import Isolation
 from swifeeds.isolate.settings import IsolateSettings
+from swifeeds.isolate.timing import fastest
 
-__all__ = ["IsolateSettings", "Isolation"]
+__all__ = ["IsolateSettings", "Isolation", "fastest"]

@@ -11,12 +11,15 @@ from swifeeds.markup.hosts import is_public_address, is_public_host
 from swifeeds.markup.html import parse_html, text_of
 from swifeeds.markup.keys import url_key, url_keys
 from swifeeds.markup.loading import loadable_url
+from swifeeds.markup.quick import DECLARING, QuickTree, is_quick
 from swifeeds.markup.sanitise import clean_html
 from swifeeds.markup.text import composed, escape, plain_text, strip_control
 from swifeeds.markup.urls import absolute_url, canonical_url
 from swifeeds.markup.xml import parse_xml, read_xml
 
 __all__ = [
+    "DECLARING",
+    "QuickTree",
     "absolute_url",
     "canonical_url",
     "clean_html",
@@ -25,6 +28,7 @@ __all__ = [
     "escape",
     "is_public_address",
     "is_public_host",
+    "is_quick",
     "loadable_url",
     "parse_html",
     "parse_xml",

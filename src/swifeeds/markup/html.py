@@ -11,6 +11,8 @@ from swifeeds.errors import ExtractError
 from swifeeds.markup.charset import decode
 from swifeeds.markup.text import plain_text, strip_control
 
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
+
 MAX_CHARACTERS = 6_000_000
 """A page of news has 0.2 million at most; what is thirty times that is no article."""
 
@@ -40,9 +42,11 @@ def parse_html(
     """
     text = strip_control(body if isinstance(body, str) else decode(body, charset))
     check_size(text, url)
-    parser = lxml_html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
+    # lxml.html asks Python for the class of every element it meets; ours are all of one.
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         root = lxml_html.document_fromstring(text.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

@@ -29,6 +29,8 @@ from swifeeds.model.document import (
     Link,
     NotModified,
     Reject,
+    Remark,
+    RemarkKind,
     Validators,
 )
 from swifeeds.model.dossier import (
@@ -62,6 +64,7 @@ from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
 from swifeeds.model.outline import FeedOutline
 from swifeeds.model.portion import ArchiveFormat, Portion
+from swifeeds.model.profile import FieldReading, LearnedProfile, PageReading
 from swifeeds.model.publication import Publication, Publisher, Section
 from swifeeds.model.push import Push, Pushed, PushTopic
 from swifeeds.model.record import RECORD, Record
@@ -174,6 +177,7 @@ __all__ = [
     "FeedSummary",
     "FetchOutcome",
     "Fetched",
+    "FieldReading",
     "Forwarding",
     "Gone",
     "Grouping",
@@ -185,6 +189,7 @@ __all__ = [
     "ImportRun",
     "Intent",
     "Known",
+    "LearnedProfile",
     "LearnedTable",
     "Lease",
     "Link",
@@ -201,6 +206,7 @@ __all__ = [
     "Notice",
     "Oddity",
     "Origin",
+    "PageReading",
     "Person",
     "Portion",
     "Precision",
@@ -216,6 +222,8 @@ __all__ = [
     "Record",
     "Redirect",
     "Reject",
+    "Remark",
+    "RemarkKind",
     "Representation",
     "RestEntry",
     "RestSite",

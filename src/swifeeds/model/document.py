@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TypeAlias
 
 from swifeeds.model.draft import Draft
@@ -78,6 +79,21 @@ class Reject:
     reason: str
 
 
+class RemarkKind(StrEnum):
+    """What a remark is about, for whoever counts them."""
+
+    PROFILE_MISSED = "profile-missed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What an operator may want to know of a document that was read all the same."""
+
+    kind: RemarkKind
+    subject: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """All that one document yields: articles, where to look next, and what was set aside.
@@ -89,6 +105,7 @@ class Extraction:
     links: tuple[Link, ...] = ()
     rejects: tuple[Reject, ...] = ()
     records: tuple[Record, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,9 +104,12 @@ class TrustMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """A source's own extraction rules: CSS selectors, and a pattern for article addresses.
+    """A source's own extraction rules: CSS selectors or XPath, and a pattern for addresses.
 
-    `links` is a regular expression that an article's absolute address must match.
+    `links` is a regular expression that an article's absolute address must match. `around` selects
+    what stands around the text and still speaks of the article (import note, story block). With
+    `alone` the rules are a profile: a page on which they find headline, text and date is read by
+    them and by what it declares, and by nothing else.
     """
 
     links: str | None = None
@@ -114,8 +117,15 @@ class Rules:
     summary: str | None = None
     content: str | None = None
     published: str | None = None
+    updated: str | None = None
     authors: str | None = None
+    credit: str | None = None
+    section: str | None = None
+    image: str | None = None
+    caption: str | None = None
+    around: str | None = None
     remove: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,12 @@ class Batch:
         self._drafts.extend(extraction.drafts)
         for reject in extraction.rejects:
             self.set_aside(reject.subject, reject.reason)
+        for remark in extraction.remarks:
+            self._report.remarks.append(remark)
+            _log.warning(
+                "%s: source=%s subject=%s: %s",
+                remark.kind, self._source.id, remark.subject, remark.message,
+            )  # fmt: skip
 
     def note_read(self, url: str, validators: Validators) -> None:
         """The document was read: ask for it conditionally from now on."""

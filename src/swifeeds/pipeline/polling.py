@@ -13,6 +13,7 @@ from swifeeds.pipeline.journey.visit import Progress
 from swifeeds.pipeline.oddness import tell_oddities
 from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
 from swifeeds.pipeline.poll import ingest_source
+from swifeeds.pipeline.profiles import OUTDATED, tell_of_profile
 from swifeeds.pipeline.pushing import NOT_WORKING
 from swifeeds.pipeline.report import PollReport
 from swifeeds.store import Store
@@ -20,7 +21,7 @@ from swifeeds.store import Store
 _log = logging.getLogger(__name__)
 
 _SILENT = "source-silent"
-_OF_SOURCES = (_SILENT, "source-failing", NOT_WORKING, *ODDITIES)
+_OF_SOURCES = (_SILENT, "source-failing", NOT_WORKING, *ODDITIES, OUTDATED)
 
 
 async def poll_source(
@@ -37,6 +38,7 @@ async def poll_source(
     await store.complete(lease, state)
     await _tell(store, source, state, now)
     await tell_oddities(store, report, now)
+    await tell_of_profile(store, source, report, now)
     _log.info(
         "source polled: source=%s documents=%d unchanged=%d new=%d revised=%d held=%d "
         "set_aside=%d ms=%d failure=%s",
@@ -52,7 +54,7 @@ async def watch_for_silence(
     """Tell of sources that have been silent for too long, and settle what is over.
 
     Over is the silence of a source that brought something, and every matter of a source that the
-    configuration names no more. Nothing is written while nothing changes.
+    configuration names no more, or that has no profile. Nothing is written while nothing changes.
     """
     told = [one for one in await store.notices() if one.kind in _OF_SOURCES]
     states = await store.source_states()
@@ -62,8 +64,9 @@ async def watch_for_silence(
         if (state := states.get(source.id)) and (notice := silence_notice(source, state, now()))
     }
     for one in told:
-        unknown = one.subject not in sources
-        if unknown or (one.kind == _SILENT and one.subject not in silent):
+        known = sources.get(SourceId(one.subject))
+        over = known is None or (one.kind == OUTDATED and not known.rules.alone)
+        if over or (one.kind == _SILENT and one.subject not in silent):
             await store.settle(one.kind, one.subject)
     already = {one.subject for one in told if one.kind == _SILENT}
     for source_id, notice in silent.items():

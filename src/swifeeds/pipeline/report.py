@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from swifeeds.model import Duplicate, Held, Intent, New, PushTopic, Reject, Revised, SourceId
+from swifeeds.model import (
+    Duplicate,
+    Held,
+    Intent,
+    New,
+    PushTopic,
+    Reject,
+    Remark,
+    Revised,
+    SourceId,
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,6 +30,7 @@ class PollReport:
     duplicate: int = 0
     held: int = 0
     rejects: list[Reject] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     failure: str | None = None
     retry_after: str | None = None
     unfinished: bool = False

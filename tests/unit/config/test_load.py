@@ -241,11 +241,11 @@ def test_sources_d_adds_sources_with_their_own_lines(write, tmp_path):
     assert f"{tmp_path / 'sources.d' / 'b.toml'}:4: sources[1].url" in str(caught.value)
 
 
-def test_sources_d_may_state_nothing_but_lists(write):
+def test_sources_d_may_state_nothing_but_lists_and_profiles(write):
     main = write(GOOD)
     write('[site]\nbase_url = "https://x.example"\n', "sources.d/x.toml")
     with pytest.raises(
-        ConfigError, match=r"only sources, stories, sections may stand in sources\.d"
+        ConfigError, match=r"only sources, stories, sections, profiles may stand in sources\.d"
     ):
         load_config(main, {})
 
