@@ -78,6 +78,7 @@ _REFUSED_ROOTS = {
     "knowledgeitem": refusals.KNOWLEDGE,
     "catalogitem": refusals.CATALOG,
     "catalog": refusals.CATALOG,
+    "sports-content": refusals.DATA,
     "html": "is a web page, not an archive; put pages into a folder that is a source",
 }
 _OF_XML = "WordPress (WXR), NewsML-G2, NewsML 1, NITF, federal releases and feeds"
@@ -153,6 +154,8 @@ def _xml(text: str, name: str) -> ArchiveFormat | None:
 
 def _wire(text: str, _name: str) -> ArchiveFormat | None:
     beginning = text[:1024]
+    if beginning.lstrip().startswith("ZCZC"):
+        return ArchiveFormat.IPTC7901
     if _ANPA.search(beginning):
         return ArchiveFormat.ANPA
     if _IPTC.match(beginning) or (_SERVICE_LINE.match(beginning) and "\x01" in beginning[:64]):
@@ -167,10 +170,16 @@ def _mail(text: str, name: str) -> ArchiveFormat | None:
     return None
 
 
+def _calendar(text: str, name: str) -> ArchiveFormat | None:
+    if text.lstrip().startswith("BEGIN:VCALENDAR"):
+        raise ExtractError(f"is a calendar: {refusals.EVENTS}", url=name)
+    return None
+
+
 def _movable_type(text: str, _name: str) -> ArchiveFormat | None:
     return ArchiveFormat.MOVABLE_TYPE if _MOVABLE_TYPE.search(text) else None
 
 
 _BY_CONTENT: tuple[Callable[[str, str], ArchiveFormat | None], ...] = (
-    _json, _xml, _wire, _mail, _movable_type,
+    _json, _xml, _wire, _mail, _calendar, _movable_type,
 )  # fmt: skip

@@ -36,7 +36,7 @@ def damaged(draw):
 
 
 @given(damaged())
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 def test_nothing_that_is_done_to_a_file_brings_its_reading_down(archive):
     kind, body = archive
     with suppress(ExtractError):
