@@ -8,7 +8,8 @@ is refused with its sentence; the last line is one JSON object for machines.
 Rules. A file counts as imported when at least one article came out of it, as refused when none
 did and everything was told in sentences, as lost when something was neither an article nor told.
 An item is set aside when no article came of it; a remark on an article that came is no setting
-aside. `crashed` counts files that raised anything but our own errors.
+aside, and a release in four languages is one item and four articles. `crashed` counts files that
+raised anything but our own errors.
 """
 
 from __future__ import annotations
@@ -46,7 +47,6 @@ class Tally:
     refused_files: int = 0
     items: int = 0
     articles: int = 0
-    set_aside: int = 0
     fields: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
@@ -95,7 +95,6 @@ def read_file(path: Path, tallies: dict[str, Tally]) -> tuple[int, list[Reject]]
             tally.languages[draft.language.partition("-")[0]] += 1
     tally.articles += articles
     tally.refused_files += articles == 0
-    tally.set_aside += len(told) if articles == 0 else 0
     tally.reasons.update(_VARIES.sub("…", reject.reason) for reject in told)
     tally.seconds += time.process_time() - started
     return articles, told
@@ -138,6 +137,7 @@ def main(arguments: list[str]) -> int:
             "formats": {
                 kind: {
                     "files": t.files, "items": t.items, "articles": t.articles,
+                    "set_aside": max(0, t.items - t.articles),
                     "fields": {name: t.fields[name] for name in FIELDS},
                 }
                 for kind, t in sorted(tallies.items())
@@ -154,6 +154,8 @@ def print_table(tallies: dict[str, Tally]) -> None:
     for name in ("files", "refused_files", "items", "articles"):
         row = "".join(f"{getattr(tallies[kind], name):>{width}}" for kind in kinds)
         print(f"{name:16}{row}")
+    row = "".join(f"{max(0, tallies[k].items - tallies[k].articles):>{width}}" for k in kinds)
+    print(f"{'set aside':16}{row}")
     print("articles with …, in per cent")
     for name in FIELDS:
         shares = (

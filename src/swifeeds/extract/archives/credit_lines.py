@@ -27,6 +27,7 @@ _BY_ALONE = re.compile(r"^(?:by|von|par|di|por)(?:\s+the)?$", re.IGNORECASE)
 _BEGINS = re.compile(r"^(?:by|von|par|di|por)\s+\S", re.IGNORECASE)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 _MOST = 12
+_LONGEST_LINE = 600
 _LONGEST_OFFICE = 5
 
 
@@ -39,7 +40,7 @@ def read_byline(
     houses that send the item are no people.
     """
     beside = {house.casefold() for house in houses}
-    text = plain_text((written or "").strip().rstrip("=")) or ""
+    text = plain_text((written or "")[:_LONGEST_LINE].strip().rstrip("=")) or ""
     people: dict[str, Person] = {}
     credit = None
     for part in filter(None, _PARTS.split(text)):

@@ -13,7 +13,7 @@ _COMPACT = re.compile(
 )
 _PARTED = re.compile(r"(\d{4})[./](\d\d?)[./](\d\d?)(?=\D|$)")
 _DAY_FIRST = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})(?=\D|$)")
-_ZERO = re.compile(r"^0000|-0001|\b0000\b")
+_ZERO = re.compile(r"^0000|(?:^|\s)-0001\b")
 _LONGEST = 80
 
 

@@ -23,9 +23,9 @@ from swifeeds.model import Draft, Person, Provenance, Translation
 _MOST_KEYWORDS = 60
 _NEAR_BEGINNING = 6
 _SAMPLE = 4000
-_HEAD = 2000
+_HEAD = 4000
 _HEADLINE = re.compile(r"<h1\b[^<>]*>(.*?)</h1>", re.DOTALL)
-_PAGE_HEAD = re.compile(r"<head\b.*?</head>", re.DOTALL | re.IGNORECASE)
+_PAGE_HEAD = re.compile(r"^.*?<head\b.*?</head>", re.DOTALL | re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p\b[^<>]*>([^<>]{3,90})</p>")
 
 
@@ -82,10 +82,10 @@ def draft_of(entry: Entry, reading: Reading) -> Draft | str:
 
 def _inside_page(html: str, title: str | None) -> str:
     """Of a whole page its body, without the headline that stands above the text once more."""
-    found = _HEADLINE.search(html) if "<h1" in html[:_HEAD] else None
+    found = _HEADLINE.search(html, 0, _HEAD) if "<h1" in html[:_HEAD] else None
     if found and plain_text(found[1]) == plain_text(title or ""):
         html = html[: found.start()] + html[found.end() :]
-    return _PAGE_HEAD.sub("", html)
+    return _PAGE_HEAD.sub("", html, count=1) if "</head>" in html.lower() else html
 
 
 def _byline_in(html: str) -> tuple[str, tuple[Person, ...] | None]:

@@ -42,13 +42,17 @@ _NOT_FOR_PUBLICATION = re.compile(
     r"|not for publication|nicht zur veröffentlichung)",
     re.IGNORECASE,
 )
+_MESSAGE = re.compile(r"\x01|^NNNN[ \t]*$", re.MULTILINE)
+_LEFT_OVER = "N \t\n"
+_BEGINS = re.compile(r"^\s*ZCZC\s*")
 _STARS = re.compile(r"^\W*(?:\* ?){3,}$")
 _SIGNED = re.compile(r"^(?:dpa|afp|ap|apa|sda|ats)(?: [a-z]{2,4}){1,6}$")
 
 
 def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver]:
     """The messages of a portion: one, or several that begin with the same sign."""
-    messages = [one for one in re.split(r"\x01", text_of(body)) if without_control(one).strip()]
+    parts = _MESSAGE.split(text_of(body))
+    messages = [one for one in parts if without_control(one).strip(_LEFT_OVER)]
     for place, message in enumerate(messages, 1):
         yield _read(message, place, reading)
 
@@ -91,7 +95,8 @@ def _read(message: str, place: int, reading: Reading) -> Entry | NoArticle:
 
 def _unmarked(message: str) -> tuple[str, str, str]:
     """A message whose control characters were lost: blank lines part it."""
-    blocks = re.split(r"\n\s*\n", without_control(message), maxsplit=1)
+    bare = _BEGINS.sub("", without_control(message))
+    blocks = re.split(r"\n\s*\n", bare.strip("\n"), maxsplit=1)
     return blocks[0], blocks[1] if len(blocks) > 1 else "", ""
 
 

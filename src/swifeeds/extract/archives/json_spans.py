@@ -16,6 +16,7 @@ _SOLID = re.compile(rb"[^\s\xef\xbb\xbf]")
 _NEXT = re.compile(rb"[{\[\]]")
 _SIGN = re.compile(rb'["{}\[\]]')
 _IN_TEXT = re.compile(rb'["\\]')
+_REST_OF_TEXT = re.compile(rb'[^"\\]*+(?:\\[\s\S][^"\\]*+)*+"')
 _LIST = re.compile(
     rb'"(?:items|newsItems|newsitems|articles|results|docs|messages)"'
     rb"\s{0,60}:\s{0,60}\[(?=\s{0,60}\{)"
@@ -128,14 +129,18 @@ class _Value:
                 self.at = sign.start
                 return True
             self.at = sign.end
-            if self._take(letter):
+            if letter == b'"' and not self._is_in_text:
+                # Most texts lie in the window whole, and are passed in one step.
+                behind = self._tape.behind(_REST_OF_TEXT, sign.end)
+                self._is_in_text, self.at = behind is None, behind or sign.end
+            elif self._take(letter):
                 return True
 
     def _take(self, letter: bytes) -> bool:
         """True when the letter closes the value."""
         match letter:
             case b'"':
-                self._is_in_text = not self._is_in_text
+                self._is_in_text = False
             case b"\\":
                 self.at += 1
             case b"{" | b"[":

@@ -10,7 +10,7 @@ from swifeeds.extract.archives.credit_lines import credit_in, read_byline
 from swifeeds.extract.archives.dates import read_date
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
-from swifeeds.extract.archives.newsml_content import html_of, media_of
+from swifeeds.extract.archives.newsml_content import media_of, texts_of
 from swifeeds.extract.archives.subjects import is_top_level, top_level, words_of
 from swifeeds.extract.archives.xml_tree import every, first, language_at, local_name, parse, words
 from swifeeds.extract.moments import Moment
@@ -37,7 +37,8 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
 
 
 def _read(item: Element, place: int, reading: Reading) -> Entry | NoArticle:
-    html = html_of(item)
+    texts = texts_of(item)
+    html = texts.html
     status = standing_of(_formal(item, "NewsManagement/Status"))
     instruction = _formal(item, "NewsManagement/Instruction")
     withdrawn = status.withdrawn or _MESSAGE.match(instruction or "") is not None
@@ -60,7 +61,7 @@ def _read(item: Element, place: int, reading: Reading) -> Entry | NoArticle:
         guid=_guid(item),
         language=_language(item, lines),
         title=title,
-        summary=words(lines, "SubHeadLine"),
+        summary=words(lines, "SubHeadLine") or texts.lead,
         content=html,
         published=published,
         updated=revised if revised and published and revised.at > published.at else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from swifeeds.extract.archives.nitf_body import as_html
 from swifeeds.extract.archives.xml_tree import every, first, markup_of, words
 from swifeeds.extract.bodies import is_markup, paragraphs
@@ -10,18 +12,48 @@ from swifeeds.extract.text_constructs import raw_text
 from swifeeds.markup.xml import Element
 from swifeeds.model import Media
 
+_MAIN = ("body", "main", "maintext", "text", "story")
+_LEADS = ("lead", "lede", "summary", "abstract", "intro")
+_ASIDE = frozenset({
+    "title", "headline", "subtitle", "caption", "keyword", "byline", "signature", "dateline",
+    "slug", "note", "editornote", *_LEADS,
+})  # fmt: skip
 _FAMILIES = {"photo": "image", "graphic": "image", "picture": "image", "audio": "audio",
              "video": "video"}  # fmt: skip
 
 
-def html_of(item: Element) -> str | None:
-    """The first text of the item, as HTML that nobody has cleaned yet."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The text of an item as HTML that nobody has cleaned yet, and its lead where it is apart."""
+
+    html: str | None = None
+    lead: str | None = None
+
+
+def texts_of(item: Element) -> Texts:
+    """What components say: the main text, else the longest that is no title and no caption."""
+    said: dict[str, list[str]] = {}
     for content in every(item, "//ContentItem"):
         data = first(content, "DataContent")
         kind = (_formal(content, "MediaType") or "text").lower()
         if data is not None and kind == "text" and (html := _text(data)):
-            return html
-    return None
+            said.setdefault(_role(content), []).append(html)
+    main = [html for role in _MAIN for html in said.get(role, ())]
+    other = [html for role, texts in said.items() if role not in _ASIDE for html in texts]
+    lead = next((html for role in _LEADS for html in said.get(role, ())), None)
+    return Texts(
+        html=next(iter(main), None) or max(other, key=len, default=None) or lead, lead=lead
+    )
+
+
+def _role(content: Element) -> str:
+    """The role of the nearest component around that has one."""
+    component = content.getparent()
+    while component is not None:
+        if (role := _formal(component, "Role")) is not None:
+            return role.lower()
+        component = component.getparent()
+    return ""
 
 
 def _text(data: Element) -> str | None:

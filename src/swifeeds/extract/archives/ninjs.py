@@ -13,7 +13,13 @@ from swifeeds.extract.archives.credit_lines import credit_in, read_byline
 from swifeeds.extract.archives.dates import read_date
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
-from swifeeds.extract.archives.ninjs_items import described, items_in, lowered, value_of
+from swifeeds.extract.archives.ninjs_items import (
+    described,
+    items_in,
+    lowered,
+    texts_inside,
+    value_of,
+)
 from swifeeds.extract.archives.ninjs_media import media_of
 from swifeeds.extract.archives.subjects import is_top_level, top_level, words_of
 from swifeeds.extract.bodies import is_markup, paragraphs
@@ -37,7 +43,9 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
         ExtractError: it is no JSON.
     """
     for place, item in enumerate(items_in(value_of(body, reading)), 1):
-        yield _read(item, place, reading)
+        parts = () if _html(lowered(item)) else texts_inside(item)
+        for one in parts or (item,):
+            yield _read(one, place, reading)
 
 
 def _read(item: Table, place: int, reading: Reading) -> Entry | NoArticle:

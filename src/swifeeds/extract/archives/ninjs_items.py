@@ -58,6 +58,22 @@ def items_in(value: object, depth: int = 0) -> Iterator[Table]:
             yield stated
 
 
+def texts_inside(item: Table) -> tuple[Table, ...]:
+    """The texts that a package holds whole; what it only names has to be imported by itself."""
+    stated = lowered(item)
+    if text(stated.get("type")) != "composite":
+        return ()
+    found = stated.get("associations")
+    listed = found.values() if isinstance(found, dict) else entries(found)
+    inside = (table(one) for value in listed for one in entries(value))
+    return tuple(one for one in inside if _is_text(lowered(one)))
+
+
+def _is_text(stated: Table) -> bool:
+    has_body = any(stated.get(name) for name in ("body_html", "body_xhtml", "body_text", "bodies"))
+    return text(stated.get("type")) in ("text", None) and has_body
+
+
 def _is_item(stated: Table) -> bool:
     return len(_OWN & {name.lower() for name in stated}) > 1
 

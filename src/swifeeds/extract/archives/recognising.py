@@ -16,6 +16,9 @@ _PROLOGUE = re.compile(
 )
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _WXR = re.compile(r"wordpress\.org/export/|<wp:wxr_version|<wp:post_type")
+_FEED_INSIDE = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
+"""Some servers wrap a page around a feed, and some people save what they show."""
+
 _RELEASE = re.compile(r"<message\b[^>]*\b(?:id|revoked)=")
 _MAIL = re.compile(
     r"\s*(?:Delivered-To|Received|Return-Path|X-[\w-]+|From|Message-ID|MIME-Version|Date|To"
@@ -33,7 +36,8 @@ _OURS = re.compile(r'^\s*\{"(?:swifeeds|article|kind|format)"\s*:')
 _JSON_OF_FEEDS = re.compile(
     r'"https?:\\?/\\?/jsonfeed\.org\\?/version|"@context"\s*:\s*"https?:\\?/\\?/schema\.org|"rendered"\s*:'
 )
-_DROPPED = re.compile(r'"title"\s*:(?=[\s\S]*"(?:content|guid|url|summary)"\s*:)')
+_TITLE = re.compile(r'"title"\s*:')
+_DROPPED = re.compile(r'"(?:content|guid|url|summary)"\s*:')
 """An article of the format that watched folders take (docs/sources.md)."""
 
 _NINJS = re.compile(
@@ -78,6 +82,7 @@ _REFUSED_ROOTS = {
     "knowledgeitem": refusals.KNOWLEDGE,
     "catalogitem": refusals.CATALOG,
     "catalog": refusals.CATALOG,
+    "sports-content": refusals.DATA,
     "html": "is a web page, not an archive; put pages into a folder that is a source",
 }
 _OF_XML = "WordPress (WXR), NewsML-G2, NewsML 1, NITF, federal releases and feeds"
@@ -122,7 +127,7 @@ def _json(text: str, name: str) -> ArchiveFormat | None:
         return ArchiveFormat.NINJS
     if PurePosixPath(name).suffix in (".jsonl", ".ndjson"):
         return ArchiveFormat.JSON_LINES
-    if _DROPPED.search(bare):
+    if _DROPPED.search(bare) and _TITLE.search(bare):
         return ArchiveFormat.FEED
     reason = f"is JSON of another kind; export it as one of these: {_OF_JSON}"
     raise ExtractError(reason, url=name)
@@ -136,6 +141,8 @@ def _xml(text: str, name: str) -> ArchiveFormat | None:
     if root is None:
         return None
     kind = root[1].lower()
+    if kind == "html" and _FEED_INSIDE.search(text):
+        return ArchiveFormat.FEED
     if refusal := _REFUSED_ROOTS.get(kind):
         raise ExtractError(refusal, url=name)
     if kind == "rss" and _WXR.search(text):
@@ -153,6 +160,8 @@ def _xml(text: str, name: str) -> ArchiveFormat | None:
 
 def _wire(text: str, _name: str) -> ArchiveFormat | None:
     beginning = text[:1024]
+    if beginning.lstrip().startswith("ZCZC"):
+        return ArchiveFormat.IPTC7901
     if _ANPA.search(beginning):
         return ArchiveFormat.ANPA
     if _IPTC.match(beginning) or (_SERVICE_LINE.match(beginning) and "\x01" in beginning[:64]):
@@ -167,10 +176,16 @@ def _mail(text: str, name: str) -> ArchiveFormat | None:
     return None
 
 
+def _calendar(text: str, name: str) -> ArchiveFormat | None:
+    if text.lstrip().startswith("BEGIN:VCALENDAR"):
+        raise ExtractError(f"is a calendar: {refusals.EVENTS}", url=name)
+    return None
+
+
 def _movable_type(text: str, _name: str) -> ArchiveFormat | None:
     return ArchiveFormat.MOVABLE_TYPE if _MOVABLE_TYPE.search(text) else None
 
 
 _BY_CONTENT: tuple[Callable[[str, str], ArchiveFormat | None], ...] = (
-    _json, _xml, _wire, _mail, _movable_type,
+    _json, _xml, _wire, _mail, _calendar, _movable_type,
 )  # fmt: skip

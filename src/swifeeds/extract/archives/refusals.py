@@ -21,6 +21,7 @@ PLAN = f"is a planning item, not an article: it says what will be covered; {_INS
 CONCEPT = f"is a concept item, not an article: it says what names and codes mean; {_INSTEAD}"
 KNOWLEDGE = f"is a knowledge item, not an article: it says what names and codes mean; {_INSTEAD}"
 CATALOG = f"is a catalog of codes, not an article: it says where codes are kept; {_INSTEAD}"
+EVENTS = f"it says when events take place, not what happened; {_INSTEAD}"
 EVENT = f"is an event in a calendar, not an article: it says when something takes place; {_INSTEAD}"
 BROKEN_OFF = "breaks off before it says what it is; export it again"
 EMPTY = "has neither a title nor any text, so nothing was imported; export it again with its text"

@@ -89,6 +89,11 @@ class Tape:
             self._forget(start - _BEHIND)
             self._fill()
 
+    def behind(self, pattern: re.Pattern[bytes], at: int) -> int | None:
+        """Behind what matches at `at` in what is there already; None says nothing at all."""
+        match = pattern.match(self._window, at - self._origin)
+        return match.end() + self._origin if match else None
+
     def find(self, needle: bytes, start: int, limit: int) -> int | None:
         """Where the needle next begins, at `start` or later and before `limit`; else None.
 

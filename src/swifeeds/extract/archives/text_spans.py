@@ -13,8 +13,11 @@ _SOLID = re.compile(rb"\S")
 BETWEEN_ENTRIES = re.compile(rb"(?:(?<=\n)|(?<=\r))-{8}[ \t]{0,40}(?:\r\n|\n|\r|\Z)")
 """The line that ends an entry of Movable Type."""
 
-BETWEEN_MESSAGES = re.compile(rb"(?<!\x16)(?=\x16{0,40}\x01)|\x04\s{0,40}")
-"""What begins or ends a message of a wire: start of heading, end of transmission."""
+BETWEEN_MESSAGES = re.compile(
+    rb"(?<!\x16)(?=\x16{0,40}\x01)|\x04\s{0,40}|(?<=\n)NNNN[ \t]{0,40}(?=[\r\n]|\Z)"
+)
+"""What begins or ends a message of a wire: start of heading, end of
+transmission, and the letters that stood for it."""
 
 
 def split_at(tape: Tape, separator: re.Pattern[bytes]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ _INDENTED = re.compile(r"[ \t]{2,}|\t")
 _QUOTES = (("``", "“"), ("''", "”"), (" _ ", " – "))
 _CONTROL = re.compile(r"[\x00-\x07\x0e-\x1f\x7f]")
 _CELLS = 3
-_PARAGRAPH = re.compile(r"<p\b[^<>]*>([^<]*\n[^<]*)</p>")
+_PARAGRAPH = re.compile(r"<p\b[^<>]*+>([^<]*+)</p>")
 
 
 def without_control(text: str) -> str:
@@ -53,6 +53,8 @@ def untangled(html: str) -> str:
 
 
 def _several(match: re.Match[str]) -> str:
+    if "\n" not in match[1]:
+        return match[0]
     lines = match[1].strip("\n").split("\n")
     said = [line for line in lines[1:] if line.strip()]
     indented = [line for line in said if _INDENTED.match(line)]

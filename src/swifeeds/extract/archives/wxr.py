@@ -127,8 +127,10 @@ def _remarks(post: Post, published: Moment | None) -> tuple[str, ...]:
 
 
 def _authors(post: Post, site: Site) -> tuple[Person, ...] | None:
-    """By the name that the site shows for the login."""
-    people = (read_person(site.authors.get(login, login)) for login in post.creators)
+    """By the name that the site shows for the login; several where a plug-in (Co-Authors Plus)
+    files the post under its authors."""
+    logins = [login for login in post.terms("author") if login] or post.creators
+    people = (read_person(site.authors.get(login, login)) for login in logins)
     return tuple(dict.fromkeys(filter(None, people))) or None
 
 

@@ -10,7 +10,7 @@ import re
 
 from swifeeds.markup import escape
 
-_BLOCK_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLOCK_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = re.compile(
     r"\[(?:wp_)?caption\b([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL | re.IGNORECASE
 )
@@ -19,6 +19,9 @@ _PICTURE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.IGNORECA
 _EMBED = re.compile(r"\[embed\b[^\]]*\]\s*(https?://[^\s\[\]<>\"']+)\s*\[/embed\]", re.IGNORECASE)
 _CODE = re.compile(r"\[(/?)([A-Za-z][\w-]{1,40})((?:\s[^\[\]<>]*)?)/?\]")
 _ATTRIBUTE = re.compile(r"[\w-]+\s*=\s*[\"'“”„]?\S")
+_MOST_CODES = 2000
+"""Beyond that many a text is no article, and looking for their ends would take for ever."""
+
 _KNOWN = frozenset({
     "gallery", "playlist", "audio", "video", "embed", "caption", "dropcap", "more", "button",
     "youtube", "vimeo", "soundcloud", "tweet", "instagram", "contact-form-7", "columns", "column",
@@ -32,7 +35,7 @@ _BLOCK = (
 )
 _BLOCK_TAG = re.compile(rf"<(/?)({_BLOCK})\b[^>]*>", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
-_PREFORMATTED = re.compile(r"(<(pre|script|style)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
+_PREFORMATTED = re.compile(r"(<(pre|script|style)\b.*?(?:</\2\s*>|\Z))", re.DOTALL | re.IGNORECASE)
 
 
 def as_html(written: str | None) -> str | None:
@@ -46,10 +49,11 @@ def as_html(written: str | None) -> str | None:
 
 def without_shortcodes(text: str) -> str:
     """Captions become figures, embedded addresses links; all other shortcodes go."""
-    text = _CAPTION.sub(_figure, text)
+    if text.lower().count("caption") <= _MOST_CODES:
+        text = _CAPTION.sub(_figure, text)
     text = _EMBED.sub(lambda match: f'<a href="{escape(match[1])}">{escape(match[1])}</a>', text)
     closed = {match[2].lower() for match in _CODE.finditer(text) if match[1]}
-    for name in _HOLDS_NO_TEXT & closed:
+    for name in (_HOLDS_NO_TEXT & closed) if text.count("[") <= _MOST_CODES else ():
         text = re.sub(
             rf"\[{name}\b[^\]]*\].*?\[/{name}\]", "", text, flags=re.DOTALL | re.IGNORECASE
         )

@@ -15,8 +15,8 @@ from swifeeds.extract.archives.span import LARGEST_HEAD, LARGEST_ITEM, Layout, S
 from swifeeds.extract.archives.tape import Found, Tape
 
 _NAME = rb"(?:[A-Za-z_][\w.-]{0,40}:)?"
-_ENDS_OF_HIDDEN = {b"<!--": b"-->", b"<![CDATA[": b"]]>"}
-_HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_ENDS_OF_HIDDEN = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
+_HIDDEN = re.compile(rb"<!--|<!\[CDATA\[|<\?")
 _TAG = re.compile(rb"<(/?)([A-Za-z_][^\s/<>\"'=]{0,80})(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?(/?)>")
 _TAG_END = re.compile(rb"[<>]")
 _REACH = 128
@@ -135,10 +135,28 @@ def _is_empty(tape: Tape, after: int) -> bool:
 def _closing(head: bytes) -> bytes:
     """The end tags of what the head leaves open."""
     is_open: list[bytes] = []
-    for slash, name, empty in _TAG.findall(_HIDDEN.sub(b"", head)):
+    for slash, name, empty in _TAG.findall(_visible(head)):
         if slash:
             if name in is_open:
                 del is_open[len(is_open) - 1 - is_open[::-1].index(name) :]
         elif not empty and len(is_open) < _DEEPEST:
             is_open.append(name)
     return b"".join(b"</" + name + b">" for name in reversed(is_open))
+
+
+def _visible(head: bytes) -> bytes:
+    """The head without comments, sections and instructions that end; each end is sought once."""
+    parts: list[bytes] = []
+    endless: set[bytes] = set()
+    at = 0
+    for opened in _HIDDEN.finditer(head):
+        mark = _ENDS_OF_HIDDEN[opened[0]]
+        if opened.start() < at or mark in endless:
+            continue
+        end = head.find(mark, opened.end())
+        if end < 0:
+            endless.add(mark)
+            continue
+        parts.append(head[at : opened.start()])
+        at = end + len(mark)
+    return b"".join((*parts, head[at:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from swifeeds.extract.archives.encoding import charset_of
@@ -9,6 +10,8 @@ from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.text_constructs import XML_LANG, inner_html, raw_text
 from swifeeds.markup import parse_xml
 from swifeeds.markup.xml import Element
+
+_NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
 def parse(body: bytes, reading: Reading) -> Element:
@@ -21,7 +24,8 @@ def parse(body: bytes, reading: Reading) -> Element:
     for element in root.iter("{*}*"):
         # Recovering, lxml leaves a prefix that nobody declared in the name.
         if ":" in (local := str(element.tag).rpartition("}")[2]):
-            element.tag = local.rpartition(":")[2]
+            name = local.rpartition(":")[2]
+            element.tag = name if _NAME.fullmatch(name) else "unnamed"
     return root
 
 

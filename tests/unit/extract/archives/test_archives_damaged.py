@@ -36,7 +36,7 @@ def damaged(draw):
 
 
 @given(damaged())
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 def test_nothing_that_is_done_to_a_file_brings_its_reading_down(archive):
     kind, body = archive
     with suppress(ExtractError):
@@ -71,3 +71,41 @@ def test_one_broken_item_of_a_list_costs_itself_alone():
     assert [reject.subject for reject in found.rejects] == [
         f"list.json, item 3 (byte {1 + 2 * (len(items[0]) + 2)})"
     ]
+
+
+HOSTILE = {
+    "comments that never end, before the first item": (
+        ArchiveFormat.WXR, b"<rss><channel>" + b"<!--" * 100_000 + b"<item/></channel></rss>"
+    ),
+    "sections that never end, in items": (
+        ArchiveFormat.WXR, b"<rss><channel>" + b"<item><![CDATA[</item>" * 2_000
+    ),
+    "instructions that never end": (ArchiveFormat.NITF, b"<?x " * 100_000 + b"<nitf/>"),
+    "captions that never end": (
+        ArchiveFormat.MOVABLE_TYPE,
+        b"TITLE: T\n-----\nBODY:\n" + b"[caption]" * 60_000 + b"\n-----\n--------\n",
+    ),
+    "preformatted text that never ends": (
+        ArchiveFormat.MOVABLE_TYPE,
+        b"TITLE: T\n-----\nBODY:\n" + b"<pre><!--" * 60_000 + b"\n-----\n--------\n",
+    ),
+    "a paragraph of lines without an end": (
+        ArchiveFormat.NINJS,
+        b'{"uri": "urn:x:1", "headline": "H", "body_html": "<p>' + b"a\\n" * 100_000 + b'<br>"}',
+    ),
+    "brackets without an end": (ArchiveFormat.NINJS, b"[" * 100_000),
+    "headings without an end": (
+        ArchiveFormat.NINJS,
+        b'{"uri": "urn:x:1", "headline": "H", "body_html": "' + b"<h1><head>" * 60_000 + b'"}',
+    ),
+    "signs of transmission": (ArchiveFormat.ANPA, b"\x16\x01\x04" * 4_000),
+}  # fmt: skip
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("what", HOSTILE)
+def test_what_is_built_to_take_for_ever_is_read_in_one_pass(what):
+    kind, body = HOSTILE[what]
+    with suppress(ExtractError):
+        found = read_as(body, kind, "hostile")
+        assert found.drafts or found.rejects

@@ -6,16 +6,19 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.unit.extract.archives.archive_files import pieces_of, read_file
+from tests.unit.extract.archives.archive_files import NOW, make_source, pieces_of, read_file
 from tests.unit.extract.test_feeds_golden import lines
 
-from swifeeds.extract.archives import cut, recognise
-from swifeeds.model import ArchiveFormat, Provenance
+from swifeeds.extract.archives import cut, cutting, recognise
+from swifeeds.extract.feed import read_feed
+from swifeeds.model import ArchiveFormat, Document, Provenance
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "extract" / "archives"
+FEEDS = GOLDEN.parent / "feeds"
 SAMPLES = {
     "site.wxr.xml": ArchiveFormat.WXR,
     "message.g2.xml": ArchiveFormat.NEWSML_G2,
@@ -52,3 +55,17 @@ def test_a_sample_is_recognised_and_cut_the_same_however_it_arrives(name, kind):
 
 def test_every_format_has_a_sample():
     assert set(ArchiveFormat) - set(SAMPLES.values()) == {ArchiveFormat.JSON_LINES}
+
+
+@pytest.mark.parametrize("name", ["world.rss", "world.rdf", "world.atom", "world.json"])
+def test_a_saved_feed_gives_in_portions_what_the_live_one_gives(name, monkeypatch):
+    body = (FEEDS / name).read_bytes()
+    document = Document(
+        source_id=make_source().id, url="", final_url="", body=body, retrieved=NOW
+    )  # fmt: skip
+    live = read_feed(document, make_source())
+    monkeypatch.setattr(cutting, "MOST_ITEMS", 1)
+    saved = read_file(body, name)
+    assert len(saved.drafts) == len(live.drafts) > 0
+    for ours, theirs in zip(saved.drafts, live.drafts, strict=True):
+        assert ours == replace(theirs, provenance=ours.provenance)

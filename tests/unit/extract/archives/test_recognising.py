@@ -37,6 +37,8 @@ REFUSED = {
     "<conceptItem/>": "is a concept item, not an article",
     "<knowledgeItem/>": "is a knowledge item, not an article",
     "<groupSet/>": "is a piece of NewsML-G2 (<groupSet>), no whole item",
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\n": "is a calendar: it says when events take place",
+    "<sports-content/>": "is data (tables or results), not an article",
     "<RBNews/>": "is XML of another kind (<RBNews>)",
     '{"name": "x", "dependencies": {}}': "is JSON of another kind",
     "Dear desk,\nplease find enclosed": "is none of the formats that can be imported",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -260,3 +261,66 @@ def test_hostile_xml_is_told_and_crashes_nothing(hostile):
     found = read_file(hostile, "h.xml")
     assert found.drafts == ()
     assert found.rejects
+
+
+def test_a_wire_without_control_characters_is_parted_by_its_letters():
+    wires = (
+        "ZCZC ABC123\nPOLITICS/LAKE\n\nLake rises by two centimetres =\n\n"
+        "   GENEVA - The lake rose.\n   It rained.\n\nNNNN\n"
+        "ZCZC ABC124\nSPORT\n\nTeam wins =\n\n   GENEVA - The team won.\n\nNNNN\n"
+    )
+    found = read_file(wires, "wires.txt")
+    assert [(draft.title, draft.content) for draft in found.drafts] == [
+        ("Lake rises by two centimetres", "<p>GENEVA - The lake rose.</p><p>It rained.</p>"),
+        ("Team wins", "<p>GENEVA - The team won.</p>"),
+    ]
+    assert found.rejects == ()
+
+
+def test_newsml_components_are_told_apart_by_their_roles():
+    def part(role: str, text: str) -> str:
+        return (
+            f'<NewsComponent><Role FormalName="{role}"/><ContentItem><DataContent>{text}'
+            "</DataContent></ContentItem></NewsComponent>"
+        )
+
+    item = (
+        "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>a</ProviderId>"
+        "<DateId>20190402</DateId><NewsItemId>1</NewsItemId></NewsIdentifier></Identification>"
+        '<NewsComponent xml:lang="fr"><NewsLines><HeadLine>Titre</HeadLine></NewsLines>'
+        + part("Title", "Titre") + part("Lead", "Le chapeau.") + part("Body", "Le corps.")
+        + part("Caption", "Une légende bien plus longue que le texte")
+        + "</NewsComponent></NewsItem></NewsML>"
+    )  # fmt: skip
+    draft = read_one(item)
+    assert (draft.title, draft.summary, draft.content) == (
+        "Titre", "Le chapeau.", "<p>Le corps.</p>",
+    )  # fmt: skip
+    assert draft.published == datetime(2019, 4, 2, 10, tzinfo=UTC)
+
+
+def test_a_package_of_ninjs_gives_the_texts_that_it_holds():
+    one, two = (
+        {"type": "text", "uri": f"urn:x:{n}", "headline": f"H{n}", "body_text": "T"} for n in (1, 2)
+    )
+    package = {"uri": "urn:x:0", "type": "composite", "headline": "P"}
+    held = {"main": one, "sidebars": [two, {"type": "picture", "uri": "urn:x:9"}]}
+    found = read_file(json.dumps({**package, "associations": held}))
+    assert [draft.guid for draft in found.drafts] == ["urn:x:1", "urn:x:2"]
+    (reason,) = reasons(json.dumps(package))
+    assert reason.startswith("is a package, not an article")
+
+
+def test_the_name_of_an_item_does_not_hang_on_who_asked_for_it():
+    item = (
+        '{"uri": "https://api.example/c/1?qt=a", "altids": {"itemid": "c1"}, "headline": "H",'
+        ' "versioncreated": "2019-07-03T04:05:12+0000"}'
+    )
+    draft = read_one(item)
+    assert draft.guid == "c1"
+    assert draft.published == datetime(2019, 7, 3, 4, 5, 12, tzinfo=UTC)
+
+
+def test_an_undeclared_prefix_and_a_tag_without_a_name_bring_nothing_down():
+    found = read_file(g2(about="<x:by>By Ann</x:by>").replace("</newsItem>", "<x:/></newsItem>"))
+    assert [draft.title for draft in found.drafts] == ["Head"]

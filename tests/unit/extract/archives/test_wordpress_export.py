@@ -68,6 +68,21 @@ def test_zeros_are_no_date(date):
     assert read_one(wxr(post(post_date=date, post_date_gmt=date))).published is None
 
 
+def test_several_authors_are_those_that_a_plug_in_files_it_under():
+    authors = "".join(
+        f"<wp:author><wp:author_login>{login}</wp:author_login>"
+        f"<wp:author_display_name>{name}</wp:author_display_name></wp:author>"
+        for login, name in (("am", "Ada Meier"), ("br", "Ben Rossi"))
+    )
+    filed = (
+        "<dc:creator>am</dc:creator>"
+        '<category domain="author" nicename="cap-am">am</category>'
+        '<category domain="author" nicename="cap-br">br</category>'
+    )
+    draft = read_one(wxr(authors, post(extra=filed)))
+    assert [person.name for person in draft.authors] == ["Ada Meier", "Ben Rossi"]
+
+
 def test_pages_menus_and_attachments_are_passed_over_and_told_once():
     found = read_file(wxr(*(post(n, post_type="page") for n in (1, 2)), post(3),
                           post(4, post_type="nav_menu_item")), "site.xml")  # fmt: skip
