@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
 	benchmark-archives \
-	benchmark-check benchmark-dates benchmark-ingest benchmark-releases benchmark-serve \
+	benchmark-check benchmark-dates benchmark-ingest benchmark-profiles benchmark-releases benchmark-serve \
 	benchmark-stories lock messages add-language reference clean
 
 help: ## list the targets
@@ -87,6 +87,9 @@ benchmark-stories: setup ## headlines grouped into events, of the labelled packs
 
 benchmark-releases: setup ## links between languages found in the parallel releases of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.releases $(CORPUS)
+
+benchmark-profiles: setup ## known sources by learned profiles, beside trafilatura; real pages of CORPUS=DIR
+	$(BIN)/python -m tests.benchmark.profiles $(CORPUS)
 
 lock: ## pin every requirement anew (needs uv)
 	cd requirements && $(COMPILE) build.in -o build.txt

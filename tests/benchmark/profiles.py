@@ -16,7 +16,6 @@ The measure of text is that of `corpus`: F1 of runs of four words.
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
 import time
@@ -26,13 +25,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import mean, median
 
-from tests.benchmark.corpus import RETRIEVED, Overlap, read_ours, text_of_content
+from tests.benchmark.page_golds import body_pages
+from tests.benchmark.page_readers import RETRIEVED, read_ours, text_of_content
 from tests.benchmark.profile_articles import MadeArticle
 from tests.benchmark.profile_sites import SITES, MadeSite, pages
+from tests.benchmark.word_runs import Overlap
 
 from swifeeds.errors import ExtractError
-from swifeeds.extract import extract_article
-from swifeeds.extract.learn import learn_profile
+from swifeeds.extract import extract_article, learn_profile
 from swifeeds.model import Document, Source, SourceId, SourceKind
 
 LEARNED, READ = range(5), range(100, 112)
@@ -153,19 +153,15 @@ def figures_of(table: dict[str, dict[str, Row]]) -> dict[str, float]:
 
 def single_pages(corpus: Path) -> Iterator[tuple[str, str, str]]:
     """Gold, and what the profile learned from that very page and the unknown reader give."""
-    folder = corpus / "html-bodies"
-    for name, gold in json.loads((folder / "ground-truth.json").read_bytes()).items():
-        with gzip.open(folder / f"{name}.html.gz") as file:
-            body = file.read()
-        source = source_of("corpus", gold["url"], "en")
-        unknown = read_ours(body, gold["url"]).text
+    for page in body_pages(corpus):
+        source = source_of("corpus", page.url, "en")
         try:
-            one = document(source, body, gold["url"])
+            one = document(source, page.body, page.url)
             profiled = replace(source, rules=learn_profile([one], source).rules)
             read = text_of_content(extract_article(one, profiled).drafts[0].content)
         except ExtractError:
             read = ""
-        yield gold["articleBody"], read, unknown
+        yield page.gold["articleBody"], read, read_ours(page.body, page.url).text
 
 
 def measure_single_pages(corpus: Path) -> dict[str, float]:

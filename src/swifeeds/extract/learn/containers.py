@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from swifeeds.extract.learn.sample import Sample
-from swifeeds.extract.learn.selectors import TOO_MUCH, selectors_of
+from swifeeds.extract.learn.selectors import TOO_MUCH
 from swifeeds.extract.weight import weight
 
 _LEAST_SHARE = 0.2
@@ -31,7 +31,7 @@ def content_selectors(samples: Sequence[Sample]) -> dict[str, float]:
     prices: dict[str, float] = {}
     for sample in samples[:_FROM]:
         for element in _holders(sample):
-            for selector, price in selectors_of(element).items():
+            for selector, price in sample.names.selectors(element).items():
                 prices[selector] = min(price, prices.get(selector, price))
     scores = {one: _score(samples, one) for one in prices}
     ranked = sorted(prices, key=lambda one: (-scores[one] + _PRICE * prices[one], one))

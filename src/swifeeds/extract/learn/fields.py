@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from swifeeds.extract.bylines import people_named
 from swifeeds.extract.learn.sample import Sample
-from swifeeds.extract.learn.selectors import selectors_of
 from swifeeds.extract.phrases import fold
 from swifeeds.extract.printed import date_in
 from swifeeds.extract.ruling import stated_value
@@ -43,7 +43,7 @@ def field_selector(name: str, samples: Sequence[Sample]) -> str | None:
     for sample in taught[:_FROM]:
         for element in _targets(sample, read, wanted(sample)):
             beside = len(element.text_content()) / _LONG
-            for selector, price in selectors_of(element).items():
+            for selector, price in sample.names.selectors(element).items():
                 prices[selector] = min(price + beside, prices.get(selector, price + beside))
     rights = {one: _rights(one, samples, read, wanted) for one in prices}
     best = min(prices, key=lambda one: (-rights[one], prices[one], one), default=None)
@@ -98,10 +98,14 @@ def _moment(sample: Sample, elements: Iterable[HtmlElement]) -> str | None:
     for element in elements:
         text = stated_value(element) or text_of(element) or ""
         if any(letter.isdigit() for letter in text) and len(text) <= _LINE:
-            found = parse_date(text, language=language, zone=zone)
-            found = found or date_in(text, language, zone)
-            return found.moment.isoformat() if found else None
+            return _date(text, language, zone)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _date(text: str, language: str, zone: str) -> str | None:
+    found = parse_date(text, language=language, zone=zone) or date_in(text, language, zone)
+    return found.moment.isoformat() if found else None
 
 
 def _picture(sample: Sample, elements: Iterable[HtmlElement]) -> str | None:

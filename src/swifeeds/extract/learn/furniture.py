@@ -15,7 +15,7 @@ from swifeeds.extract.blocks import Block
 from swifeeds.extract.furniture import is_outside
 from swifeeds.extract.learn.containers import gold_in
 from swifeeds.extract.learn.sample import Sample
-from swifeeds.extract.learn.selectors import selectors_of
+from swifeeds.extract.learn.selectors import TOO_MUCH
 from swifeeds.extract.weight import weight
 
 _MOST_RULES = 12
@@ -28,6 +28,9 @@ _LOST = 0.005
 
 _MOST_LOST = 0.25
 """Share of one page's text that a rule may take, if it takes none on most other pages."""
+
+_BARE = 5
+"""How many times less a rule is worth that names an element only by where it stands."""
 
 _WORTH = 12
 """Letters below which a rule is not worth its place."""
@@ -84,7 +87,7 @@ def _candidates(
     prices: dict[str, float] = {}
     for sample, blocks in zip(samples, noise, strict=True):
         for element in _pieces(sample, blocks):
-            for selector, price in selectors_of(element).items():
+            for selector, price in sample.names.selectors(element).items():
                 prices[selector] = min(price, prices.get(selector, price))
     passages = [_passages(sample) for sample in samples]
     gains: dict[str, dict[int, frozenset[int]]] = {}
@@ -146,7 +149,9 @@ def _best(
 ) -> str | None:
     def worth(selector: str) -> int:
         taken = gains[selector].items()
-        return sum(left[index].get(block, 0) for index, blocks in taken for block in blocks)
+        whole = sum(left[index].get(block, 0) for index, blocks in taken for block in blocks)
+        # A bare element within another (`.text > div`) may hold text on the next page.
+        return whole // _BARE if selector.rsplit(" ", maxsplit=1)[-1] in TOO_MUCH else whole
 
     best = min(gains, key=lambda one: (-worth(one), prices[one], one), default=None)
     return best if best is not None and worth(best) >= _WORTH else None

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from swifeeds.extract.cutting import outermost
+from swifeeds.extract.learn.selectors import selectors_of
 
 _PART = re.compile(r"[.#]?[\w-]+|\[[^\]]*\]")
 
@@ -23,6 +24,7 @@ class Names:
     def __init__(self, root: HtmlElement) -> None:
         self._by_name: dict[str, list[HtmlElement]] = defaultdict(list)
         self._picked: dict[str, tuple[HtmlElement, ...]] = {}
+        self._selectors: dict[HtmlElement, dict[str, float]] = {}
         for element in root.iter():
             if isinstance(element.tag, str):
                 for name in set(_names(element)):
@@ -33,6 +35,12 @@ class Names:
         if selector not in self._picked:
             self._picked[selector] = outermost(tuple(self._found(selector)))
         return self._picked[selector]
+
+    def selectors(self, element: HtmlElement) -> dict[str, float]:
+        """The selectors that may stand for an element, with their prices; made once."""
+        if element not in self._selectors:
+            self._selectors[element] = selectors_of(element)
+        return self._selectors[element]
 
     def _found(self, selector: str) -> Iterable[HtmlElement]:
         *outer, inner = selector.replace(" > ", " >").split(" ")
@@ -61,5 +69,5 @@ def _names(element: HtmlElement) -> Iterable[str]:
         elif name == "id":
             yield f"#{value}"
         else:
-            yield f'[{name}="{value}"]'
-            yield from (f'[{name}~="{one}"]' for one in value.split())
+            yield f"[{name}='{value}']"
+            yield from (f"[{name}~='{one}']" for one in value.split())

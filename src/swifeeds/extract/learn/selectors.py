@@ -67,7 +67,7 @@ def _simple(element: HtmlElement) -> Iterator[tuple[str, float]]:
         for value in (element.get(name) or "").split()[:2]:
             if _is_given(value.replace(":", "-").replace(".", "-")):
                 how = "=" if (element.get(name) or "") == value else "~="
-                quoted = f'[{name}{how}"{value}"]'
+                quoted = f"[{name}{how}'{value}']"
                 yield (f"{tag}{quoted}" if tag == "meta" else quoted), 3.5 if tag == "meta" else 1.2
     if (name := element.get("id")) and _is_given(name):
         yield f"#{name}", 1.0 + 2 * bool(_STYLING.match(name))

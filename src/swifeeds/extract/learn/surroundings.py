@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from swifeeds.extract.learn.sample import Sample
-from swifeeds.extract.learn.selectors import selectors_of
 from swifeeds.extract.margin import sight
 from swifeeds.extract.phrases import Line
 
@@ -51,7 +50,7 @@ def _best(samples: Sequence[Sample], sample: Sample, element: HtmlElement) -> It
     """The cheapest selector of the element that most pages have."""
     prices = {
         selector: price
-        for selector, price in selectors_of(element).items()
+        for selector, price in sample.names.selectors(element).items()
         if sample.pick(selector) == (element,)
         and sum(bool(one.pick(selector)) for one in samples) >= _MOSTLY * len(samples)
     }
