@@ -1,12 +1,12 @@
-"""How long an article takes from its page to the database.
+"""How long an article takes from its page to the database, and an archive into it.
 
 `python -m tests.benchmark.ingest [ARTICLES]`. A loopback server holds an index and generated pages
 (invented syllables, about 5 kB of text in ordinary newsroom markup). The real pipeline polls it
-into a new SQLite file: fetch, extraction in children, identification, storing. Beside it, in the same run and
-interleaved, a bare loop fetches the same pages and calls trafilatura, and keeps nothing. Wall
-time, the fastest of all rounds; `peak_mb` is the memory of the serving process, without its
-children and before the bare loop ran in it. Then archives of ARTICLES (50,000) generated articles
-are imported, and killed on the way: see `imports`.
+into a new SQLite file: fetch, extraction in children, identification, storing. Beside it, in the
+same run and interleaved, a bare loop fetches the same pages and calls trafilatura, and keeps
+nothing. Wall time, the fastest of all rounds; `peak_mb` is the memory of the serving process,
+without its children and before the bare loop ran in it. Then archives of ARTICLES (50,000)
+generated articles are imported, and killed on the way: see `imports`.
 """
 
 from __future__ import annotations
