@@ -18,7 +18,7 @@ from tests.acceptance.importing import (
     records,
 )
 from tests.acceptance.journey import PROGRAM, run_here
-from tests.acceptance.running import until
+from tests.acceptance.running import running, until
 from tests.benchmark.archive_content import (
     pieces,
     record_of,
@@ -105,6 +105,8 @@ def test_an_import_that_is_killed_loses_and_doubles_nothing(tmp_path, engine):
     for items in (200, 600, 1000) if engine == "sqlite" else (400,):
         asyncio.run(killed_after(file, archive, items))
         assert 0 < asyncio.run(items_so_far(file)) < len(expected)
+        status = run_here("status", "--config", file, expect=None).stdout
+        assert f"import of {archive}: {asyncio.run(items_so_far(file))} items so far" in status
     answer = told(file, archive)
     assert 0 < answer["files"][0]["went_on_from"] < len(expected)
     assert tally_of(answer)["new"] == tally_of(answer)["items"] == len(expected)
@@ -194,6 +196,21 @@ def test_articles_leave_one_house_and_enter_another_as_they_were(tmp_path):
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
     of_wire = run_here("article", "export", "--source", "wire", "-o", "-.jsonl", "--config", two)
     assert "6 articles" in of_wire.stdout
+
+
+async def test_an_import_beside_a_running_service_is_served_by_it(tmp_path):
+    file, archive = configure(tmp_path), tmp_path / "old.xml"
+    write_wxr(archive, pieces(3, **SHORT))
+    async with running(tmp_path) as service:
+        process = await asyncio.create_subprocess_exec(PROGRAM, "import", archive, "--config", file)
+
+        async def served() -> bool:
+            answer = await service.get("/en/feed.json")
+            return answer.status == 200 and len(json.loads(answer.body)["items"]) == 3
+
+        await until(served, "the imported articles are in the feed")
+        assert await process.wait() == 0
+        assert await service.end() == 0
 
 
 def test_a_corrected_export_revises_what_changed_alone(tmp_path):

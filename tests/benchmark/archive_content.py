@@ -54,19 +54,20 @@ class Piece:
 def pieces(count: int, *, paragraphs: int = 5, words: int = 80) -> Iterator[Piece]:
     """Articles in the order of their days; titles differ in nearly all words."""
     letters = Random(2009)
+    lexicon = [_word(letters) for _ in range(20_000)]
     for number in range(1, count + 1):
         yield Piece(
             number=number,
-            title=f"{_words(letters, 6).capitalize()} {number}",
-            content="".join(f"<p>{_words(letters, words)}.</p>" for _ in range(paragraphs)),
+            title=f"{' '.join(letters.choices(lexicon, k=6)).capitalize()} {number}",
+            content="".join(
+                f"<p>{' '.join(letters.choices(lexicon, k=words))}.</p>" for _ in range(paragraphs)
+            ),
             at=FIRST + timedelta(hours=3 * number),
         )
 
 
-def _words(letters: Random, count: int) -> str:
-    return " ".join(
-        "".join(letters.choices(SYLLABLES, k=letters.randint(1, 4))) for _ in range(count)
-    )
+def _word(letters: Random) -> str:
+    return "".join(letters.choices(SYLLABLES, k=letters.randint(1, 4)))
 
 
 def write_own_lines(path: Path, articles: Iterator[Piece], source: str) -> None:

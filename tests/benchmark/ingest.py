@@ -1,4 +1,4 @@
-"""How long an article takes from its page to the database.
+"""How long an article takes from its page to the database, and an archive into it.
 
 `python -m tests.benchmark.ingest [ARTICLES]`. A loopback server holds an index and generated pages
 (invented syllables, about 5 kB of text in ordinary newsroom markup). The real pipeline polls it

@@ -36,7 +36,7 @@ PLACES = {
     "import": Place(
         "importing",
         "import_archives",
-        "Import archives of other systems, and what another swifeeds exported.",
+        "Import archives, packed or not; the same command again goes on where it was cut off.",
     ),
     "export": Place(
         "export",

@@ -9,7 +9,7 @@ from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
 from swifeeds.cli.output import say, say_json, say_table, stop
 from swifeeds.config import Config
-from swifeeds.model import Notice, Source, SourceId, SourceState
+from swifeeds.model import ImportRun, Notice, Source, SourceId, SourceState
 from swifeeds.pipeline.condition import NEEDY, Condition, condition_of
 from swifeeds.service import open_store
 from swifeeds.service.counting import counted
@@ -23,6 +23,8 @@ class Snapshot:
     counts: Mapping[str, int]
     states: Mapping[SourceId, SourceState]
     notices: tuple[Notice, ...]
+    imports: tuple[ImportRun, ...]
+    """Those that are not finished: they are at work, or were cut off."""
 
 
 def status(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) -> None:
@@ -35,6 +37,7 @@ def status(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = False) -
                 counts=await store.counts(),
                 states=await store.source_states(),
                 notices=await store.notices(),
+                imports=tuple(run for run in await store.imports() if run.finished is None),
             )
 
     snapshot, now = run_async(work()), utc_now()
@@ -59,7 +62,14 @@ def _say_json(snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, C
         {"id": source.id, "condition": condition, "state": state}
         for source, state, condition in rows
     ]
-    say_json({"counts": snapshot.counts, "sources": sources, "notices": snapshot.notices})
+    say_json(
+        {
+            "counts": snapshot.counts,
+            "sources": sources,
+            "imports": snapshot.imports,
+            "notices": snapshot.notices,
+        }
+    )
 
 
 def _say_text(
@@ -75,10 +85,21 @@ def _say_text(
     )  # fmt: skip
     say("")
     say(totals(snapshot.counts))
+    for run in snapshot.imports:
+        say(unfinished(run))
     for notice in snapshot.notices:
         say(f"{notice.at:%Y-%m-%d %H:%M} {notice.kind}: {notice.message}")
     if not snapshot.notices:
         say(f"all is well with {settings.publication.base_url}")
+
+
+def unfinished(run: ImportRun) -> str:
+    """What to say of an import that has not come to its end."""
+    return (
+        f"import of {run.name}: {counted(run.tally.items, 'item')} so far,"
+        f" the last at {run.seen:%Y-%m-%d %H:%M} UTC; where it was cut off,"
+        " `swifeeds import` of the same file goes on"
+    )
 
 
 def totals(counts: Mapping[str, int]) -> str:
