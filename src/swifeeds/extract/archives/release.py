@@ -15,11 +15,13 @@ from swifeeds.extract.bodies import is_markup, paragraphs
 from swifeeds.extract.enclosures import make_media
 from swifeeds.extract.moments import Moment
 from swifeeds.extract.text_constructs import raw_text
-from swifeeds.markup import absolute_url
+from swifeeds.localise.languages import detect_language
+from swifeeds.markup import absolute_url, plain_text
 from swifeeds.markup.xml import Element
 from swifeeds.model import Media, Person, Signal
 
 _BYTES_IN_KB = 1024
+_SAMPLE = 4000
 
 
 def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver]:
@@ -34,8 +36,32 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
         contents = every(message, "content")
         if not contents:
             yield NoArticle(place=place, reason="has no text in any language")
+        own = _own_texts(contents)
         for content in contents:
-            yield _entry(place, message, content, reading)
+            if content in own:
+                yield _entry(place, message, content, reading)
+            else:
+                yield PassedOver(place=place, kind="texts that stand under a second language too")
+
+
+def _own_texts(contents: list[Element]) -> list[Element]:
+    """Of contents that say the same, the one in its language, else the first: where nobody has
+    translated a release, its text stands in the place of the translation."""
+    alike: dict[str, list[Element]] = {}
+    for content in contents:
+        letters = "".join(filter(str.isalnum, _said(content).casefold()))
+        alike.setdefault(letters, []).append(content)
+    return [_spoken(same) if len(same) > 1 else same[0] for same in alike.values()]
+
+
+def _said(content: Element) -> str:
+    """Title and text without their markup, by which texts are compared."""
+    return plain_text(f"{words(content, 'title') or ''} {words(content, 'text') or ''}") or ""
+
+
+def _spoken(same: list[Element]) -> Element:
+    spoken = detect_language(_said(same[0])[:_SAMPLE])
+    return next((one for one in same if one.get("lang") == spoken), same[0])
 
 
 def _entry(place: int, message: Element, content: Element, reading: Reading) -> Entry:

@@ -26,10 +26,9 @@ class Site:
     groups: Mapping[str, tuple[tuple[str, str], ...]]
 
     def guid_of(self, number: str | None) -> str | None:
-        """The guid that WordPress gives the post of that number."""
-        if number is None:
-            return None
-        return f"{self.url.rstrip('/')}/?p={number}" if self.url else f"wordpress-post-{number}"
+        """The guid that WordPress gives the post of that number; None for a site without an
+        address, because every site has a post of the number 1."""
+        return f"{self.url.rstrip('/')}/?p={number}" if self.url and number else None
 
     def term_url(self, taxonomy: str, slug: str) -> str | None:
         """Where WordPress shows the posts of a term, whatever the site makes of its addresses."""

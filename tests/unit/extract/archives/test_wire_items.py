@@ -324,3 +324,18 @@ def test_the_name_of_an_item_does_not_hang_on_who_asked_for_it():
 def test_an_undeclared_prefix_and_a_tag_without_a_name_bring_nothing_down():
     found = read_file(g2(about="<x:by>By Ann</x:by>").replace("</newsItem>", "<x:/></newsItem>"))
     assert [draft.title for draft in found.drafts] == ["Head"]
+
+
+@pytest.mark.parametrize("order", [("en", "de", "fr"), ("de", "en", "fr")])
+def test_a_release_that_nobody_translated_is_one_article_in_its_language(order):
+    text = "Der Regen der Nacht hat den Pegel des Sees um zwei Zentimeter gehoben."
+    french = "La pluie de la nuit a fait monter le niveau du lac de deux centimètres."
+    contents = "".join(
+        f'<content lang="{language}"><title>{language if language == "fr" else "x"}</title>'
+        f"<text>{french if language == 'fr' else text}</text></content>"
+        for language in order
+    )
+    found = read_file(f'<messages><message id="1" revoked="no">{contents}</message></messages>')
+    assert [draft.guid for draft in found.drafts] == ["1:de", "1:fr"]
+    (told,) = found.rejects
+    assert told.reason.endswith("texts that stand under a second language too (1)")
