@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from swifeeds.cli.output import complain, say, say_json, say_table
 from swifeeds.model import Draft, ImportRun, Record, SetAside, Tally
 from swifeeds.service.counting import counted
-from swifeeds.service.importing import FileReport, Preview
+from swifeeds.service.import_preview import Preview
+from swifeeds.service.importing import FileReport
 from swifeeds.service.work import Settled
 
 _MOST_REASONS = 10

@@ -16,7 +16,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 
-from swifeeds.collect.archive_files import BEGINNING, ArchiveFile
+from swifeeds.collect.archive_file import BEGINNING, ArchiveFile
 from swifeeds.errors import Killed
 from swifeeds.extract.archives import cut, read_portion, recognise
 from swifeeds.isolate import Isolation

@@ -8,19 +8,18 @@ a named lease for each file, so that no two commands import the same one.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from swifeeds.collect.archive_files import ArchiveFile, archive_files
+from swifeeds.collect.archive_file import ArchiveFile
+from swifeeds.collect.archive_files import archive_files
 from swifeeds.errors import CollectError, ExtractError, LeaseLost, UsageError
 from swifeeds.model import (
     NOTHING_YET,
     ArchiveFormat,
-    Draft,
     ImportRun,
-    Record,
     Reject,
     SetAside,
     Source,
@@ -28,7 +27,7 @@ from swifeeds.model import (
     Tally,
 )
 from swifeeds.pipeline.arriving import Arriving
-from swifeeds.pipeline.importing import Archive, import_archive, look_at, preview_archive
+from swifeeds.pipeline.importing import Archive, import_archive, look_at
 from swifeeds.service.house import House
 from swifeeds.service.work import keep_turn
 
@@ -80,21 +79,13 @@ async def import_files(
     """
     reports: list[FileReport] = []
     files = archive_files(paths)
-    while (file := await asyncio.to_thread(_next_of, files)) is not None:
+    while (file := await asyncio.to_thread(next, files, None)) is not None:
         if isinstance(file, Reject):
             reports.append(FileReport(name=file.subject, failure=file.reason))
             continue
         on_file(file.name, file.size)
         reports.append(await _import_file(house, owner, file, wanted, on_progress))
     return reports
-
-
-def _next_of(files: Iterator[ArchiveFile | Reject]) -> ArchiveFile | Reject | None:
-    """The next file; what was named and is not there is told like one that cannot be read."""
-    try:
-        return next(files, None)
-    except CollectError as error:
-        return Reject(subject=error.url, reason=str(error).removeprefix(f"{error.url}: "))
 
 
 async def _import_file(
@@ -113,9 +104,9 @@ async def _import_file(
         on_progress(read, so_far)
 
     try:
-        archive = await _opened(house, file, wanted, seen)
+        archive = await opened(house, file, wanted, seen)
     except (CollectError, ExtractError) as error:
-        return FileReport(name=file.name, failure=_without_name(error, file.name))
+        return FileReport(name=file.name, failure=without_name(error, file.name))
     turn = f"import: {archive.key}"
     now = house.now()
     if not await house.store.hold(turn, owner=owner, now=now, until=now + _HOLD):
@@ -128,13 +119,13 @@ async def _import_file(
                 run,
                 store=house.store,
                 isolation=house.parts.isolation,
-                arriving=_arriving(house),
+                arriving=arriving_at(house),
                 now=house.now,
                 progress=progress,
             )
         except (CollectError, ExtractError, LeaseLost) as error:
             stopped = await _standing(house, run)
-            failure = _without_name(error, file.name)
+            failure = without_name(error, file.name)
             return FileReport(
                 name=file.name, run=stopped, went_on_from=run.tally.items, failure=failure
             )
@@ -147,9 +138,16 @@ async def _standing(house: House, run: ImportRun) -> ImportRun:
     return found[0] if found else run
 
 
-async def _opened(
+async def opened(
     house: House, file: ArchiveFile, wanted: Wanted, seen: Callable[[int], None]
 ) -> Archive:
+    """The file, known for what it is, with its source.
+
+    Raises:
+        UsageError: it belongs to a source, and nothing tells to which.
+        ExtractError: it is nothing that can be read.
+        CollectError: its bytes cannot be had.
+    """
     kind, pieces = await asyncio.to_thread(look_at, file, wanted.format, seen)
     return Archive(file=file, format=kind, source=_source_of(house, wanted, kind), pieces=pieces)
 
@@ -195,76 +193,14 @@ def _fresh_run(archive: Archive, house: House) -> ImportRun:
     )
 
 
-def _arriving(house: House) -> Arriving:
+def arriving_at(house: House) -> Arriving:
+    """Where what comes is held against what is kept."""
     return Arriving(store=house.store, identification=house.ingest.identification)
 
 
-def _without_name(error: Exception, name: str) -> str:
+def without_name(error: Exception, name: str) -> str:
+    """The sentence of an error that names its file, for where that stands beside it."""
     return str(error).removeprefix(f"{name}: ")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """What an import of a file would store. `extractions` are the first portions, as read."""
-
-    name: str
-    format: ArchiveFormat | None = None
-    tally: Tally = NOTHING_YET
-    drafts: tuple[Draft, ...] = ()
-    records: tuple[Record, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-    failure: str | None = None
-
-
-async def preview_files(
-    house: House, paths: Iterable[Path], wanted: Wanted, *, limit: int
-) -> list[Preview]:
-    """A dry run: everything is read and looked up, nothing is stored.
-
-    Args:
-        house: a visited one; there may be no database yet.
-        paths: files and folders.
-        wanted: what was asked for.
-        limit: how many articles of each file to hand back.
-
-    Raises:
-        UsageError: a file belongs to a source, and nothing tells to which.
-    """
-    is_there = (await house.store.schema()).current is not None
-    if is_there:
-        await house.store.open()
-    arriving = _arriving(house) if is_there else Arriving(store=None, identification=None)
-    found: list[Preview] = []
-    files = archive_files(paths)
-    while (file := await asyncio.to_thread(_next_of, files)) is not None:
-        if isinstance(file, Reject):
-            found.append(Preview(name=file.subject, failure=file.reason))
-        else:
-            found.append(await _preview(house, file, wanted, arriving, limit))
-    return found
-
-
-async def _preview(
-    house: House, file: ArchiveFile, wanted: Wanted, arriving: Arriving, limit: int
-) -> Preview:
-    found = Preview(name=file.name)
-    try:
-        archive = await _opened(house, file, wanted, lambda _: None)
-        found = replace(found, format=archive.format)
-        portions = preview_archive(
-            archive, isolation=house.parts.isolation, arriving=arriving, now=house.now
-        )
-        async for extraction, arrival in portions:
-            found = replace(
-                found,
-                tally=found.tally + arrival.tally,
-                drafts=(*found.drafts, *extraction.drafts)[:limit],
-                records=(*found.records, *extraction.records)[:limit],
-                set_aside=(*found.set_aside, *arrival.set_aside),
-            )
-    except (CollectError, ExtractError) as error:
-        return replace(found, failure=_without_name(error, file.name))
-    return found
 
 
 async def set_aside_by(house: House, report: FileReport) -> tuple[SetAside, ...]:

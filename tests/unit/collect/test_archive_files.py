@@ -10,7 +10,8 @@ import zipfile
 
 import pytest
 
-from swifeeds.collect.archive_files import ArchiveFile, archive_files
+from swifeeds.collect.archive_file import ArchiveFile
+from swifeeds.collect.archive_files import archive_files
 from swifeeds.errors import TooLarge, Unreachable
 
 TEXT = b"<rss/>\n" * 1000
@@ -131,9 +132,11 @@ def test_an_encrypted_or_broken_zip_and_an_empty_file_are_told(tmp_path):
     assert rejects[str(tmp_path / "empty.xml")] == "is empty"
 
 
-def test_what_is_not_there_is_told(tmp_path):
-    with pytest.raises(Unreachable, match="neither a file nor a folder"):
-        list(archive_files([tmp_path / "nothing"]))
+def test_what_is_not_there_is_told_and_the_others_are_read(tmp_path):
+    (tmp_path / "a.xml").write_bytes(TEXT)
+    read, told = found(tmp_path / "nothing", tmp_path / "a.xml")
+    assert told == {str(tmp_path / "nothing"): "is neither a file nor a folder"}
+    assert list(read.values()) == [TEXT]
 
 
 def test_the_same_content_is_the_same_archive_wherever_it_lies(tmp_path):
