@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -26,6 +25,11 @@ app = typer.Typer(help="List, test, pause and resume sources.", no_args_is_help=
 app.command()(learn)
 app.command("import-opml")(import_opml)
 app.command("export-opml")(export_opml)
+
+_OF_A_PUSH = (
+    "hub", "topic", "until", "next_at", "failures", "pushed_at", "missed_since",
+)  # fmt: skip
+"""What is shown of a subscription: neither its token nor its secret."""
 
 Name = Annotated[str, typer.Argument(help="The source's id.")]
 
@@ -59,10 +63,10 @@ def show(name: Name, config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption 
     state = run_async(_states(settings)).get(source.id)
     push = run_async(_push(settings, source.id)) if state is not None else None
     if json:
-        shown = None if push is None else replace(push, secret=b"", token="")
+        shown = push and {name: getattr(push, name) for name in _OF_A_PUSH}
         say_json({"source": source, "state": state, "push": shown})
         return
-    facts = [*_facts(source, state), *([("push", _told_by(push))] if push else [])]
+    facts = [*_facts(source, state), *([("push", told_by(push))] if push else [])]
     say_table(("", ""), facts)
 
 
@@ -89,15 +93,16 @@ def _facts(source: Source, state: SourceState | None) -> list[tuple[str, object]
     return facts
 
 
-def _told_by(push: Push) -> str:
+def told_by(push: Push) -> str:
     """How the source's hub does."""
     now = utc_now()
     if push.missed_since is not None:
         return f"{push.hub} missed something at {push.missed_since:%Y-%m-%d %H:%M} UTC"
     if not push.is_active(now):
         return f"{push.hub} has granted nothing; it is asked at {push.next_at:%Y-%m-%d %H:%M} UTC"
-    last = f"{push.pushed_at:%Y-%m-%d %H:%M} UTC" if push.pushed_at else "nothing yet"
-    return f"{push.hub} until {push.until:%Y-%m-%d %H:%M} UTC; it brought {last} last"
+    at = push.pushed_at
+    last = f"something last at {at:%Y-%m-%d %H:%M} UTC" if at else "nothing yet"
+    return f"{push.hub} until {push.until:%Y-%m-%d %H:%M} UTC; it brought {last}"
 
 
 async def _push(settings: Config, source_id: SourceId) -> Push | None:
