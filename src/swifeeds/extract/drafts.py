@@ -48,7 +48,10 @@ def assemble(
     told = list(rejects)
     assumed = _language(channel.language, source.language, document.final_url, told)
     drafts = []
-    for item in _distinct(items):
+    distinct = _distinct(items)
+    for item in distinct:
+        if item.is_known:
+            continue
         if (fault := _fault(item)) is not None:
             told.append(Reject(subject=item.subject, reason=fault))
             continue
@@ -57,7 +60,12 @@ def assemble(
         dates = _dates(item, language, source, told)
         draft = _draft(item, dates, language=language, source=source, document=document)
         drafts.append(_within(draft, item, channel, document.mining))
-    return Extraction(drafts=tuple(drafts), links=_links(drafts, source), rejects=tuple(told))
+    return Extraction(
+        drafts=tuple(drafts),
+        links=_links(drafts, source),
+        rejects=tuple(told),
+        seen=tuple(item.digest for item in distinct if item.is_known and item.digest),
+    )
 
 
 def _language(stated: str | None, assumed: str, subject: str, told: list[Reject]) -> str:
@@ -131,6 +139,7 @@ def _draft(
         mining=item.mining,
         origin=item.origin,
         provenances=(*guessed, *item.provenances),
+        digest=None if _needs_page(item, source) else item.digest,
     )
 
 
@@ -192,8 +201,14 @@ def _translations(stated: tuple[Translation, ...], language: str) -> tuple[Trans
 
 
 def _links(drafts: list[Draft], source: Source) -> tuple[Link, ...]:
-    if source.publish is not Publish.FULL:
-        return ()
     return tuple(
-        Link(url=draft.url, draft=draft) for draft in drafts if draft.url and not draft.content
+        Link(url=draft.url, draft=draft)
+        for draft in drafts
+        if draft.url and _needs_page(draft, source)
     )
+
+
+def _needs_page(item: Item | Draft, source: Source) -> bool:
+    """True where the text that may be published stands on the item's page alone: the page may
+    change while the item does not."""
+    return source.publish is Publish.FULL and item.url is not None and not item.content

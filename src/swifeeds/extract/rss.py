@@ -13,6 +13,7 @@ from swifeeds.extract.bodies import text_and_lead
 from swifeeds.extract.categories import categories_of
 from swifeeds.extract.drafts import assemble
 from swifeeds.extract.enclosures import media_of
+from swifeeds.extract.entry_digests import NONE, Entries
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.names import Fields, elements_named, fields_of
 from swifeeds.extract.people import read_people
@@ -47,7 +48,12 @@ _LICENCES = ("creativecommons:license", "dcterms:license")
 
 
 def read(
-    root: Element, document: Document, source: Source, *, rejects: tuple[Reject, ...] = ()
+    root: Element,
+    document: Document,
+    source: Source,
+    *,
+    rejects: tuple[Reject, ...] = (),
+    entries: Entries = NONE,
 ) -> Extraction:
     """The items of an RSS document, in its order.
 
@@ -56,15 +62,18 @@ def read(
         document: gives the base address and the time of retrieval.
         source: gives language and zone where the feed names none.
         rejects: what was wrong with the document as a whole.
+        entries: by what entries are known again.
     """
     channel = next(elements_named(root, "channel"), root)
     base = _channel_address(channel, document.final_url)
     facts = _channel(root, channel)
     assumed = facts.language or source.language
     homes = frozenset({_site(base), url_key(document.url), url_key(document.final_url)})
+    elements = tuple(elements_named(root, "item", "entry"))
+    entries = entries.aligned(len(elements))
     items = (
-        _item(element, base, assumed, place, homes)
-        for place, element in enumerate(elements_named(root, "item", "entry"), 1)
+        _item(element, base, assumed, homes, place=place, entries=entries)
+        for place, element in enumerate(elements, 1)
     )
     return assemble(facts, items, document=document, source=source, rejects=rejects)
 
@@ -86,7 +95,13 @@ def _channel_address(channel: Element, document_url: str) -> str:
 
 
 def _item(
-    element: Element, channel_base: str, assumed_language: str, place: int, homes: frozenset[str]
+    element: Element,
+    channel_base: str,
+    assumed_language: str,
+    homes: frozenset[str],
+    *,
+    place: int,
+    entries: Entries,
 ) -> Item:
     fields = fields_of(element)
     links = relations_of(fields.all("atom:link", "link"), base_of(element, channel_base))
@@ -94,6 +109,8 @@ def _item(
     guid = _guid(fields)
     page = page_of(links, language or assumed_language)
     url = _address(fields, base_of(element, channel_base)) or page or _permalink(fields, guid)
+    if entries.has(place):
+        return Item(place=place, guid=guid, url=url, digest=entries.digest(place), is_known=True)
     base = base_of(element, url or channel_base)
     content, summary = _texts(fields, base)
     return Item(
@@ -117,6 +134,7 @@ def _item(
         rsl_elements=rsl_elements(element),
         translations=translations_of(links, url),
         origin=_origin(fields, homes),
+        digest=entries.digest(place),
     )
 
 

@@ -31,6 +31,7 @@ from swifeeds.model.document import (
     Reject,
     Remark,
     RemarkKind,
+    Remembered,
     Validators,
 )
 from swifeeds.model.dossier import (
@@ -224,6 +225,7 @@ __all__ = [
     "Reject",
     "Remark",
     "RemarkKind",
+    "Remembered",
     "Representation",
     "RestEntry",
     "RestSite",
