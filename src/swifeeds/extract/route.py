@@ -20,7 +20,6 @@ from swifeeds.model import (
 )
 
 
-
 def extract(document: Document, source: Source, remembered: Remembered | None = None) -> Extraction:
     """What the document at a source's own address yields.
 

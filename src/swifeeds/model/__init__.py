@@ -17,6 +17,7 @@ from swifeeds.model.article import (
     Intent,
     New,
     Revised,
+    Seen,
     Sighting,
     Status,
 )
@@ -235,6 +236,7 @@ __all__ = [
     "Schedule",
     "Scope",
     "Section",
+    "Seen",
     "SetAside",
     "Shelf",
     "ShelfItem",
