@@ -225,9 +225,6 @@ def main(arguments: list[str]) -> None:
     default = Path(__file__).parents[3] / "shared" / "corpus"
     corpus = Path(arguments[0]) if arguments else default
     recall = measure_recall(corpus)
-    print(
-        f"{'entries':32}{'feedparser':>11}{'articles':>10}{'set aside':>10}{'doubles':>9}{'refused':>9}"
-    )
     for folder, row in recall.items():
         cells = (row["feedparser"], row["articles"], row["aside"], row["doubles"], row["refused"])
         print(f"{folder:32}{cells[0]:11}{cells[1]:10}{cells[2]:10}{cells[3]:9}{cells[4]:9}")

@@ -58,8 +58,8 @@ def assemble(
         stated = item.language or (_named_language(item) if channel.language is None else None)
         language = _language(stated, assumed, item.subject, told)
         dates = _dates(item, language, source, told)
-        draft = _draft(item, dates, language=language, source=source, document=document)
-        drafts.append(_within(draft, item, channel, document.mining))
+        said = _within(item, channel, document.mining)
+        drafts.append(_draft(said, dates, language=language, source=source, document=document))
     return Extraction(
         drafts=tuple(drafts),
         links=_links(drafts, source),
@@ -143,10 +143,11 @@ def _draft(
     )
 
 
-def _within(draft: Draft, item: Item, channel: Channel, mining: MiningTerms | None) -> Draft:
-    """What the feed says for all items that do not say it; of rights and terms for its own alone.
+def _within(item: Item, channel: Channel, mining: MiningTerms | None) -> Item:
+    """With what the feed says for all items that do not say it; of rights and terms for its own
+    alone.
 
-    Most say nothing: a draft is made anew only where there is something to add.
+    Most feeds say next to nothing: an item is made anew only where there is something to add.
     """
     said: dict[str, Any] = {"authors": channel.authors}
     if item.origin is None:
@@ -156,9 +157,8 @@ def _within(draft: Draft, item: Item, channel: Channel, mining: MiningTerms | No
             "rsl": channel.rsl,
             "mining": mining,
         }
-    own = {name: getattr(draft, name) for name in said}
-    added = {name: said[name] for name in said if not own[name] and own[name] != said[name]}
-    return replace(draft, **added) if added else draft
+    added = {name: value for name, value in said.items() if value and not getattr(item, name)}
+    return replace(item, **added) if added else item
 
 
 def _dates(item: Item, language: str, source: Source, told: list[Reject]) -> _Dates:

@@ -88,7 +88,11 @@ class Fields:
 
     def all(self, *names: str) -> list[Element]:
         """The elements of these names; those of the first name come first."""
-        return [element for name in names for element in self.children.get(name, ())]
+        children, found = self.children, []
+        for name in names:
+            if name in children:
+                found += children[name]
+        return found
 
 
 def fields_of(element: Element, *, home: str | None = None) -> Fields:
@@ -102,7 +106,14 @@ def fields_of(element: Element, *, home: str | None = None) -> Fields:
     fields = Fields()
     bare = namespace_of(str(element.tag)) if home is None else home
     for child in element.iterchildren("{*}*"):
-        fields.children.setdefault(name_of(str(child.tag), bare), []).append(child)
-    for name, value in element.attrib.items():
-        fields.attributes.setdefault(name_of(str(name)), str(value).strip())
+        fields.children.setdefault(name_of(child.tag, bare), []).append(child)
+    fields.attributes.update(attributes_of(element))
     return fields
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """The attributes under the names that feeds mean, the first of each name."""
+    found: dict[str, str] = {}
+    for name, value in element.items():
+        found.setdefault(name_of(name), value.strip())
+    return found

@@ -15,7 +15,7 @@ from swifeeds.extract.drafts import assemble
 from swifeeds.extract.enclosures import media_of
 from swifeeds.extract.entry_digests import NONE, Entries
 from swifeeds.extract.item import Channel, Item
-from swifeeds.extract.names import Fields, elements_named, fields_of
+from swifeeds.extract.names import Fields, attributes_of, elements_named, fields_of
 from swifeeds.extract.people import read_people
 from swifeeds.extract.relations import (
     Relation,
@@ -201,7 +201,7 @@ def _authors(fields: Fields) -> list[str]:
 
 
 def _licence(fields: Fields, links: tuple[Relation, ...]) -> str | None:
-    resources = (fields_of(e).attributes.get("rdf:resource") for e in fields.all("cc:license"))
+    resources = (attributes_of(e).get("rdf:resource") for e in fields.all("cc:license"))
     return (
         licence_of(links)
         or first_text(fields.all(*_LICENCES))

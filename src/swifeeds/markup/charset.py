@@ -35,9 +35,10 @@ _DECLARED = re.compile(
 _LOOK_FOR_DECLARATION = 4096
 _LOOK_FOR_SCRIPT = 100_000
 _OTHER_SCRIPTS = frozenset({
-    "big5", "big5hkscs", "cp932", "cp949", "euc_jp", "euc_jis_2004", "euc_jisx0213", "euc_kr", "gb18030", "gb2312", "gbk",
-    "shift_jis", "shift_jis_2004", "shift_jisx0213", "cp1251", "iso8859_5", "koi8_r", "koi8_u", "cp1253", "iso8859_7", "cp1255",
-    "iso8859_8", "cp1256", "iso8859_6", "cp874", "tis_620",
+    "big5", "big5hkscs", "cp932", "cp949", "euc_jp", "euc_jis_2004", "euc_jisx0213", "euc_kr",
+    "gb18030", "gb2312", "gbk", "shift_jis", "shift_jis_2004", "shift_jisx0213", "cp1251",
+    "iso8859_5", "koi8_r", "koi8_u", "cp1253", "iso8859_7", "cp1255", "iso8859_8", "cp1256",
+    "iso8859_6", "cp874", "tis_620",
 })  # fmt: skip
 """Python's names of encodings that cannot be mistaken for Latin text."""
 
