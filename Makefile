@@ -16,7 +16,7 @@ TAG ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
-	benchmark-archives \
+	benchmark-archives benchmark-feeds \
 	benchmark-check benchmark-dates benchmark-ingest benchmark-releases benchmark-serve \
 	benchmark-stories lock messages add-language reference clean
 
@@ -75,6 +75,9 @@ benchmark-corpus: setup ## title, author, date, body against the gold of CORPUS=
 
 benchmark-archives: setup ## articles, fields and refusals by format, of the archives of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.archives $(CORPUS)
+
+benchmark-feeds: setup ## entries of feeds and what reading them costs beside feedparser, of CORPUS=DIR
+	$(BIN)/python -m tests.benchmark.feeds $(CORPUS)
 
 benchmark-check: setup ## faults found and clean cases left alone, of the conformance cases of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.check $(CORPUS)

@@ -115,5 +115,5 @@ def attributes_of(element: Element) -> dict[str, str]:
     """The attributes under the names that feeds mean, the first of each name."""
     found: dict[str, str] = {}
     for name, value in element.items():
-        found.setdefault(name_of(name), value.strip())
+        found.setdefault(name_of(str(name)), str(value).strip())
     return found
