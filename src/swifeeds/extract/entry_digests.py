@@ -18,12 +18,16 @@ from swifeeds.model import Document, Remembered
 _BEGINNING = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _END = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
 _PASSING = re.compile(
-    rb"<!--.*?-->|<((?:[\w.-]+:)?(?:lastBuildDate|pubDate|updated|modified|date|totalResults))"
+    rb"<!--.*?(?:-->|\Z)|<((?:[\w.-]+:)?(?:lastBuildDate|pubDate|updated|modified|date|totalResults))"
     rb"(?:\s[^<>]*+)?>[^<]*+</\1\s*>|<(?:[\w.-]+:)?li\s[^<>]*+>",
     re.DOTALL | re.IGNORECASE,
 )
 """What changes around the entries whenever one is added and says nothing of the others: times,
 counts, the table of contents of RSS 1.0, and what a cache notes of itself."""
+
+MOST_ENTRIES = 20_000
+"""Of one document that are read. The largest feeds of news have a thousand; archives are not
+polled, they are imported."""
 
 _SIZE = 12
 """Bytes of a digest: no two of a billion entries share one by accident. Who writes a source may
@@ -73,6 +77,8 @@ def entries_of(document: Document, remembered: Remembered | None) -> Entries:
         return NONE
     body = document.body
     spans = _spans(body)
+    if len(spans) > MOST_ENTRIES:
+        return NONE
     common = blake2b(_circumstances(document, remembered), digest_size=_SIZE)
     last = 0
     for start, end in [*spans, (len(body), len(body))]:

@@ -21,7 +21,12 @@ from swifeeds.model import Document, Extraction, Reject, Remembered, Source
 
 _RSS_ROOTS = ("rss", "rdf", "RDF", "channel")
 _ATOM_ROOTS = ("feed", "entry")
-_HIDDEN = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_HIDDEN = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_LONGEST_FOR_ANOTHER = 1_000_000
+_MOST_FOR_ANOTHER = 1_000
+"""Characters and items of what feedparser is asked about: it takes seconds for so much, and what
+takes too long is killed with all that was read before."""
+
 _ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 
 
@@ -74,8 +79,8 @@ def _xml(document: Document, source: Source, text: str, entries: Entries) -> Ext
     if rejects:
         entries = NONE
     extraction = _read_tree(root, document, source, rejects, entries)
-    shown = _items_shown(text) if rejects else 0
-    if _items_in(root) >= shown:
+    shown = _items_shown(text) if rejects and len(text) <= _LONGEST_FOR_ANOTHER else 0
+    if not _items_in(root) < shown <= _MOST_FOR_ANOTHER:
         return extraction
     # Imported here: it costs a quarter of a second, and one feed in twenty needs it.
     from swifeeds.extract import lastresort  # noqa: PLC0415
