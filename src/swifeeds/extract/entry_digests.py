@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from swifeeds.model import Document, Remembered
 
@@ -25,7 +25,7 @@ _PASSING = re.compile(
 """What changes around the entries whenever one is added and says nothing of the others: times,
 counts, the table of contents of RSS 1.0, and what a cache notes of itself."""
 
-MOST_ENTRIES = 20_000
+MOST_ENTRIES = 10_000
 """Of one document that are read. The largest feeds of news have a thousand; archives are not
 polled, they are imported."""
 
@@ -76,9 +76,10 @@ def entries_of(document: Document, remembered: Remembered | None) -> Entries:
     if remembered is None:
         return NONE
     body = document.body
-    spans = _spans(body)
-    if len(spans) > MOST_ENTRIES:
+    starts = [found.start() for found in islice(_BEGINNING.finditer(body), MOST_ENTRIES + 1)]
+    if len(starts) > MOST_ENTRIES:
         return NONE
+    spans = _spans(body, starts)
     common = blake2b(_circumstances(document, remembered), digest_size=_SIZE)
     last = 0
     for start, end in [*spans, (len(body), len(body))]:
@@ -90,9 +91,8 @@ def entries_of(document: Document, remembered: Remembered | None) -> Entries:
     return Entries(tuple(digest.hexdigest() for digest in digests), remembered.digests)
 
 
-def _spans(body: bytes) -> list[tuple[int, int]]:
+def _spans(body: bytes, starts: list[int]) -> list[tuple[int, int]]:
     """Where entries begin and end; one without an end of its own ends where the next begins."""
-    starts = [found.start() for found in _BEGINNING.finditer(body)]
     ends = [found.end() for found in _END.finditer(body)]
     spans = []
     place = 0

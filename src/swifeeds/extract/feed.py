@@ -80,7 +80,7 @@ def _xml(document: Document, source: Source, text: str, entries: Entries) -> Ext
         entries = NONE
     extraction = _read_tree(root, document, source, rejects, entries)
     shown = _items_shown(text) if rejects and len(text) <= _LONGEST_FOR_ANOTHER else 0
-    if not _items_in(root) < shown <= _MOST_FOR_ANOTHER:
+    if not 0 < shown <= _MOST_FOR_ANOTHER or _items_in(root) >= shown:
         return extraction
     # Imported here: it costs a quarter of a second, and one feed in twenty needs it.
     from swifeeds.extract import lastresort  # noqa: PLC0415

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from swifeeds.markup.xml import Element
 
@@ -38,6 +39,10 @@ _PREFIXES = {
     "http://backend.userland.com/rss": "",
     "http://blogs.law.harvard.edu/tech/rss": "",
 }
+
+
+_MOST_CHILDREN = 20_000
+"""Of a channel or an item that are looked at."""
 
 
 def local_name(name: str) -> str:
@@ -105,7 +110,7 @@ def fields_of(element: Element, *, home: str | None = None) -> Fields:
     """
     fields = Fields()
     bare = namespace_of(str(element.tag)) if home is None else home
-    for child in element.iterchildren("{*}*"):
+    for child in islice(element.iterchildren("{*}*"), _MOST_CHILDREN):
         fields.children.setdefault(name_of(child.tag, bare), []).append(child)
     fields.attributes.update(attributes_of(element))
     return fields
