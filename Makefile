@@ -15,10 +15,10 @@ TAG ?=
 # anew (0.5 s) and each of pytest's workers all test modules (8 s).
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup check test demo browser benchmark benchmark-corpus benchmark-render \
-	benchmark-archives \
-	benchmark-check benchmark-dates benchmark-ingest benchmark-profiles benchmark-releases benchmark-serve \
-	benchmark-stories lock messages add-language reference clean
+.PHONY: help setup check test demo browser benchmark benchmark-archives benchmark-check \
+	benchmark-corpus benchmark-dates benchmark-feeds benchmark-ingest benchmark-profiles \
+	benchmark-releases benchmark-render benchmark-serve benchmark-stories lock messages \
+	add-language reference clean
 
 help: ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ benchmark-corpus: setup ## title, author, date, body against the gold of CORPUS=
 
 benchmark-archives: setup ## articles, fields and refusals by format, of the archives of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.archives $(CORPUS)
+
+benchmark-feeds: setup ## entries of feeds and what reading them costs beside feedparser, of CORPUS=DIR
+	$(BIN)/python -m tests.benchmark.feeds $(CORPUS)
 
 benchmark-check: setup ## faults found and clean cases left alone, of the conformance cases of CORPUS=DIR
 	$(BIN)/python -m tests.benchmark.check $(CORPUS)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from swifeeds.extract.bodies import is_markup, paragraphs, text_and_lead
 from swifeeds.extract.categories import categories_of
 from swifeeds.extract.drafts import assemble
 from swifeeds.extract.enclosures import media_of
+from swifeeds.extract.entry_digests import MOST_ENTRIES, NONE, Entries
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.names import Fields, elements_named, fields_of
 from swifeeds.extract.people import read_person
@@ -34,7 +36,12 @@ _HTML = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
 
 
 def read(
-    root: Element, document: Document, source: Source, *, rejects: tuple[Reject, ...] = ()
+    root: Element,
+    document: Document,
+    source: Source,
+    *,
+    rejects: tuple[Reject, ...] = (),
+    entries: Entries = NONE,
 ) -> Extraction:
     """The entries of an Atom document, in its order.
 
@@ -43,12 +50,18 @@ def read(
         document: gives the base address and the time of retrieval.
         source: gives language and zone where the feed names none.
         rejects: what was wrong with the document as a whole.
+        entries: by what entries are known again.
     """
     channel = _channel(root, document.final_url)
     assumed = channel.language or source.language
+    elements = tuple(islice(elements_named(root, "entry", "item"), MOST_ENTRIES))
+    if len(elements) == MOST_ENTRIES:
+        reason = f"only its first {MOST_ENTRIES} entries are read; import the rest as an archive"
+        rejects = (*rejects, Reject(subject=document.final_url, reason=reason))
+    entries = entries.aligned(len(elements))
     items = (
-        _item(element, document.final_url, assumed, place)
-        for place, element in enumerate(elements_named(root, "entry", "item"), 1)
+        _item(element, document.final_url, assumed, place, entries)
+        for place, element in enumerate(elements, 1)
     )
     return assemble(channel, items, document=document, source=source, rejects=rejects)
 
@@ -65,19 +78,24 @@ def _channel(root: Element, document_url: str) -> Channel:
     )
 
 
-def _item(entry: Element, document_url: str, assumed_language: str, place: int) -> Item:
+def _item(
+    entry: Element, document_url: str, assumed_language: str, place: int, entries: Entries
+) -> Item:
     fields = fields_of(entry)
     base = base_of(entry, document_url)
     links = relations_of(fields.all("link", "atom:link"), base)
     language = _language(entry, fields)
     url = page_of(links, language or assumed_language)
+    guid = strip_control(first_text(fields.all("id", "atom:id")) or "") or None
+    if entries.has(place):
+        return Item(place=place, guid=guid, url=url, digest=entries.digest(place), is_known=True)
     content, summary = _texts(fields, base)
     taken = _taken_from(entry, fields)
     theirs = Channel() if taken is None else _channel(taken, document_url)
     return Item(
         place=place,
         title=_plain(fields, "title", "media:title", "dc:title"),
-        guid=strip_control(first_text(fields.all("id", "atom:id")) or "") or None,
+        guid=guid,
         url=url,
         summary=summary,
         content=content,
@@ -93,6 +111,7 @@ def _item(entry: Element, document_url: str, assumed_language: str, place: int) 
         rsl_elements=rsl_elements(entry),
         translations=translations_of(links, url),
         origin=None if taken is None else _origin(taken, document_url),
+        digest=entries.digest(place),
     )
 
 

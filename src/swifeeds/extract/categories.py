@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from swifeeds.extract.names import Fields, fields_of
+from swifeeds.extract.names import Fields, attributes_of
 from swifeeds.extract.text_constructs import raw_text
 from swifeeds.markup import plain_text
 from swifeeds.markup.xml import Element
@@ -33,5 +33,5 @@ def categories_of(fields: Fields) -> tuple[str, ...]:
 
 
 def _category(element: Element) -> str | None:
-    attributes = fields_of(element).attributes
+    attributes = attributes_of(element)
     return raw_text(element) or attributes.get("label") or attributes.get("term")

@@ -48,16 +48,24 @@ def assemble(
     told = list(rejects)
     assumed = _language(channel.language, source.language, document.final_url, told)
     drafts = []
-    for item in _distinct(items):
+    distinct = _distinct(items)
+    for item in distinct:
+        if item.is_known:
+            continue
         if (fault := _fault(item)) is not None:
             told.append(Reject(subject=item.subject, reason=fault))
             continue
         stated = item.language or (_named_language(item) if channel.language is None else None)
         language = _language(stated, assumed, item.subject, told)
         dates = _dates(item, language, source, told)
-        draft = _draft(item, dates, language=language, source=source, document=document)
-        drafts.append(_within(draft, item, channel, document.mining))
-    return Extraction(drafts=tuple(drafts), links=_links(drafts, source), rejects=tuple(told))
+        said = _within(item, channel, document.mining)
+        drafts.append(_draft(said, dates, language=language, source=source, document=document))
+    return Extraction(
+        drafts=tuple(drafts),
+        links=_links(drafts, source),
+        rejects=tuple(told),
+        seen=tuple(item.digest for item in distinct if item.is_known and item.digest),
+    )
 
 
 def _language(stated: str | None, assumed: str, subject: str, told: list[Reject]) -> str:
@@ -131,13 +139,15 @@ def _draft(
         mining=item.mining,
         origin=item.origin,
         provenances=(*guessed, *item.provenances),
+        digest=None if _needs_page(item, source) else item.digest,
     )
 
 
-def _within(draft: Draft, item: Item, channel: Channel, mining: MiningTerms | None) -> Draft:
-    """What the feed says for all items that do not say it; of rights and terms for its own alone.
+def _within(item: Item, channel: Channel, mining: MiningTerms | None) -> Item:
+    """With what the feed says for all items that do not say it; of rights and terms for its own
+    alone.
 
-    Most say nothing: a draft is made anew only where there is something to add.
+    Most feeds say next to nothing: an item is made anew only where there is something to add.
     """
     said: dict[str, Any] = {"authors": channel.authors}
     if item.origin is None:
@@ -147,9 +157,8 @@ def _within(draft: Draft, item: Item, channel: Channel, mining: MiningTerms | No
             "rsl": channel.rsl,
             "mining": mining,
         }
-    own = {name: getattr(draft, name) for name in said}
-    added = {name: said[name] for name in said if not own[name] and own[name] != said[name]}
-    return replace(draft, **added) if added else draft
+    added = {name: value for name, value in said.items() if value and not getattr(item, name)}
+    return replace(item, **added) if added else item
 
 
 def _dates(item: Item, language: str, source: Source, told: list[Reject]) -> _Dates:
@@ -192,8 +201,14 @@ def _translations(stated: tuple[Translation, ...], language: str) -> tuple[Trans
 
 
 def _links(drafts: list[Draft], source: Source) -> tuple[Link, ...]:
-    if source.publish is not Publish.FULL:
-        return ()
     return tuple(
-        Link(url=draft.url, draft=draft) for draft in drafts if draft.url and not draft.content
+        Link(url=draft.url, draft=draft)
+        for draft in drafts
+        if draft.url and _needs_page(draft, source)
     )
+
+
+def _needs_page(item: Item | Draft, source: Source) -> bool:
+    """True where the text that may be published stands on the item's page alone: the page may
+    change while the item does not."""
+    return source.publish is Publish.FULL and item.url is not None and not item.content

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from swifeeds.extract.names import Fields, fields_of
+from swifeeds.extract.names import Fields, attributes_of, fields_of
 from swifeeds.extract.text_constructs import first_plain
 from swifeeds.markup import loadable_url
 from swifeeds.markup.xml import Element
@@ -144,10 +144,10 @@ def _nearest(name: str, *around: Fields) -> list[Element]:
 
 
 def _enclosures(item: Fields, base: str) -> Iterator[Media]:
-    links = item.all("enclosure", "atom:link", "link")
-    for element in links:
-        stated = fields_of(element).attributes
-        if element in item.all("enclosure") or stated.get("rel") == "enclosure":
+    enclosures = [attributes_of(element) for element in item.all("enclosure")]
+    links = [attributes_of(element) for element in item.all("atom:link", "link") if element.attrib]
+    for stated in (*enclosures, *(link for link in links if link.get("rel") == "enclosure")):
+        if stated:
             medium = make_media(
                 stated.get("url") or stated.get("href"),
                 base,
@@ -158,7 +158,7 @@ def _enclosures(item: Fields, base: str) -> Iterator[Media]:
 
 
 def _pictures(elements: Iterable[Element], base: str) -> list[Media]:
-    stated = (fields_of(element).attributes for element in elements)
+    stated = map(attributes_of, elements)
     found = (
         make_media(
             attributes.get("url") or attributes.get("href"),

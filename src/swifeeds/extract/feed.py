@@ -11,21 +11,34 @@ import re
 
 from swifeeds.errors import ExtractError, NotAFeed
 from swifeeds.extract import atom, jsonfeed, rss
+from swifeeds.extract.entry_digests import NONE, Entries, entries_of
 from swifeeds.extract.hostile_json import read_json, salvage_items, table
 from swifeeds.extract.names import elements_named, local_name
 from swifeeds.extract.page_in_place import describe_page
-from swifeeds.markup import decode, parse_xml
+from swifeeds.markup import decode, read_xml
 from swifeeds.markup.xml import Element
-from swifeeds.model import Document, Extraction, Reject, Source
+from swifeeds.model import Document, Extraction, Reject, Remembered, Source
 
 _RSS_ROOTS = ("rss", "rdf", "RDF", "channel")
 _ATOM_ROOTS = ("feed", "entry")
-_HIDDEN = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_HIDDEN = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_LONGEST_FOR_ANOTHER = 1_000_000
+_MOST_FOR_ANOTHER = 1_000
+"""Characters and items of what feedparser is asked about: it takes seconds for so much, and what
+takes too long is killed with all that was read before."""
+
 _ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 
 
-def read_feed(document: Document, source: Source) -> Extraction:
+def read_feed(
+    document: Document, source: Source, remembered: Remembered | None = None
+) -> Extraction:
     """The drafts and links of a feed in any format.
+
+    Args:
+        document: the feed.
+        source: whose language and zone hold where the feed names none.
+        remembered: entries of XML feeds that are not read again while they do not change.
 
     Raises:
         NotAFeed: nothing came, or a page, or something that has no items.
@@ -34,10 +47,13 @@ def read_feed(document: Document, source: Source) -> Extraction:
     url = document.final_url
     if not document.body.strip():
         raise NotAFeed("is empty where a feed was expected; check the address", url=url)
+    entries = entries_of(document, remembered)
+    if entries.is_old:
+        return Extraction(seen=entries.digests)
     text = decode(document.body, document.charset).lstrip("\ufeff \t\r\n")
     if text[:1] in ("{", "["):
         return _json(document, source)
-    return _xml(document, source, text)
+    return _xml(document, source, text, entries)
 
 
 def _json(document: Document, source: Source) -> Extraction:
@@ -55,14 +71,16 @@ def _json(document: Document, source: Source) -> Extraction:
     return jsonfeed.read(table(data), document, source)
 
 
-def _xml(document: Document, source: Source, text: str) -> Extraction:
-    whole, rejects = _tree(document)
+def _xml(document: Document, source: Source, text: str, entries: Entries) -> Extraction:
+    whole, rejects = _tree(text, document.final_url)
     root = _feed_in(whole)
     if root is None:
         raise NotAFeed(_what_came(whole, text, document.final_url), url=document.final_url)
-    extraction = _read_tree(root, document, source, rejects)
-    shown = _items_shown(text) if rejects else 0
-    if _items_in(root) >= shown:
+    if rejects:
+        entries = NONE
+    extraction = _read_tree(root, document, source, rejects, entries)
+    shown = _items_shown(text) if rejects and len(text) <= _LONGEST_FOR_ANOTHER else 0
+    if not 0 < shown <= _MOST_FOR_ANOTHER or _items_in(root) >= shown:
         return extraction
     # Imported here: it costs a quarter of a second, and one feed in twenty needs it.
     from swifeeds.extract import lastresort  # noqa: PLC0415
@@ -71,15 +89,13 @@ def _xml(document: Document, source: Source, text: str) -> Extraction:
     return second if len(second.drafts) > len(extraction.drafts) else extraction
 
 
-def _tree(document: Document) -> tuple[Element, tuple[Reject, ...]]:
+def _tree(text: str, url: str) -> tuple[Element, tuple[Reject, ...]]:
     """The root, and what was wrong when only a part of the document could be read."""
-    url = document.final_url
-    try:
-        return parse_xml(document.body, charset=document.charset, url=url), ()
-    except ExtractError as error:
-        root = parse_xml(document.body, charset=document.charset, recover=True, url=url)
-        reason = f"{error.message}; {_items_in(root)} items could be read"
-        return root, (Reject(subject=url, reason=reason),)
+    root, fault = read_xml(text, url=url)
+    if fault is None:
+        return root, ()
+    reason = f"{fault.message}; {_items_in(root)} items could be read"
+    return root, (Reject(subject=url, reason=reason),)
 
 
 def _feed_in(whole: Element) -> Element | None:
@@ -99,10 +115,14 @@ def _what_came(whole: Element, text: str, url: str) -> str:
 
 
 def _read_tree(
-    root: Element, document: Document, source: Source, rejects: tuple[Reject, ...]
+    root: Element,
+    document: Document,
+    source: Source,
+    rejects: tuple[Reject, ...],
+    entries: Entries,
 ) -> Extraction:
     read = atom.read if local_name(str(root.tag)) in _ATOM_ROOTS else rss.read
-    return read(root, document, source, rejects=rejects)
+    return read(root, document, source, rejects=rejects, entries=entries)
 
 
 def _items_in(root: Element) -> int:

@@ -37,6 +37,8 @@ class Item:
 
     `published`, `updated` and `language` are as written. `provenances` as in `Draft`. `origin`
     is there where the feed took it over from another one: its own terms are not the item's.
+    `digest` is by what it is known again (`entry_digests`); of what `is_known` only place, guid,
+    url and digest are filled in.
     """
 
     place: int
@@ -62,6 +64,8 @@ class Item:
     provenance: Provenance | None = None
     withdrawn: bool = False
     origin: Origin | None = None
+    digest: str | None = None
+    is_known: bool = False
     provenances: tuple[tuple[str, str], ...] = ()
 
     @property

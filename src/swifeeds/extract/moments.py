@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from swifeeds.localise.reading.parse import parse_date
@@ -18,10 +19,21 @@ _ISO = re.compile(
     r"(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?"
 )
 _RFC822 = re.compile(
-    r"(?:[A-Za-z]+\.?,?\s+)?(\d\d?)[\s-]+([A-Za-z]{3})[a-z]*\.?[\s-]+(\d{4}|\d\d)"
+    r"(?:[^\W\d_]+\.?,?\s+)?(\d\d?)[\s-]+([^\W\d_]{3})[^\W\d_]*+\.?[\s-]+(\d{4}|\d\d)"
     r"(?:,?\s+(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([+-]\d\d:?\d\d|[A-Za-z]{1,5})?(?:\s*\([^()]*\))?)?"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {
+    name: month
+    for month, names in enumerate(
+        ("jan gen ene янв", "feb fév fev фев", "mar mär мар", "apr avr abr апр",
+         "may mai mag мая май",
+         "jun giu июн", "jul lug июл", "aug aoû ago авг", "sep set сен", "oct okt out ott окт",
+         "nov ноя", "dec dez déc dic дек"), 1)
+    for name in names.split()
+}  # fmt: skip
+"""By their first three letters, which no two of our languages give to different months: programs
+write RFC 822 in their own language. What begins two months (`jui`) is left to slower readers."""
+
 _ZONES = {
     "ut": 0, "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "met": 1,
     "mez": 1, "cest": 2, "mest": 2, "mesz": 2, "eet": 2, "sast": 2, "eest": 3, "msk": 3,
@@ -74,7 +86,7 @@ def _exact(written: str, zone: str) -> Moment | None:
         if match := _ISO.fullmatch(written):
             year, month, day = map(int, match.group(1, 2, 3))
         elif match := _RFC822.fullmatch(written):
-            year, month = _full_year(match[3]), _MONTHS.index(match[2].lower()) + 1
+            year, month = _full_year(match[3]), _MONTHS.get(match[2].lower(), 0)
             day = int(match[1])
         else:
             return None
@@ -111,6 +123,7 @@ def _full_year(written: str) -> int:
     return year + (2000 if year < _CENTURY_PIVOT else 1900)
 
 
+@lru_cache(maxsize=256)
 def _offset(named: str | None) -> tzinfo | None:
     if named is None:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from swifeeds.markup.xml import Element
 
@@ -38,6 +39,10 @@ _PREFIXES = {
     "http://backend.userland.com/rss": "",
     "http://blogs.law.harvard.edu/tech/rss": "",
 }
+
+
+_MOST_CHILDREN = 20_000
+"""Of a channel or an item that are looked at."""
 
 
 def local_name(name: str) -> str:
@@ -88,7 +93,11 @@ class Fields:
 
     def all(self, *names: str) -> list[Element]:
         """The elements of these names; those of the first name come first."""
-        return [element for name in names for element in self.children.get(name, ())]
+        children, found = self.children, []
+        for name in names:
+            if name in children:
+                found += children[name]
+        return found
 
 
 def fields_of(element: Element, *, home: str | None = None) -> Fields:
@@ -101,8 +110,15 @@ def fields_of(element: Element, *, home: str | None = None) -> Fields:
     """
     fields = Fields()
     bare = namespace_of(str(element.tag)) if home is None else home
-    for child in element.iterchildren("{*}*"):
-        fields.children.setdefault(name_of(str(child.tag), bare), []).append(child)
-    for name, value in element.attrib.items():
-        fields.attributes.setdefault(name_of(str(name)), str(value).strip())
+    for child in islice(element.iterchildren("{*}*"), _MOST_CHILDREN):
+        fields.children.setdefault(name_of(child.tag, bare), []).append(child)
+    fields.attributes.update(attributes_of(element))
     return fields
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """The attributes under the names that feeds mean, the first of each name."""
+    found: dict[str, str] = {}
+    for name, value in element.items():
+        found.setdefault(name_of(str(name)), str(value).strip())
+    return found

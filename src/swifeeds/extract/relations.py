@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from swifeeds.extract.names import fields_of
+from swifeeds.extract.names import attributes_of
 from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import absolute_url, canonical_url, plain_text
 from swifeeds.markup.xml import Element
@@ -38,7 +38,7 @@ def relations_of(links: Iterable[Element], base: str) -> tuple[Relation, ...]:
 
 def _relations(links: Iterable[Element], base: str) -> Iterator[Relation]:
     for link in links:
-        stated = fields_of(link).attributes
+        stated = attributes_of(link)
         url = absolute_url(stated["href"], base) if stated.get("href") else None
         if url is not None:
             yield Relation(

@@ -12,6 +12,7 @@ from swifeeds.model import (
     Guess,
     LearnedProfile,
     PushTopic,
+    Remembered,
     RestEntry,
     RestSite,
     Source,
@@ -19,12 +20,17 @@ from swifeeds.model import (
 )
 
 
-def extract(document: Document, source: Source) -> Extraction:
+def extract(document: Document, source: Source, remembered: Remembered | None = None) -> Extraction:
     """What the document at a source's own address yields.
 
     A feed gives drafts, and links where it gives no text; a page the links of an index, or its
     draft when it is itself an article; a sitemap links; an answer of WordPress's REST interface
     and a dropped file their articles.
+
+    Args:
+        document: what came.
+        source: where from, and what holds for it.
+        remembered: entries of a feed that are not read again while they do not change.
 
     Raises:
         NotAFeed: the source is a feed and something else came.
@@ -35,7 +41,7 @@ def extract(document: Document, source: Source) -> Extraction:
         case SourceKind.FEED:
             from swifeeds.extract.feed import read_feed  # noqa: PLC0415 - see the room's docstring
 
-            return read_feed(document, source)
+            return read_feed(document, source, remembered)
         case SourceKind.PAGE:
             from swifeeds.extract.html import extract_page  # noqa: PLC0415
 

@@ -7,14 +7,16 @@ item's, as readers do.
 
 from __future__ import annotations
 
+from itertools import islice
 from urllib.parse import urlsplit
 
 from swifeeds.extract.bodies import text_and_lead
 from swifeeds.extract.categories import categories_of
 from swifeeds.extract.drafts import assemble
 from swifeeds.extract.enclosures import media_of
+from swifeeds.extract.entry_digests import MOST_ENTRIES, NONE, Entries
 from swifeeds.extract.item import Channel, Item
-from swifeeds.extract.names import Fields, elements_named, fields_of
+from swifeeds.extract.names import Fields, attributes_of, elements_named, fields_of
 from swifeeds.extract.people import read_people
 from swifeeds.extract.relations import (
     Relation,
@@ -47,7 +49,12 @@ _LICENCES = ("creativecommons:license", "dcterms:license")
 
 
 def read(
-    root: Element, document: Document, source: Source, *, rejects: tuple[Reject, ...] = ()
+    root: Element,
+    document: Document,
+    source: Source,
+    *,
+    rejects: tuple[Reject, ...] = (),
+    entries: Entries = NONE,
 ) -> Extraction:
     """The items of an RSS document, in its order.
 
@@ -56,15 +63,21 @@ def read(
         document: gives the base address and the time of retrieval.
         source: gives language and zone where the feed names none.
         rejects: what was wrong with the document as a whole.
+        entries: by what entries are known again.
     """
     channel = next(elements_named(root, "channel"), root)
     base = _channel_address(channel, document.final_url)
     facts = _channel(root, channel)
     assumed = facts.language or source.language
     homes = frozenset({_site(base), url_key(document.url), url_key(document.final_url)})
+    elements = tuple(islice(elements_named(root, "item", "entry"), MOST_ENTRIES))
+    if len(elements) == MOST_ENTRIES:
+        reason = f"only its first {MOST_ENTRIES} entries are read; import the rest as an archive"
+        rejects = (*rejects, Reject(subject=document.final_url, reason=reason))
+    entries = entries.aligned(len(elements))
     items = (
-        _item(element, base, assumed, place, homes)
-        for place, element in enumerate(elements_named(root, "item", "entry"), 1)
+        _item(element, base, assumed, homes, place=place, entries=entries)
+        for place, element in enumerate(elements, 1)
     )
     return assemble(facts, items, document=document, source=source, rejects=rejects)
 
@@ -86,7 +99,13 @@ def _channel_address(channel: Element, document_url: str) -> str:
 
 
 def _item(
-    element: Element, channel_base: str, assumed_language: str, place: int, homes: frozenset[str]
+    element: Element,
+    channel_base: str,
+    assumed_language: str,
+    homes: frozenset[str],
+    *,
+    place: int,
+    entries: Entries,
 ) -> Item:
     fields = fields_of(element)
     links = relations_of(fields.all("atom:link", "link"), base_of(element, channel_base))
@@ -94,6 +113,8 @@ def _item(
     guid = _guid(fields)
     page = page_of(links, language or assumed_language)
     url = _address(fields, base_of(element, channel_base)) or page or _permalink(fields, guid)
+    if entries.has(place):
+        return Item(place=place, guid=guid, url=url, digest=entries.digest(place), is_known=True)
     base = base_of(element, url or channel_base)
     content, summary = _texts(fields, base)
     return Item(
@@ -117,6 +138,7 @@ def _item(
         rsl_elements=rsl_elements(element),
         translations=translations_of(links, url),
         origin=_origin(fields, homes),
+        digest=entries.digest(place),
     )
 
 
@@ -183,7 +205,7 @@ def _authors(fields: Fields) -> list[str]:
 
 
 def _licence(fields: Fields, links: tuple[Relation, ...]) -> str | None:
-    resources = (fields_of(e).attributes.get("rdf:resource") for e in fields.all("cc:license"))
+    resources = (attributes_of(e).get("rdf:resource") for e in fields.all("cc:license"))
     return (
         licence_of(links)
         or first_text(fields.all(*_LICENCES))

@@ -17,6 +17,8 @@ _KEPT_ATTRIBUTES = frozenset({"xml:lang"})
 
 def raw_text(element: Element) -> str | None:
     """All text inside, without white space around it; None when there is none."""
+    if not len(element):
+        return (element.text or "").strip() or None
     return "".join(str(part) for part in element.itertext()).strip() or None
 
 

@@ -163,7 +163,14 @@ def _sighting(draft: Draft, article: Article, names: Names) -> Sighting:
         fingerprint=fingerprint(draft),
         first_seen=draft.retrieved,
         last_seen=draft.retrieved,
+        digest=draft.digest if _is_wholly_taken(draft, article) else None,
     )
+
+
+def _is_wholly_taken(draft: Draft, article: Article) -> bool:
+    """False where the same draft may come to more another day: when the article is taken over from
+    another source, or comes back from the withdrawn."""
+    return article.source_id == draft.source_id and article.status is not Status.WITHDRAWN
 
 
 def _changes(

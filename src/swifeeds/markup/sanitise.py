@@ -32,6 +32,9 @@ from swifeeds.markup.urls import absolute_url
 _FEW_TAGS = 4000
 """The cleaner's time grows with the square of how deeply tags nest: so many take 50 ms at worst."""
 
+_MOST_REFERENCES = 100_000
+"""`&` in a fragment: the cleaner takes 4 µs for each. A long article has a thousand."""
+
 _ROUNDS = 4
 """Two parsers read tags that are not closed in two ways, and what one makes of the other's reading
 may be empty: cleaned until nothing changes, twice as a rule."""
@@ -99,6 +102,8 @@ def _guard(home: str | None, _tag: str, name: str, value: str) -> str | None:
 def _levelled(html: str) -> str:
     """The fragment, nested no deeper than its tags are few or lxml allows (256)."""
     check_size(html)
+    if html.count("&") > _MOST_REFERENCES:
+        raise ExtractError(f"has more than {_MOST_REFERENCES} references to letters", url="")
     return html if html.count("<") <= _FEW_TAGS else _inner_html(parse_html(f"<div>{html}</div>"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote_plus, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
@@ -15,12 +16,18 @@ _FEED_REFERENCES = frozenset({"rss", "rss2", "feed", "feeds", "atom", "feedburne
 _PORTS = {"http": 80, "https": 443}
 _IN_PATH = "/%:@!$&'()*+,;=~-._"
 _IN_QUERY = _IN_PATH + "?[]|"
+_ESCAPED = r"%(?:[0189A-F][0-9A-F]|2[0-9ABCF]|3[A-F]|40|5[BCDE]|60|7[BCDF])"
+"""An octet in the one spelling that RFC 3986, 6.2.2 has for it, and that must be escaped."""
+
+_PLAIN = r"[\w/~!$&'()*+,;=:@.-]*+"
+_PART = rf"{_PLAIN}(?:{_ESCAPED}{_PLAIN})*+"
 _NORMAL = re.compile(
-    r"https?://(?:[a-z0-9_-]++\.)+[a-z0-9_-]++/[\w/~!$&'()*+,;=:@.-]*+"
-    r"(?:\?[\w/~!$&'()*+,;=:@.-]++)?",
+    rf"https?://(?:[a-z0-9_-]++\.)+[a-z0-9_-]++/{_PART}(?:\?(?!\Z|#){_PART})?(?:#(?!\Z){_PART})?",
     re.ASCII,
 )
 """Addresses that come out as they went in. Nine in ten are so, and looking costs a tenth."""
+
+_LONGEST_KEPT = 500
 
 _LINE_BREAKS = re.compile(r"[\t\r\n]")
 _ABSOLUTE = re.compile(r"https?://[^/]", re.IGNORECASE)
@@ -37,6 +44,11 @@ def absolute_url(url: str, base: str) -> str | None:
     """
     if _NORMAL.fullmatch(url):
         return url
+    return (_kept if len(url) + len(base) <= _LONGEST_KEPT else rewritten)(url, base)
+
+
+def rewritten(url: str, base: str) -> str | None:
+    """`absolute_url` by the long way, which reads any address."""
     try:
         address = _LINE_BREAKS.sub("", url.strip())
         # Joining costs as much as all the rest, and an address that is absolute needs none.
@@ -51,6 +63,10 @@ def absolute_url(url: str, base: str) -> str | None:
         return None
     where = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
     return urlunsplit((parts.scheme, where, path, query, fragment))
+
+
+_kept = lru_cache(maxsize=4096)(rewritten)
+"""A document names the same few addresses over and over."""
 
 
 def _host(name: str | None) -> str | None:

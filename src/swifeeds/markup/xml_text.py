@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from html.entities import html5
 
 from swifeeds.errors import ExtractError
+from swifeeds.markup.attributes import check_attributes
 from swifeeds.markup.text import escape, strip_control
 
-_DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
 _PROLOGUE = re.compile(
     r"(?:[^<]++|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->|(<!DOCTYPE"
     r"(?:[^\[>\"']++|\"[^\"]*+\"|'[^']*+')*+"
@@ -25,7 +27,7 @@ _PROLOGUE = re.compile(
 _ENTITY_DECLARATION = re.compile(r"<!ENTITY", re.IGNORECASE)
 _ROOT = re.compile(r"<[A-Za-z_]")
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#\d+;|#[xX][0-9A-Fa-f]+;|\w+;)?")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_CDATA = "<![CDATA["
 _LONGEST_REFERENCE = 36
 
 
@@ -43,7 +45,7 @@ def from_root_on(text: str, url: str) -> str:
     """The text without declaration, DTD and whatever stands before the root.
 
     Raises:
-        ExtractError: no element, or a DTD that declares entities.
+        ExtractError: no element, a DTD that declares entities, or a tag of absurd length.
     """
     text = _after_junk(text)
     prologue = _PROLOGUE.match(text)
@@ -56,7 +58,9 @@ def from_root_on(text: str, url: str) -> str:
         raise ExtractError("declares entities of its own, which is refused as unsafe", url=url)
     if root is None:
         raise ExtractError("holds no XML element", url=url)
-    return text[root.start() :]
+    text = text[root.start() :]
+    check_attributes(text, url)
+    return text
 
 
 def as_it_is(text: str) -> bytes | None:
@@ -78,11 +82,21 @@ def _has_odd_letter(data: bytes) -> bool:
 
 def mended(text: str) -> bytes:
     """The document without what XML cannot carry, its references those that XML itself knows."""
-    parts = (
-        part if part.startswith("<![CDATA[") else _REFERENCE.sub(_legal, part)
-        for part in _CDATA.split(strip_control(text))
-    )
-    return "".join(parts).encode()
+    parts = _parts(strip_control(text))
+    return "".join(
+        part if part.startswith(_CDATA) else _REFERENCE.sub(_legal, part) for part in parts
+    ).encode()
+
+
+def _parts(text: str) -> Iterator[str]:
+    """CDATA sections, and what stands between them. One that is never closed is none: looking for
+    its end is done once."""
+    place = 0
+    while (start := text.find(_CDATA, place)) >= 0 and (end := text.find("]]>", start)) >= 0:
+        yield text[place:start]
+        yield text[start : end + 3]
+        place = end + 3
+    yield text[place:]
 
 
 def _after_junk(text: str) -> str:

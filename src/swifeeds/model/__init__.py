@@ -17,6 +17,7 @@ from swifeeds.model.article import (
     Intent,
     New,
     Revised,
+    Seen,
     Sighting,
     Status,
 )
@@ -31,6 +32,7 @@ from swifeeds.model.document import (
     Reject,
     Remark,
     RemarkKind,
+    Remembered,
     Validators,
 )
 from swifeeds.model.dossier import (
@@ -224,6 +226,7 @@ __all__ = [
     "Reject",
     "Remark",
     "RemarkKind",
+    "Remembered",
     "Representation",
     "RestEntry",
     "RestSite",
@@ -233,6 +236,7 @@ __all__ = [
     "Schedule",
     "Scope",
     "Section",
+    "Seen",
     "SetAside",
     "Shelf",
     "ShelfItem",

@@ -61,6 +61,8 @@ class Sighting:
     """One source's copy of an article.
 
     At most one per (source, guid) and per (source, url). `fingerprint` is of this copy's text.
+    `digest` is that of the feed's entry where reading it again could bring nothing new while it
+    does not change.
     """
 
     article_id: ArticleId
@@ -70,6 +72,15 @@ class Sighting:
     fingerprint: str
     first_seen: datetime
     last_seen: datetime
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The digests of sightings that a source still shows, unchanged, at a time (UTC)."""
+
+    digests: frozenset[str]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,6 +99,7 @@ class Extraction:
     """All that one document yields: articles, where to look next, and what was set aside.
 
     `records` are articles that keep the ids they bring, from an export of a swifeeds alone.
+    `seen` are the digests of entries that are still there, unchanged since they were last read.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -106,6 +107,19 @@ class Extraction:
     rejects: tuple[Reject, ...] = ()
     records: tuple[Record, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """The entries of a source that need not be read again while they do not change.
+
+    `digests` are those of its sightings; `circumstances` says all that a reading hangs on besides
+    the document: the program, the source as it is configured, the sections of the site.
+    """
+
+    digests: frozenset[str]
+    circumstances: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ class Draft(Work):
     `provenances` names, for each field that was not declared in so many words, where it was read
     (`{"title": "og", "content": "trafilatura"}`). `read_at` is the address of the page it was read
     from, which may say that it wants to be known by another (`url`); None where no page was read.
+    `digest` is there where the whole draft comes
+    from one entry of a feed, which is known by it the next time.
     """
 
     source_id: SourceId
@@ -29,3 +31,4 @@ class Draft(Work):
     held: str | None = None
     read_at: str | None = None
     provenances: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    digest: str | None = field(default=None, compare=False)

@@ -16,6 +16,7 @@ from swifeeds.model import (
     Notice,
     Reject,
     Revised,
+    Seen,
     Source,
     Status,
     Validators,
@@ -45,10 +46,12 @@ class Batch:
         self._drafts: list[Draft] = []
         self._gone: list[str] = []
         self._validators: dict[str, Validators] = {}
+        self._seen: set[str] = set()
 
     def take(self, extraction: Extraction) -> None:
         """Add what a document yielded."""
         self._drafts.extend(extraction.drafts)
+        self._seen.update(extraction.seen)
         for reject in extraction.rejects:
             self.set_aside(reject.subject, reject.reason)
         for remark in extraction.remarks:
@@ -82,21 +85,26 @@ class Batch:
         Raises:
             LeaseLost: somebody else polls the source now; nothing was written.
         """
-        if not (self._drafts or self._gone or self._validators):
+        if not (self._drafts or self._gone or self._validators or self._seen):
             return
         identification = self._ingest.identification
-        identified = await identification.of_drafts(self._drafts, self._source)
+        shown = await self._ingest.store.shown(self._source.id, self._seen)
+        identified = await identification.of_drafts(self._drafts, self._source, shown)
         gone = await identification.of_gone(self._gone, self._source)
         intents = (*identified.intents, *gone)
         for remark in identified.remarks:
             self.set_aside(remark.subject, remark.reason)
         notices = [*_notices(intents, self._ingest.now())]
-        await self._ingest.store.keep(self._lease, intents, self._validators, notices)
+        seen = Seen(digests=frozenset(self._seen), at=self._ingest.now())
+        await self._ingest.store.keep(
+            self._lease, intents, self._validators, notices, seen=seen if seen.digests else None
+        )
         for notice in notices:
             _log.warning("%s: subject=%s: %s", notice.kind, notice.subject, notice.message)
         self._report.count(intents)
         self._report.oddities |= {one.kind: one.message for one in identified.oddities}
-        self._drafts, self._gone, self._validators = [], [], {}
+        self._report.duplicate += len(seen.digests)
+        self._drafts, self._gone, self._validators, self._seen = [], [], {}, set()
 
     async def renew_lease(self) -> None:
         """Prolong the lease once a third of it is over. Raises `LeaseLost`."""

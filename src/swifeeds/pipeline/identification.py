@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -66,8 +66,17 @@ class Identification:
     new_id: Callable[[], ArticleId]
     now: Callable[[], datetime]
 
-    async def of_drafts(self, drafts: Sequence[Draft], source: Source) -> Identified:
-        """The intents of a batch in its order, and what is to be told of it."""
+    async def of_drafts(
+        self,
+        drafts: Sequence[Draft],
+        source: Source,
+        shown: Collection[ArticleId] = frozenset(),
+    ) -> Identified:
+        """The intents of a batch in its order, and what is to be told of it.
+
+        `shown` are articles that the source still shows by unchanged entries: no drafts, but they
+        did not move either.
+        """
         remarks: list[Reject] = []
         filed: list[Draft] = []
         for draft in drafts:
@@ -76,7 +85,7 @@ class Identification:
             remarks.extend(Reject(subject=subject, reason=remark) for remark in mended)
             filed.append(file_under(plausible, source, self.publication.sections))
         screened = await self._screened(filed, source)
-        batch, known = await self._recognised(screened, source)
+        batch, known = await self._recognised(screened, source, shown)
         intents = identify_all(
             batch, known, source=source, sources=self.sources, new_id=self.new_id
         )
@@ -113,14 +122,16 @@ class Identification:
         )
 
     async def _recognised(
-        self, screened: Screened, source: Source
+        self, screened: Screened, source: Source, shown: Collection[ArticleId]
     ) -> tuple[list[tuple[Draft, Names]], Known]:
         """The drafts with their names, and with the article of those whose text tells it."""
         known = screened.known
         batch = [(draft, names_of(draft, source)) for draft in screened.drafts]
         found = [known_article(known, names) for _, names in batch]
         unknown = {at: batch[at][0] for at, article in enumerate(found) if article is None}
-        if not worth_asking([*unknown.values()], len(batch) - len(unknown), source):
+        there = {*shown, *(article.id for article in found if article)}
+        named = len(batch) - len(unknown) + len(shown)
+        if not worth_asking([*unknown.values()], named, source):
             return batch, known
         alike = await self.store.alike(
             source.id,
@@ -130,7 +141,7 @@ class Identification:
         matched = recognise(
             unknown,
             [Candidate(article=article, sightings=shown) for article, shown in alike],
-            shown={article.id for article in found if article},
+            shown=there,
             source=source,
         )
         for at, article in matched.items():

@@ -8,6 +8,7 @@ the articles that were never fetched.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import TypeAlias
 
 from swifeeds.errors import BadStatus, CollectError, ExtractError
@@ -75,6 +76,7 @@ async def _travel(
         now=ingest.now,
         progress=progress,
         seeks_push=ingest.pushing is not None and source.kind is SourceKind.FEED,
+        remember=partial(ingest.remembered, source),
     )
     try:
         await journey(visit)

@@ -28,6 +28,7 @@ from swifeeds.service.embedding import embedder_client, make_embedder
 from swifeeds.service.hubs import make_pushing, new_challenge, websub_clients
 from swifeeds.service.owners import disown_the_dead
 from swifeeds.service.packaged import read_catalogs
+from swifeeds.service.reading_version import reading_version
 from swifeeds.service.secret_files import read_secret
 from swifeeds.store import Store
 from swifeeds.store.sql import RING, SqlStore
@@ -262,6 +263,7 @@ def furnish(config: Config, parts: Parts) -> House:
             now=parts.now,
             lease_length=timedelta(seconds=config.schedule.lease),
             pushing=make_pushing(config, parts.store, parts.callbacks_egress, parts.now),
+            reader=reading_version(),
         ),
         finder=_finder(config, parts),
         publish=Publish(

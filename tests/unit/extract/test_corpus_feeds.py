@@ -9,6 +9,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from tests.benchmark.feed_recall import cases, parse_theirs, read_ours
 from tests.unit.extract.feed_documents import FULL, make_document
 
 from swifeeds.errors import ExtractError
@@ -54,6 +55,22 @@ def test_every_real_feed_is_read_and_gives_at_least_the_items_of_feedparser():
     ]
     assert fewer == []
     assert len(paths) > 100
+
+
+@pytest.mark.parametrize("folder", ["feedparser", "gofeed"])
+def test_no_conformance_case_gives_fewer_entries_than_to_feedparser(folder):
+    """Articles, entries set aside with a sentence, and doubles: `tests/benchmark/feeds.py`.
+
+    feedparser is slow: every fourth case, and all with SWIFEEDS_CORPUS_FULL."""
+    step = 1 if os.environ.get("SWIFEEDS_CORPUS_FULL") else 4
+    read = [*cases(CORPUS / "feeds-conformance" / folder)][::step]
+    fewer = [
+        (case.path.name, found, wanted)
+        for case in read
+        if (found := read_ours(case).told) < (wanted := len(parse_theirs(case).entries))
+    ]
+    assert fewer == []
+    assert len(read) > 100
 
 
 def test_no_conformance_case_crashes_a_reader():

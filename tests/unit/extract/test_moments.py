@@ -55,6 +55,21 @@ def test_a_bare_time_is_of_the_sources_zone_and_a_bare_day_noon_there(text, utc,
     assert (moment.dating.zone, moment.dating.precision) == ("Europe/Zurich", precision)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Ter, 19 Mai 2009 15:45:00 +0200", "mar., 19 mai 2009 15:45:00 +0200",
+     "Di, 19 Mai 2009 15:45:00 +0200", "mar, 19 mag 2009 15:45:00 +0200",
+     "Вт, 19 мая 2009 15:45:00 +0200", "martes, 19 mayo 2009 15:45:00 +0200"],
+)  # fmt: skip
+def test_programs_write_rfc_822_in_their_own_language(text):
+    assert read(text, "en").at.isoformat() == "2009-05-19T13:45:00+00:00"
+
+
+def test_three_letters_that_begin_two_months_are_no_month():
+    assert read("19 juin 2009 15:45 GMT", "fr").at.month == 6
+    assert read("19 juillet 2009 15:45 GMT", "fr").at.month == 7
+
+
 def test_words_are_read_in_the_language_of_the_feed():
     assert read("19. Mai 2009 - 15:45", "de").at.isoformat() == "2009-05-19T13:45:00+00:00"
 

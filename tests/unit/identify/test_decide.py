@@ -264,3 +264,18 @@ def test_updated_never_falls_and_the_id_never_changes(title, content, later):
     else:
         assert isinstance(intent, Duplicate)
         assert intent.sighting.article_id == before.id
+
+
+def test_an_entry_is_known_again_where_the_article_is_wholly_its_sources():
+    stated = draft(digest="1")
+    new = identify(stated, Known(), sources=SOURCES, new_id=ArticleId("1"))
+    assert new.sighting.digest == "1"
+    for other, expected in (
+        ({}, "1"),
+        ({"source_id": AGENCY}, None),
+        ({"status": Status.WITHDRAWN}, None),
+    ):
+        article = replace(new.article, **other)
+        known = Known(by_url={url_key(article.url): article})
+        again = identify(stated, known, sources=SOURCES, new_id=ArticleId("2"))
+        assert again.sighting.digest == expected

@@ -53,6 +53,40 @@ def test_one_stray_byte_costs_one_letter():
     assert decode(body, "utf-8") == "Zürich und Genf. " * 20 + "\ufffd"
 
 
+def test_windows_1252_under_the_name_of_utf_8_loses_no_letter():
+    assert decode(("Zürich und Genf. " * 20).encode("cp1252"), "utf-8") == "Zürich und Genf. " * 20
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("euc-jp", "ゲーム三昧な正月をずっとプレイしている。東京で会議が開かれた。"),
+        ("shift_jis", "ゲーム三昧な正月をずっとプレイしている"),
+        ("euc-kr", "서울에서 열린 회의에 대한 새로운 소식"),
+        ("big5", "中國新聞網今天報導說北京舉行會議"),
+        ("gbk", "中国新闻网今天报道说北京举行会议"),
+        ("windows-1251", "В Москве открылась новая выставка, сообщает агентство"),
+        (
+            "windows-1255",
+            "ראש הממשלה אמר היום כי הדיונים על התקציב יימשכו גם מחר, והוסיף שתציג את התוכנית",
+        ),
+        ("cp874", "นายกรัฐมนตรีกล่าวว่าการประชุมจะดำเนินต่อไป"),
+    ],
+)
+def test_what_nobody_declared_is_known_by_its_bytes(encoding, text):
+    body = f"<rss><channel><item><title>{text}</title></item></channel></rss>".encode(encoding)
+    assert text in decode(body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["L’été à la montagne, où l’on dîne", "Zürich: Überschwemmung", "Plain words and a café",
+     "El niño comió piñas mañana", "“Quoted” – and dashed"],
+)  # fmt: skip
+def test_latin_letters_that_nobody_declared_are_those_of_windows_1252(text):
+    assert decode(f"<p>{text}</p>".encode("cp1252")) == f"<p>{text}</p>"
+
+
 @given(st.binary(max_size=200), st.none() | st.text(max_size=12))
 @settings(deadline=None)
 def test_reading_never_fails(body, charset):

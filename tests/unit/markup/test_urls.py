@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from swifeeds.markup import absolute_url, canonical_url, url_key, url_keys
+from swifeeds.markup.urls import rewritten
 
 BASE = "https://example.org/world/index.html"
 
@@ -112,3 +113,17 @@ def test_normalising_is_stable_and_never_fails(text):
         absolute = absolute_url(url, BASE)
         assert absolute is None or absolute_url(absolute, BASE) == absolute
         assert canonical_url(canonical_url(url)) == canonical_url(url)
+
+
+PIECES = (
+    "http://", "https://", "Example.org", "example.org", "a.b-c.org", "/", "/a", "?", "#", "&",
+    "x=1", "%2F", "%2f", "%41", "%", "%zz", "%E3%81", ":80", ":8080", "é", " ", "..", "user@", "[",
+    "|", "'", '"', "\t",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@settings(max_examples=400)
+def test_an_address_that_is_passed_as_it_is_would_have_come_out_so(url):
+    absolute = absolute_url(url, "https://base.example.org/x/y")
+    assert absolute == rewritten(url, "https://base.example.org/x/y")

@@ -31,7 +31,9 @@ async def read_pushed(visit: Visit, document: Document) -> None:
 
 
 async def _take(visit: Visit, document: Document) -> Sequence[Link]:
-    extraction: Extraction = await visit.run(extract, document, visit.source)
+    is_feed = visit.source.kind is SourceKind.FEED
+    remembered = await visit.remember() if is_feed and visit.remember else None
+    extraction: Extraction = await visit.run(extract, document, visit.source, remembered)
     visit.gathering.take(extraction)
     return extraction.links
 

@@ -6,7 +6,7 @@ What goes wrong with one linked document is set aside with a sentence, and the r
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -23,6 +23,7 @@ from swifeeds.model import (
     Gone,
     Link,
     NotModified,
+    Remembered,
     Source,
     SourceId,
     Validators,
@@ -77,7 +78,10 @@ class Gathering(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One poll of one source on its way. With `seeks_push` a feed's hub is looked for."""
+    """One poll of one source on its way. With `seeks_push` a feed's hub is looked for.
+
+    `remember` tells the entries of a feed that need not be read again; None: all are read.
+    """
 
     source: Source
     collector: Collector
@@ -88,6 +92,7 @@ class Visit:
     now: Callable[[], datetime]
     progress: Progress = lambda _: None
     seeks_push: bool = False
+    remember: Callable[[], Awaitable[Remembered]] | None = None
 
     async def collect(self, url: str, *, anew: bool = False) -> FetchOutcome:
         """Ask for a document, conditionally unless `anew`. See `Collector.collect`."""

@@ -14,6 +14,7 @@ from swifeeds.model import (
     Lease,
     Membership,
     Notice,
+    Seen,
     Sighting,
     SourceId,
     Status,
@@ -50,13 +51,21 @@ class Articles(Protocol):
         intents: Sequence[Intent],
         validators: Mapping[str, Validators],
         notices: Sequence[Notice] = (),
+        *,
+        seen: Seen | None = None,
     ) -> None:
         """Carry out a batch: articles, revisions, sightings, held revisions, validators, notices
         and the marks for regrouping. Idempotent: the same New twice (same source and guid, or
         same canonical key) is kept once. An `adopted_id` that another article has as its id is
         left out, and told (`id-not-adopted`); no revision changes one. A Revised or Duplicate of
-        an article drops its held revision: what looked like damage is over. Raises
-        `LeaseLost`."""
+        an article drops its held revision: what looked like damage is over. Of the sightings that
+        are `seen` unchanged only the time rises. Raises `LeaseLost`."""
+
+    async def digests(self, source_id: SourceId, *, limit: int) -> frozenset[str]:
+        """The digests of the source's sightings, of those that were seen last."""
+
+    async def shown(self, source_id: SourceId, digests: Collection[str]) -> frozenset[ArticleId]:
+        """The articles that the source's sightings with these digests are of."""
 
     async def article(self, reference: str) -> Article | None:
         """By the id it brought from its former feed, id, tag URI's last part, or public address."""

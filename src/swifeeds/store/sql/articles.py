@@ -82,6 +82,28 @@ class Articles(Connected):
             )
             return tuple(rows.scalars())
 
+    async def digests(self, source_id: SourceId, *, limit: int) -> frozenset[str]:
+        """By what its entries are known again; see `Store.digests`."""
+        async with self._reading() as connection:
+            rows = await connection.execute(
+                select(sighting.c.digest)
+                .where(sighting.c.source_id == source_id, sighting.c.digest.is_not(None))
+                .order_by(sighting.c.last_seen.desc())
+                .limit(limit)
+            )
+            return frozenset(rows.scalars())
+
+    async def shown(self, source_id: SourceId, digests: Collection[str]) -> frozenset[ArticleId]:
+        """Whose copies the entries are; see `Store.shown`."""
+        found: set[ArticleId] = set()
+        async with self._reading() as connection:
+            for some in portions(digests):
+                query = select(sighting.c.article_id).where(
+                    sighting.c.source_id == source_id, sighting.c.digest.in_(some)
+                )
+                found.update((await connection.execute(query)).scalars())
+        return frozenset(found)
+
     async def known(
         self, source_id: SourceId, *, url_keys: Collection[str], guids: Collection[str]
     ) -> Known:

@@ -113,6 +113,7 @@ def _sighting_row(seen: Sighting) -> Mapping[str, object]:
         "url": seen.url,
         "url_key": key,
         "fingerprint": seen.fingerprint,
+        "digest": seen.digest,
         "first_seen": seen.first_seen,
         "last_seen": seen.last_seen,
     }
@@ -174,6 +175,7 @@ async def _touch(connection: AsyncConnection, seen: Mapping[int, Duplicate]) -> 
             "number": number,
             "at": one.sighting.last_seen,
             "mark": one.sighting.fingerprint,
+            "entry": one.sighting.digest,
             "address": one.sighting.url,
         }
         for number, one in seen.items()
@@ -181,6 +183,7 @@ async def _touch(connection: AsyncConnection, seen: Mapping[int, Duplicate]) -> 
     values = {
         "last_seen": bindparam("at", type_=sighting.c.last_seen.type),
         "fingerprint": bindparam("mark"),
+        "digest": bindparam("entry", type_=sighting.c.digest.type),
         "url": bindparam("address", type_=sighting.c.url.type),
     }
     statement = update(sighting).where(sighting.c.id == bindparam("number")).values(values)

@@ -20,6 +20,7 @@ from swifeeds.model import (
     New,
     Notice,
     Revised,
+    Seen,
     Status,
     Validators,
 )
@@ -33,7 +34,7 @@ from swifeeds.store.sql.notices import tell
 from swifeeds.store.sql.revisions import drop_held, locked_article, put_in_place
 from swifeeds.store.sql.rows import article_row
 from swifeeds.store.sql.schema import article, held, sighting, source, validator
-from swifeeds.store.sql.sightings import keep_sighting
+from swifeeds.store.sql.sightings import keep_sighting, see_again
 from swifeeds.store.sql.sources import lease_lost, owned
 from swifeeds.store.sql.statements import insert_into, upsert
 
@@ -47,11 +48,15 @@ class Keeping(Connected):
         intents: Sequence[Intent],
         validators: Mapping[str, Validators],
         notices: Sequence[Notice] = (),
+        *,
+        seen: Seen | None = None,
     ) -> None:
         """Carry out a batch; see `Store.keep`."""
         async with self._changing() as connection:
             await _check_fence(connection, lease)
             await carry_out(connection, intents)
+            if seen is not None:
+                await see_again(connection, lease.source_id, seen)
             await _keep_validators(connection, lease, validators)
             await tell(connection, notices)
 
@@ -94,6 +99,9 @@ async def _keep_new(connection: AsyncConnection, intent: New) -> None:
         await connection.execute(insert_into(connection, article).values(row))
         await add_links(connection, new)
         await mark_articles(connection, [new.id])
+    if known is not None:
+        # Whoever stored it meanwhile may have stored another text.
+        seen = replace(seen, digest=None)
     await keep_sighting(connection, seen, known or new.id)
 
 
@@ -164,7 +172,8 @@ async def _put_aside(connection: AsyncConnection, intent: Held) -> None:
         "body": dump(intent.article),
     }
     await upsert(connection, held, [row], key=["article_id"], update=["reason", "at", "body"])
-    await keep_sighting(connection, intent.sighting, intent.article.id)
+    # What is held is looked at again each time, until it is what it was or somebody decides.
+    await keep_sighting(connection, replace(intent.sighting, digest=None), intent.article.id)
 
 
 async def _keep_validators(

@@ -33,7 +33,7 @@ from swifeeds.model import (
 )
 from swifeeds.store.sql.columns import Choice, Key, Moment, Words
 
-REVISION = "0013"
+REVISION = "0016"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
 
 metadata = MetaData(
@@ -130,6 +130,8 @@ sighting = Table(
     Column("fingerprint", Words, nullable=False),
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
+    Column("digest", Key),
+    Index("ix_sighting_source_id_digest", "source_id", "digest"),
     UniqueConstraint("source_id", "guid"),
     UniqueConstraint("source_id", "url_key"),
     Index("ix_sighting_source_id_fingerprint", "source_id", "fingerprint"),

@@ -8,10 +8,11 @@ from sqlalchemy import Select, and_, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.markup import url_key
-from swifeeds.model import ArticleId, Sighting
+from swifeeds.model import ArticleId, Seen, Sighting, SourceId
 from swifeeds.store.sql.columns import index_key
 from swifeeds.store.sql.marks import mark_articles
 from swifeeds.store.sql.schema import sighting
+from swifeeds.store.sql.statements import portions
 
 
 async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id: ArticleId) -> None:
@@ -36,6 +37,7 @@ async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id:
         "article_id": article_id,
         "fingerprint": seen.fingerprint,
         "last_seen": seen.last_seen,
+        "digest": seen.digest,
     }
     place = {"url": seen.url, "url_key": key}
     if not await _is_shown_by(connection, seen, article_id):
@@ -55,6 +57,13 @@ async def keep_sighting(connection: AsyncConnection, seen: Sighting, article_id:
     if guid is not None and by_guid is None:
         fresh |= {"guid": guid}
     await connection.execute(update(sighting).where(sighting.c.id == row.id).values(fresh))
+
+
+async def see_again(connection: AsyncConnection, source_id: SourceId, seen: Seen) -> None:
+    """Note that the source still shows what it showed, unchanged."""
+    for some in portions(set(seen.digests)):
+        of_these = and_(sighting.c.source_id == source_id, sighting.c.digest.in_(some))
+        await connection.execute(update(sighting).where(of_these).values(last_seen=seen.at))
 
 
 async def _is_shown_by(connection: AsyncConnection, seen: Sighting, article_id: ArticleId) -> bool:
