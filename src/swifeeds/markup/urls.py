@@ -22,6 +22,9 @@ _NORMAL = re.compile(
 )
 """Addresses that come out as they went in. Nine in ten are so, and looking costs a tenth."""
 
+_LONGEST = 8000
+"""Characters of an address. Servers take as many (RFC 9110 4.1), browsers ask for less."""
+
 _LINE_BREAKS = re.compile(r"[\t\r\n]")
 _ABSOLUTE = re.compile(r"https?://[^/]", re.IGNORECASE)
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})?")
@@ -35,6 +38,8 @@ def absolute_url(url: str, base: str) -> str | None:
     percent-encoding by RFC 3986, 6.2.2. Addresses with a user name are refused: they disguise
     the host that is really asked.
     """
+    if len(url) > _LONGEST:
+        return None
     if _NORMAL.fullmatch(url):
         return url
     try:
