@@ -21,7 +21,7 @@ _NAMED = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcap
 _CAPTION = re.compile(
     r"caption|legende|bildunter|didascalia|credit|photo|gallery|slideshow|lightbox", re.IGNORECASE
 )
-_OUTER_BREAKS = re.compile(r"^(?:<br>\s*)+|(?:\s*<br>)+$")
+_BREAK = "<br>"
 _SMALL_PICTURE = 120
 
 
@@ -131,7 +131,7 @@ class _Walk:
             return
         if text := _line("".join(self._text)):
             closing = "".join(end_tag(element) for element in reversed(self._open))
-            html = _OUTER_BREAKS.sub("", "".join(self._pieces).strip()) + closing
+            html = _without_outer_breaks("".join(self._pieces)) + closing
             said = ((href, _line("".join(label))) for href, label in self._links)
             links = tuple((href, label) for href, label in said if href and label)
             where = self._around[-1]
@@ -169,3 +169,13 @@ def _line(text: str) -> str | None:
     if "&" in text or "<" in text:
         return plain_text(escape(text))
     return " ".join(unicodedata.normalize("NFC", text).split()) or None
+
+
+def _without_outer_breaks(html: str) -> str:
+    """From both ends inwards: a pattern would look for an end behind every space."""
+    start, end = 0, len(html)
+    while start < end and (html[start].isspace() or html.startswith(_BREAK, start)):
+        start += 1 if html[start].isspace() else len(_BREAK)
+    while start < end and (html[end - 1].isspace() or html.endswith(_BREAK, start, end)):
+        end -= 1 if html[end - 1].isspace() else len(_BREAK)
+    return html[start:end]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from swifeeds.errors import ExtractError
-from swifeeds.markup import decode, strip_control
+from swifeeds.markup import check_json, decode, strip_control
 
 Table = Mapping[str, object]
 
@@ -18,9 +18,10 @@ def read_json(body: bytes, *, charset: str | None, url: str) -> object:
     """The value of a JSON document. Control characters inside texts are let pass.
 
     Raises:
-        ExtractError: it is no JSON.
+        ExtractError: it is no JSON, or far too large.
     """
     text = decode(body, charset).lstrip("\ufeff")
+    check_json(text, url)
     try:
         return json.loads(text, strict=False, parse_constant=lambda _: None)
     except (ValueError, RecursionError) as error:
@@ -28,8 +29,13 @@ def read_json(body: bytes, *, charset: str | None, url: str) -> object:
 
 
 def salvage_items(body: bytes, *, charset: str | None) -> tuple[object, ...]:
-    """The whole entries of the `items` of a document that breaks off or breaks down."""
+    """The whole entries of the `items` of a document that breaks off or breaks down.
+
+    Raises:
+        ExtractError: it is far too large.
+    """
     text = decode(body, charset)
+    check_json(text)
     match = _ITEMS.search(text)
     decoder = json.JSONDecoder(strict=False)
     items: list[object] = []

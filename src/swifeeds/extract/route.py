@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from swifeeds.markup import check_bytes
 from swifeeds.model import (
     Document,
     Draft,
@@ -37,6 +38,7 @@ def extract(document: Document, source: Source, remembered: Remembered | None = 
         NotAnArticle: a page or a dropped file without an article.
         ExtractError: what came cannot be read at all.
     """
+    check_bytes(document.body, document.final_url)
     match source.kind:
         case SourceKind.FEED:
             from swifeeds.extract.feed import read_feed  # noqa: PLC0415 - see the room's docstring
@@ -76,6 +78,7 @@ def extract_article(document: Document, source: Source, hint: Draft | None = Non
     """
     from swifeeds.extract import html  # noqa: PLC0415
 
+    check_bytes(document.body, document.final_url)
     return html.extract_article(document, source, hint)
 
 

@@ -37,10 +37,12 @@ def shared_links(
 
 def shared_guids(drafts: Sequence[Draft], known: Known, source: Source) -> set[str]:
     """Guids that stand on different articles of the batch, or on another than they did before."""
-    found = set(_given_to_many(drafts, lambda draft: draft.guid, _link))
+    # An archive may hold several editions of one article, and its guids are its own.
+    items = [draft for draft in drafts if draft.version is None]
+    found = set(_given_to_many(items, lambda draft: draft.guid, _link))
     if source.identity is Identity.GUID:
         return found
-    for draft in drafts:
+    for draft in items:
         article = known.by_guid.get(draft.guid) if draft.guid else None
         if article is not None and _is_another(draft, article, known, source):
             found.add(draft.guid or "")

@@ -6,6 +6,7 @@ Parsers compare each attribute with all before it: 200,000 take libxml2 a minute
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from swifeeds.errors import ExtractError
 
@@ -24,18 +25,28 @@ def check_attributes(text: str, url: str = "") -> None:
     Raises:
         ExtractError: a tag has more attributes than any document needs.
     """
-    if len(text) > _LONG_TAG and any(map(_has_too_many, text.split("<"))):
+    if len(text) > _LONG_TAG and any(map(_has_too_many, _long_parts(text))):
         raise ExtractError(f"has a tag with more than {MAX_ATTRIBUTES} attributes", url=url)
 
 
+def _long_parts(text: str) -> Iterator[str]:
+    """What stands between one `<` and the next, where that is long; one by one: a list of all parts
+    would weigh more than the document."""
+    at = 0
+    while at >= 0:
+        after = text.find("<", at)
+        end = after if after >= 0 else len(text)
+        if end - at > _LONG_TAG:
+            yield text[at:end]
+        at = after + 1 if after >= 0 else -1
+
+
 def _has_too_many(part: str) -> bool:
-    """Of what stands between one `<` and the next. Long values (`data:`) are one attribute.
+    """Long values (`data:`) are one attribute.
 
     Where a quote is never closed, each parser has its own idea of where the tag ends: the latest
     counts.
     """
-    if len(part) <= _LONG_TAG:
-        return False
     whole = _TAG.match(part)
     tag = whole[0] if whole else ""
     if part[len(tag) : len(tag) + 1] != ">":

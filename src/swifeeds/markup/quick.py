@@ -12,7 +12,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from swifeeds.errors import ExtractError
-from swifeeds.markup.html import check_size
+from swifeeds.markup.size import check_page
 
 DECLARING = (
     "meta, head title, head base, head link[rel~=canonical], head link[hreflang],"
@@ -43,7 +43,7 @@ class QuickTree:
     """
 
     def __init__(self, text: str, *, url: str) -> None:
-        check_size(text, url)
+        check_page(text, url)
         self._url = url
         self._tree = LexborHTMLParser(text)
 

@@ -24,8 +24,9 @@ from swifeeds.markup.allow_list import (
     SCHEMES,
     TAGS,
 )
-from swifeeds.markup.html import check_size, parse_html
+from swifeeds.markup.html import parse_html
 from swifeeds.markup.loading import LOADED, host_of, may_load
+from swifeeds.markup.size import check_page, shortened
 from swifeeds.markup.text import escape, is_words, strip_control
 from swifeeds.markup.urls import absolute_url
 
@@ -56,6 +57,7 @@ def clean_html(html: str, base_url: str) -> str | None:
     event handler or relative address, and no picture from a private host, unless the document
     itself came from there.
     """
+    html = shortened(html)
     if is_words(html):
         return html.strip() or None
     try:
@@ -101,7 +103,7 @@ def _guard(home: str | None, _tag: str, name: str, value: str) -> str | None:
 
 def _levelled(html: str) -> str:
     """The fragment, nested no deeper than its tags are few or lxml allows (256)."""
-    check_size(html)
+    check_page(html)
     if html.count("&") > _MOST_REFERENCES:
         raise ExtractError(f"has more than {_MOST_REFERENCES} references to letters", url="")
     return html if html.count("<") <= _FEW_TAGS else _inner_html(parse_html(f"<div>{html}</div>"))

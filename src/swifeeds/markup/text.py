@@ -14,6 +14,7 @@ import unicodedata
 from lxml.html import defs
 
 from swifeeds.localise.bidi import balanced
+from swifeeds.markup.size import shortened
 
 _ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -74,6 +75,7 @@ def plain_text(text: str) -> str | None:
     nothing that a reader could take for markup: `A < B` keeps its sign, `<b>` goes, `<vector>`
     stays, and a sign that must stay before a letter gets a space behind it.
     """
+    text = shortened(text)
     if is_bare(text):
         return " ".join(text.split()) or None
     words = strip_control(_decode(_strip(_decode(_strip(text)))))

@@ -28,6 +28,8 @@ _NORMAL = re.compile(
 """Addresses that come out as they went in. Nine in ten are so, and looking costs a tenth."""
 
 _LONGEST_KEPT = 500
+_LONGEST = 8000
+"""Characters of an address. Servers take as many (RFC 9110 4.1), browsers ask for less."""
 
 _LINE_BREAKS = re.compile(r"[\t\r\n]")
 _ABSOLUTE = re.compile(r"https?://[^/]", re.IGNORECASE)
@@ -42,6 +44,8 @@ def absolute_url(url: str, base: str) -> str | None:
     percent-encoding by RFC 3986, 6.2.2. Addresses with a user name are refused: they disguise
     the host that is really asked.
     """
+    if len(url) > _LONGEST:
+        return None
     if _NORMAL.fullmatch(url):
         return url
     return (_kept if len(url) + len(base) <= _LONGEST_KEPT else rewritten)(url, base)

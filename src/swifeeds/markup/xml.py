@@ -13,6 +13,7 @@ from lxml import etree
 
 from swifeeds.errors import ExtractError
 from swifeeds.markup.charset import decode
+from swifeeds.markup.size import check_bytes, check_feed
 from swifeeds.markup.xml_text import as_it_is, from_root_on, mended
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml's elements have
@@ -48,9 +49,12 @@ def read_xml(
     could not, and costs more.
 
     Raises:
-        ExtractError: no element at all, or declared entities.
+        ExtractError: no element at all, declared entities, or far too large.
     """
+    if isinstance(body, bytes):
+        check_bytes(body, url)
     text = from_root_on(body if isinstance(body, str) else decode(body, charset), url)
+    check_feed(text, url)
     data = as_it_is(text)
     try:
         if data is not None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from swifeeds.errors import ExtractError
-from swifeeds.markup import html, parse_html, text_of
+from swifeeds.markup import parse_html, size, text_of
 
 
 def test_a_broken_page_gives_its_text():
@@ -31,10 +31,10 @@ def test_an_empty_page_is_refused(body):
 
 
 @pytest.mark.parametrize(
-    ("size", "sentence"), [("MAX_CHARACTERS", "characters"), ("MAX_TAGS", "tags")]
+    ("cap", "sentence"), [("MAX_CHARACTERS", "characters"), ("MAX_TAGS", "tags")]
 )
-def test_a_page_beyond_the_caps_is_refused(monkeypatch, size, sentence):
-    monkeypatch.setattr(html, size, 20)
+def test_a_page_beyond_the_caps_is_refused(monkeypatch, cap, sentence):
+    monkeypatch.setattr(size, cap, 20)
     with pytest.raises(ExtractError, match=sentence):
         parse_html("<p>" * 21)
 

@@ -37,7 +37,7 @@ def test_a_document_without_an_element_is_refused(body):
 
 def test_a_deep_tree_is_refused():
     with pytest.raises(ExtractError, match="not well-formed"):
-        parse_xml(b"<a>" * 200_000 + b"</a>" * 200_000)
+        parse_xml(b"<a>" * 100_000 + b"</a>" * 100_000)
 
 
 @pytest.mark.parametrize(
