@@ -21,17 +21,22 @@ from swifeeds.extract.archives.ninjs_items import (
     value_of,
 )
 from swifeeds.extract.archives.ninjs_media import media_of
-from swifeeds.extract.archives.subjects import is_top_level, top_level, words_of
+from swifeeds.extract.archives.ninjs_meta import (
+    authors_of,
+    byline_of,
+    code_of,
+    houses_of,
+    keywords_of,
+    licence_of,
+    rights_of,
+    section_of,
+    translations_of,
+)
 from swifeeds.extract.bodies import is_markup, paragraphs
 from swifeeds.extract.hostile_json import Table, entries, table, text
 from swifeeds.extract.moments import Moment
-from swifeeds.extract.people import read_person
-from swifeeds.localise.languages import canonical_tag
-from swifeeds.markup import absolute_url, canonical_url
-from swifeeds.model import Person, Translation
 
 _HTML = ("body_html", "body_xhtml", "body_html5")
-_WROTE = ("author", "by", "creator")
 _PLAIN = ("body_text", "body_nitf")
 _BODY_ORDER = ("xhtml", "html", "html5", "main", "text")
 
@@ -58,8 +63,8 @@ def _read(item: Table, place: int, reading: Reading) -> Entry | NoArticle:
     version = _first_date(stated, reading, "versioncreated")
     published = created or version
     embargo = read_date(text(stated.get("embargoed")), reading)
-    houses = _houses(stated)
-    authors, agency = read_byline(_byline(stated), houses=houses)
+    houses = houses_of(stated)
+    authors, agency = read_byline(byline_of(stated), houses=houses)
     title = described(stated, "headline", "headlines") or text(stated.get("title"))
     services = [text(table(one).get("name")) for one in entries(stated.get("service"))]
     notes = [text(note) for note in entries(stated.get("ednote"))]
@@ -75,17 +80,17 @@ def _read(item: Table, place: int, reading: Reading) -> Entry | NoArticle:
         content=html,
         published=published,
         updated=version if is_later else None,
-        authors=authors or _authors(stated),
+        authors=authors or authors_of(stated),
         credit=agency or credit_in(houses),
-        section=next(filter(None, services), None) or _section(stated),
-        keywords=_keywords(stated, services),
+        section=next(filter(None, services), None) or section_of(stated),
+        keywords=keywords_of(stated, services),
         media=media_of(stated),
-        translations=_translations(stated),
-        rights=_rights(stated),
-        license=_licence(stated),
+        translations=translations_of(stated),
+        rights=rights_of(stated),
+        license=licence_of(stated),
         embargo=embargo,
         version=text(stated.get("version")),
-        signal=signal_of(map(_code, entries(stated.get("signals"))), *notes),
+        signal=signal_of(map(code_of, entries(stated.get("signals"))), *notes),
         held=_held(stated, status.held, has_end=embargo is not None),
         withdrawn=status.withdrawn or is_kill(title),
     )
@@ -177,80 +182,3 @@ def _address(stated: Table) -> str | None:
         if text(link.get("rel")) in ("canonical", "alternate", "self"):
             return text(link.get("href"))
     return None
-
-
-def _byline(stated: Table) -> str | None:
-    for name in ("byline", "by"):
-        value = stated.get(name)
-        if found := text(value) or text(table(value).get("name")):
-            return found
-    return None
-
-
-def _authors(stated: Table) -> tuple[Person, ...] | None:
-    """Superdesk's `authors`; of `people` those that the item is by."""
-    named = [text(table(one).get("name")) or text(one) for one in entries(stated.get("authors"))]
-    people = map(table, [*entries(stated.get("people")), *entries(stated.get("person"))])
-    named += [text(one.get("name")) for one in people if text(one.get("rel")) in _WROTE]
-    written = (read_person(name) for name in named if name)
-    return tuple(dict.fromkeys(filter(None, written))) or None
-
-
-def _houses(stated: Table) -> list[str]:
-    values = [stated.get(name) for name in ("creditline", "source", "provider", "copyrightholder")]
-    values += entries(stated.get("infosources") or stated.get("infosource"))
-    named = [text(value) or text(table(value).get("name")) for value in values]
-    return list(dict.fromkeys(house for house in named if house))
-
-
-def _subjects(stated: Table) -> list[Table]:
-    return [table(one) for one in entries(stated.get("subjects") or stated.get("subject"))]
-
-
-def _code(value: object) -> str | None:
-    """`"sig:update"`, or an object that has it as its code, literal or address."""
-    stated = table(value)
-    named = (text(stated.get(name)) for name in ("code", "literal", "uri", "name"))
-    return text(value) or next(filter(None, named), None)
-
-
-def _section(stated: Table) -> str | None:
-    subjects = _subjects(stated)
-    for subject in subjects:
-        if is_top_level(_code(subject)):
-            return text(subject.get("name")) or top_level(_code(subject))
-    coded = (top_level(_code(subject)) for subject in subjects)
-    return next(filter(None, coded), None)
-
-
-def _keywords(stated: Table, services: list[str | None]) -> tuple[str, ...]:
-    subjects = [text(subject.get("name")) for subject in _subjects(stated)]
-    genres = [text(table(one).get("name")) for one in entries(stated.get("genres"))]
-    listed = [text(word) for word in entries(stated.get("keywords"))]
-    return words_of([*services[1:], *listed, *subjects, *genres, text(stated.get("slugline"))])
-
-
-def _rights(stated: Table) -> str | None:
-    notice = text(stated.get("copyrightnotice"))
-    holder = stated.get("copyrightholder")
-    named = text(holder) or text(table(holder).get("name"))
-    return notice or (f"© {named}" if named else None)
-
-
-def _licence(stated: Table) -> str | None:
-    rights = table(stated.get("rightsinfo"))
-    linked = text(rights.get("linkedrights")) or text(rights.get("licence"))
-    return absolute_url(linked, "") if linked else None
-
-
-def _translations(stated: Table) -> tuple[Translation, ...]:
-    """Associated items of the relation "translation" that give a language and an address."""
-    found = []
-    for one in map(lowered, map(table, entries(stated.get("translations")))):
-        language = canonical_tag(text(one.get("language")) or "")
-        written = text(one.get("url")) or text(one.get("href"))
-        address = absolute_url(written, "") if written else None
-        if language and address:
-            url = canonical_url(address)
-            found.append(Translation(language=language, url=url, evidence="workTranslation"))
-    return tuple(found)
