@@ -113,8 +113,8 @@ def adapt(tree: Path, folder: Path, port: int, *, brotli: bool) -> str:
 
 
 def with_hub(text: str, port: int) -> str:
-    """What the site file asks of an operator whose service is a hub."""
-    for line in ("/hub hub;", "location = /hub"):
+    """What the site file asks of an operator whose service is a hub, or is told by others."""
+    for line in ("/hub hub;", "~^/websub/ hub;", "location = /hub", "location ^~ /websub/"):
         assert f"#{line}" in text
         text = text.replace(f"#{line}", line)
     return text.replace("127.0.0.1:8080", f"127.0.0.1:{port}")

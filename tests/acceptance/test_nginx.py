@@ -112,6 +112,7 @@ async def both(
             **ANY_PORT,
             "SWIFEEDS__SERVE__ADMIN_LISTEN": "127.0.0.1:0",
             "SWIFEEDS__SITE__BASE_URL": f"http://127.0.0.1:8080{below}",
+            "SWIFEEDS__WEBSUB__SUBSCRIBE": "true",
         },
     )
     config = replace(config, forwardings=FORWARDINGS)
@@ -289,6 +290,8 @@ async def test_the_hub_is_asked_through_nginx_where_it_is_passed_on(copied, tmp_
         assert b"hub.mode must be" in (await servers.same("/hub", "POST", **form)).body
         assert (await servers.same("/de/", "POST")).status == 405
         assert (await servers.same(TALKS)).status == 200
+        for method in ("GET", "POST"):
+            assert b"nothing here" in (await servers.same("/websub/nobody", method)).body
 
 
 async def test_a_query_changes_nothing_and_no_host_is_made_of_slashes(servers):

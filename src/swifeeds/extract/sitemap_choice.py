@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from urllib.parse import urlsplit
 
-from swifeeds.errors import ExtractError
 from swifeeds.extract.index import is_article_address, is_same_site
+from swifeeds.extract.patterns import matching
 from swifeeds.extract.sitemap_entry import exact_change, read_change
 from swifeeds.markup import absolute_url, url_key
 from swifeeds.model import Document, Link, Source
@@ -40,14 +40,11 @@ def choose_articles(links: Iterable[Link], document: Document, source: Source) -
     own site, and its address is none of a front page, a file or a list.
 
     Raises:
-        ExtractError: `rules.links` is no regular expression.
+        ExtractError: `rules.links` is no regular expression, or takes too long.
     """
-    rule = source.rules.links
-    is_article = _matching(rule, document.url) if rule else _by_looks(source)
     once: dict[str, Link] = {}
-    for link in links:
-        if is_article(link):
-            once.setdefault(url_key(link.url), link)
+    for link in _articles(list(links), document, source):
+        once.setdefault(url_key(link.url), link)
     found = _believed(list(once.values()), document.retrieved)
     return _newest_first(found)[: max(_LEAST_KEPT, source.max_articles)]
 
@@ -81,21 +78,18 @@ def _newest_first(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: link.recency, reverse=True))
 
 
-def _matching(rule: str, url: str) -> Callable[[Link], bool]:
-    try:
-        pattern = re.compile(rule)
-    except re.error as error:
-        message = f"the rule {rule!r} is no regular expression: {error}"
-        raise ExtractError(message, url=url) from error
-    return lambda link: pattern.search(link.url) is not None
+def _articles(links: Sequence[Link], document: Document, source: Source) -> Iterator[Link]:
+    rule = source.rules.links
+    if rule is None:
+        yield from (link for link in links if _looks_like_an_article(link, source))
+        return
+    fits = matching(rule, [link.url for link in links], url=document.url)
+    yield from (link for link, fit in zip(links, fits, strict=True) if fit)
 
 
-def _by_looks(source: Source) -> Callable[[Link], bool]:
-    def is_article(link: Link) -> bool:
-        is_news = link.draft is not None and bool(link.draft.title)
-        return is_same_site(link.url, source.url) and (is_news or is_article_address(link.url))
-
-    return is_article
+def _looks_like_an_article(link: Link, source: Source) -> bool:
+    is_news = link.draft is not None and bool(link.draft.title)
+    return is_same_site(link.url, source.url) and (is_news or is_article_address(link.url))
 
 
 def _believed(links: list[Link], retrieved: datetime) -> list[Link]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from swifeeds.errors import CollectError, ExtractError, UsageError
 from swifeeds.extract import guess_kind
+from swifeeds.markup import url_key
 from swifeeds.model import (
     Draft,
     Extraction,
@@ -28,6 +29,8 @@ from swifeeds.service.dry_article import DryArticle, imagine
 from swifeeds.service.house import House
 
 _TRIED = SourceId("test")
+_FILES = 1000
+"""Files of a folder that are looked through for articles to be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,8 @@ async def dry_run(house: House, name: str, limit: int) -> DryRun:
         ExtractError: it cannot be read.
     """
     source, guess = await _source_for(house, name)
-    found = _Found(limit=limit)
+    is_folder = source.kind is SourceKind.DIRECTORY
+    found = _Found(limit=limit, tries=_FILES if is_folder else max(limit, 1))
     report = PollReport(source_id=source.id)
     visit = Visit(
         source=_frugal(source, limit),
@@ -153,20 +157,34 @@ class _Nothing:
 
 @dataclass(slots=True, kw_only=True)
 class _Found:
-    """What a journey gathers, until it is enough to be shown."""
+    """What a journey gathers, until it is enough to be shown, or enough was tried.
+
+    A draft of a linked page stands in the place of what the feed says of the same article.
+    """
 
     limit: int
-    drafts: list[Draft] = field(default_factory=list)
+    tries: int
     rejects: list[Reject] = field(default_factory=list)
     links: int = 0
+    _drafts: dict[str, Draft] = field(default_factory=dict)
+    _awaited: set[str] = field(default_factory=set)
+    _tried: int = 0
     _has_begun: bool = False
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """In the order in which they came; those that are whole first."""
+        return sorted(self._drafts.values(), key=lambda draft: _key(draft) in self._awaited)
 
     def take(self, extraction: Extraction) -> None:
         """Keep it in mind."""
         self._has_begun = True
-        self.drafts.extend(extraction.drafts)
         self.rejects.extend(extraction.rejects)
         self.links += sum(not link.is_index for link in extraction.links)
+        for draft in extraction.drafts:
+            self._drafts[_key(draft)] = draft
+            self._awaited.discard(_key(draft))
+        self._awaited |= {url_key(link.url) for link in extraction.links} & self._drafts.keys()
 
     def note_read(self, url: str, validators: Validators) -> None:
         """Nothing is remembered."""
@@ -179,7 +197,10 @@ class _Found:
         self.rejects.append(Reject(subject=subject, reason=reason))
 
     async def keep_if_full(self) -> None:
-        """Stop when there is enough."""
+        """One document more was tried: stop when there is enough."""
+        self._tried += 1
+        if self._tried >= self.tries:
+            raise _Enough
         await self.renew_lease()
 
     async def keep(self) -> None:
@@ -187,5 +208,9 @@ class _Found:
 
     async def renew_lease(self) -> None:
         """Stop before more is asked for than is to be shown."""
-        if self._has_begun and len(self.drafts) >= self.limit:
+        if self._has_begun and len(self._drafts.keys() - self._awaited) >= self.limit:
             raise _Enough
+
+
+def _key(draft: Draft) -> str:
+    return url_key(draft.url) if draft.url else draft.guid or draft.title

@@ -182,6 +182,9 @@ def test_the_sources_rule_decides_what_an_article_is():
     assert paths(read(body, rules=Rules(links=r"/tag/"))) == ["/tag/boats"]
     with pytest.raises(ExtractError, match="no regular expression"):
         read(body, rules=Rules(links="("))
+    endless = urlset(entry(f"/{'a' * 60}!"))
+    with pytest.raises(ExtractError, match="takes longer than"):
+        read(endless, rules=Rules(links="(a|aa)+$"))
 
 
 def test_a_text_file_and_a_feed_do_for_a_sitemap():

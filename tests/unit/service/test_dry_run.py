@@ -15,7 +15,7 @@ from swifeeds.model import SourceKind
 from swifeeds.service import visit_house
 from swifeeds.service.dry_run import dry_run
 
-KEYS = """kind = "page"
+KEYS = """kind = "{kind}"
 url = "{url}"
 own = true
 """
@@ -36,8 +36,8 @@ def site(server):
     return Site(server)
 
 
-async def tried(folder, name: str, limit: int = 2, source: str = "https://news.example/"):
-    config = configure(folder, SITE + KEYS.format(url=source))
+async def tried(folder, name: str, limit: int = 2, url="https://news.example/", kind="page"):
+    config = configure(folder, SITE + KEYS.format(url=url, kind=kind))
     async with visit_house(config) as house:
         found = await dry_run(house, name, limit)
     assert not (folder / "house.db").exists()
@@ -115,7 +115,7 @@ async def test_the_zone_that_was_assumed_is_told(tmp_path, server, site):
 
 async def test_what_the_entry_would_hold_and_where_is_told(tmp_path, server, site):
     url = site.put("/n/boats", article(TEXT))
-    found = await tried(tmp_path, "harbour", source=url)
+    found = await tried(tmp_path, "harbour", url=url)
     (shown,) = found.drafts
     assert found.guess is None
     assert shown.entry == "title, lead and full text"
@@ -128,6 +128,22 @@ async def test_nothing_but_the_main_document_is_asked_for_if_so_wanted(tmp_path,
     found = await tried(tmp_path, url, limit=0)
     assert (found.drafts, found.links) == ((), 1)
     assert [request.path for request in server.asked] == ["/sitemap.xml"] * 2
+
+
+async def test_what_a_feed_leaves_to_its_pages_is_read_there(tmp_path, server, site):
+    page = site.article("/n/boats-run-again", "Boats run again")
+    feed = FEED.replace("<guid>", f"<link>{page}</link><guid>")
+    url = site.put("/feed", feed, "application/rss+xml")
+    found = await tried(tmp_path, "harbour", url=url, kind="feed")
+    (shown,) = found.drafts
+    assert fields(shown)["text"][0].startswith("253 characters")
+    assert fields(shown)["guid"] == ("7", "feed")
+
+
+async def test_no_more_pages_are_tried_than_are_to_be_shown(tmp_path, server, site):
+    entries = [(f"/n/boats-of-pier-{n}", None) for n in range(9)]
+    found = await tried(tmp_path, site.sitemap("/sitemap.xml", *entries))
+    assert len(found.rejects) == 2
 
 
 async def test_what_cannot_be_tried_is_an_error(tmp_path, server):
