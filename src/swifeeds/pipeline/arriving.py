@@ -52,12 +52,12 @@ class Arriving:
 
     async def of(self, extraction: Extraction, source: Source | None, portion: Portion) -> Arrival:
         """The arrival of one portion."""
-        drafts, remarks = await self._of_drafts(extraction, source)
+        drafts, remarks, oddities = await self._of_drafts(extraction, source)
         records, collided = await self._of_records(extraction.records)
         reunited = [intent for some in records for intent in some]
         rejects = (*extraction.rejects, *collided)
         held = tuple(_held(intent) for intent in (*drafts, *reunited) if _is_held(intent))
-        told = (*remarks, *held)
+        told = (*remarks, *held, *oddities)
         counted = [*drafts, *(some[0] for some in records if some)]
         tally = _tally(counted)
         unchanged = sum(1 for some in records if not some)
@@ -78,14 +78,15 @@ class Arriving:
 
     async def _of_drafts(
         self, extraction: Extraction, source: Source | None
-    ) -> tuple[tuple[Intent, ...], tuple[Reject, ...]]:
+    ) -> tuple[tuple[Intent, ...], tuple[Reject, ...], tuple[Reject, ...]]:
         if source is None or not extraction.drafts:
-            return (), ()
+            return (), (), ()
         if self.identification is None:
-            return tuple(_unknown(one) for one in extraction.drafts), ()
+            return tuple(_unknown(one) for one in extraction.drafts), (), ()
         drafts = tuple(replace(one, provenance=None) for one in extraction.drafts)
         found = await self.identification.of_drafts(drafts, source)
-        return tuple(map(_as_imported, found.intents)), found.remarks
+        odd = tuple(Reject(subject=source.id, reason=one.message) for one in found.oddities)
+        return tuple(map(_as_imported, found.intents)), found.remarks, odd
 
     async def _of_records(
         self, records: Sequence[Record]

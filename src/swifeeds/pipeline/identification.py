@@ -58,13 +58,15 @@ class Identified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identification:
-    """Decides drafts against the store. `new_id` mints article ids, `now` gives UTC."""
+    """Decides drafts against the store. `new_id` mints article ids, `now` gives UTC; without
+    `remembers` nothing is written down of what a batch shows of its source."""
 
     store: Store
     publication: Publication
     sources: Mapping[SourceId, Source]
     new_id: Callable[[], ArticleId]
     now: Callable[[], datetime]
+    remembers: bool = True
 
     async def of_drafts(
         self,
@@ -104,7 +106,7 @@ class Identification:
         key = f"distrusted-addresses:{source.id}"
         past = _distrusted(await self.store.recall(key))
         screened = screen(drafts, known, source, past)
-        if screened.distrusted != past:
+        if self.remembers and screened.distrusted != past:
             await self.store.remember(key, _remembered(screened.distrusted))
         nameless = [one for one in screened.drafts if not (one.url or one.guid)]
         if not nameless:

@@ -14,7 +14,7 @@ from swifeeds.model import NOTHING_YET, ArchiveFormat, Draft, Record, Reject, Se
 from swifeeds.pipeline.arriving import Arriving
 from swifeeds.pipeline.importing import preview_archive
 from swifeeds.service.house import House
-from swifeeds.service.importing import Wanted, arriving_at, opened, without_name
+from swifeeds.service.importing import Wanted, opened, without_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,10 @@ async def preview_files(
     is_there = (await house.store.schema()).current is not None
     if is_there:
         await house.store.open()
-    arriving = arriving_at(house) if is_there else Arriving(store=None, identification=None)
+    looking = replace(house.ingest.identification, remembers=False)
+    arriving = Arriving(
+        store=house.store if is_there else None, identification=looking if is_there else None
+    )
     found: list[Preview] = []
     files = archive_files(paths)
     while (file := await asyncio.to_thread(next, files, None)) is not None:

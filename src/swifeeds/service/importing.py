@@ -119,7 +119,7 @@ async def _import_file(
                 run,
                 store=house.store,
                 isolation=house.parts.isolation,
-                arriving=arriving_at(house),
+                arriving=Arriving(store=house.store, identification=house.ingest.identification),
                 now=house.now,
                 progress=progress,
             )
@@ -191,11 +191,6 @@ def _fresh_run(archive: Archive, house: House) -> ImportRun:
         started=now,
         seen=now,
     )
-
-
-def arriving_at(house: House) -> Arriving:
-    """Where what comes is held against what is kept."""
-    return Arriving(store=house.store, identification=house.ingest.identification)
 
 
 def without_name(error: Exception, name: str) -> str:
