@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
 
 from swifeeds.extract.bodies import is_markup, paragraphs, text_and_lead
 from swifeeds.extract.categories import categories_of
 from swifeeds.extract.drafts import assemble
 from swifeeds.extract.enclosures import media_of
-from swifeeds.extract.entry_digests import MOST_ENTRIES, NONE, Entries
+from swifeeds.extract.entry_digests import NONE, Entries
+from swifeeds.extract.entry_items import items_of, left_out
 from swifeeds.extract.item import Channel, Item
-from swifeeds.extract.names import Fields, elements_named, fields_of
+from swifeeds.extract.names import Fields, fields_of
 from swifeeds.extract.people import read_person
 from swifeeds.extract.relations import (
     licence_of,
@@ -54,15 +54,12 @@ def read(
     """
     channel = _channel(root, document.final_url)
     assumed = channel.language or source.language
-    elements = tuple(islice(elements_named(root, "entry", "item"), MOST_ENTRIES))
-    if len(elements) == MOST_ENTRIES:
-        reason = f"only its first {MOST_ENTRIES} entries are read; import the rest as an archive"
-        rejects = (*rejects, Reject(subject=document.final_url, reason=reason))
-    entries = entries.aligned(len(elements))
-    items = (
-        _item(element, document.final_url, assumed, place, entries)
-        for place, element in enumerate(elements, 1)
-    )
+
+    def read_one(element: Element, place: int, entries: Entries) -> Item:
+        return _item(element, document.final_url, assumed, place, entries)
+
+    items = items_of(root, entries, read_one)
+    rejects = (*rejects, *left_out(items, document.final_url))
     return assemble(channel, items, document=document, source=source, rejects=rejects)
 
 

@@ -7,14 +7,14 @@ item's, as readers do.
 
 from __future__ import annotations
 
-from itertools import islice
 from urllib.parse import urlsplit
 
 from swifeeds.extract.bodies import text_and_lead
 from swifeeds.extract.categories import categories_of
 from swifeeds.extract.drafts import assemble
 from swifeeds.extract.enclosures import media_of
-from swifeeds.extract.entry_digests import MOST_ENTRIES, NONE, Entries
+from swifeeds.extract.entry_digests import NONE, Entries
+from swifeeds.extract.entry_items import items_of, left_out
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.names import Fields, attributes_of, elements_named, fields_of
 from swifeeds.extract.people import read_people
@@ -70,15 +70,12 @@ def read(
     facts = _channel(root, channel)
     assumed = facts.language or source.language
     homes = frozenset({_site(base), url_key(document.url), url_key(document.final_url)})
-    elements = tuple(islice(elements_named(root, "item", "entry"), MOST_ENTRIES))
-    if len(elements) == MOST_ENTRIES:
-        reason = f"only its first {MOST_ENTRIES} entries are read; import the rest as an archive"
-        rejects = (*rejects, Reject(subject=document.final_url, reason=reason))
-    entries = entries.aligned(len(elements))
-    items = (
-        _item(element, base, assumed, homes, place=place, entries=entries)
-        for place, element in enumerate(elements, 1)
-    )
+
+    def read_one(element: Element, place: int, entries: Entries) -> Item:
+        return _item(element, base, assumed, homes, place=place, entries=entries)
+
+    items = items_of(root, entries, read_one)
+    rejects = (*rejects, *left_out(items, document.final_url))
     return assemble(facts, items, document=document, source=source, rejects=rejects)
 
 

@@ -48,7 +48,7 @@ def inner_html(element: Element) -> str:
 
 def _undress(node: Element) -> None:
     """HTML knows no prefixes: `xhtml:p` is `p`, `xml:lang` is `lang`."""
-    node.tag = local_name(str(node.tag))
+    node.tag = local_name(str(node.tag)) or "span"
     for name, value in list(node.attrib.items()):
         if ":" in name or "{" in name:
             del node.attrib[name]

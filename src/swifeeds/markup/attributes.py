@@ -13,6 +13,9 @@ from swifeeds.errors import ExtractError
 MAX_ATTRIBUTES = 2_000
 """Of one tag. The busiest ones of news have thirty."""
 
+_MOST_WORDS = 10 * MAX_ATTRIBUTES
+"""Behind a `<` that is probably meant as such; a parser takes half a second for so many."""
+
 _LONG_TAG = 2 * MAX_ATTRIBUTES
 _TAG = re.compile(r"(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
@@ -32,7 +35,7 @@ def check_attributes(text: str, url: str = "") -> None:
 def _long_parts(text: str) -> Iterator[str]:
     """What stands between one `<` and the next, where that is long; one by one: a list of all parts
     would weigh more than the document."""
-    at = 0
+    at = text.find("<") + 1 or -1  # what stands before the first is no tag
     while at >= 0:
         after = text.find("<", at)
         end = after if after >= 0 else len(text)
@@ -53,4 +56,6 @@ def _has_too_many(part: str) -> bool:
         tag = part.rpartition(">")[0] or part
     if len(tag) <= _LONG_TAG:
         return False
-    return len(_BETWEEN.split(_QUOTED.sub(" ", tag), MAX_ATTRIBUTES + 1)) > MAX_ATTRIBUTES
+    # `5 < 6` begins no tag; but the sign may stand inside a value, where the tag goes on.
+    most = MAX_ATTRIBUTES if part[0].isalpha() else _MOST_WORDS
+    return len(_BETWEEN.split(_QUOTED.sub(" ", tag), most + 1)) > most

@@ -126,11 +126,17 @@ def test_an_entry_that_was_set_aside_is_told_each_time():
     ]
 
 
-def test_a_new_entry_with_the_guid_of_a_known_one_is_left_to_identify():
-    known = after(read(rss(item("a"))))
-    double = item("a").replace("https://example.org/a", "https://example.org/z")
-    again = read(rss(item("a"), double), known)
-    assert [(draft.guid, draft.url) for draft in again.drafts] == [("a", "https://example.org/z")]
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("https://example.org/a", "https://example.org/z"), ("'>a</guid>", "'>z</guid>")],
+)
+def test_a_new_entry_with_a_name_of_a_known_one_has_all_of_them_read(name, other):
+    """Whose name it is shows only side by side."""
+    known = after(read(rss(item("a"), item("b"))))
+    double = item("a").replace(name, other)
+    text = rss(item("a"), item("b"), double)
+    assert read(text, known).drafts == read(text).drafts
+    assert len(read(text).drafts) == 3
 
 
 @pytest.mark.parametrize(
