@@ -35,7 +35,7 @@ from swifeeds.errors import ExtractError
 from swifeeds.extract import extract_article, learn_profile
 from swifeeds.model import Document, Source, SourceId, SourceKind
 
-LEARNED, READ = range(5), range(100, 112)
+LEARNED, READ = range(5), range(100, 130)
 READERS = ("profile", "unknown", "trafilatura", "precision")
 NAMES = ("f1", "f1_unknown", "f1_trafilatura", "f1_precision", "time_ratio", "time_ratio_precision",
          "worst_time_ratio", "ms_per_page", "unread", "single_page_f1",
