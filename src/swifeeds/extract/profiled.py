@@ -65,7 +65,7 @@ def read_by_profile(document: Document, source: Source, hint: Draft | None) -> D
 def _read(cut: Cut, blocks: tuple[Block, ...], title: str, hint: Draft | None) -> Draft | str:
     page, parts, declared = cut.page, cut.parts, read_declared(cut.page)
     spoken = "\n".join(block.text for block in blocks)[:_SPOKEN]
-    language = with_script(choose_language(page, declared, hint, text=spoken), page)
+    language = with_script(choose_language(page, declared, hint, text=spoken), page, spoken)
     dates = read_profiled_dates(
         page,
         declared,

@@ -9,6 +9,7 @@ from tests.unit.extract.page_documents import RETRIEVED, TEXT, article, make_doc
 
 from swifeeds.extract import extract_article
 
+PERSIAN = "<p>خدمه روز دوشنبه کار خود را متوقف کردند و هزاران مسافر در اسکله ماندند.</p>"
 DAY = datetime(2009, 5, 19, 10, tzinfo=UTC)
 
 
@@ -89,7 +90,8 @@ def test_a_day_in_the_address_of_another_article_supports_no_guess():
     ],
 )
 def test_languages_without_a_catalog_are_read_as_well(language, line, published):
-    html = article(f"<p>{line}</p>{TEXT}").replace("lang='en'", f"lang='{language}'")
+    text = PERSIAN if language == "fa" else TEXT
+    html = article(f"<p>{line}</p>{text}").replace("lang='en'", f"lang='{language}'")
     draft = read(html, language=language)
     assert (draft.published, draft.dating.precision) == (published, "minute")
 
