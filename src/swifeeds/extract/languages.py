@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from swifeeds.extract.address_language import named_language
+from swifeeds.extract.address_language import named_language, with_country
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared, Said
 from swifeeds.extract.page import Page
@@ -73,6 +73,23 @@ def choose_language(page: Page, declared: Declared, hint: Draft | None, *, text:
     if _is_plainly_wrong(stated, sample):
         return Said(text=spoken, origin="text")
     return _refined(Said(text=stated, origin="declared"), expected)
+
+
+def language_of_dates(language: str, declared: Declared, address: str) -> str:
+    """The tag by whose region 05/06/2009 is read, where the article's own names none: that of
+    another statement of the page, else of the country that its host is in.
+
+    Not `en-US` against the host: templates state it where nobody chose.
+    """
+    by_country = with_country(language, address)
+    tags = (canonical_tag(stated) for stated in declared.languages)
+    stated = next((tag for tag in tags if tag and tag.startswith(f"{language}-")), None)
+    if stated is None or (stated == _DEFAULT and by_country != language):
+        return by_country
+    return stated
+
+
+_DEFAULT = "en-US"
 
 
 def _undeclared(page: Page, spoken: str | None, expected: Sequence[str]) -> Said:

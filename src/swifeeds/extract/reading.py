@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from swifeeds.errors import NotAnArticle
-from swifeeds.extract.address_language import with_country
 from swifeeds.extract.article_text import read_text
 from swifeeds.extract.blocks import flatten
 from swifeeds.extract.bylines import read_authors
 from swifeeds.extract.canonical import canonical_address
 from swifeeds.extract.dates import read_dates
 from swifeeds.extract.declared import Declared, Said, read_declared
-from swifeeds.extract.languages import choose_language, running_text
+from swifeeds.extract.languages import choose_language, language_of_dates, running_text
 from swifeeds.extract.legacy import guess_title
 from swifeeds.extract.margin import Sighted, read_margin, sight
 from swifeeds.extract.media import read_media
@@ -96,7 +95,7 @@ def _core(reading: _Reading) -> Draft:
     dates = read_dates(
         page,
         declared,
-        language=with_country(language.text, page.url),
+        language=language_of_dates(language.text, declared, page.url),
         blocks=[seen.block for seen in reading.sighted],
         rule=ruled_text(page, page.source.rules.published),
         hint=reading.hint,

@@ -9,8 +9,9 @@ import re
 
 from swifeeds.errors import ExtractError
 
-MAX_ATTRIBUTES = 2_000
-"""Of one tag. The busiest ones of news have thirty."""
+MAX_ATTRIBUTES = 8_000
+"""Of one tag. The busiest ones of news have thirty; but `a < b` in a long script looks like a tag of
+some thousands, and these cost a parser half a second at most."""
 
 _LONG_TAG = 2 * MAX_ATTRIBUTES
 _TAG = re.compile(r"(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
@@ -34,7 +35,7 @@ def _has_too_many(part: str) -> bool:
     Where a quote is never closed, each parser has its own idea of where the tag ends: the latest
     counts.
     """
-    if len(part) <= _LONG_TAG:
+    if len(part) <= _LONG_TAG or not part[0].isalpha():
         return False
     whole = _TAG.match(part)
     tag = whole[0] if whole else ""

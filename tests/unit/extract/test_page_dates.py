@@ -164,3 +164,31 @@ def test_the_span_of_a_life_is_no_dateline():
 def test_a_guess_is_not_supported_by_when_something_was_changed():
     script = '<script>var x = {"mod_date": "2009-05-19 13:14:26"}</script>'
     assert read(article(TEXT, head=script)).published is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "locale", "host", "source", "day"),
+    [
+        ("en", "en_GB", "harbour.example", "en", (6, 5)),
+        ("en", "en_US", "harbour.example", "en", (5, 6)),
+        ("en", "en_US", "harbour.co.uk", "en", (6, 5)),
+        ("en-GB", "", "harbour.example", "en", (6, 5)),
+        ("en", "", "harbour.example", "en-GB", (6, 5)),
+        ("en", "", "harbour.example", "en", (5, 6)),
+    ],
+)
+def test_day_and_month_stand_as_the_region_writes_them(lang, locale, host, source, day):
+    head = f'<meta property="og:locale" content="{locale}">' if locale else ""
+    html = article(f"<p class='date'>05/06/2009</p>{TEXT}", head=head)
+    url = f"https://{host}/881"
+    document = make_document(html.replace("lang='en'", f"lang='{lang}'"), url=url, final_url=url)
+    draft = extract_article(document, make_source(language=source)).drafts[0]
+    assert (draft.published.month, draft.published.day) == day
+    assert (draft.dating.precision, draft.dating.zone) == ("day", "Europe/Zurich")
+
+
+def test_a_zone_that_the_page_states_is_not_the_source_s():
+    stated = "<time datetime='2009-05-19T15:45:00+02:00'></time>"
+    bare = "<time datetime='2009-05-19T15:45'></time>"
+    assert read(article(stated + TEXT)).dating.zone is None
+    assert read(article(bare + TEXT)).dating.zone == "Europe/Zurich"
