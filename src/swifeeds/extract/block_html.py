@@ -6,6 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from swifeeds.extract.blocks import Block
+from swifeeds.markup import escape
+
+_WHOLE = frozenset({"html", "body", "main", "article"})
+"""What they state holds for the whole text, and is said with the article."""
 
 
 def to_html(blocks: Iterable[Block]) -> str:
@@ -25,7 +29,7 @@ def _shape(block: Block) -> str:
 
 def _group_html(kind: str, blocks: list[Block]) -> str:
     if kind in {"ul", "ol"}:
-        return f"<{kind}>" + "".join(f"<li>{block.html}</li>" for block in blocks) + f"</{kind}>"
+        return f"<{kind}>" + "".join(_paragraph("li", block) for block in blocks) + f"</{kind}>"
     if kind == "blockquote":
         return (
             "<blockquote>" + "".join(_paragraph("p", block) for block in blocks) + "</blockquote>"
@@ -46,4 +50,16 @@ def _element_html(kind: str, blocks: list[Block]) -> Iterator[str]:
 
 
 def _paragraph(tag: str, block: Block) -> str:
-    return f"<{tag}>{block.html}</{tag}>"
+    return f"<{tag}{_spoken(block)}>{block.html}</{tag}>"
+
+
+def _spoken(block: Block) -> str:
+    """The language and direction that are stated for the block, or for what it stands in."""
+    stated: dict[str, str] = {}
+    for around in (block.element, *block.element.iterancestors()):
+        if around.tag in _WHOLE:
+            break
+        for name in ("lang", "dir"):
+            if value := around.get(name):
+                stated.setdefault(name, value)
+    return "".join(f' {name}="{escape(value)}"' for name, value in sorted(stated.items()))

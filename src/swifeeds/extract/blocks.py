@@ -69,7 +69,9 @@ class _Walk:
         self._links: list[tuple[str, list[str]]] = []
 
     def enter(self, element: HtmlElement) -> None:
-        if not isinstance(element.tag, str) or element.tag in SKIPPED or is_hidden(element):
+        if not isinstance(element.tag, str) or is_hidden(element):
+            return
+        if element.tag in SKIPPED and not _is_only_picture(element):
             return
         if element.tag == "br":
             self._break()
@@ -162,6 +164,12 @@ class _Walk:
         html = lxml_html.tostring(element, encoding="unicode", with_tail=False)
         text = plain_text(html) or ""
         self.blocks.append(Block(text=text, html=html, kind=kind, links=(), element=element))
+
+
+def _is_only_picture(element: HtmlElement) -> bool:
+    """What a figure shows where scripts do not run, and nothing else shows it."""
+    figure = next(element.iterancestors("figure"), None) if element.tag == "noscript" else None
+    return figure is not None and all(element in i.iterancestors() for i in figure.iter("img"))
 
 
 def _line(text: str) -> str | None:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.author_names import LONGEST, fold_name, names_in, spoken_name
 from swifeeds.extract.declared import Declared
-from swifeeds.extract.elsewhere import is_elsewhere
+from swifeeds.extract.elsewhere import Elsewhere
 from swifeeds.extract.page import Page
 from swifeeds.markup import text_of
 from swifeeds.model import Person
@@ -101,26 +101,38 @@ def _people(offered: Iterable[Person], site: frozenset[str]) -> tuple[Person, ..
 
 def _printed(page: Page, site: frozenset[str]) -> tuple[Person, ...]:
     """The first byline with a name: by role, by class, or a line that begins with "by"."""
+    elsewhere = Elsewhere(_ELSEWHERE)
     for path in _BYLINE:
         for element in page.root.xpath(path)[:12]:
-            people = () if is_elsewhere(element, _ELSEWHERE) else _read(_lines(element), site)
+            people = () if elsewhere.holds(element) else _read(_lines(element), site)
             if people:
                 return people
-    return _read(_spoken_lines(page.root), site)
+    return _read(_spoken_lines(page.root, elsewhere), site)
 
 
 def _read(lines: Iterable[str], site: frozenset[str]) -> tuple[Person, ...]:
     return _people([Person(name=line) for line in lines], site)
 
 
-def _spoken_lines(root: HtmlElement) -> Iterator[str]:
+def _spoken_lines(root: HtmlElement, elsewhere: Elsewhere) -> Iterator[str]:
     """The first short line that begins with "by" in one of the languages and holds a name."""
     for element in root.xpath(_LINES):
-        if len(element) <= _FEW and not is_elsewhere(element, _ELSEWHERE):
-            name = spoken_name(text_of(element) or "")
-            if name is not None:
-                yield name
-                return
+        name = spoken_name(text_of(element) or "") if _is_short(element) else None
+        if name is not None and not elsewhere.holds(element):
+            yield name
+            return
+
+
+def _is_short(element: HtmlElement) -> bool:
+    """No longer than a line; what holds half the page is not read to find that out."""
+    if len(element) > _FEW:
+        return False
+    letters = 0
+    for piece in element.itertext():
+        letters += len(piece.strip())
+        if letters > 2 * LONGEST:
+            return False
+    return letters > 0
 
 
 def _lines(element: HtmlElement) -> Iterator[str]:

@@ -49,8 +49,3 @@ class Elsewhere:
             return next(element.iterancestors("article"), None) is None
         named = _LAYOUT.sub("", f"{element.get('class') or ''} {element.get('id') or ''}")
         return self._named.search(named) is not None and element.find(".//h1") is None
-
-
-def is_elsewhere(element: HtmlElement, named: re.Pattern[str]) -> bool:
-    """The same for a single element."""
-    return Elsewhere(named).holds(element)

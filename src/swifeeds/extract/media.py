@@ -17,11 +17,12 @@ from swifeeds.extract.furniture import is_outside
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
 from swifeeds.markup import plain_text, text_of
+from swifeeds.markup.lazy import real_source
 from swifeeds.model import Media
 
 _CREDIT = re.compile(r"credit|copyright|source|quelle|photographer|byline|rights", re.IGNORECASE)
 _NO_PICTURE = re.compile(
-    r"logo|icon|sprite|spacer|blank|placeholder|default[-_]?(?:image|og|share)|avatar|1x1|pixel",
+    r"logo|icon|sprite|spacer|blank|placeholder|loading|loader|transparent|default[-_]?(?:image|og|share)|avatar|1x1|pixel",
     re.IGNORECASE,
 )
 _SMALL = 120
@@ -98,11 +99,7 @@ def _shown(page: Page) -> Iterator[Media]:
             or (width and width < _SMALL)
         ):
             continue
-        stated = image.get("src") or ""
-        lazy = image.get("data-src") or image.get("data-original") or ""
-        for one in _media(
-            page.absolute(lazy if not stated or stated.startswith("data:") else stated)
-        ):
+        for one in _media(page.absolute(real_source(image))):
             caption, credit = _caption(figure) if figure is not None else (None, None)
             yield replace(
                 one,

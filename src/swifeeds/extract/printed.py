@@ -63,6 +63,7 @@ def alone(lines: Iterable[str], language: str, zone: str) -> Iterator[ParsedDate
     return filter(None, (_alone(line, language, zone) for line in _short(lines)))
 
 
+@lru_cache(maxsize=2048)
 def _alone(line: str, language: str, zone: str) -> ParsedDate | None:
     if len(line) > _DATE_LINE or not any(letter.isdigit() for letter in line):
         return None

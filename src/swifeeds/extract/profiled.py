@@ -11,14 +11,13 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from swifeeds.extract.address_language import with_country
 from swifeeds.extract.article_text import ArticleText
 from swifeeds.extract.blocks import Block, flatten
 from swifeeds.extract.canonical import canonical_address
 from swifeeds.extract.credits import read_credit, take_credit
 from swifeeds.extract.cutting import Cut, cut_page
 from swifeeds.extract.declared import Declared, Said, read_declared
-from swifeeds.extract.languages import choose_language
+from swifeeds.extract.languages import choose_language, language_of_dates
 from swifeeds.extract.leads import choose_lead
 from swifeeds.extract.margin import sight
 from swifeeds.extract.marked_body import readable
@@ -65,13 +64,13 @@ def read_by_profile(document: Document, source: Source, hint: Draft | None) -> D
 def _read(cut: Cut, blocks: tuple[Block, ...], title: str, hint: Draft | None) -> Draft | str:
     page, parts, declared = cut.page, cut.parts, read_declared(cut.page)
     spoken = "\n".join(block.text for block in blocks)[:_SPOKEN]
-    language = with_script(choose_language(page, declared, hint, text=spoken), page)
+    language = with_script(choose_language(page, declared, hint, text=spoken), page, spoken)
     dates = read_profiled_dates(
         page,
         declared,
         published=text_in(parts.get("published")),
         updated=text_in(parts.get("updated")),
-        language=with_country(language.text, page.url),
+        language=language_of_dates(language.text, declared, page.url),
         hint=hint,
     )
     if dates.published is None:

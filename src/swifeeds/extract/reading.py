@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from swifeeds.errors import NotAnArticle
-from swifeeds.extract.address_language import with_country
 from swifeeds.extract.article_text import read_text
 from swifeeds.extract.blocks import flatten
 from swifeeds.extract.bylines import read_authors
 from swifeeds.extract.canonical import canonical_address
 from swifeeds.extract.dates import read_dates
 from swifeeds.extract.declared import Declared, Said, read_declared
-from swifeeds.extract.languages import choose_language
+from swifeeds.extract.languages import choose_language, language_of_dates, running_text
 from swifeeds.extract.legacy import guess_title
 from swifeeds.extract.margin import Sighted, read_margin, sight
 from swifeeds.extract.media import read_media
@@ -79,21 +78,24 @@ def read_draft(page: Page, hint: Draft | None) -> Draft:
 def _core(reading: _Reading) -> Draft:
     """Headline, text, dates and people."""
     page, declared = reading.page, reading.declared
-    language = choose_language(page, declared, reading.hint, text="\n".join(reading.lines))
-    language = with_script(language, page)
+    text = running_text(seen.block for seen in reading.sighted)
+    language = choose_language(page, declared, reading.hint, text=text)
+    language = with_script(language, page, text)
     title = _title(reading, language.text)
     media = read_media(page, declared)
-    text = read_text(
+    article = read_text(
         page, declared, reading.sighted, title=title.text, language=language.text, media=media
     )
-    content = text.content(page)
-    if text.weight < LEAST_TEXT and not (text.lead or (reading.hint and reading.hint.content)):
+    content = article.content(page)
+    if article.weight < LEAST_TEXT and not (
+        article.lead or (reading.hint and reading.hint.content)
+    ):
         raise NotAnArticle("holds next to no text; it is no article", url=page.document.url)
     authors, signed = _authors(reading)
     dates = read_dates(
         page,
         declared,
-        language=with_country(language.text, page.url),
+        language=language_of_dates(language.text, declared, page.url),
         blocks=[seen.block for seen in reading.sighted],
         rule=ruled_text(page, page.source.rules.published),
         hint=reading.hint,
@@ -105,19 +107,19 @@ def _core(reading: _Reading) -> Draft:
         title=title.text,
         url=canonical_url(canonical_address(page, first(declared.meta, "og:url"))),
         read_at=canonical_url(page.url) if page.url.startswith("http") else None,
-        summary=text.lead.text if text.lead else None,
+        summary=article.lead.text if article.lead else None,
         content=content,
         published=dates.published,
         updated=dates.updated,
         dating=dates.dating,
         authors=authors,
-        credit=text.credit,
+        credit=article.credit,
         media=media,
-        links=text.links(page),
+        links=article.links(page),
         provenances=provenances_of(
             title=title,
-            summary=text.lead,
-            content=text.origin if text.blocks else None,
+            summary=article.lead,
+            content=article.origin if article.blocks else None,
             authors=signed if authors else None,
             language=language,
         ),

@@ -13,6 +13,9 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.declared import Said
 from swifeeds.extract.page import Page
+from swifeeds.localise.han import han_script
+from swifeeds.localise.negotiation import primary_subtag
+from swifeeds.localise.scripts import script_of
 from swifeeds.markup import canonical_url, url_key
 from swifeeds.model import Translation
 
@@ -34,10 +37,21 @@ _WRAPPERS = 3
 """Elements (bold, a span) that a link may be wrapped in inside its sentence."""
 
 
-def with_script(language: Said, page: Page) -> Said:
-    """`zh` as the script that the page is written in, where it leads to a twin in the other."""
+def with_script(language: Said, page: Page, text: str) -> Said:
+    """Chinese as the script that the page is written in: where it leads to a twin in the other
+    script, or where its characters are plainly not those of the tag.
+
+    `zh` alone stands for simplified characters.
+    """
+    if primary_subtag(language.text) != "zh":
+        return language
     twin = next(_links(page), None) if language.text == "zh" else None
-    return language if twin is None else replace(language, text=_OTHER[twin.language])
+    if twin is not None:
+        return replace(language, text=_OTHER[twin.language])
+    written = han_script(text)
+    if written is None or written == script_of(language.text):
+        return language
+    return Said(text=f"zh-{written}", origin="text")
 
 
 def twin_of(page: Page, language: str) -> Iterator[Translation]:

@@ -26,7 +26,7 @@ _NOT_ARABIC = re.compile(r"[پچژگکیھہےں]")
 
 _NOT_RUSSIAN = re.compile(r"[іїєґўјљњћђџқғңөүұәӯҳҷ]")
 _NOT_OF_THE_SIX = re.compile(r"[ășşțţåøæőűčćđěřšžýůżźłńśąęığ]")
-_MANY_STRANGERS = 25
+_MANY_STRANGERS = 60
 """One foreign letter in so many: more than a name or two brings along."""
 
 _RUSSIAN_LETTERS = re.compile(r"[ыэё]")
@@ -56,6 +56,9 @@ _FUNCTION_WORDS = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 _ENOUGH_WORDS = 3
+_LEAST_SHARE = 0.1
+"""Of all words: in each of the six a quarter is such, in their neighbours some are by chance."""
+
 _CLEAR_LEAD = 1.3
 
 
@@ -63,6 +66,8 @@ def detect_language(text: str) -> str | None:
     """One of the ten languages, or None when the text does not plainly say."""
     sample = unicodedata.normalize("NFKC", text[:_MOST_TEXT]).lower()
     counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS}
+    if language_of_script(text):
+        return None
     # A kana or Han sign says about as much as two letters of an alphabet.
     weights = counts | {name: 2 * counts[name] for name in ("kana", "han", "hangul")}
     match max(weights, key=lambda name: weights[name]) if any(weights.values()) else None:
@@ -71,11 +76,35 @@ def detect_language(text: str) -> str | None:
         case "arabic":
             return None if _NOT_ARABIC.search(sample) else "ar"
         case "cyrillic":
-            return _cyrillic(sample)
+            return _cyrillic(sample, counts)
         case "latin":
             return _latin(sample, counts)
         case _:
             return None
+
+
+_OWN_SCRIPTS = {
+    "ARMENIAN": "hy", "BENGALI": "bn", "DEVANAGARI": "hi", "ETHIOPIC": "am", "GEORGIAN": "ka",
+    "GREEK": "el", "GUJARATI": "gu", "GURMUKHI": "pa", "HANGUL": "ko", "HEBREW": "he",
+    "KANNADA": "kn", "KHMER": "km", "LAO": "lo", "MALAYALAM": "ml", "MYANMAR": "my",
+    "SINHALA": "si", "TAMIL": "ta", "TELUGU": "te", "THAI": "th",
+}  # fmt: skip
+"""Scripts that nearly always write one language, by their name in Unicode."""
+
+_MOSTLY = 0.4
+_EVERY = 4
+"""One letter in so many is looked at: their share is what counts."""
+
+
+def language_of_script(text: str) -> str | None:
+    """The language whose own script most letters are of (`th`, `ka`, `ko` …), else None.
+
+    For the languages beside the ten: their script alone tells them, as BCP 47 primary subtag.
+    """
+    letters = [letter for letter in text[:_MOST_TEXT:_EVERY] if letter.isalpha()]
+    scripts = Counter(unicodedata.name(letter, "?").partition(" ")[0] for letter in letters)
+    script, most = next(iter(scripts.most_common(1)), ("", 0))
+    return _OWN_SCRIPTS.get(script) if most > _MOSTLY * len(letters) else None
 
 
 def _east_asian(sample: str, counts: dict[str, int]) -> str | None:
@@ -85,8 +114,8 @@ def _east_asian(sample: str, counts: dict[str, int]) -> str | None:
     return "zh" if _CHINESE_WORDS.search(sample) else None
 
 
-def _cyrillic(sample: str) -> str | None:
-    if _NOT_RUSSIAN.search(sample):
+def _cyrillic(sample: str, counts: dict[str, int]) -> str | None:
+    if len(_NOT_RUSSIAN.findall(sample)) * _MANY_STRANGERS > counts["cyrillic"]:
         return None
     words = set(re.findall(r"\w+", sample))
     return "ru" if _RUSSIAN_LETTERS.search(sample) or _RUSSIAN_WORDS & words else None
@@ -101,4 +130,5 @@ def _latin(sample: str, counts: dict[str, int]) -> str | None:
         for language, known in _WORDS.items()
     }
     (best, most), (_, next_most) = sorted(scores.items(), key=lambda item: -item[1])[:2]
-    return best if most >= _ENOUGH_WORDS and most >= _CLEAR_LEAD * next_most else None
+    enough = max(_ENOUGH_WORDS, _LEAST_SHARE * words.total())
+    return best if most >= enough and most >= _CLEAR_LEAD * next_most else None

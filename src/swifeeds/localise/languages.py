@@ -12,7 +12,7 @@ from functools import lru_cache
 from babel.core import get_global
 
 from swifeeds.localise.cldr import cldr_locale
-from swifeeds.localise.detection import detect_language
+from swifeeds.localise.detection import detect_language, language_of_script
 from swifeeds.localise.negotiation import LONGEST_TAG, lookup, negotiate, primary_subtag
 from swifeeds.localise.typography import typography_of
 from swifeeds.model import Direction
@@ -25,6 +25,7 @@ __all__ = [
     "detect_language",
     "direction",
     "language_name",
+    "language_of_script",
     "lookup",
     "negotiate",
 ]

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from swifeeds.errors import ExtractError
 
-MAX_ATTRIBUTES = 2_000
-"""Of one tag. The busiest ones of news have thirty."""
+MAX_ATTRIBUTES = 8_000
+"""Of one tag. The busiest ones of news have thirty; but `a<b` in a long script looks like a tag of
+some thousands, and these cost a parser half a second at most."""
 
-_MOST_WORDS = 10 * MAX_ATTRIBUTES
+_MOST_WORDS = 20_000
 """Behind a `<` that is probably meant as such; a parser takes half a second for so many."""
 
 _LONG_TAG = 2 * MAX_ATTRIBUTES

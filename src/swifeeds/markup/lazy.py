@@ -7,6 +7,9 @@ from typing import Protocol
 
 LAZY = ("data-src", "data-original", "data-lazy-src", "data-url")
 LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+WIDEST = 2048
+"""Pixels of the widest picture that is worth its bytes in a feed."""
+
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
 
 
@@ -34,13 +37,18 @@ def real_source(image: Attributes) -> str | None:
 
 
 def best_candidate(srcset: str) -> str | None:
-    """The address of the widest (or densest) candidate of a `srcset`; None for an empty one.
+    """The address of the widest (or densest) candidate of a `srcset` that is no wider than any
+    reader shows, else of the narrowest; None for an empty one.
 
     Addresses may hold commas (HTML, "parse a srcset attribute"): only one at the end, or behind a
     descriptor, divides.
     """
     candidates = [(_size(match[2]), match[1]) for match in _CANDIDATE.finditer(srcset)]
-    return max(candidates, key=lambda sized: sized[0])[1] if candidates else None
+    return max(candidates, key=lambda sized: _use(sized[0]))[1] if candidates else None
+
+
+def _use(size: float) -> float:
+    return size if size <= WIDEST else -size
 
 
 def _size(descriptor: str | None) -> float:

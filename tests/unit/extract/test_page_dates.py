@@ -9,6 +9,7 @@ from tests.unit.extract.page_documents import RETRIEVED, TEXT, article, make_doc
 
 from swifeeds.extract import extract_article
 
+PERSIAN = "<p>خدمه روز دوشنبه کار خود را متوقف کردند و هزاران مسافر در اسکله ماندند.</p>"
 DAY = datetime(2009, 5, 19, 10, tzinfo=UTC)
 
 
@@ -89,7 +90,8 @@ def test_a_day_in_the_address_of_another_article_supports_no_guess():
     ],
 )
 def test_languages_without_a_catalog_are_read_as_well(language, line, published):
-    html = article(f"<p>{line}</p>{TEXT}").replace("lang='en'", f"lang='{language}'")
+    text = PERSIAN if language == "fa" else TEXT
+    html = article(f"<p>{line}</p>{text}").replace("lang='en'", f"lang='{language}'")
     draft = read(html, language=language)
     assert (draft.published, draft.dating.precision) == (published, "minute")
 
@@ -162,3 +164,31 @@ def test_the_span_of_a_life_is_no_dateline():
 def test_a_guess_is_not_supported_by_when_something_was_changed():
     script = '<script>var x = {"mod_date": "2009-05-19 13:14:26"}</script>'
     assert read(article(TEXT, head=script)).published is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "locale", "host", "source", "day"),
+    [
+        ("en", "en_GB", "harbour.example", "en", (6, 5)),
+        ("en", "en_US", "harbour.example", "en", (5, 6)),
+        ("en", "en_US", "harbour.co.uk", "en", (6, 5)),
+        ("en-GB", "", "harbour.example", "en", (6, 5)),
+        ("en", "", "harbour.example", "en-GB", (6, 5)),
+        ("en", "", "harbour.example", "en", (5, 6)),
+    ],
+)
+def test_day_and_month_stand_as_the_region_writes_them(lang, locale, host, source, day):
+    head = f'<meta property="og:locale" content="{locale}">' if locale else ""
+    html = article(f"<p class='date'>05/06/2009</p>{TEXT}", head=head)
+    url = f"https://{host}/881"
+    document = make_document(html.replace("lang='en'", f"lang='{lang}'"), url=url, final_url=url)
+    draft = extract_article(document, make_source(language=source)).drafts[0]
+    assert (draft.published.month, draft.published.day) == day
+    assert (draft.dating.precision, draft.dating.zone) == ("day", "Europe/Zurich")
+
+
+def test_a_zone_that_the_page_states_is_not_the_source_s():
+    stated = "<time datetime='2009-05-19T15:45:00+02:00'></time>"
+    bare = "<time datetime='2009-05-19T15:45'></time>"
+    assert read(article(stated + TEXT)).dating.zone is None
+    assert read(article(bare + TEXT)).dating.zone == "Europe/Zurich"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from swifeeds.localise import LANGUAGES, detect_language
+from swifeeds.localise.detection import detect_language, language_of_script
+from swifeeds.localise.languages import LANGUAGES
 
 SENTENCES = {
     "en": "The delegations met in Geneva for the fifth time since the end of the war.",
@@ -53,3 +54,28 @@ def test_a_japanese_name_does_not_make_a_chinese_text_japanese():
 @settings(max_examples=100, deadline=None)
 def test_any_text_gives_one_of_the_ten_or_nothing(text):
     assert detect_language(text) in {*LANGUAGES, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("เรือกลับมาวิ่งอีกครั้งในวันพฤหัสบดี", "th"),
+        ("ნავები ხუთშაბათს კვლავ იმოძრავებენ", "ka"),
+        ("배는 목요일부터 다시 운항한다", "ko"),
+        ("Τα πλοία αναχωρούν ξανά την Πέμπτη", "el"),
+        ("नावें गुरुवार से फिर चलेंगी", "hi"),
+        ("The boats run again on Thursday", None),
+        ("", None),
+    ],
+)
+def test_a_script_of_its_own_tells_a_language(text, language):
+    assert language_of_script(text) == language
+    assert detect_language(text) in {None, "en"}
+
+
+def test_a_neighbour_of_the_ten_is_none_of_them():
+    danish = (
+        "Skibene sejler igen på torsdag, efter at besætningerne har nedlagt arbejdet i to dage for"
+        " at få kortere vagter om natten, siger havnekontoret i en meddelelse til pressen."
+    )
+    assert detect_language(danish) is None

@@ -47,3 +47,8 @@ def test_any_bytes_give_a_tree_or_our_error(body):
     except ExtractError:
         return
     assert root.tag == "html"
+
+
+def test_a_sign_of_less_in_a_long_script_is_no_tag_with_many_attributes():
+    script = "for (i = 0; i<vendors.length; i++) { a = b }" + " x = y ;" * 800
+    assert parse_html(f"<script>{script}</script><p>Text.</p>").findtext(".//p") == "Text."
