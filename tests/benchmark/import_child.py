@@ -1,8 +1,9 @@
 """Imports a file as `swifeeds import` does, without grouping, and says how it goes.
 
-`python -m tests.benchmark.import_child CONFIGURATION FILE [SOURCE]`. One JSON object a line: after
-each portion the articles so far, the seconds since the first byte and the memory of this process
-(its children aside); at the end what came of it.
+`python -m tests.benchmark.import_child CONFIGURATION FILE SOURCE [settle]`. One JSON object a line:
+after each portion the articles so far, the seconds since the first byte and the memory of this
+process (its children aside); at the end what came of it. With `settle` it groups and publishes
+then, and says how long that took.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from swifeeds.model import Tally
 from swifeeds.service import open_house
 from swifeeds.service.importing import Wanted, import_files, named_source
 from swifeeds.service.owners import new_owner
+from swifeeds.service.work import settle
 
 _PAGES_A_MIB = 2**20 / resource.getpagesize()
 
@@ -35,7 +37,7 @@ def say(**said: object) -> None:
     sys.stdout.flush()
 
 
-async def main(configuration: str, file: str, source: str | None = None) -> None:
+async def main(configuration: str, file: str, source: str, then: str = "") -> None:
     """Import, and say so; children are started before the clock is."""
     async with open_house(load_config(Path(configuration), {})) as house:
         await house.parts.isolation.run(sum, (1, 2), subject="a first task")
@@ -50,9 +52,18 @@ async def main(configuration: str, file: str, source: str | None = None) -> None
             house, new_owner(), [Path(file)], wanted, on_progress=progress
         )
         seconds = perf_counter() - begun
+        if then:
+            await settle(house, new_owner(), wait=True)
+        settling = perf_counter() - begun - seconds
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     tally = asdict(report.run.tally) if report.run else {}
-    say(done=tally, failure=report.failure, seconds=seconds, peak=round(peak, 1))
+    say(
+        done=tally,
+        failure=report.failure,
+        seconds=seconds,
+        settling=settling,
+        peak=round(peak, 1),
+    )
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from tests.benchmark.archive_content import (
 
 ROOT = Path(__file__).parents[2]
 KILLS = 6
+SETTLED = 2000
 SOURCE = "archive"
 
 CONFIGURATION = """
@@ -77,20 +78,37 @@ class Survived:
     doubled: int
 
 
-def measure(folder: Path, count: int) -> tuple[list[Imported], Survived]:
-    """Import `count` articles in each form, then kill."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """All of it. `grouped` are articles grouped and published a second, of `SETTLED` at most."""
+
+    imported: tuple[Imported, ...]
+    survived: Survived
+    grouped: float
+
+
+def measure(folder: Path, count: int) -> Measured:
+    """Import `count` articles in each form, then kill, then group some."""
     writers: dict[str, Callable[[Path], None]] = {
         "own.jsonl": lambda path: write_own_lines(path, pieces(count), SOURCE),
         "plain.jsonl": lambda path: write_plain_lines(path, pieces(count)),
         "export.xml": lambda path: write_wxr(path, pieces(count)),
     }
-    found = []
+    found: list[Imported] = []
     for name, write in writers.items():
         file = folder / name
         write(file)
         found.append(_import(_house(folder / f"{name}.house"), file, count))
     survived = _kill(_house(folder / "killed.house"), folder / "export.xml", count)
-    return found, survived
+    return Measured(imported=tuple(found), survived=survived, grouped=_settle(folder, count))
+
+
+def _settle(folder: Path, count: int) -> float:
+    count, file = min(count, SETTLED), folder / "some.xml"
+    write_wxr(file, pieces(count))
+    with _child(_house(folder / "settled.house"), file, "settle") as child:
+        *_, end = _said(child)
+    return float(count / end["settling"])
 
 
 def _house(folder: Path) -> Path:
@@ -99,12 +117,14 @@ def _house(folder: Path) -> Path:
     return folder / "swifeeds.toml"
 
 
-def _child(configuration: Path, file: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.benchmark.import_child", configuration, file, SOURCE]
-    # What a killed process leaves behind complains on standard error; who failed says so in JSON.
-    return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+def _child(
+    configuration: Path, file: Path, *then: str, quiet: bool = False
+) -> subprocess.Popen[str]:
+    child = [sys.executable, "-m", "tests.benchmark.import_child"]
+    command = [*child, configuration, file, SOURCE, *then]
+    # `quiet`: what a killed process leaves behind complains on standard error.
+    errors = subprocess.DEVNULL if quiet else None
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True)
 
 
 def _said(child: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
@@ -134,7 +154,7 @@ def _kill(configuration: Path, file: Path, count: int) -> Survived:
     moments = sorted(chance.randint(1, count - 1) for _ in range(KILLS))
     places = []
     for moment in moments:
-        with _child(configuration, file) as child:
+        with _child(configuration, file, quiet=True) as child:
             for said in _said(child):
                 if said.get("items", count) >= moment:
                     # Anywhere in the next portion: reading, identifying, or amid its transaction.
@@ -164,30 +184,35 @@ def _survived(database: Path, count: int, places: tuple[int, ...]) -> Survived:
     return Survived(places=places, lost=lost.total(), doubled=doubled.total())
 
 
-def show(found: list[Imported], survived: Survived) -> None:
+def show(measured: Measured) -> None:
     """The table for people."""
     print("archives into SQLite, grouping excluded")
-    for one in found:
+    for one in measured.imported:
         print(
             f"  {one.name:<12} {one.articles:7,} articles {one.megabytes:7.1f} MiB"
             f" {one.rate:8.1f} articles a second  peak {one.peak:6.1f} MiB"
             f"  {one.growth:+6.1f} MiB from a fifth to the end"
         )
+    survived = measured.survived
     places = ", ".join(f"{place:,}" for place in survived.places)
-    print(f"  killed after {places} articles and gone on: {survived.lost} lost,")
-    print(f"  {survived.doubled} doubled")
+    print(f"  export.xml killed after {places} articles, and gone on:")
+    print(f"  {survived.lost} lost, {survived.doubled} doubled")
+    print(f"  grouped and published {measured.grouped:8.1f} articles a second")
 
 
-def figures(found: list[Imported], survived: Survived) -> dict[str, object]:
+def figures(measured: Measured) -> dict[str, object]:
     """The same for machines; the export of WordPress stands for archives."""
-    export = found[-1]
+    export, survived = measured.imported[-1], measured.survived
     return {
         "import_articles": export.articles,
         "import_articles_per_second": round(export.rate, 1),
         "import_peak_mb": round(export.peak, 1),
-        "import_growth_mb": round(max(one.growth for one in found), 1),
-        "import_articles_per_second_by_form": {one.name: round(one.rate, 1) for one in found},
+        "import_growth_mb": round(max(one.growth for one in measured.imported), 1),
+        "import_articles_per_second_by_form": {
+            one.name: round(one.rate, 1) for one in measured.imported
+        },
         "import_kills": len(survived.places),
         "import_lost": survived.lost,
         "import_doubled": survived.doubled,
+        "grouped_articles_per_second": round(measured.grouped, 1),
     }

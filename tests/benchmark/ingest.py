@@ -186,15 +186,15 @@ def main(archived: int = 50_000) -> None:
         )
     print(f"  peak memory            {peak:8.1f} MB")
     with tempfile.TemporaryDirectory(prefix="swifeeds-benchmark-") as folder:
-        archives, survived = imports.measure(Path(folder), archived)
-    imports.show(archives, survived)
+        archives = imports.measure(Path(folder), archived)
+    imports.show(archives)
     figures = {
         "ms_per_article": round(1000 * ours / ARTICLES, 2),
         "articles_per_second": round(ARTICLES / ours, 1),
         "peak_mb": round(peak, 1),
         "ms_per_article_trafilatura": round(1000 * theirs / ARTICLES, 2),
         "ratio_trafilatura": round(ours / theirs, 2),
-        **imports.figures(archives, survived),
+        **imports.figures(archives),
     }
     print(json.dumps({"benchmark": "ingest", "figures": figures}))
 
