@@ -26,6 +26,7 @@ _SEPARATORS = re.compile(r"[,;،、，؛]")
 _FRESH = timedelta(hours=36)
 """A change that is dated with a day alone says nothing of a second change on that day."""
 
+_PLAIN = frozenset({"loc", "lastmod", "changefreq", "priority"})
 _AHEAD = timedelta(days=1)
 
 
@@ -53,6 +54,21 @@ def read_entry(element: Element, document: Document, source: Source) -> Link | N
     if url is None:
         return None
     changed = read_change(child_text(element, "lastmod"), document, source)
+    # Most entries say no more than this, and there are up to fifty thousand.
+    is_plain = all(local_name(str(child.tag)) in _PLAIN for child in element.iterchildren("{*}*"))
+    draft = None if is_plain else _said(element, url, document, source)
+    published = draft.published if draft else None
+    dates = [date for date in (changed and changed.at, published) if date]
+    return Link(
+        url=canonical_url(url),
+        draft=draft,
+        lastmod=exact_change(changed, document.retrieved),
+        dated=max(dates) if dates else None,
+    )
+
+
+def _said(element: Element, url: str, document: Document, source: Source) -> Draft | None:
+    """What the extensions say of the article; None where that is nothing."""
     news = _news(element, source)
     alternates = tuple(_alternates(element, document.final_url))
     own = next((tag for tag, other in alternates if url_key(other) == url_key(url)), None)
@@ -62,15 +78,7 @@ def read_entry(element: Element, document: Document, source: Source) -> Link | N
         others = _translations(alternates, language)
         read = (*draft.provenances, ("translations", "sitemap")) if others else draft.provenances
         draft = replace(draft, language=language, translations=others, provenances=read)
-    published = news.published.at if news.published else None
-    dates = [date for date in (changed and changed.at, published) if date]
-    says = draft if draft != _bare(document, source) else None
-    return Link(
-        url=canonical_url(url),
-        draft=says,
-        lastmod=exact_change(changed, document.retrieved),
-        dated=max(dates) if dates else None,
-    )
+    return draft if draft != _bare(document, source) else None
 
 
 def read_change(written: str | None, document: Document, source: Source) -> Moment | None:
