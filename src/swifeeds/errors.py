@@ -4,8 +4,9 @@
     ├── ConfigError          ours to refuse: the operator's file; carries every fault at once
     ├── UsageError           a command asked for something that is not there
     ├── CollectError         a source did not give what it should; carries source and URL
-    │   ├── Unreachable      no connection, a timeout, a broken answer
-    │   ├── Refused          the egress policy forbids the address
+    │   ├── Unreachable      no connection, a broken answer
+    │   │   └── TimedOut     no answer in time, or one that drips
+    │   ├── Refused          the egress policy or the site's robots.txt forbids the address
     │   ├── TooLarge         a byte or ratio cap was reached
     │   └── BadStatus        an HTTP status that is not a document; carries status and Retry-After
     ├── ExtractError         the document could not be read; carries its URL
@@ -86,8 +87,12 @@ class Unreachable(CollectError):
     """No connection, a timeout, or an answer that broke off."""
 
 
+class TimedOut(Unreachable):
+    """No answer in time, or one that came too slowly: it held us up."""
+
+
 class Refused(CollectError):
-    """The egress policy forbids this address; nothing was sent."""
+    """The egress policy or the site's robots.txt forbids this address; nothing was sent."""
 
 
 class TooLarge(CollectError):

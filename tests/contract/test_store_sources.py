@@ -18,7 +18,16 @@ from tests.contract.making import (
 )
 
 from swifeeds.errors import LeaseLost
-from swifeeds.model import Match, SourceId, SourceState, StoryRule, StoryState, Validators
+from swifeeds.model import (
+    Completion,
+    Match,
+    Notice,
+    SourceId,
+    SourceState,
+    StoryRule,
+    StoryState,
+    Validators,
+)
 
 WIRE = SourceId("wire")
 
@@ -53,6 +62,8 @@ async def test_registering_again_keeps_what_is_remembered(store):
     state = SourceState(
         source_id=WIRE, next_at=NOW + MINUTE, failures=3, reason="timeout",
         last_poll=NOW, last_success=NOW - MINUTE, last_new=NOW, silent_told=True,
+        why="every 15m", slow=True, rhythm=3 * MINUTE, ttl=MINUTE, throttled_until=NOW,
+        moved_from="https://a/", moved_to="https://b/", moved_times=3,
     )  # fmt: skip
     await store.complete(lease, state)
     await register(store, "wire", "agency")
@@ -306,3 +317,84 @@ async def test_disowning_one_leaves_the_others(store):
     await claim(store, owner="alive", limit=1)
     await store.disown("dead")
     assert await store.owners() == ("alive",)
+
+
+async def complete_slowly(store, *names) -> None:
+    """These are due at `NOW` and kept us waiting last time."""
+    for lease in await claim(store, only=[SourceId(name) for name in names]):
+        state = SourceState(source_id=lease.source_id, next_at=NOW, slow=True)
+        await store.complete(lease, state)
+
+
+async def test_the_slow_and_the_others_take_no_places_of_each_other(store):
+    await register(store, "a", "b", "c", "d", "e")
+    await complete_slowly(store, "a", "b", "c")
+    taken = await store.claim(owner="x", now=NOW, until=NOW + MINUTE, limit=1, slow=2)
+    assert [lease.source_id for lease in taken] == ["a", "b", "d"]
+    taken = await store.claim(owner="x", now=NOW, until=NOW + MINUTE, limit=5, slow=0)
+    assert [lease.source_id for lease in taken] == ["e"]
+    taken = await store.claim(owner="x", now=NOW, until=NOW + MINUTE, limit=0, slow=9)
+    assert [lease.source_id for lease in taken] == ["c"]
+
+
+async def test_without_a_number_for_the_slow_all_share_the_places(store):
+    await register(store, "a", "b", "c")
+    await complete_slowly(store, "a", "b")
+    assert [lease.source_id for lease in await claim(store, limit=2)] == ["a", "b"]
+
+
+async def test_a_lease_brings_the_state_along(store):
+    await register(store, "wire")
+    (lease,) = await claim(store)
+    assert lease.state == SourceState(source_id=WIRE, next_at=NOW)
+
+
+async def test_many_polls_are_completed_at_once_and_lost_ones_leave_nothing(store):
+    await register(store, "wire", "agency", "lost")
+    leases = {lease.source_id: lease for lease in await claim(store)}
+    await claim(store, owner="b", now=NOW + 2 * MINUTE, only=[SourceId("lost")])
+    await store.tell([Notice(kind="source-failing", subject="agency", message="x", at=NOW)])
+    gone = Notice(kind="source-gone", subject="wire", message="gone", at=NOW)
+    lost = await store.complete_all([
+        Completion(lease=leases["wire"], state=SourceState(source_id=WIRE), notices=(gone,),
+                   pause=True),
+        Completion(lease=leases["agency"], state=SourceState(source_id="agency", why="every 1m"),
+                   settled=("source-failing", "source-gone")),
+        Completion(lease=leases["lost"], state=SourceState(source_id="lost", failures=7),
+                   notices=(Notice(kind="source-failing", subject="lost", message="x", at=NOW),),
+                   pause=True),
+    ])  # fmt: skip
+    assert lost == {"lost"}
+    states = await store.source_states()
+    assert states[WIRE] == SourceState(source_id=WIRE, paused=True)
+    assert states["agency"] == SourceState(source_id="agency", why="every 1m")
+    assert states["lost"] == SourceState(source_id="lost", next_at=NOW)
+    assert await store.notices() == (gone,)
+    assert await store.complete_all([]) == set()
+
+
+async def test_an_outcome_is_written_once(store):
+    await register(store, "wire")
+    (lease,) = await claim(store)
+    once = Completion(lease=lease, state=SourceState(source_id=WIRE))
+    assert await store.complete_all([once]) == set()
+    assert await store.complete_all([once]) == {"wire"}
+
+
+async def test_the_states_of_some_are_asked_for(store):
+    await register(store, "wire", "agency")
+    assert (await store.source_states([WIRE])).keys() == {WIRE}
+    assert await store.source_states([]) == {}
+
+
+async def test_sources_are_put_off_but_never_sooner_and_not_while_they_are_polled(store):
+    await register(store, "wire", "later", "polled")
+    leases = {lease.source_id: lease for lease in await claim(store)}
+    await store.complete(leases["wire"], SourceState(source_id=WIRE, next_at=NOW))
+    later = SourceState(source_id="later", next_at=NOW + 9 * MINUTE)
+    await store.complete(leases["later"], later)
+    await store.put_off([WIRE, "later", "polled"], NOW + MINUTE, "the host rests")
+    states = await store.source_states()
+    assert states[WIRE] == SourceState(source_id=WIRE, next_at=NOW + MINUTE, why="the host rests")
+    assert states["later"] == later
+    assert states["polled"].next_at == NOW

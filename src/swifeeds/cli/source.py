@@ -16,6 +16,7 @@ from swifeeds.cli.trying import tell
 from swifeeds.config import Config
 from swifeeds.errors import UsageError
 from swifeeds.model import Push, Source, SourceId, SourceState
+from swifeeds.pipeline.moves import moved_address
 from swifeeds.plan import next_poll
 from swifeeds.service import open_store, visit_house
 from swifeeds.service.dry_run import DryRun, dry_run
@@ -79,12 +80,14 @@ def _facts(source: Source, state: SourceState | None) -> list[tuple[str, object]
         ("time zone", source.time_zone),
         ("publish", source.publish),
         ("own", "yes" if source.own else "no"),
+        ("robots.txt", "obeyed" if source.robots else "not asked"),
     ]
     if state is not None:
-        due = next_poll(source, state, now=utc_now(), failed=bool(state.failures))
         facts += [
-            ("next poll", state.next_at),
-            ("why", due.reason),
+            ("next poll", "when it is resumed" if state.paused else state.next_at),
+            ("why", state.why or next_poll(source, state, now=utc_now()).reason),
+            ("lane", "slow" if state.slow else "usual"),
+            ("asked at", moved_address(source, state) or source.url),
             ("last success", state.last_success),
             ("last new", state.last_new),
             ("failures", state.failures),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from swifeeds.collect.files import ScanOutcome, scan_folder
@@ -11,21 +12,26 @@ from swifeeds.collect.headers import (
     accept_for,
     charset,
     conditions,
+    fresh_for,
+    is_old,
     language,
     media_type,
     mining,
     relations,
     validators_from,
 )
+from swifeeds.collect.robots import Robots
 from swifeeds.egress import Answer, Egress
 from swifeeds.errors import BadStatus
 from swifeeds.model import (
+    Advice,
     Document,
     Fetched,
     FetchOutcome,
     Gone,
     NotModified,
     Source,
+    SourceKind,
     Validators,
 )
 
@@ -49,9 +55,10 @@ class Collector:
         self._egress = egress
         self._now = now
         self._sleep = sleep
+        self._robots = Robots(egress, now)
 
     async def collect(
-        self, source: Source, url: str, validators: Validators | None
+        self, source: Source, url: str, validators: Validators | None, *, at: str | None = None
     ) -> FetchOutcome:
         """Ask for one address of a source: its own, or one that it links to.
 
@@ -59,23 +66,30 @@ class Collector:
             source: whose address it is.
             url: http or https.
             validators: what came with the last document of this address; None asks for all of it.
+                Once a week all of it is asked for whatever they say.
+            at: where the address has moved to, to be asked in its place.
 
         Raises:
             BadStatus: an answer without a document.
-            Refused: the policy forbids the address, or one that it redirects to.
+            Refused: the policy forbids the address or one that it redirects to, or its site's
+                robots.txt does.
             Unreachable: no whole answer in time.
             TooLarge: more than we take.
         """
+        is_main = url == source.url
+        believed = validators and not is_old(validators, url, self._now())
+        conditional = conditions(validators) if believed else {}
         answer = await self._egress.fetch(
-            url,
-            headers={"Accept-Language": f"{source.language}, *;q=0.1", **conditions(validators)},
-            accept=accept_for(source.kind, main=url == source.url),
+            at or url,
+            headers={"Accept-Language": f"{source.language}, *;q=0.1", **conditional},
+            accept=accept_for(source.kind, main=is_main),
+            permit=self._robots.permit if _is_crawled(source, is_main=is_main) else None,
         )
         match answer.status:
             case 200 | 203:  # RFC 9110 15.3.4: 203 came through a proxy that changed it
-                return self._fetched(source, url, answer)
-            case 304 if conditions(validators):
-                return NotModified(url=url)
+                return self._read(source, url, answer, validators)
+            case 304 if conditional:
+                return NotModified(url=url, advice=self._advice(answer))
             case 410:
                 return Gone(url=url)
             case status:
@@ -107,18 +121,39 @@ class Collector:
         async for outcome in scan_folder(source, known, now=self._now, sleep=self._sleep):
             yield outcome
 
-    def _fetched(self, source: Source, url: str, answer: Answer) -> Fetched:
+    def _read(
+        self, source: Source, url: str, answer: Answer, known: Validators | None
+    ) -> FetchOutcome:
+        """A document, unless its body is the one that was read last."""
         now = self._now()
+        fresh = validators_from(answer.headers, answer.body, now)
+        if known is None or known.digest != fresh.digest:
+            return self._fetched(source, url, answer, fresh)
+        fresh = replace(fresh, lastmod=known.lastmod)
+        is_same = fresh == replace(known, taken=now) and not is_old(known, url, now)
+        return NotModified(
+            url=url, validators=None if is_same else fresh, advice=self._advice(answer)
+        )
+
+    def _advice(self, answer: Answer) -> Advice:
+        return Advice(fresh_for=fresh_for(answer.headers, self._now()), moved_to=answer.moved_to)
+
+    def _fetched(self, source: Source, url: str, answer: Answer, validators: Validators) -> Fetched:
         document = Document(
             source_id=source.id,
             url=url,
             final_url=answer.url,
             body=answer.body,
-            retrieved=now,
+            retrieved=self._now(),
             media_type=media_type(answer.headers),
             charset=charset(answer.headers),
             language=language(answer.headers),
             mining=mining(answer.headers),
             relations=relations(answer.headers, answer.url),
         )
-        return Fetched(document=document, validators=validators_from(answer.headers, now))
+        return Fetched(document=document, validators=validators, advice=self._advice(answer))
+
+
+def _is_crawled(source: Source, *, is_main: bool) -> bool:
+    """Whether the robots.txt is asked. Not for a feed's own address: it is there to be polled."""
+    return source.robots and not (is_main and source.kind is SourceKind.FEED)

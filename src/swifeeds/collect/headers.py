@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from hashlib import blake2b
 
 from swifeeds.markup import absolute_url
 from swifeeds.model import MiningTerms, SourceKind, Validators, mining_terms
@@ -33,6 +34,9 @@ _LONGEST_VALIDATOR = 1000
 _WEB_BEGINS = datetime(1995, 1, 1, tzinfo=UTC)
 """A Last-Modified before this is a clock that was never set (1970, 1980)."""
 
+_ANEW = timedelta(days=7)
+"""How long "not modified" is believed. A stuck validator would hide what is new for ever."""
+
 _SKEW = timedelta(days=1)
 """A server's clock may be wrong by so much and its dates still do for its own comparison."""
 
@@ -54,13 +58,62 @@ def conditions(validators: Validators | None) -> dict[str, str]:
     return {name: value for name, value in pairs if value}
 
 
-def validators_from(headers: Mapping[str, str], now: datetime) -> Validators:
-    """The validators worth keeping, exactly as they were written."""
+def is_old(validators: Validators, url: str, now: datetime) -> bool:
+    """True once the body was last had in full a week ago. Then it is asked for without conditions.
+
+    The week is up to a day longer, by a hash of the address: what was first read together is not
+    asked for together again.
+    """
+    if validators.taken is None:
+        return False
+    share = int.from_bytes(blake2b(url.encode(), digest_size=2).digest()) / 2**16
+    return now - validators.taken >= _ANEW + share * timedelta(days=1)
+
+
+def validators_from(headers: Mapping[str, str], body: bytes, now: datetime) -> Validators:
+    """The validators worth keeping, exactly as they were written, and what tells the body."""
     modified = headers.get("last-modified")
     return Validators(
         etag=_sendable(headers.get("etag")),
         last_modified=_sendable(modified) if _is_plausible(modified, now) else None,
+        digest=_digest(headers, body),
+        taken=now,
     )
+
+
+def _digest(headers: Mapping[str, str], body: bytes) -> str:
+    """The same for the same bytes that are to be read in the same way."""
+    kind = headers.get("content-type", "").encode("utf-8", "surrogatepass")
+    return blake2b(kind + b"\n" + body, digest_size=16).hexdigest()
+
+
+def fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:
+    """How long the answer stays as it is, by its Cache-Control or Expires (RFC 9111 4.2.1), less
+    the time that it lay in a cache. None when that is not said, or when it is none."""
+    if "cache-control" not in headers and "expires" not in headers:
+        return None
+    said = _directives(headers.get("cache-control", ""))
+    if not said.keys().isdisjoint(("no-store", "no-cache")):
+        return None
+    if "max-age" in said:
+        life = timedelta(seconds=_seconds(said["max-age"]))
+    elif (expires := _moment(headers.get("expires"))) is not None:
+        life = expires - (_moment(headers.get("date")) or now)
+    else:
+        return None
+    life -= timedelta(seconds=_seconds(headers.get("age", "")))
+    return life if life > timedelta() else None
+
+
+def _directives(text: str) -> dict[str, str]:
+    pairs = (part.partition("=") for part in text.lower().split(","))
+    return {name.strip(): value.strip().strip('"') for name, _, value in pairs}
+
+
+def _seconds(text: str) -> int:
+    """Digits, as many as a duration bears; 0 for anything else."""
+    text = text.strip()
+    return int(text[:9]) if text.isascii() and text.isdigit() else 0
 
 
 def media_type(headers: Mapping[str, str]) -> str | None:
@@ -116,9 +169,14 @@ def _sendable(value: str | None) -> str | None:
 
 
 def _is_plausible(modified: str | None, now: datetime) -> bool:
+    moment = _moment(modified)
+    return moment is not None and _WEB_BEGINS <= moment <= now + _SKEW
+
+
+def _moment(text: str | None) -> datetime | None:
+    """An HTTP date, aware; None for anything else."""
     try:
-        moment = parsedate_to_datetime(modified or "")
+        moment = parsedate_to_datetime(text or "")
     except (ValueError, OverflowError):
-        return False
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return _WEB_BEGINS <= aware <= now + _SKEW
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

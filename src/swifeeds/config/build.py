@@ -15,6 +15,8 @@ from swifeeds.config.story_shapes import StoryShape
 from swifeeds.group import EmbedderSettings, GroupSettings
 from swifeeds.localise import Writing, canonical_tag
 from swifeeds.model import (
+    USUAL_INTERVAL,
+    Adaptive,
     Cron,
     Every,
     MiningTerms,
@@ -32,6 +34,9 @@ from swifeeds.model import (
     TrustMark,
 )
 from swifeeds.plan import shortest_interval
+
+_STRETCH = 4
+"""How many times its interval a source may be left alone where no bound is stated."""
 
 Settings = TypeVar("Settings")
 
@@ -153,6 +158,7 @@ def _source(shape: SourceShape, site_zone: str, base: Path, profile: RulesShape 
         story_taxonomy=shape.story_taxonomy,
         identity=shape.identity,
         aliases=tuple(host.lower() for host in shape.aliases),
+        robots=not shape.own if shape.robots is None else shape.robots,
     )
 
 
@@ -171,13 +177,23 @@ def _mining(shape: SourceShape) -> MiningTerms | None:
 
 
 def _schedule(shape: ScheduleShape, site_zone: str) -> Schedule:
-    default = Every(interval=shape.every) if shape.every else Every()
     return Schedule(
-        when=Cron(expression=shape.cron) if shape.cron else default,
+        when=Cron(expression=shape.cron) if shape.cron else _every(shape),
         jitter=shape.jitter,
         time_zone=shape.time_zone or site_zone,
         quiet=tuple(shape.quiet),
     )
+
+
+def _every(shape: ScheduleShape) -> Every:
+    """What is stated is kept to; where nothing is, the source's own rhythm decides."""
+    interval = shape.every or USUAL_INTERVAL
+    if shape.every and not (shape.shortest or shape.longest):
+        return Every(interval=interval)
+    bounds = Adaptive(
+        shortest=shape.shortest or interval, longest=shape.longest or _STRETCH * interval
+    )
+    return Every(interval=interval, adaptive=bounds)
 
 
 def _rule(shape: StoryShape) -> StoryRule:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
+from swifeeds.config.durations import write_duration
 from swifeeds.config.faults import fault
 from swifeeds.config.files import Tables
 from swifeeds.config.forwardings import forwarding_findings
@@ -17,11 +18,11 @@ from swifeeds.config.references import Finding, unknown_languages, unknown_name
 from swifeeds.config.rules import profile_findings, rules_findings
 from swifeeds.config.shape import NamedShape
 from swifeeds.config.shapes import _Tables
-from swifeeds.config.source_shapes import SourceShape, TrustShape
+from swifeeds.config.source_shapes import ScheduleShape, SourceShape, TrustShape
 from swifeeds.config.story_shapes import MatchShape, StoryShape
 from swifeeds.errors import Fault
 from swifeeds.localise import canonical_tag
-from swifeeds.model import Identity, Publish, SourceKind
+from swifeeds.model import USUAL_INTERVAL, Identity, Publish, SourceKind
 from swifeeds.plan import parse_cron
 
 _EDITOR = re.compile(r"[^\s@()<>,]+@[^\s@()<>,]+\.[^\s@()<>,]+(?: \([^()\r\n]+\))?")
@@ -127,11 +128,25 @@ def _schedule(path: Path, source: SourceShape) -> Iterator[Finding]:
     yield from _zone((*path, "time_zone"), schedule.time_zone)
     if schedule.every and schedule.cron:
         yield path, "states both every and cron; keep one"
+    yield from _bounds(path, schedule)
     if schedule.cron:
         try:
             parse_cron(schedule.cron)
         except ValueError as error:
             yield (*path, "cron"), str(error)
+
+
+def _bounds(path: Path, schedule: ScheduleShape) -> Iterator[Finding]:
+    every = schedule.every or USUAL_INTERVAL
+    for key, is_wrong in (
+        ("shortest", schedule.shortest and schedule.shortest > every),
+        ("longest", schedule.longest and schedule.longest < every),
+    ):
+        if schedule.cron and getattr(schedule, key):
+            yield (*path, key), "goes with every; a cron time is kept to"
+        elif is_wrong:
+            side = "longer" if key == "shortest" else "shorter"
+            yield (*path, key), f"is {side} than every ({write_duration(every)})"
 
 
 def _stories(root: _Tables) -> Iterator[Finding]:

@@ -32,7 +32,16 @@ class ScheduleShape(Shape):
     """When a source is polled: `every` or `cron`, never both."""
 
     every: Duration | None = None
-    """Interval between polls, `10m`. Unset without `cron`: 15m."""
+    """Interval between polls, `10m`. Unset without `cron`: 15m, up to 1h where little comes."""
+
+    shortest: Duration | None = None
+    """How far the interval shrinks for a source that often brings something, about two polls for
+    each new article. Unset: `every`."""
+
+    longest: Duration | None = None
+    """How far the interval grows for a source that seldom does, or whose server (Cache-Control,
+    Expires) or feed (ttl) asks for it; an `own` source is not heard. Unset: with `shortest` four
+    times `every`; else it does not grow for its rhythm, and up to 24h for what is asked."""
 
     cron: str | None = None
     """Five POSIX fields, `*/15 6-22 * * *`; 0 and 7 are Sunday; a local time runs once a day."""
@@ -167,6 +176,10 @@ class SourceShape(Shape):
     aliases: list[str] = []
     """Other hosts at which the source shows the same pages, `["old.example.org"]`. `www.`, `m.`,
     `mobile.` and `amp.` need no mention."""
+
+    robots: bool | None = None
+    """Whether the robots.txt of its sites is obeyed, crawl-delay too (up to 60 seconds), for every
+    address but a feed's own. Unset: yes, but for an `own` source, whose site is yours."""
 
     trust: TrustShape | None = None
     """A trust mark you vouch for."""

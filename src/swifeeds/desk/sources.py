@@ -20,6 +20,7 @@ async def pause_source(store: Store, source_id: SourceId) -> None:
 async def resume_source(store: Store, source_id: SourceId) -> None:
     """Poll a paused source again when it is due."""
     await _pause(store, source_id, paused=False)
+    await store.settle("source-gone", source_id)
 
 
 async def reset_source(store: Store, source_id: SourceId, *, now: datetime) -> None:

@@ -18,9 +18,9 @@ from __future__ import annotations
 
 from swifeeds.egress.answer import Answer
 from swifeeds.egress.body import Limits
-from swifeeds.egress.client import Egress
+from swifeeds.egress.client import Egress, Permit
 from swifeeds.egress.gate import HostGate
 from swifeeds.egress.guard import Policy
 from swifeeds.egress.settings import EgressSettings
 
-__all__ = ["Answer", "Egress", "EgressSettings", "HostGate", "Limits", "Policy"]
+__all__ = ["Answer", "Egress", "EgressSettings", "HostGate", "Limits", "Permit", "Policy"]

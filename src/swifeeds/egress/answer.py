@@ -9,7 +9,7 @@ from http import HTTPStatus
 import aiohttp
 
 from swifeeds.egress.body import Body, Limits
-from swifeeds.errors import TooLarge, Unreachable
+from swifeeds.errors import TimedOut, TooLarge
 
 _PATIENCE = 10.0
 """Seconds before a body's average rate is judged: a slow start is no drip."""
@@ -22,7 +22,8 @@ class Answer:
     """An HTTP answer.
 
     `headers` have lower-case names, several of one name joined with a comma; `url` is what
-    answered after redirects. `body` is decompressed, and empty for any status but 2xx, whose
+    answered after redirects, and `moved_to` the same where every redirect said that it is for ever
+    (RFC 9110 15.4.2 and 15.4.9). `body` is decompressed, and empty for any status but 2xx, whose
     bodies nobody reads.
     """
 
@@ -30,6 +31,7 @@ class Answer:
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    moved_to: str | None = None
 
     @property
     def status_line(self) -> str:
@@ -65,7 +67,8 @@ async def read_body(
 
     Raises:
         TooLarge: a cap was reached, or the answer announces more.
-        Unreachable: it drips, or its compression is broken or unknown.
+        TimedOut: it drips.
+        Unreachable: its compression is broken or unknown.
     """
     if (response.content_length or 0) > limits.compressed:
         message = f"announces {response.content_length} bytes, more than {limits.compressed}"
@@ -76,7 +79,7 @@ async def read_body(
         body.feed(piece)
         if pace.is_too_slow(body.received, started):
             message = f"sends fewer than {pace.min_rate} bytes a second; given up"
-            raise Unreachable(message, url=asked)
+            raise TimedOut(message, url=asked)
     return body.finish()
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 import aiohttp
 from yarl import URL
@@ -17,7 +17,7 @@ from swifeeds.egress.body import Limits
 from swifeeds.egress.failures import as_collect_error
 from swifeeds.egress.gate import HostGate
 from swifeeds.egress.guard import Policy, guarded_sockets
-from swifeeds.egress.hops import after_redirect, checked, next_hop
+from swifeeds.egress.hops import PERMANENT, after_redirect, checked, next_hop
 from swifeeds.egress.reach import Network
 from swifeeds.egress.settings import EgressSettings
 from swifeeds.errors import Unreachable
@@ -27,6 +27,11 @@ MAX_REDIRECTS = 5
 
 _SUCCESS = 2
 """First digit of a status that carries what was asked for (RFC 9110 15.3)."""
+
+
+Permit: TypeAlias = Callable[[str], Awaitable[float]]
+"""Says whether an address may be asked, by raising what is raised then, and how many seconds must
+lie between this request and the next to its host."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,7 @@ class _Request:
     headers: Mapping[str, str]
     limits: Limits | None
     content: bytes | None = None
+    permit: Permit | None = None
 
 
 class Egress:
@@ -62,6 +68,11 @@ class Egress:
         self._settings = settings
         self._policy = policy
         self._networks = networks
+        self._limits = Limits(
+            compressed=settings.max_compressed,
+            decompressed=settings.max_decompressed,
+            ratio=settings.max_ratio,
+        )
         self._monotonic = monotonic
         self._gate = HostGate(width=settings.per_host, gap=settings.gap, monotonic=monotonic)
         self._session: aiohttp.ClientSession | None = None
@@ -104,6 +115,7 @@ class Egress:
         limits: Limits | None = None,
         accept: str = "*/*",
         follow: bool = True,
+        permit: Permit | None = None,
     ) -> Answer:
         """GET an address, through at most five redirects.
 
@@ -113,6 +125,7 @@ class Egress:
             limits: caps on the body; those of the settings by default.
             accept: the Accept header.
             follow: whether a redirect is followed; else it is the answer.
+            permit: asked before every hop; what it raises is raised.
 
         Raises:
             Refused: the address, or one that it redirects to, may not be asked.
@@ -120,14 +133,16 @@ class Egress:
             TooLarge: the body went over a cap.
         """
         sent = {"Accept": accept, "Accept-Encoding": "gzip, deflate", **(headers or {})}
-        request = _Request(method="GET", asked=url, headers=sent, limits=limits or self._limits())
-        hop = checked(url, asked=url)
-        for _ in range(MAX_REDIRECTS + 1):
+        request = _Request(
+            method="GET", asked=url, headers=sent, limits=limits or self._limits, permit=permit
+        )
+        hop, is_moved = checked(url, asked=url), True
+        for number in range(MAX_REDIRECTS + 1):
             answer = await self._ask(request, hop)
             target = next_hop(answer.status, answer.headers, hop, asked=url) if follow else None
             if target is None:
-                return answer
-            hop = target
+                return replace(answer, moved_to=str(hop)) if number and is_moved else answer
+            hop, is_moved = target, is_moved and answer.status in PERMANENT
         raise Unreachable(f"redirects more than {MAX_REDIRECTS} times", url=url)
 
     async def post(
@@ -151,8 +166,8 @@ class Egress:
 
     async def _ask(self, request: _Request, hop: URL) -> Answer:
         assert self._session is not None, "enter the Egress before asking"
-        where = after_redirect(hop, request.asked)
-        async with self._gate.turn(hop.host or ""):
+        gap = await request.permit(str(hop)) if request.permit else 0.0
+        async with self._gate.turn(hop.host or "", gap=gap):
             try:
                 async with self._session.request(
                     request.method,
@@ -164,7 +179,10 @@ class Egress:
                     return await self._answer(request, response)
             except (aiohttp.ClientError, OSError, UnicodeError) as error:
                 raise as_collect_error(
-                    error, asked=request.asked, where=where, setting=self._policy.opened_by
+                    error,
+                    asked=request.asked,
+                    where=after_redirect(hop, request.asked),
+                    setting=self._policy.opened_by,
                 ) from error
 
     async def _answer(self, request: _Request, response: aiohttp.ClientResponse) -> Answer:
@@ -177,14 +195,6 @@ class Egress:
             url=str(response.url),
             headers=joined_headers(response),
             body=body,
-        )
-
-    def _limits(self) -> Limits:
-        settings = self._settings
-        return Limits(
-            compressed=settings.max_compressed,
-            decompressed=settings.max_decompressed,
-            ratio=settings.max_ratio,
         )
 
 

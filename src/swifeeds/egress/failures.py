@@ -8,7 +8,7 @@ import ssl
 import aiohttp
 
 from swifeeds.egress.guard import Forbidden
-from swifeeds.errors import CollectError, Refused, Unreachable
+from swifeeds.errors import CollectError, Refused, TimedOut, Unreachable
 
 _SENTENCES: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
     ((aiohttp.ClientConnectorDNSError,), "its host's name is not known"),
@@ -41,7 +41,8 @@ def as_collect_error(error: Exception, *, asked: str, where: str, setting: str) 
             f"open its network with {setting}"
         )
         return Refused(message, url=asked)
-    return Unreachable(where + _reason(error), url=asked)
+    kind = TimedOut if isinstance(error, TimeoutError) else Unreachable
+    return kind(where + _reason(error), url=asked)
 
 
 def _forbidden(error: Exception) -> Forbidden | None:

@@ -8,6 +8,7 @@ not grow with the number of hosts ever met.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -44,6 +45,7 @@ class HostGate:
         self._monotonic = monotonic
         self._sleep = sleep
         self._lanes: dict[str, _Lane] = {}
+        self._resting: deque[tuple[float, str]] = deque()
 
     @property
     def hosts(self) -> int:
@@ -51,30 +53,38 @@ class HostGate:
         return len(self._lanes)
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait for a turn with `host`, and hold it."""
+    async def turn(self, host: str, *, gap: float = 0.0) -> AsyncIterator[None]:
+        """Wait for a turn with `host`, and hold it.
+
+        Args:
+            host: whose turn.
+            gap: seconds that it asks for between this start and the next, if that is more.
+        """
         self._forget_idle()
         lane = self._lanes.setdefault(host, _Lane(self._width))
         lane.users += 1
         try:
             async with lane.places:
-                await self._pause(lane)
+                await self._pause(lane, max(gap, self._gap))
                 yield
         finally:
             lane.users -= 1
+            if not lane.users:
+                self._resting.append((lane.free_at, host))
 
-    async def _pause(self, lane: _Lane) -> None:
+    async def _pause(self, lane: _Lane, gap: float) -> None:
         now = self._monotonic()
         start = max(now, lane.free_at)
         # Reserved before the sleep: the next in line counts from here, not from an old start.
-        lane.free_at = start + self._gap
+        lane.free_at = start + gap
         if start > now:
             await self._sleep(start - now)
 
     def _forget_idle(self) -> None:
+        """Drop hosts whose pause is over, in the order in which they were left."""
         now = self._monotonic()
-        idle = [
-            host for host, lane in self._lanes.items() if not lane.users and lane.free_at <= now
-        ]
-        for host in idle:
-            del self._lanes[host]
+        while self._resting and self._resting[0][0] <= now:
+            _, host = self._resting.popleft()
+            lane = self._lanes.get(host)
+            if lane is not None and not lane.users and lane.free_at <= now:
+                del self._lanes[host]

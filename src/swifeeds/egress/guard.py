@@ -11,9 +11,10 @@ import errno
 import socket
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeAlias, assert_never
 
-from swifeeds.egress.reach import Network, Reach, is_within, parse_address, reach_of
+from swifeeds.egress.reach import Address, Network, Reach, is_within, parse_address, reach_of
 
 AddressInfo: TypeAlias = tuple[int, int, int, str, tuple[Any, ...]]
 AllowPrivate: TypeAlias = bool | tuple[Network, ...]
@@ -60,12 +61,11 @@ def may_connect(
     addresses, networks open exactly themselves; it has no weight for callbacks. `networks` are
     open to this one client whatever its policy.
     """
-    parsed = parse_address(address)
+    parsed, reach = _judged(address)
     if parsed is None:
         return False
-    if is_within(parsed, networks):
+    if networks and is_within(parsed, networks):
         return True
-    reach = reach_of(parsed)
     listed = not isinstance(allow_private, bool) and is_within(parsed, allow_private)
     match policy:
         case Policy.SOURCES:
@@ -78,6 +78,13 @@ def may_connect(
             return reach is not Reach.SPECIAL or listed
         case _:
             assert_never(policy)
+
+
+@lru_cache(maxsize=16384)
+def _judged(address: str) -> tuple[Address | None, Reach]:
+    """What an address is; the same ones are asked poll after poll."""
+    parsed = parse_address(address)
+    return parsed, Reach.SPECIAL if parsed is None else reach_of(parsed)
 
 
 def guarded_sockets(

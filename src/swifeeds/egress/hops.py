@@ -10,6 +10,9 @@ from swifeeds.errors import Refused, Unreachable
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
+PERMANENT = frozenset({301, 308})
+"""Redirects that say: ask there from now on."""
+
 
 def checked(address: str, *, asked: str) -> URL:
     """An address in the form that is sent, without its fragment.
@@ -22,7 +25,8 @@ def checked(address: str, *, asked: str) -> URL:
         Refused: not http(s), without a host, or with a user name.
     """
     try:
-        url = URL(address).with_fragment(None)
+        url = URL(address)
+        url = url.with_fragment(None) if url.raw_fragment else url
         good = url.scheme in {"http", "https"} and bool(url.host) and url.port != 0
     except ValueError as error:
         raise Refused(f"{_shown(address, asked)} is no web address", url=asked) from error

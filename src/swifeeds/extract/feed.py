@@ -8,6 +8,7 @@ is wrong.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from swifeeds.errors import ExtractError, NotAFeed
 from swifeeds.extract import atom, jsonfeed, rss
@@ -15,6 +16,7 @@ from swifeeds.extract.entry_digests import NONE, Entries, entries_of
 from swifeeds.extract.hostile_json import read_json, salvage_items, table
 from swifeeds.extract.names import elements_named, local_name
 from swifeeds.extract.page_in_place import describe_page
+from swifeeds.extract.polling_wish import polling_wish
 from swifeeds.markup import decode, read_xml
 from swifeeds.markup.xml import Element
 from swifeeds.model import Document, Extraction, Reject, Remembered, Source
@@ -122,7 +124,8 @@ def _read_tree(
     entries: Entries,
 ) -> Extraction:
     read = atom.read if local_name(str(root.tag)) in _ATOM_ROOTS else rss.read
-    return read(root, document, source, rejects=rejects, entries=entries)
+    read_so = read(root, document, source, rejects=rejects, entries=entries)
+    return replace(read_so, ttl=polling_wish(root))
 
 
 def _items_in(root: Element) -> int:

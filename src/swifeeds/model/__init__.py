@@ -22,6 +22,7 @@ from swifeeds.model.article import (
     Status,
 )
 from swifeeds.model.document import (
+    Advice,
     Document,
     Extraction,
     Fetched,
@@ -65,6 +66,7 @@ from swifeeds.model.imported import NOTHING_YET, ImportRun, SetAside, Tally
 from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
 from swifeeds.model.outline import FeedOutline
+from swifeeds.model.polled import Completion, Lease, SourceState
 from swifeeds.model.portion import ArchiveFormat, Portion
 from swifeeds.model.profile import FieldReading, LearnedProfile, PageReading
 from swifeeds.model.publication import Publication, Publisher, Section
@@ -81,10 +83,10 @@ from swifeeds.model.representation import (
 )
 from swifeeds.model.source import (
     USUAL_INTERVAL,
+    Adaptive,
     Cron,
     Every,
     Identity,
-    Lease,
     Publish,
     QuietHours,
     Rules,
@@ -92,7 +94,6 @@ from swifeeds.model.source import (
     Source,
     SourceId,
     SourceKind,
-    SourceState,
     TrustMark,
 )
 from swifeeds.model.steering import (
@@ -147,12 +148,15 @@ __all__ = [
     "UNCHAINED",
     "USUAL_INTERVAL",
     "Action",
+    "Adaptive",
+    "Advice",
     "Announcement",
     "ArchiveFormat",
     "Article",
     "ArticleId",
     "Category",
     "Chain",
+    "Completion",
     "Contributions",
     "Credit",
     "Cron",

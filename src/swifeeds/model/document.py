@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -18,12 +18,25 @@ class Validators:
     """ETag and Last-Modified exactly as the server wrote them; sent back verbatim.
 
     `lastmod` is never sent: the last change that another document (a sitemap) stated of this one
-    when it was read, UTC.
+    when it was read, UTC. `digest` is of the body that was read last, `taken` (UTC) the time at
+    which it was last had in full: a server that says "not modified" for ever is not believed for
+    ever.
     """
 
     etag: str | None = None
     last_modified: str | None = None
     lastmod: datetime | None = None
+    digest: str | None = None
+    taken: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What an answer says of asking again: for how long it stays as it is, and the address to ask
+    from now on."""
+
+    fresh_for: timedelta | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +113,7 @@ class Extraction:
 
     `records` are articles that keep the ids they bring, from an export of a swifeeds alone.
     `seen` are the digests of entries that are still there, unchanged since they were last read.
+    `ttl` is the time between two polls that the document asks for.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -108,6 +122,7 @@ class Extraction:
     records: tuple[Record, ...] = ()
     remarks: tuple[Remark, ...] = ()
     seen: tuple[str, ...] = ()
+    ttl: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +143,19 @@ class Fetched:
 
     document: Document
     validators: Validators
+    advice: Advice = Advice()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotModified:
-    """304, or a file that did not change: what we have is current."""
+    """304, the same body as last time, or a file that did not change: what we have is current.
+
+    `validators` are new ones for the same body, None where the old ones still hold.
+    """
 
     url: str
+    validators: Validators | None = None
+    advice: Advice = Advice()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import NewType
 from urllib.parse import urlsplit
@@ -53,10 +53,19 @@ class QuietHours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Adaptive:
+    """The shortest and the longest interval that a source's own rhythm may lead to."""
+
+    shortest: timedelta
+    longest: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Every:
-    """Poll at an interval."""
+    """Poll at an interval, or as the source's own rhythm asks for within `adaptive`."""
 
     interval: timedelta = USUAL_INTERVAL
+    adaptive: Adaptive | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +150,7 @@ class Source:
     shortest time between two polls that `schedule` knows. `story_taxonomy` is the WordPress
     taxonomy whose terms are stories. `identity` says by what articles are known again, `aliases`
     are other hosts at which the source shows the same pages.
+    `robots` says whether the robots.txt of its hosts is obeyed.
     """
 
     id: SourceId
@@ -166,6 +176,7 @@ class Source:
     story_taxonomy: str | None = None
     identity: Identity = Identity.AUTO
     aliases: tuple[str, ...] = ()
+    robots: bool = True
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -175,31 +186,3 @@ class Source:
     def owns(self, work: Work) -> bool:
         """True when this source's copy of it is ours to publish: not what it took over."""
         return self.own and work.origin is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceState:
-    """What we remember of a source between polls. Times are UTC.
-
-    `failures` counts polls that failed in a row; `reason` is the last failure's sentence.
-    """
-
-    source_id: SourceId
-    next_at: datetime | None = None
-    paused: bool = False
-    failures: int = 0
-    reason: str | None = None
-    last_poll: datetime | None = None
-    last_success: datetime | None = None
-    last_new: datetime | None = None
-    silent_told: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lease:
-    """The right to poll one source until `until`; `fence` is checked when the work is stored."""
-
-    source_id: SourceId
-    owner: str
-    fence: int
-    until: datetime

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from swifeeds.collect import Collector
 from swifeeds.isolate import Isolation
 from swifeeds.model import Publication, Remembered, Source, SourceId
+from swifeeds.pipeline.completing import Completions
 from swifeeds.pipeline.identification import Identification
 from swifeeds.pipeline.pushing import Pushing
 from swifeeds.store import Store
@@ -27,6 +28,7 @@ class Ingest:
     """
 
     store: Store
+    completions: Completions
     collector: Collector
     isolation: Isolation
     publication: Publication

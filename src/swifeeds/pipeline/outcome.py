@@ -3,28 +3,65 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from swifeeds.model import Notice, Source, SourceState
+from swifeeds.pipeline.moves import after_move
 from swifeeds.pipeline.report import PollReport
-from swifeeds.plan import next_poll
+from swifeeds.plan import next_poll, rhythm_after, wait_asked_for
+
+GONE, TOO_MANY_REQUESTS = 410, 429
+
+_LONG = timedelta(minutes=1)
+"""A poll that lasts longer waits in the slow lane the next time: many pages, or a crawl-delay."""
 
 
 def state_after(
-    source: Source, state: SourceState, report: PollReport, now: datetime
+    source: Source,
+    state: SourceState,
+    report: PollReport,
+    now: datetime,
+    *,
+    lasted: timedelta = timedelta(),
 ) -> SourceState:
-    """The source's state once the poll is written down. Pure."""
+    """The source's state once the poll, which `lasted` so long, is written down. Pure."""
     failed = report.failure is not None
+    kept_waiting = report.timed_out or lasted > _LONG
     polled = replace(
-        state,
+        after_move(source, state, report),
         failures=state.failures + 1 if failed else 0,
         reason=report.failure,
         last_poll=now,
         last_success=state.last_success if failed else now,
         last_new=now if report.new else state.last_new,
+        slow=kept_waiting or (failed and state.slow),
+        rhythm=rhythm_after(state, new=report.new, now=now),
+        ttl=report.ttl if report.has_main else state.ttl,
+        throttled_until=_throttled_until(report, now),
     )
-    due = next_poll(source, polled, now=now, retry_after=report.retry_after, failed=failed)
-    return replace(polled, next_at=due.at)
+    due = next_poll(
+        source, polled, now=now, retry_after=report.retry_after, failed=failed,
+        fresh_for=report.advice.fresh_for,
+    )  # fmt: skip
+    return replace(polled, next_at=due.at, why=due.reason)
+
+
+def _throttled_until(report: PollReport, now: datetime) -> datetime | None:
+    """Until when the server asked to be left alone; it may say that only with a 429."""
+    if report.status != TOO_MANY_REQUESTS:
+        return None
+    return now + wait_asked_for(report.retry_after, now)
+
+
+def gone_notice(source: Source, report: PollReport, now: datetime) -> Notice | None:
+    """What to tell of a source whose publisher has closed it: it is polled no more."""
+    if report.status != GONE:
+        return None
+    message = (
+        f"source {source.id} is paused: {source.url} answers 410 Gone, its publisher has closed it;"
+        f" remove it, or mend its url and `swifeeds source resume {source.id}`"
+    )
+    return Notice(kind="source-gone", subject=source.id, message=message, at=now)
 
 
 def failure_notice(source: Source, state: SourceState, now: datetime) -> Notice | None:

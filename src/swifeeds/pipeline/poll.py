@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import TypeAlias
 
-from swifeeds.errors import BadStatus, CollectError, ExtractError
+from swifeeds.errors import BadStatus, CollectError, ExtractError, TimedOut
 from swifeeds.model import Document, Lease, Pushed, Source, SourceKind
 from swifeeds.pipeline.batch import Batch
 from swifeeds.pipeline.ingest import Ingest
@@ -34,14 +34,19 @@ JOURNEYS: Mapping[SourceKind, Journey] = {
 
 
 async def ingest_source(
-    ingest: Ingest, source: Source, lease: Lease, progress: Progress = lambda _: None
+    ingest: Ingest,
+    source: Source,
+    lease: Lease,
+    progress: Progress = lambda _: None,
+    *,
+    at: str | None = None,
 ) -> PollReport:
-    """Collect, extract, identify and keep one source.
+    """Collect, extract, identify and keep one source; `at` is where its address has moved to.
 
     What goes wrong with one document is in the report and the rest goes on; what goes wrong with
     the source itself is the report's `failure`. `LeaseLost` and other store errors are raised.
     """
-    return await _travel(ingest, source, lease, progress, JOURNEYS[source.kind])
+    return await _travel(ingest, source, lease, progress, JOURNEYS[source.kind], at=at)
 
 
 async def ingest_pushed(ingest: Ingest, source: Source, lease: Lease, pushed: Pushed) -> PollReport:
@@ -62,7 +67,13 @@ async def ingest_pushed(ingest: Ingest, source: Source, lease: Lease, pushed: Pu
 
 
 async def _travel(
-    ingest: Ingest, source: Source, lease: Lease, progress: Progress, journey: Journey
+    ingest: Ingest,
+    source: Source,
+    lease: Lease,
+    progress: Progress,
+    journey: Journey,
+    *,
+    at: str | None = None,
 ) -> PollReport:
     report = PollReport(source_id=source.id)
     batch = Batch(ingest, source, lease, report)
@@ -75,6 +86,8 @@ async def _travel(
         report=report,
         now=ingest.now,
         progress=progress,
+        moved_to=at,
+        known=lease.known,
         seeks_push=ingest.pushing is not None and source.kind is SourceKind.FEED,
         remember=partial(ingest.remembered, source),
     )
@@ -83,5 +96,7 @@ async def _travel(
         await batch.keep()
     except (CollectError, ExtractError) as error:
         report.failure = str(error)
-        report.retry_after = error.retry_after if isinstance(error, BadStatus) else None
+        report.timed_out = isinstance(error, TimedOut)
+        if isinstance(error, BadStatus):
+            report.status, report.retry_after = error.status, error.retry_after
     return report

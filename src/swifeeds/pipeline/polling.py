@@ -7,11 +7,19 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from swifeeds.identify import ODDITIES
-from swifeeds.model import Lease, Source, SourceId, SourceState
+from swifeeds.model import Completion, Lease, Notice, Source, SourceId, SourceState
+from swifeeds.pipeline.hosts import rest_host
 from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.journey.visit import Progress
+from swifeeds.pipeline.moves import ENOUGH, MOVED, move_notice, moved_address
 from swifeeds.pipeline.oddness import tell_oddities
-from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
+from swifeeds.pipeline.outcome import (
+    TOO_MANY_REQUESTS,
+    failure_notice,
+    gone_notice,
+    silence_notice,
+    state_after,
+)
 from swifeeds.pipeline.poll import ingest_source
 from swifeeds.pipeline.profiles import OUTDATED, tell_of_profile
 from swifeeds.pipeline.pushing import NOT_WORKING
@@ -21,25 +29,33 @@ from swifeeds.store import Store
 _log = logging.getLogger(__name__)
 
 _SILENT = "source-silent"
-_OF_SOURCES = (_SILENT, "source-failing", NOT_WORKING, *ODDITIES, OUTDATED)
+_TROUBLES = ("source-failing", "source-gone")
+_OF_SOURCES = (_SILENT, *_TROUBLES, MOVED, NOT_WORKING, *ODDITIES, OUTDATED)
 
 
 async def poll_source(
     ingest: Ingest, source: Source, lease: Lease, progress: Progress = lambda _: None
 ) -> PollReport:
-    """Poll, complete the lease, and tell what failed or recovered. One log line at the end."""
-    store, started = ingest.store, ingest.now()
-    report = await ingest_source(ingest, source, lease, progress)
-    before = (await store.source_states())[source.id]
+    """Poll, complete the lease, and tell what failed or recovered. One log line at the end, for
+    eyes that look for it (DEBUG) when there was nothing new."""
+    started, before = ingest.now(), await _state_of(ingest, lease)
+    at = moved_address(source, before)
+    report = await ingest_source(ingest, source, lease, progress, at=at)
     now = ingest.now()
-    state = state_after(source, before, report, now)
+    state = state_after(source, before, report, now, lasted=now - started)
     if ingest.pushing is not None:
-        state = await ingest.pushing.after_poll(source, report, state)
-    await store.complete(lease, state)
-    await _tell(store, source, state, now)
-    await tell_oddities(store, report, now)
-    await tell_of_profile(store, source, report, now)
-    _log.info(
+        state = await ingest.pushing.after_poll(source, report, state, lease.pushes)
+    outcome = _completion(source, lease, report, before=before, state=state, now=now)
+    await ingest.completions.write(outcome)
+    await tell_oddities(ingest.store, report, now)
+    await tell_of_profile(ingest.store, source, report, now)
+    if report.status == TOO_MANY_REQUESTS:
+        await rest_host(ingest, source, outcome.state, now)
+    for notice in outcome.notices:
+        _log.warning("%s: %s", notice.kind, notice.message)
+    is_quiet = not (report.documents or report.failure or report.rejects)
+    _log.log(
+        logging.DEBUG if is_quiet else logging.INFO,
         "source polled: source=%s documents=%d unchanged=%d new=%d revised=%d held=%d "
         "set_aside=%d ms=%d failure=%s",
         source.id, report.documents, report.unchanged, report.new, report.revised, report.held,
@@ -75,10 +91,40 @@ async def watch_for_silence(
             await store.tell([notice])
 
 
-async def _tell(store: Store, source: Source, state: SourceState, now: datetime) -> None:
-    notice = failure_notice(source, state, now)
-    if notice is None:
-        await store.settle("source-failing", source.id)
-    else:
-        _log.warning("%s: %s", notice.kind, notice.message)
-        await store.tell([notice])
+async def _state_of(ingest: Ingest, lease: Lease) -> SourceState:
+    if lease.state is not None:
+        return lease.state
+    return (await ingest.store.source_states([lease.source_id]))[lease.source_id]
+
+
+def _completion(
+    source: Source,
+    lease: Lease,
+    report: PollReport,
+    *,
+    before: SourceState,
+    state: SourceState,
+    now: datetime,
+) -> Completion:
+    """What is written down of a poll, and told."""
+    gone = gone_notice(source, report, now)
+    failing = gone or failure_notice(source, state, now)
+    moved = move_notice(source, before, state, now)
+    return Completion(
+        lease=lease,
+        state=state,
+        notices=tuple(one for one in (failing, moved) if one is not None),
+        settled=_over(source, before, state, failing),
+        pause=gone is not None,
+    )
+
+
+def _over(
+    source: Source, before: SourceState, after: SourceState, failing: Notice | None
+) -> tuple[str, ...]:
+    """Kinds of notices that this poll ended: those that the state before it may have led to."""
+    over = _TROUBLES if before.failures else ()
+    kinds = [kind for kind in over if failing is None or failing.kind != kind]
+    if before.moved_times >= ENOUGH and moved_address(source, after) is None:
+        kinds.append(MOVED)
+    return tuple(kinds)

@@ -7,7 +7,7 @@ it, so that a hub which forgets us costs time and no article.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -64,7 +64,11 @@ class Pushing:
             _log.warning("hub of source %s: %s", push.source_id, error)
 
     async def after_poll(
-        self, source: Source, report: PollReport, state: SourceState
+        self,
+        source: Source,
+        report: PollReport,
+        state: SourceState,
+        pushes: Mapping[SourceId, Push] | None = None,
     ) -> SourceState:
         """What a poll that succeeded means for the source's push, and the push for the next poll.
 
@@ -72,10 +76,13 @@ class Pushing:
             source: that was polled.
             report: what came of it.
             state: the source's, as its schedule alone would have it.
+            pushes: as they were when the poll began; good enough where it brought nothing.
         """
         if source.kind is not SourceKind.FEED or report.failure is not None:
             return state
-        push = (await self.store.pushes()).get(source.id)
+        if pushes is None or report.has_main or report.new:
+            pushes = await self.store.pushes()
+        push = pushes.get(source.id)
         if report.has_main:
             push = await self._settled(source, push, report.push)
         if push is None:
@@ -127,7 +134,9 @@ class Pushing:
         if not push.is_working(now) or not isinstance(source.schedule.when, Every):
             return state
         later = now + stretched(source.polled_every)
-        return replace(state, next_at=max(state.next_at or later, later))
+        if state.next_at is not None and state.next_at >= later:
+            return state
+        return replace(state, next_at=later, why="seldom, because its hub tells of what is new")
 
     async def note_read(self, pushed: Pushed, report: PollReport) -> None:
         """A pushed body was read: the push works."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from swifeeds.model import (
+    Advice,
     Duplicate,
     Held,
     Intent,
@@ -33,6 +35,14 @@ class PollReport:
     remarks: list[Remark] = field(default_factory=list)
     failure: str | None = None
     retry_after: str | None = None
+    status: int | None = None
+    """The HTTP status that ended the poll early."""
+    timed_out: bool = False
+    """Whether the poll ended because there was no answer in time."""
+    advice: Advice = field(default_factory=Advice)
+    """What the main document's answer said of asking again."""
+    ttl: timedelta | None = None
+    """The time between two polls that the main document asks for."""
     unfinished: bool = False
     """A linked document could not be had this time: the index must be read again next time."""
     has_main: bool = False

@@ -12,9 +12,10 @@ Rules of the room:
 from __future__ import annotations
 
 from swifeeds.plan.cron import CronTimes
-from swifeeds.plan.due import Due, next_poll
+from swifeeds.plan.due import Due, next_poll, wait_asked_for
 from swifeeds.plan.interval import shortest_interval
 from swifeeds.plan.nightly import is_night_past
+from swifeeds.plan.pace import rhythm_after
 from swifeeds.plan.parse import parse_cron
 from swifeeds.plan.rechecks import choose_rechecks
 
@@ -25,5 +26,7 @@ __all__ = [
     "is_night_past",
     "next_poll",
     "parse_cron",
+    "rhythm_after",
     "shortest_interval",
+    "wait_asked_for",
 ]

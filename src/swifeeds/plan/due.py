@@ -10,6 +10,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from swifeeds.model import Cron, Every, Source, SourceState
+from swifeeds.plan.pace import Pace, pace_of, spelt
 from swifeeds.plan.parse import parse_cron
 from swifeeds.plan.quiet import after_quiet
 
@@ -44,27 +45,34 @@ def next_poll(
     now: datetime,
     retry_after: str | None = None,
     failed: bool = False,
+    fresh_for: timedelta | None = None,
 ) -> Due:
     """When a source that was just polled is due again.
 
-    An interval is spread by up to `jitter` of itself, later and never sooner; a cron time within
-    its minute. From the second failure in a row the wait doubles, up to 6 hours (or the interval,
+    After a poll that went well an interval follows the source's rhythm and its wishes (`pace_of`).
+    It is spread by up to `jitter` of itself, later and never sooner; a cron time within its minute.
+    From the second failure in a row the wait doubles, up to 6 hours (or the interval,
     if that is longer). A server's Retry-After is waited out up to 24 hours, and never shortens
     the schedule or the back-off. Nothing falls into quiet hours.
 
     Args:
         source: with its schedule.
-        state: `failures` counts this poll's failure already.
+        state: after the poll; `failures` counts its failure already.
         now: UTC.
         retry_after: the header, verbatim: seconds or an HTTP date (RFC 9110 10.2.3). What is
             neither, negative, or past is ignored.
         failed: whether this poll failed.
+        fresh_for: how long the server says that its answer stays as it is.
     """
     schedule, failures = source.schedule, state.failures if failed else 0
-    asked = _asked_for(retry_after, now)
+    asked = wait_asked_for(retry_after, now)
     match schedule.when:
-        case Every(interval=interval):
-            due = _next_interval(source, interval, now, asked, failures)
+        case Every(interval=interval) if failed:
+            stated = Pace(interval=interval, reason=f"every {spelt(interval)}")
+            due = _next_interval(source, stated, now, asked, failures)
+        case Every() as every:
+            pace = pace_of(source, every, state, now=now, fresh_for=fresh_for)
+            due = _next_interval(source, pace, now, asked, failures)
         case Cron(expression=expression):
             due = _next_cron(source, expression, now, asked, failures)
         case _:
@@ -73,21 +81,13 @@ def next_poll(
 
 
 def _next_interval(
-    source: Source, interval: timedelta, now: datetime, asked: timedelta, failures: int
+    source: Source, pace: Pace, now: datetime, asked: timedelta, failures: int
 ) -> Due:
+    interval = pace.interval
     spread = interval * source.schedule.jitter
     own = _back_off(interval, failures, ceiling=max(interval, BACK_OFF_CAP - spread))
-    reason = _delayed(own, asked, failures) or f"every {_spelt(interval)}"
+    reason = _delayed(own, asked, failures) or pace.reason
     return Due(at=now + max(own, asked) + spread * _share(source, now), reason=reason)
-
-
-def _spelt(interval: timedelta) -> str:
-    """`90s`, `10m`, `6h`, `14d`: as the configuration writes it."""
-    seconds = int(interval.total_seconds())
-    for unit, size in (("d", 86400), ("h", 3600), ("m", 60)):
-        if seconds % size == 0:
-            return f"{seconds // size}{unit}"
-    return f"{seconds}s"
 
 
 def _next_cron(
@@ -120,7 +120,7 @@ def _delayed(own: timedelta, asked: timedelta, failures: int) -> str | None:
     return f"put off after {failures} failures in a row" if failures > 1 else None
 
 
-def _asked_for(retry_after: str | None, now: datetime) -> timedelta:
+def wait_asked_for(retry_after: str | None, now: datetime) -> timedelta:
     """What the server asked to wait, up to the cap; zero when it asked for nothing sensible."""
     text = (retry_after or "").strip()
     if text.isascii() and text.isdigit():

@@ -47,7 +47,7 @@ class Lanes:
 
     def __init__(self, group: asyncio.TaskGroup, width: int) -> None:
         self._group = group
-        self._width = width
+        self.width = width
         self._running: set[asyncio.Task[None]] = set()
 
     @property
@@ -58,7 +58,7 @@ class Lanes:
     @property
     def free(self) -> int:
         """How many more may start now."""
-        return self._width - len(self._running)
+        return self.width - len(self._running)
 
     def start(self, work: Awaitable[None], *, name: str) -> None:
         """Begin; the caller has looked at `free`."""

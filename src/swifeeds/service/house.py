@@ -21,6 +21,7 @@ from swifeeds.isolate import Isolation
 from swifeeds.localise import Catalog, Locale, make_locale, words_of
 from swifeeds.model import ArticleId, Source, SourceId
 from swifeeds.pipeline import Embeddings, Finder, Ingest, Publish, Renderer
+from swifeeds.pipeline.completing import Completions
 from swifeeds.pipeline.errands import Messenger
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import Forwardings, read_assets, read_templates
@@ -255,6 +256,7 @@ def furnish(config: Config, parts: Parts) -> House:
         locales=locales,
         ingest=Ingest(
             store=parts.store,
+            completions=Completions(parts.store),
             collector=Collector(parts.egress, parts.now),
             isolation=parts.isolation,
             publication=config.publication,

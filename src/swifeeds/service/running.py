@@ -15,13 +15,13 @@ import json
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import ExitStack, asynccontextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 from socket import socket
 
 from swifeeds.config import Config, masked
-from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
-from swifeeds.model import FeedKey, Lease, Scope
+from swifeeds.errors import SwifeedsError
+from swifeeds.model import FeedKey, Scope
 from swifeeds.pipeline import press
 from swifeeds.pipeline.polling import watch_for_silence
 from swifeeds.pipeline.telling import tell_webhook
@@ -36,9 +36,10 @@ from swifeeds.service.exporter import Exporter
 from swifeeds.service.house import House, furnish, register
 from swifeeds.service.lessons import learn_at_night
 from swifeeds.service.owners import new_owner
+from swifeeds.service.polls import Polls
 from swifeeds.service.reloading import taken_by
 from swifeeds.service.shelf_watch import WATCH_SECONDS
-from swifeeds.service.work import pass_time, poll, settle
+from swifeeds.service.work import pass_time, settle
 
 _log = logging.getLogger(__name__)
 
@@ -116,19 +117,19 @@ class Service:
 
     async def _work(self, doors: Sequence[socket]) -> None:
         async with asyncio.TaskGroup() as group:
-            lanes = Lanes(group, self.house.config.schedule.lanes)
+            polls = Polls(group, lambda: self.house, self._owner, self._bells["poll"].strike)
             loops = [
                 group.create_task(on_each_strike(self._bells[name], work, name=name), name=name)
                 for name, work in (
-                    ("poll", lambda: self._claim(lanes)),
-                    ("settle", lambda: self._settle(lanes)),
+                    ("poll", polls.claim),
+                    ("settle", lambda: self._settle(polls)),
                     ("watch", self._watch),
                     ("upkeep", self._upkeep),
                     ("export", self._export),
                     ("reload", self.reload),
-                    ("press", lambda: self._press(lanes)),
+                    ("press", lambda: self._press(polls)),
                     ("learn", self._learn),
-                    ("push", lambda: self._take_pushed(lanes)),
+                    ("push", lambda: self._take_pushed(polls.lanes)),
                     ("subscribe", self._subscribe),
                 )
             ]
@@ -138,10 +139,10 @@ class Service:
             async with Clock() as clock:
                 self._wind(clock)
                 await self._stopping.wait()
-            _log.info("stopping: running=%d", lanes.running)
+            _log.info("stopping: running=%d", polls.running)
             for loop in (loops[0], *sending):
                 loop.cancel()
-            await lanes.drain(self.house.config.schedule.grace)
+            await polls.drain(self.house.config.schedule.grace)
             await self._courier.drain(self.house.config.schedule.grace)
             for loop in loops:
                 loop.cancel()
@@ -168,19 +169,6 @@ class Service:
             clock.every(seconds, self._bells[name].strike, name=name)
         clock.every(courier.SECONDS, self._courier.strike, name="outbox")
 
-    async def _claim(self, lanes: Lanes) -> None:
-        if not lanes.free:
-            return
-        house, now = self.house, self.house.now()
-        leases = await house.store.claim(
-            owner=self._owner,
-            now=now,
-            until=now + timedelta(seconds=house.config.schedule.lease),
-            limit=lanes.free,
-        )
-        for lease in leases:
-            lanes.start(self._poll(lease), name=f"poll {lease.source_id}")
-
     def _wake(self) -> None:
         """A door of WebSub took something: a subscriber to be asked, or what a hub brought."""
         self._courier.strike()
@@ -193,29 +181,14 @@ class Service:
     async def _subscribe(self) -> None:
         await pushes.ask_hubs(self.house)
 
-    async def _poll(self, lease: Lease) -> None:
-        """At the loop's edge: whatever one source does, the others go on."""
-        try:
-            await poll(self.house, lease)
-        except asyncio.CancelledError:
-            with suppress(StoreError):  # the lease runs out by itself
-                await self.house.store.release(lease)
-            raise
-        except LeaseLost as error:
-            _log.warning("lease lost: source=%s: %s", lease.source_id, error)
-        except SwifeedsError as error:
-            _log.error("poll failed: source=%s: %s", lease.source_id, error)
-        except Exception:  # noqa: BLE001 - the loop's edge: a bug in one poll stops no other
-            _log.exception("poll failed, please report this: source=%s", lease.source_id)
-
-    async def _settle(self, lanes: Lanes) -> None:
+    async def _settle(self, polls: Polls) -> None:
         """Group and publish. The first polls of a new site are joined for a while, so that a start
         does not render the same feeds again and again; after that nothing waits."""
         waited = self.house.now() - self._settled_at
         is_first = not self.published.is_set()
         if (
             is_first
-            and lanes.running
+            and polls.working
             and waited < _JOIN * self.house.config.schedule.publish_interval
         ):
             return
@@ -250,9 +223,9 @@ class Service:
     async def _export(self) -> None:
         await self._exporter.run(self.house, self._generation)
 
-    async def _press(self, lanes: Lanes) -> None:
+    async def _press(self, polls: Polls) -> None:
         house = self.house
-        while not (lanes.running or self._is_settling or self._stopping.is_set()):
+        while not (polls.working or self._is_settling or self._stopping.is_set()):
             if house.now() - self._worked_at < _IDLE:
                 return
             if not await press(house.store, house.parts.isolation, house.now()):

@@ -100,7 +100,7 @@ def test_every_setting_of_a_source_has_a_json_form(capfdbinary):
     output.say_json(make_source(expect_new_within=timedelta(hours=6)))
     written = json.loads(capfdbinary.readouterr().out)
     assert written["expect_new_within"] == 21600
-    assert written["schedule"]["when"] == {"interval": 900}
+    assert written["schedule"]["when"] == {"interval": 900, "adaptive": None}
 
 
 def test_what_has_no_json_form_is_a_bug():

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from aiohttp import web
@@ -10,9 +12,10 @@ from tests.unit.egress.scripted import Scripted, scripted_server, settings
 from swifeeds.collect import Collector
 from swifeeds.egress import Egress, Policy
 from swifeeds.errors import BadStatus, Refused
-from swifeeds.model import Document, Fetched, Gone, NotModified, SourceKind, Validators
+from swifeeds.model import Advice, Document, Fetched, Gone, NotModified, SourceKind, Validators
 
 ETAG, MODIFIED = 'W/"a-1"', "Tue, 30 Jun 2026 10:00:00 GMT"
+DIGEST = "ff659cdd5ffbaa94416bf9cc8c31dc5d"
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ async def test_a_document_comes_with_what_was_said_of_it(
             charset="iso-8859-1",
             language="de",
         ),
-        validators=Validators(etag=ETAG, last_modified=MODIFIED),
+        validators=Validators(etag=ETAG, last_modified=MODIFIED, digest=DIGEST, taken=NOW),
     )
 
 
@@ -110,7 +113,11 @@ async def test_a_feed_is_asked_for_as_a_feed_and_its_articles_as_pages(
     await collector.collect(feed(main), main, None)
     await collector.collect(feed(main), linked, None)
     await collector.collect(feed(main, SourceKind.PAGE), main, None)
-    accepts = [request.headers["Accept"].partition(",")[0] for request in server.asked]
+    accepts = [
+        request.headers["Accept"].partition(",")[0]
+        for request in server.asked
+        if request.path != "/robots.txt"
+    ]
     assert accepts == ["application/atom+xml", "text/html", "text/html"]
     assert server.asked[0].headers["Accept-Language"] == "de-CH, *;q=0.1"
 
@@ -120,3 +127,85 @@ async def test_what_the_policy_refuses_is_refused(server: Scripted) -> None:
     async with Egress(settings(allow_private=False), Policy.SOURCES) as egress:
         with pytest.raises(Refused):
             await Collector(egress, lambda: NOW).collect(feed(url), url, None)
+
+
+async def test_the_same_body_is_unchanged_whatever_it_is_called(
+    server: Scripted, collector: Collector
+) -> None:
+    url = server.answers("/feed", b"<rss/>", ETag=ETAG)
+    first = await collector.collect(feed(url), url, None)
+    assert isinstance(first, Fetched)
+    server.answers("/feed", b"<rss/>", ETag='"b-2"')
+    again = await collector.collect(feed(url), url, first.validators)
+    assert again == NotModified(url=url, validators=replace(first.validators, etag='"b-2"'))
+    server.answers("/feed", b"<rss></rss>", ETag='"b-2"')
+    assert isinstance(await collector.collect(feed(url), url, first.validators), Fetched)
+
+
+async def test_the_same_body_under_the_same_validators_is_nothing_to_write_down(
+    server: Scripted, collector: Collector
+) -> None:
+    url = server.answers("/feed", b"<rss/>", ETag=ETAG)
+    first = await collector.collect(feed(url), url, None)
+    assert isinstance(first, Fetched)
+    assert await collector.collect(feed(url), url, first.validators) == NotModified(url=url)
+
+
+async def test_the_same_bytes_in_another_charset_are_another_document(
+    server: Scripted, collector: Collector
+) -> None:
+    url = server.answers("/feed", b"<rss/>", Content_Type="text/xml; charset=utf-8")
+    first = await collector.collect(feed(url), url, None)
+    assert isinstance(first, Fetched)
+    server.answers("/feed", b"<rss/>", Content_Type="text/xml; charset=windows-1251")
+    assert isinstance(await collector.collect(feed(url), url, first.validators), Fetched)
+
+
+async def test_nothing_modified_is_not_believed_for_longer_than_a_week(server: Scripted) -> None:
+    async def script(request: web.Request) -> web.Response:
+        stuck = "If-None-Match" in request.headers
+        return web.Response(status=304 if stuck else 200, body=b"<rss/>", headers={"ETag": ETAG})
+
+    server.scripts["/feed"] = script
+    url, clock = server.url("/feed"), [NOW]
+    async with Egress(settings(), Policy.SOURCES) as egress:
+        collector = Collector(egress, lambda: clock[0])
+        first = await collector.collect(feed(url), url, None)
+        assert isinstance(first, Fetched)
+        clock[0] = NOW + timedelta(days=6, hours=23)
+        assert await collector.collect(feed(url), url, first.validators) == NotModified(url=url)
+        clock[0] = NOW + timedelta(days=8)
+        in_full = await collector.collect(feed(url), url, first.validators)
+    taken = replace(first.validators, taken=clock[0])
+    assert in_full == NotModified(url=url, validators=taken)
+
+
+async def test_what_an_answer_says_of_asking_again_comes_along(
+    server: Scripted, collector: Collector
+) -> None:
+    target = server.answers("/new", b"x", Cache_Control="public, max-age=1800", Age="600")
+    url = server.redirects("/old", "/new", 308)
+    outcome = await collector.collect(feed(url), url, None)
+    assert isinstance(outcome, Fetched)
+    assert outcome.advice == Advice(fresh_for=timedelta(minutes=20), moved_to=target)
+
+
+async def test_a_move_is_for_good_only_when_every_redirect_says_so(
+    server: Scripted, collector: Collector
+) -> None:
+    server.answers("/new", b"x")
+    server.redirects("/middle", "/new", 302)
+    url = server.redirects("/old", "/middle", 301)
+    outcome = await collector.collect(feed(url), url, None)
+    assert isinstance(outcome, Fetched)
+    assert outcome.advice.moved_to is None
+
+
+async def test_a_moved_document_is_asked_for_at_its_new_address_and_keeps_its_own(
+    server: Scripted, collector: Collector
+) -> None:
+    url, target = server.url("/old"), server.answers("/new", b"x")
+    outcome = await collector.collect(feed(url), url, None, at=target)
+    assert isinstance(outcome, Fetched)
+    assert (outcome.document.url, outcome.document.final_url) == (url, target)
+    assert [request.path for request in server.asked] == ["/new"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from tests.unit.collect.sources import NOW
 from swifeeds.collect.headers import (
     charset,
     conditions,
+    fresh_for,
+    is_old,
     language,
     media_type,
     mining,
@@ -15,6 +19,8 @@ from swifeeds.collect.headers import (
     validators_from,
 )
 from swifeeds.model import MiningTerms, Validators
+
+_CACHING = ("cache-control", "expires", "date", "age")
 
 
 @pytest.mark.parametrize(
@@ -28,7 +34,7 @@ from swifeeds.model import MiningTerms, Validators
     ],
 )
 def test_a_plausible_date_is_kept_as_it_was_written(modified: str) -> None:
-    assert validators_from({"last-modified": modified}, NOW).last_modified == modified
+    assert validators_from({"last-modified": modified}, b"", NOW).last_modified == modified
 
 
 @pytest.mark.parametrize(
@@ -45,17 +51,17 @@ def test_a_plausible_date_is_kept_as_it_was_written(modified: str) -> None:
     ],
 )
 def test_an_absurd_date_is_not_kept(modified: str) -> None:
-    assert validators_from({"last-modified": modified}, NOW).last_modified is None
+    assert validators_from({"last-modified": modified}, b"", NOW).last_modified is None
 
 
 @pytest.mark.parametrize("etag", ['"1"', 'W/"1"', "unquoted", '"' + "x" * 990 + '"'])
 def test_an_entity_tag_is_kept_as_it_was_written(etag: str) -> None:
-    assert validators_from({"etag": etag}, NOW) == Validators(etag=etag)
+    assert validators_from({"etag": etag}, b"", NOW).etag == etag
 
 
 @pytest.mark.parametrize("etag", ["", '"\udcff"', '"é"', '"a\tb"', '"' + "x" * 1000 + '"'])
 def test_an_entity_tag_that_cannot_be_kept_or_sent_is_dropped(etag: str) -> None:
-    assert validators_from({"etag": etag}, NOW) == Validators()
+    assert validators_from({"etag": etag}, b"", NOW).etag is None
 
 
 def test_conditions_hold_only_what_is_known() -> None:
@@ -93,10 +99,14 @@ def test_one_content_language_is_the_documents(text: str, tag: str | None) -> No
 
 @given(st.text())
 def test_no_header_breaks_the_reading(text: str) -> None:
-    headers = dict.fromkeys(("content-type", "content-language", "etag", "last-modified"), text)
-    kept = validators_from(headers, NOW)
+    headers = dict.fromkeys(
+        ("content-type", "content-language", "etag", "last-modified", *_CACHING), text
+    )
+    kept = validators_from(headers, b"", NOW)
     for value in (media_type(headers), charset(headers), language(headers), kept.etag):
         assert value is None or value
+    life = fresh_for(headers, NOW)
+    assert life is None or life > timedelta()
 
 
 def test_what_a_server_says_of_mining_is_kept_with_its_document() -> None:
@@ -128,3 +138,52 @@ def test_what_a_server_says_of_mining_is_kept_with_its_document() -> None:
 def test_link_fields_name_the_relations_that_are_followed(field, named):
     found = relations({"link": field}, "https://news.test/feed.xml")
     assert list(found) == named
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"cache-control": "max-age=600"}, 600),
+        ({"cache-control": 'Public, Max-Age="600"', "age": "100"}, 500),
+        ({"cache-control": "max-age=600", "expires": "Wed, 01 Jul 2026 15:00:00 GMT"}, 600),
+        ({"expires": "Wed, 01 Jul 2026 15:00:00 GMT"}, 3 * 3600),
+        (
+            {
+                "expires": "Wed, 01 Jul 2026 15:00:00 GMT",
+                "date": "Wed, 01 Jul 2026 14:00:00 GMT",
+            },
+            3600,
+        ),
+        ({"cache-control": "max-age=" + "9" * 400}, 999_999_999),
+    ],
+)
+def test_how_long_an_answer_stays_as_it_is(headers: dict[str, str], seconds: int) -> None:
+    assert fresh_for(headers, NOW) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"cache-control": "no-store, max-age=600"},
+        {"cache-control": "no-cache, max-age=600"},
+        {"cache-control": "max-age=0"},
+        {"cache-control": "max-age=-5"},
+        {"cache-control": "max-age=600", "age": "600"},
+        {"cache-control": "s-maxage=600"},
+        {"expires": "0"},
+        {"expires": "Thu, 19 Nov 1981 08:52:00 GMT"},
+    ],
+)
+def test_an_answer_that_promises_nothing(headers: dict[str, str]) -> None:
+    assert fresh_for(headers, NOW) is None
+
+
+def test_a_week_is_spread_over_a_day() -> None:
+    urls = [f"https://news.example/{number}" for number in range(200)]
+    kept = Validators(etag="x", taken=NOW)
+    old = [sum(is_old(kept, url, NOW + timedelta(days=d)) for url in urls) for d in (6.9, 7.5, 8)]
+    assert old[0] == 0
+    assert 50 < old[1] < 150
+    assert old[2] == 200
+    assert not is_old(Validators(etag="x"), urls[0], NOW)

@@ -37,6 +37,7 @@ admin_listen = "127.0.0.1:0"
 [[sources]]
 id = "harbour"
 language = "en"
+robots = false
 """
 
 

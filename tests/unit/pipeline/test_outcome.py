@@ -7,7 +7,7 @@ import pytest
 
 from swifeeds.model import Every, Schedule, Source, SourceId, SourceKind, SourceState
 from swifeeds.pipeline import PollReport
-from swifeeds.pipeline.outcome import failure_notice, silence_notice, state_after
+from swifeeds.pipeline.outcome import failure_notice, gone_notice, silence_notice, state_after
 
 NOW = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -95,3 +95,37 @@ def test_where_nothing_can_be_expected_silence_is_no_news(source, state):
 def test_a_source_that_never_brought_anything_is_measured_from_its_last_success():
     state = replace(STATE, last_new=None)
     assert silence_notice(EXPECTING, state, NOW + HOUR) is not None
+
+
+def test_what_timed_out_or_took_long_is_slow_until_a_success():
+    timed_out = state_after(WIRE, STATE, report(failure="no answer", timed_out=True), NOW)
+    assert timed_out.slow
+    assert state_after(WIRE, timed_out, report(failure="answers 503"), NOW).slow
+    assert not state_after(WIRE, timed_out, report(), NOW).slow
+    assert not state_after(WIRE, STATE, report(failure="answers 503"), NOW).slow
+    assert state_after(WIRE, STATE, report(), NOW, lasted=timedelta(seconds=61)).slow
+
+
+def test_why_it_is_due_is_kept():
+    assert state_after(WIRE, STATE, report(), NOW).why == "every 10m"
+
+
+def test_what_the_document_asks_for_is_known_until_it_is_read_again():
+    asked = state_after(WIRE, STATE, report(has_main=True, ttl=HOUR), NOW)
+    assert (asked.ttl, asked.next_at) == (HOUR, NOW + HOUR)
+    assert state_after(WIRE, asked, report(unchanged=1), NOW).ttl == HOUR
+    assert state_after(WIRE, asked, report(has_main=True), NOW).ttl is None
+
+
+def test_only_a_429_asks_for_a_host_to_be_left_alone():
+    told = report(failure="answers 429", status=429, retry_after="7200")
+    assert state_after(WIRE, STATE, told, NOW).throttled_until == NOW + 2 * HOUR
+    down = report(failure="answers 503", status=503, retry_after="7200")
+    assert state_after(WIRE, STATE, down, NOW).throttled_until is None
+
+
+def test_a_source_that_is_gone_is_told_with_the_way_back():
+    notice = gone_notice(WIRE, report(failure="answers 410", status=410), NOW)
+    assert notice.kind == "source-gone"
+    assert "swifeeds source resume wire" in notice.message
+    assert gone_notice(WIRE, report(failure="answers 404", status=404), NOW) is None

@@ -127,7 +127,11 @@ async def test_nothing_but_the_main_document_is_asked_for_if_so_wanted(tmp_path,
     url = site.sitemap("/sitemap.xml", ("/n/boats-run-again", None))
     found = await tried(tmp_path, url, limit=0)
     assert (found.drafts, found.links) == ((), 1)
-    assert [request.path for request in server.asked] == ["/sitemap.xml"] * 2
+    assert [request.path for request in server.asked] == [
+        "/robots.txt",
+        "/sitemap.xml",
+        "/sitemap.xml",
+    ]
 
 
 async def test_what_a_feed_leaves_to_its_pages_is_read_there(tmp_path, server, site):

@@ -29,6 +29,7 @@ def sited(port: int, wire: str = "https://news.example/wire") -> str:
     text = TEXT.replace("https://feeds.example.org", f"http://127.0.0.1:{port}")
     text = text.replace('listen = "127.0.0.1:0"', f'listen = "127.0.0.1:{port}"', 1)
     text = text.replace("https://news.example/wire", wire)
+    text = text.replace("[[sources]]", '[[sources]]\nschedule = { every = "15m" }')
     return text.replace("[serve]", "[collect]\nallow_private = true\ngap = 0.0\n[serve]")
 
 

@@ -35,6 +35,7 @@ async def _take(visit: Visit, document: Document) -> Sequence[Link]:
     remembered = await visit.remember() if is_feed and visit.remember else None
     extraction: Extraction = await visit.run(extract, document, visit.source, remembered)
     visit.gathering.take(extraction)
+    visit.report.ttl = extraction.ttl
     return extraction.links
 
 

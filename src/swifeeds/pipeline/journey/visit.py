@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -81,6 +81,8 @@ class Visit:
     """One poll of one source on its way. With `seeks_push` a feed's hub is looked for.
 
     `remember` tells the entries of a feed that need not be read again; None: all are read.
+    `moved_to` is where the source's address is asked for instead, `known` are validators that were
+    read before.
     """
 
     source: Source
@@ -93,17 +95,31 @@ class Visit:
     progress: Progress = lambda _: None
     seeks_push: bool = False
     remember: Callable[[], Awaitable[Remembered]] | None = None
+    moved_to: str | None = None
+    known: Mapping[str, Validators] = field(default_factory=dict)
 
     async def collect(self, url: str, *, anew: bool = False) -> FetchOutcome:
         """Ask for a document, conditionally unless `anew`. See `Collector.collect`."""
         await self.gathering.renew_lease()
-        known = {} if anew else await self.memory.validators([url])
-        outcome = await self.collector.collect(self.source, url, known.get(url))
+        known = None if anew else await self._validators(url)
+        is_main = url == self.source.url
+        outcome = await self.collector.collect(
+            self.source, url, known, at=self.moved_to if is_main else None
+        )
+        if is_main and not isinstance(outcome, Gone):
+            self.report.advice = outcome.advice
         if isinstance(outcome, NotModified):
             self.report.unchanged += 1
+            if outcome.validators is not None:
+                self.gathering.note_read(url, outcome.validators)
         else:
             self.report.documents += 1
         return outcome
+
+    async def _validators(self, url: str) -> Validators | None:
+        if url in self.known:
+            return self.known[url]
+        return (await self.memory.validators([url])).get(url)
 
     async def collect_main(self, url: str) -> Fetched | NotModified:
         """Ask for the source's own document. One that is gone is the source's failure."""
@@ -169,5 +185,5 @@ class Visit:
         elif isinstance(outcome, Fetched):
             await self.read(extract_article, outcome, self.source, link.draft, lastmod=link.lastmod)
         elif link.lastmod is not None:
-            known = (await self.memory.validators([link.url])).get(link.url, Validators())
+            known = outcome.validators or await self._validators(link.url) or Validators()
             self.gathering.note_read(link.url, replace(known, lastmod=link.lastmod))

@@ -19,7 +19,7 @@ from swifeeds.service.examining.patient import Patient
 from swifeeds.service.exporter import EXPORT_FAILED
 
 _HELD = "article-held"
-_OF_SOURCES = ("source-failing", "source-silent")
+_OF_SOURCES = ("source-failing", "source-silent", "source-gone", "source-moved")
 
 _RECORDS = {
     "article-withdrawn": ("article", "withdrawn by the publisher"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Protocol
 
 from swifeeds.model import (
+    Completion,
     Lease,
     Source,
     SourceId,
@@ -37,8 +39,10 @@ class Sources(Protocol):
         brought, which alone read differently.
         """
 
-    async def source_states(self) -> Mapping[SourceId, SourceState]:
-        """The state of every registered source."""
+    async def source_states(
+        self, only: Collection[SourceId] | None = None
+    ) -> Mapping[SourceId, SourceState]:
+        """The state of every registered source, or of these."""
 
     async def claim(
         self,
@@ -47,9 +51,14 @@ class Sources(Protocol):
         now: datetime,
         until: datetime,
         limit: int,
+        slow: int | None = None,
         only: Collection[SourceId] | None = None,
     ) -> tuple[Lease, ...]:
         """Take up to `limit` sources that are due, unpaused and not leased, longest overdue first.
+
+        With `slow`, up to so many that kept us waiting last time (`SourceState.slow`) and up to
+        `limit` of the others: neither take the places of the other. Each lease carries the source's
+        state.
 
         With `only`, exactly those are taken whether due or paused or not (a person asked); a live
         lease of somebody else is respected all the same.
@@ -58,12 +67,23 @@ class Sources(Protocol):
     async def renew(self, lease: Lease, until: datetime) -> Lease:
         """Prolong a lease. Raises `LeaseLost`."""
 
+    async def renew_all(self, leases: Sequence[Lease], until: datetime) -> None:
+        """Prolong those of these leases that are not lost."""
+
     async def complete(self, lease: Lease, state: SourceState) -> None:
         """Write the poll's outcome (all of `state` but `paused`) and give the lease back. Raises
         `LeaseLost`."""
 
+    async def complete_all(self, completions: Sequence[Completion]) -> AbstractSet[SourceId]:
+        """Write the outcomes of several polls and give their leases back, in one transaction: for
+        each its state, notices, and whether it is paused from now on. Those whose lease was lost,
+        which are returned, leave nothing."""
+
     async def release(self, lease: Lease) -> None:
         """Give a lease back with nothing else changed (a shutdown); a lost lease is no error."""
+
+    async def put_off(self, source_ids: Collection[SourceId], until: datetime, why: str) -> None:
+        """Make these due at `until` unless they are due later or being polled, and say `why`."""
 
     async def set_paused(self, source_id: SourceId, *, paused: bool) -> bool:
         """Pause or resume polling. False when there is no such source."""

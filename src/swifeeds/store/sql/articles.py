@@ -206,6 +206,16 @@ class Articles(Connected):
             return await read_held(connection, article_id)
 
 
+def _validators(row: Row[Any]) -> Validators:
+    return Validators(
+        etag=row.etag,
+        last_modified=row.last_modified,
+        lastmod=row.lastmod,
+        digest=row.digest,
+        taken=row.taken,
+    )
+
+
 async def read_articles(
     connection: AsyncConnection, ids: Collection[str], *where: ColumnElement[bool]
 ) -> tuple[Article, ...]:
@@ -294,7 +304,3 @@ def leaves_notice() -> ColumnElement[bool]:
 def is_in_feeds(now: datetime, *, notices: bool) -> ColumnElement[bool]:
     """What feeds show: public articles, and with `notices` the withdrawn ones that leave one."""
     return or_(is_public(now), leaves_notice()) if notices else is_public(now)
-
-
-def _validators(row: Row[Any]) -> Validators:
-    return Validators(etag=row.etag, last_modified=row.last_modified, lastmod=row.lastmod)

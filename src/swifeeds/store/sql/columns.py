@@ -40,6 +40,21 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _TICK
 
 
+class Span(TypeDecorator[timedelta]):
+    """A length of time in microseconds."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: timedelta | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """To the database."""
+        return None if value is None else value // _TICK
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:  # noqa: ARG002
+        """From the database."""
+        return None if value is None else value * _TICK
+
+
 class Words(TypeDecorator[str]):
     """Text without what PostgreSQL (NUL) or UTF-8 (lone surrogates) refuse.
 

@@ -186,8 +186,10 @@ async def _keep_validators(
             "etag": one.etag,
             "last_modified": one.last_modified,
             "lastmod": one.lastmod,
+            "digest": one.digest,
+            "taken": one.taken,
         }
         for url, one in validators.items()
     ]
-    update = ["source_id", "etag", "last_modified", "lastmod"]
+    update = ["source_id", "etag", "last_modified", "lastmod", "digest", "taken"]
     await upsert(connection, validator, rows, key=["url"], update=update)

@@ -31,6 +31,12 @@ _ARTICLE_HINTS = get_type_hints(Article)
 _ARTICLE_COLUMNS = tuple(
     field.name for field in fields(Article) if field.name in article_table.columns
 )
+REMEMBERED = tuple(one.name for one in fields(SourceState) if one.name != "source_id")
+"""Columns of what is remembered of a source."""
+
+OUTCOME = tuple(name for name in REMEMBERED if name != "paused")
+"""Those of them that a poll's outcome writes."""
+
 _ARTICLE_BODY = _ARTICLE_HINTS.keys() - set(_ARTICLE_COLUMNS)
 
 
@@ -80,18 +86,12 @@ def _damaged(article_id: str, error: Exception) -> StoreError:
 
 def state_row(state: SourceState) -> dict[str, object]:
     """The columns that a poll's outcome writes."""
-    left_out = {"source_id", "paused"}
-    return {
-        field.name: getattr(state, field.name)
-        for field in fields(SourceState)
-        if field.name not in left_out
-    }
+    return {name: getattr(state, name) for name in OUTCOME}
 
 
 def read_state(row: RowMapping) -> SourceState:
     """What is remembered of a source."""
-    names = [field.name for field in fields(SourceState) if field.name != "source_id"]
-    return SourceState(source_id=row["id"], **{name: row[name] for name in names})
+    return SourceState(source_id=row["id"], **{name: row[name] for name in REMEMBERED})
 
 
 def story_row(story: Story) -> dict[str, object]:

@@ -31,7 +31,7 @@ from swifeeds.model import (
     StoryState,
     Topic,
 )
-from swifeeds.store.sql.columns import Choice, Key, Moment, Words
+from swifeeds.store.sql.columns import Choice, Key, Moment, Span, Words
 
 REVISION = "0016"
 """The newest migration. Stated here so that a start need not import alembic to compare."""
@@ -53,7 +53,7 @@ source = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("active", Boolean, nullable=False),
-    Column("next_at", Moment, index=True),
+    Column("next_at", Moment),
     Column("paused", Boolean, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("reason", Words),
@@ -61,9 +61,18 @@ source = Table(
     Column("last_success", Moment),
     Column("last_new", Moment),
     Column("silent_told", Boolean, nullable=False),
+    Column("why", Words),
+    Column("slow", Boolean, nullable=False, server_default=false()),
+    Column("rhythm", Span),
+    Column("ttl", Span),
+    Column("throttled_until", Moment),
+    Column("moved_from", Words),
+    Column("moved_to", Words),
+    Column("moved_times", Integer, nullable=False, server_default="0"),
     Column("owner", Words),
     Column("lease_until", Moment),
     Column("fence", BigInteger, nullable=False),
+    Index("ix_source_slow_next_at", "slow", "next_at"),
 )
 
 hold = Table(
@@ -153,6 +162,8 @@ validator = Table(
     Column("etag", Words),
     Column("last_modified", Words),
     Column("lastmod", Moment),
+    Column("digest", Words),
+    Column("taken", Moment),
 )
 
 story = Table(

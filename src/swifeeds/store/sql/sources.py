@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, tuple_, update
 
 from swifeeds.errors import LeaseLost
-from swifeeds.model import Lease, Source, SourceId, SourceState, StoryRule
+from swifeeds.model import Completion, Lease, Source, SourceId, SourceState, StoryRule
+from swifeeds.store.sql.completing import GIVEN_BACK, held_still, write_outcomes
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.marks import mark_articles_of
 from swifeeds.store.sql.registration import register_rules, register_sources
-from swifeeds.store.sql.rows import read_state, state_row
+from swifeeds.store.sql.rows import REMEMBERED, read_state, state_row
 from swifeeds.store.sql.schema import source, validator
-
-_GIVEN_BACK = {"owner": None, "lease_until": None}
+from swifeeds.store.sql.statements import portions
 
 
 class Sources(Connected):
@@ -46,11 +47,19 @@ class Sources(Connected):
             await register_rules(connection, rules, appearance, now)
             await mark_articles_of(connection, reworded)
 
-    async def source_states(self) -> Mapping[SourceId, SourceState]:
-        """The state of every source that was ever registered."""
+    async def source_states(
+        self, only: Collection[SourceId] | None = None
+    ) -> Mapping[SourceId, SourceState]:
+        """The state of every source that was ever registered, or of some."""
+        found: dict[SourceId, SourceState] = {}
         async with self._reading() as connection:
-            rows = (await connection.execute(select(source))).mappings()
-            return {row["id"]: read_state(row) for row in rows}
+            for some in (None,) if only is None else portions(only):
+                asked = (
+                    select(source) if some is None else select(source).where(source.c.id.in_(some))
+                )
+                rows = (await connection.execute(asked)).mappings()
+                found |= {row["id"]: read_state(row) for row in rows}
+        return found
 
     async def claim(
         self,
@@ -59,6 +68,7 @@ class Sources(Connected):
         now: datetime,
         until: datetime,
         limit: int,
+        slow: int | None = None,
         only: Collection[SourceId] | None = None,
     ) -> tuple[Lease, ...]:
         """Take sources, longest overdue first; see `Store.claim`.
@@ -66,40 +76,62 @@ class Sources(Connected):
         One statement chooses and takes, so that no two claimers get the same source: PostgreSQL
         passes over rows that another one is taking, SQLite lets one claimer in at a time.
         """
-        wanted = _due(now) if only is None else source.c.id.in_(only)
-        chosen = (
-            select(source.c.id)
-            .where(source.c.active, wanted, _free(now))
-            .order_by(source.c.next_at, source.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
+        chosen: ColumnElement[bool] = source.c.id.in_(
+            _first(limit, now, only, *_lane(slow, is_slow=False))
         )
+        if slow is not None and only is None:
+            others = source.c.id.in_(_first(slow, now, None, *_lane(slow, is_slow=True)))
+            chosen = or_(chosen, others)
         take = (
             update(source)
-            .where(source.c.id.in_(chosen))
+            .where(chosen)
             .values(owner=owner, lease_until=until, fence=source.c.fence + 1)
-            .returning(source.c.id, source.c.fence, source.c.next_at)
+            .returning(source.c.id, source.c.fence, *(source.c[name] for name in REMEMBERED))
         )
         async with self._writing() as connection:
             rows = (await connection.execute(take)).all()
-        return tuple(
-            Lease(source_id=row.id, owner=owner, fence=row.fence, until=until)
-            for row in sorted(rows, key=lambda row: (row.next_at or now, row.id))
-        )
+        leases = [
+            Lease(
+                source_id=source_id,
+                owner=owner,
+                fence=fence,
+                until=until,
+                state=SourceState(source_id=source_id, **dict(zip(REMEMBERED, rest, strict=True))),
+            )
+            for source_id, fence, *rest in rows
+        ]
+        return tuple(sorted(leases, key=lambda one: (_due_since(one, now), one.source_id)))
 
     async def renew(self, lease: Lease, until: datetime) -> Lease:
         """Prolong a lease; see `Store.renew`."""
         await self._write_leased(lease, {"lease_until": until})
         return replace(lease, until=until)
 
+    async def renew_all(self, leases: Sequence[Lease], until: datetime) -> None:
+        """Prolong many leases; see `Store.renew_all`."""
+        async with self._writing() as connection:
+            for some in portions(leases):
+                held = tuple_(source.c.id, source.c.owner, source.c.fence).in_(
+                    [(one.source_id, one.owner, one.fence) for one in some]
+                )
+                await connection.execute(update(source).where(held).values(lease_until=until))
+
     async def complete(self, lease: Lease, state: SourceState) -> None:
         """Write the poll's outcome and give the lease back; see `Store.complete`."""
-        await self._write_leased(lease, state_row(state) | _GIVEN_BACK)
+        if await self.complete_all([Completion(lease=lease, state=state)]):
+            raise lease_lost(lease)
+
+    async def complete_all(self, completions: Sequence[Completion]) -> AbstractSet[SourceId]:
+        """Write the outcomes of polls and give their leases back; see `Store.complete_all`."""
+        async with self._writing() as connection:
+            held = await held_still(connection, completions)
+            await write_outcomes(connection, held)
+        return {one.lease.source_id for one in completions} - {one.lease.source_id for one in held}
 
     async def release(self, lease: Lease) -> None:
         """Give a lease back; see `Store.release`."""
         async with self._writing() as connection:
-            await connection.execute(update(source).where(owned(lease)).values(_GIVEN_BACK))
+            await connection.execute(update(source).where(owned(lease)).values(GIVEN_BACK))
 
     async def set_paused(self, source_id: SourceId, *, paused: bool) -> bool:
         """Pause or resume polling; see `Store.set_paused`."""
@@ -107,7 +139,9 @@ class Sources(Connected):
 
     async def reset_source(self, source_id: SourceId, now: datetime) -> bool:
         """Forget failures and validators; see `Store.reset_source`."""
-        fresh = {"failures": 0, "reason": None, "next_at": now, "silent_told": False}
+        fresh = state_row(SourceState(source_id=source_id, next_at=now))
+        for kept in ("last_poll", "last_success", "last_new"):
+            del fresh[kept]
         async with self._writing() as connection:
             await connection.execute(delete(validator).where(validator.c.source_id == source_id))
             done = await connection.execute(
@@ -122,11 +156,46 @@ class Sources(Connected):
             )
             return done.rowcount > 0
 
+    async def put_off(self, source_ids: Collection[SourceId], until: datetime, why: str) -> None:
+        """Let these wait until then; see `Store.put_off`."""
+        async with self._writing() as connection:
+            for some in portions(source_ids):
+                await connection.execute(
+                    update(source)
+                    .where(
+                        source.c.id.in_(some), source.c.next_at < until, source.c.owner.is_(None)
+                    )
+                    .values(next_at=until, why=why)
+                )
+
     async def _write_leased(self, lease: Lease, values: Mapping[str, object]) -> None:
         async with self._writing() as connection:
             done = await connection.execute(update(source).where(owned(lease)).values(dict(values)))
             if done.rowcount != 1:
                 raise lease_lost(lease)
+
+
+def _due_since(lease: Lease, now: datetime) -> datetime:
+    return (lease.state and lease.state.next_at) or now
+
+
+def _lane(slow: int | None, *, is_slow: bool) -> tuple[ColumnElement[bool], ...]:
+    """The sources of one lane, where there are two."""
+    return () if slow is None else (source.c.slow.is_(is_slow),)
+
+
+def _first(
+    limit: int, now: datetime, only: Collection[SourceId] | None, *lane: ColumnElement[bool]
+) -> Select[tuple[str]]:
+    """The longest overdue, or of those that are named whichever are free."""
+    wanted = (_due(now), *lane) if only is None else (source.c.id.in_(only),)
+    return (
+        select(source.c.id)
+        .where(source.c.active, _free(now), *wanted)
+        .order_by(source.c.next_at, source.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
 
 
 def owned(lease: Lease) -> ColumnElement[bool]:

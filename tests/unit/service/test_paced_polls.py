@@ -1,0 +1,265 @@
+"""The whole path of a poll against a real server: what the server says, and what is done next."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from tests.contract.databases import lay_database
+from tests.unit.egress.scripted import Scripted
+from tests.unit.service.houses import configure
+
+from swifeeds.desk import resume_source
+from swifeeds.model import SourceId, SourceState
+from swifeeds.pipeline import PollReport
+from swifeeds.service import House, open_house
+from swifeeds.service.polls import Polls
+from swifeeds.service.work import claim_now, poll
+
+START = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+SITE = """
+[site]
+base_url = "https://feeds.example.org"
+title = { en = "World news" }
+languages = ["en"]
+time_zone = "Europe/Zurich"
+tag_authority = "feeds.example.org,2026"
+contact = "desk@example.org"
+[storage]
+url = "sqlite:///house.db"
+[collect]
+allow_private = true
+gap = 0.0
+"""
+HASTY = "read_timeout = 0.2\n"
+FEED = b"""<rss version="2.0"><channel><title>Wire</title><item><title>Ferry resumes</title>
+<link>http://127.0.0.1:%d/1</link><guid>1</guid><description>%s</description>
+<pubDate>Mon, 04 May 2026 10:00:00 GMT</pubDate></item></channel></rss>"""
+
+
+@dataclass
+class Clock:
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@dataclass(kw_only=True)
+class Room:
+    house: House
+    server: Scripted
+    clock: Clock
+
+    async def poll(self, name: str = "wire") -> PollReport:
+        (lease,) = await claim_now(self.house, "tester", (SourceId(name),))
+        return await poll(self.house, lease)
+
+    async def state(self, name: str = "wire") -> SourceState:
+        return (await self.house.store.source_states())[SourceId(name)]
+
+    async def told(self) -> list[tuple[str, str]]:
+        return [(one.kind, one.subject) for one in await self.house.store.notices()]
+
+    def asked(self) -> list[str]:
+        paths = [request.path for request in self.server.asked]
+        self.server.asked.clear()
+        return paths
+
+    def serves_feed(self, path: str = "/wire", **headers: str) -> None:
+        body = FEED % (self.server.port, b"The ferry sails again, said the harbour master. " * 20)
+        self.server.answers(path, body, **headers)
+
+
+def _source(server: Scripted, name: str, **others: str) -> str:
+    values = {"kind": "feed", "url": server.url(f"/{name}"), "language": "en", **others}
+    lines = [f'{key} = "{value}"' for key, value in values.items()]
+    if "rules" in values:
+        lines[-1] = f"rules = {{ links = '{values['rules']}' }}"
+    text = "\n".join([f'[[sources]]\nid = "{name}"', *lines])
+    return text + '\nschedule = { every = "15m", jitter = 0.0 }\n'
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, server: Scripted, *sources: str, collect: str = ""
+) -> AsyncIterator[Room]:
+    lay_database(folder / "house.db")
+    clock = Clock()
+    named = sources or (_source(server, "wire"),)
+    config = configure(folder, SITE + collect + "".join(named))
+    async with open_house(config, now=clock) as house:
+        yield Room(house=house, server=server, clock=clock)
+
+
+@pytest.fixture
+async def room(tmp_path, server):
+    async with opened(tmp_path, server) as room:
+        yield room
+
+
+async def test_the_same_body_is_not_read_again_and_its_new_validators_are_kept(room):
+    room.serves_feed(ETag='"1"')
+    assert (await room.poll()).new == 1
+    room.serves_feed(ETag='"2"')
+    again = await room.poll()
+    assert (again.documents, again.unchanged, again.duplicate) == (0, 1, 0)
+    room.asked()
+
+    async def script(request: web.Request) -> web.Response:
+        return web.Response(status=304 if request.headers.get("If-None-Match") == '"2"' else 500)
+
+    room.server.scripts["/wire"] = script
+    assert (await room.poll()).failure is None
+
+
+async def test_what_robots_txt_forbids_is_set_aside_with_the_line(tmp_path, server):
+    server.answers("/robots.txt", b"User-agent: *\nDisallow: /secret\n")
+    server.answers("/wire", b'<html><body><a href="/secret/one">Ferry resumes today</a></body>')
+    async with opened(
+        tmp_path, server, _source(server, "wire", kind="page", rules="/secret/")
+    ) as room:
+        report = await room.poll()
+    assert report.failure is None
+    (reject,) = report.rejects
+    assert 'line 2, "Disallow: /secret"' in reject.reason
+
+
+async def test_a_move_for_good_is_learned_told_once_and_unlearned(room):
+    room.serves_feed("/new", ETag='"1"')
+    room.server.redirects("/wire", "/new", 301)
+    for _ in range(3):
+        await room.poll()
+    assert await room.told() == [("source-moved", "wire")]
+    assert (await room.state()).moved_to == room.server.url("/new")
+    room.asked()
+    await room.poll()
+    assert room.asked() == ["/new"]
+    room.server.answers("/new", status=404)
+    await room.poll()
+    assert await room.told() == [("source-failing", "wire")]
+    room.serves_feed()
+    room.asked()
+    await room.poll()
+    assert room.asked() == ["/wire"]
+    assert await room.told() == []
+
+
+async def test_a_source_that_is_gone_is_paused_and_told_until_it_is_resumed(room):
+    room.server.answers("/wire", status=410)
+    await room.poll()
+    assert (await room.state()).paused
+    assert await room.told() == [("source-gone", "wire")]
+    await resume_source(room.house.store, SourceId("wire"))
+    assert not (await room.state()).paused
+    assert await room.told() == []
+
+
+async def test_one_429_puts_off_its_source_and_a_second_one_the_host(tmp_path, server):
+    names = ("wire", "other", "third")
+    async with opened(tmp_path, server, *(_source(server, name) for name in names)) as room:
+        server.answers("/wire", status=429, Retry_After="3600")
+        server.answers("/other", status=429, Retry_After="7200")
+        await room.poll("wire")
+        assert (await room.state("wire")).next_at == START + 60 * MINUTE
+        assert (await room.state("third")).next_at == START
+        await room.poll("other")
+        states = [await room.state(name) for name in names]
+    assert {state.next_at for state in states} == {START + 120 * MINUTE}
+    assert "told several of them to wait (429)" in states[2].why
+
+
+async def test_why_it_is_polled_when_it_is_comes_from_what_the_server_said(room):
+    room.serves_feed(Cache_Control="max-age=3600")
+    await room.poll()
+    state = await room.state()
+    assert state.next_at == START + 60 * MINUTE
+    assert state.why.startswith("every 15m, stretched to 1h: its server says")
+
+
+@pytest.fixture
+async def hasty(tmp_path, server):
+    """Gives up an answer soon."""
+    async with opened(tmp_path, server, collect=HASTY) as room:
+        yield room
+
+
+async def test_a_source_that_never_answers_waits_in_the_slow_lane_until_it_does(hasty):
+    room = hasty
+    hold = asyncio.Event()
+
+    async def script(_: web.Request) -> web.Response:
+        await hold.wait()
+        return web.Response(status=500)
+
+    room.server.scripts["/wire"] = script
+    report = await room.poll()
+    hold.set()
+    assert report.timed_out
+    assert (await room.state()).slow
+    room.serves_feed()
+    await room.poll()
+    assert not (await room.state()).slow
+
+
+async def test_polls_that_hang_take_no_lane_of_those_that_answer(tmp_path, server):
+    hold = asyncio.Event()
+
+    async def script(_: web.Request) -> web.Response:
+        await hold.wait()
+        return web.Response(status=304)
+
+    names = ("a", "b", "c", "d", "well")
+    async with opened(
+        tmp_path, server, '[schedule]\nlanes = 1\nslow_lanes = 2\n',
+        *(_source(server, name) for name in names),
+        collect=HASTY,
+    ) as room:  # fmt: skip
+        for name in names[:4]:
+            server.scripts[f"/{name}"] = script
+            await room.poll(name)
+        room.clock.now = START + 60 * MINUTE
+        room.serves_feed("/well")
+        asked_again = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            polls = Polls(group, lambda: room.house, "tester", asked_again.set)
+            await polls.claim()
+            assert polls.running == 3
+            async with asyncio.timeout(20):
+                await asked_again.wait()
+            hold.set()
+            await polls.drain(20)
+        assert (await room.state("well")).last_success == room.clock.now
+
+
+async def test_a_lease_is_kept_alive_while_its_poll_waits(room):
+    started, hold = asyncio.Event(), asyncio.Event()
+
+    async def script(_: web.Request) -> web.Response:
+        started.set()
+        await hold.wait()
+        return web.Response(status=404)
+
+    room.server.scripts["/wire"] = script
+    async with asyncio.TaskGroup() as group:
+        polls = Polls(group, lambda: room.house, "tester", lambda: None)
+        await polls.claim()
+        await started.wait()
+        room.clock.now += timedelta(seconds=50)
+        await polls.claim()
+        room.clock.now += timedelta(seconds=50)
+        claimed = await room.house.store.claim(
+            owner="other", now=room.clock.now, until=room.clock.now + MINUTE, limit=9,
+            only=[SourceId("wire")],
+        )  # fmt: skip
+        hold.set()
+        await polls.drain(20)
+    assert claimed == ()
+    assert (await room.state()).failures == 1
