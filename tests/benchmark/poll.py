@@ -58,7 +58,6 @@ PATIENCE = 2.0
 """Seconds until an answer is given up, in the second part."""
 
 IN_FLIGHT = 1000
-TICK = 0.05
 
 CONFIGURATION = """
 [site]
@@ -140,7 +139,7 @@ def make_due(folder: Path, *, hanging: bool = False) -> None:
 
 async def poll_all(house: House) -> None:
     """What the service does until nothing is due any more."""
-    bell = Bell()
+    bell, tick = Bell(), house.config.schedule.tick
     async with asyncio.TaskGroup() as group:
         polls = Polls(group, lambda: house, new_owner(), bell.strike)
         while True:
@@ -148,7 +147,7 @@ async def poll_all(house: House) -> None:
             if not await polls.claim() and was_idle:
                 return
             with suppress(TimeoutError):
-                async with asyncio.timeout(TICK):
+                async with asyncio.timeout(tick):
                     await bell.wait()
 
 
