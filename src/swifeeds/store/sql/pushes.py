@@ -22,7 +22,9 @@ class Pushes(Connected):
         found: dict[SourceId, Push] = {}
         async with self._reading() as connection:
             for some in (None,) if only is None else portions(only):
-                asked = select(push) if some is None else select(push).where(push.c.source_id.in_(some))
+                asked = (
+                    select(push) if some is None else select(push).where(push.c.source_id.in_(some))
+                )
                 rows = (await connection.execute(asked)).mappings()
                 found |= {SourceId(row["source_id"]): Push(**row) for row in rows}
         return found

@@ -242,4 +242,3 @@ def lease_lost(lease: Lease) -> LeaseLost:
         f"source {lease.source_id}: another worker took it over after {lease.until:%H:%M:%S} UTC;"
         " nothing of this batch was written, the other one goes on"
     )
-
