@@ -7,7 +7,8 @@ that no manners towards one host hold anything up.
 1. The whole path (claim, conditional request, outcome, next time, a real SQLite file) beside a bare
    aiohttp client that sends the same conditional requests over new connections, as many at a time,
    in the same run and interleaved; once with our header lines and time limits, which is what
-   `cpu_ratio` is over, once with aiohttp's own (`cpu_ratio_plain`). Processor time of the process with all its threads, the fastest of the rounds.
+   `cpu_ratio` is over, once with aiohttp's own (`cpu_ratio_plain`). Processor time of the process
+   with all its threads, the fastest of the rounds.
 2. Sources of which one in twenty never answers (time limit shortened): how late the others are
    polled with one lane for all, and with the two lanes that there are; the same number of places.
 3. Memory of a connection in flight: many requests that nobody answers.
