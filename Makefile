@@ -16,8 +16,8 @@ TAG ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup check test demo browser benchmark benchmark-archives benchmark-check \
-	benchmark-corpus benchmark-dates benchmark-feeds benchmark-ingest benchmark-profiles \
-	benchmark-releases benchmark-render benchmark-serve benchmark-stories lock messages \
+	benchmark-corpus benchmark-dates benchmark-feeds benchmark-ingest benchmark-poll \
+	benchmark-profiles benchmark-releases benchmark-render benchmark-serve benchmark-stories lock messages \
 	add-language reference clean
 
 help: ## list the targets
@@ -66,6 +66,9 @@ benchmark-render: setup ## milliseconds to render 50 entries, feeds published pe
 
 benchmark-ingest: setup ## milliseconds per article ingested
 	$(BIN)/python -m tests.benchmark.ingest
+
+benchmark-poll: setup ## cost of a poll beside a bare client's; lateness beside sources that hang
+	$(BIN)/python -m tests.benchmark.poll
 
 benchmark-serve: setup ## processor time of an answer beside nginx's (needs nginx and wrk)
 	$(BIN)/python -m tests.benchmark.serve

@@ -46,11 +46,12 @@ def list_sources(config: ConfigOption = DEFAULT_CONFIG, *, json: JsonOption = Fa
         )
         return
     say_table(
-        ("source", "kind", "language", "address", "next poll", "failures", "state"),
+        ("source", "kind", "language", "address", "next poll", "why", "failures", "state"),
         (
             (source.id, source.kind, source.language, source.url,
-             *((state.next_at, state.failures or None, "paused" if state.paused else state.reason)
-               if (state := states.get(source.id)) else (None, None, "never polled")))
+             *((state.next_at, _why(source, state), state.failures or None,
+                "paused" if state.paused else state.reason)
+               if (state := states.get(source.id)) else (None, None, None, "never polled")))
             for source in settings.sources
         ),
     )  # fmt: skip
@@ -85,7 +86,7 @@ def _facts(source: Source, state: SourceState | None) -> list[tuple[str, object]
     if state is not None:
         facts += [
             ("next poll", "when it is resumed" if state.paused else state.next_at),
-            ("why", state.why or next_poll(source, state, now=utc_now()).reason),
+            ("why", _why(source, state)),
             ("lane", "slow" if state.slow else "usual"),
             ("asked at", moved_address(source, state) or source.url),
             ("last success", state.last_success),
@@ -94,6 +95,11 @@ def _facts(source: Source, state: SourceState | None) -> list[tuple[str, object]
             ("reason", state.reason),
         ]
     return facts
+
+
+def _why(source: Source, state: SourceState) -> str:
+    """Why the next poll is when it is."""
+    return state.why or next_poll(source, state, now=utc_now()).reason
 
 
 def told_by(push: Push) -> str:

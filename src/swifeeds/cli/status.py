@@ -76,10 +76,10 @@ def _say_text(
     settings: Config, snapshot: Snapshot, rows: list[tuple[Source, SourceState | None, Condition]]
 ) -> None:
     say_table(
-        ("source", "condition", "next poll", "last new", "reason"),
+        ("source", "condition", "next poll", "why", "last new", "reason"),
         (
             (source.id, condition,
-             *((state.next_at, state.last_new, state.reason) if state else (None,) * 3))
+             *((state.next_at, state.why, state.last_new, state.reason) if state else (None,) * 4))
             for source, state, condition in rows
         ),
     )  # fmt: skip

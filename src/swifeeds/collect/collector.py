@@ -42,6 +42,8 @@ class Collector:
     Args:
         egress: the way out, under the policy for sources.
         now: the clock, aware UTC.
+        reading: what a document's reading hangs on besides itself and its source: a body that was
+            read otherwise is read again.
         sleep: waits so many seconds.
     """
 
@@ -50,10 +52,12 @@ class Collector:
         egress: Egress,
         now: Callable[[], datetime],
         *,
+        reading: str = "",
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._egress = egress
         self._now = now
+        self._reading = reading
         self._sleep = sleep
         self._robots = Robots(egress, now)
 
@@ -126,7 +130,8 @@ class Collector:
     ) -> FetchOutcome:
         """A document, unless its body is the one that was read last."""
         now = self._now()
-        fresh = validators_from(answer.headers, answer.body, now)
+        reading = repr((self._reading, source))
+        fresh = validators_from(answer.headers, answer.body, now, reading=reading)
         if known is None or known.digest != fresh.digest:
             return self._fetched(source, url, answer, fresh)
         fresh = replace(fresh, lastmod=known.lastmod)

@@ -70,21 +70,31 @@ def is_old(validators: Validators, url: str, now: datetime) -> bool:
     return now - validators.taken >= _ANEW + share * timedelta(days=1)
 
 
-def validators_from(headers: Mapping[str, str], body: bytes, now: datetime) -> Validators:
-    """The validators worth keeping, exactly as they were written, and what tells the body."""
+def validators_from(
+    headers: Mapping[str, str], body: bytes, now: datetime, *, reading: str = ""
+) -> Validators:
+    """The validators worth keeping, exactly as they were written, and what tells the body.
+
+    Args:
+        headers: of the answer, by lower-case name.
+        body: whole.
+        now: when it came, UTC.
+        reading: all else that its reading hangs on. The same body, to be read in another way, is
+            another one.
+    """
     modified = headers.get("last-modified")
     return Validators(
         etag=_sendable(headers.get("etag")),
         last_modified=_sendable(modified) if _is_plausible(modified, now) else None,
-        digest=_digest(headers, body),
+        digest=_digest(headers, body, reading),
         taken=now,
     )
 
 
-def _digest(headers: Mapping[str, str], body: bytes) -> str:
+def _digest(headers: Mapping[str, str], body: bytes, reading: str) -> str:
     """The same for the same bytes that are to be read in the same way."""
-    kind = headers.get("content-type", "").encode("utf-8", "surrogatepass")
-    return blake2b(kind + b"\n" + body, digest_size=16).hexdigest()
+    said = f"{reading}\n{headers.get('content-type', '')}\n"
+    return blake2b(said.encode("utf-8", "surrogatepass") + body, digest_size=16).hexdigest()
 
 
 def fresh_for(headers: Mapping[str, str], now: datetime) -> timedelta | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
+from types import TracebackType
 
 
 class _Lane:
@@ -20,6 +20,26 @@ class _Lane:
         self.places = asyncio.Semaphore(width)
         self.users = 0
         self.free_at = float("-inf")
+
+
+class _Turn:
+    """A turn with one host. A class of its own, for a generator costs three times as much."""
+
+    def __init__(self, gate: HostGate, host: str, gap: float) -> None:
+        self._gate = gate
+        self._host = host
+        self._gap = gap
+
+    async def __aenter__(self) -> None:
+        await self._gate.enter(self._host, self._gap)
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._gate.leave(self._host)
 
 
 class HostGate:
@@ -52,25 +72,43 @@ class HostGate:
         """How many hosts are remembered."""
         return len(self._lanes)
 
-    @asynccontextmanager
-    async def turn(self, host: str, *, gap: float = 0.0) -> AsyncIterator[None]:
-        """Wait for a turn with `host`, and hold it.
+    def turn(self, host: str, *, gap: float = 0.0) -> _Turn:
+        """A turn with `host`: entering waits for it, leaving gives it up.
 
         Args:
             host: whose turn.
             gap: seconds that it asks for between this start and the next, if that is more.
         """
+        return _Turn(self, host, max(gap, self._gap))
+
+    async def enter(self, host: str, gap: float) -> None:
+        """Wait for a place with `host` and for its pause to be over."""
         self._forget_idle()
-        lane = self._lanes.setdefault(host, _Lane(self._width))
+        lane = self._lanes.get(host)
+        if lane is None:
+            lane = self._lanes[host] = _Lane(self._width)
         lane.users += 1
         try:
-            async with lane.places:
-                await self._pause(lane, max(gap, self._gap))
-                yield
-        finally:
-            lane.users -= 1
-            if not lane.users:
-                self._resting.append((lane.free_at, host))
+            await lane.places.acquire()
+            try:
+                await self._pause(lane, gap)
+            except BaseException:
+                lane.places.release()
+                raise
+        except BaseException:
+            self._give_up(lane, host)
+            raise
+
+    def leave(self, host: str) -> None:
+        """Give the place up; to be called once for each `enter` that returned."""
+        lane = self._lanes[host]
+        lane.places.release()
+        self._give_up(lane, host)
+
+    def _give_up(self, lane: _Lane, host: str) -> None:
+        lane.users -= 1
+        if not lane.users:
+            self._resting.append((lane.free_at, host))
 
     async def _pause(self, lane: _Lane, gap: float) -> None:
         now = self._monotonic()

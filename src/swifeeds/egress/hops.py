@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from yarl import URL
 
@@ -25,8 +26,7 @@ def checked(address: str, *, asked: str) -> URL:
         Refused: not http(s), without a host, or with a user name.
     """
     try:
-        url = URL(address)
-        url = url.with_fragment(None) if url.raw_fragment else url
+        url = _parsed(address)
         good = url.scheme in {"http", "https"} and bool(url.host) and url.port != 0
     except ValueError as error:
         raise Refused(f"{_shown(address, asked)} is no web address", url=asked) from error
@@ -35,6 +35,13 @@ def checked(address: str, *, asked: str) -> URL:
     if url.user is not None or url.password is not None:
         raise Refused(f"{_shown(address, asked)} carries a user name or password", url=asked)
     return url
+
+
+@lru_cache(maxsize=16384)
+def _parsed(address: str) -> URL:
+    """What an address is made of; the same ones are asked poll after poll."""
+    url = URL(address)
+    return url.with_fragment(None) if url.raw_fragment else url
 
 
 def next_hop(status: int, headers: Mapping[str, str], hop: URL, *, asked: str) -> URL | None:

@@ -28,10 +28,10 @@ def polling_wish(root: Element) -> timedelta | None:
     minutes = _number(said.get("ttl", ""))
     if minutes:
         return timedelta(minutes=minutes)
-    period = _PERIODS.get(said.get("updatePeriod", ""))
+    period = _PERIODS.get(said.get("updateperiod", ""))
     if period is None:
         return None
-    wish = period / (_number(said.get("updateFrequency", "")) or 1)
+    wish = period / (_number(said.get("updatefrequency", "")) or 1)
     return wish if wish > _HOUR else None
 
 

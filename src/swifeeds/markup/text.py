@@ -50,9 +50,12 @@ def strip_control(text: str) -> str:
 
 
 def _is_printable(text: str) -> bool:
-    """Nothing but letters, signs and the spaces and line ends that everybody writes. Four looks of
+    """Nothing but letters, signs and the spaces and line ends that everybody writes. A few looks of
     C cost a tenth of one of a pattern."""
-    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ").isprintable()
+    return (
+        text.isprintable()
+        or text.replace("\n", " ").replace("\r", " ").replace("\t", " ").isprintable()
+    )
 
 
 def composed(text: str) -> str:

@@ -81,7 +81,7 @@ class Pushing:
         if source.kind is not SourceKind.FEED or report.failure is not None:
             return state
         if pushes is None or report.has_main or report.new:
-            pushes = await self.store.pushes()
+            pushes = await self.store.pushes([source.id])
         push = pushes.get(source.id)
         if report.has_main:
             push = await self._settled(source, push, report.push)

@@ -122,7 +122,9 @@ def _delayed(own: timedelta, asked: timedelta, failures: int) -> str | None:
 
 def wait_asked_for(retry_after: str | None, now: datetime) -> timedelta:
     """What the server asked to wait, up to the cap; zero when it asked for nothing sensible."""
-    text = (retry_after or "").strip()
+    if retry_after is None:
+        return timedelta()
+    text = retry_after.strip()
     if text.isascii() and text.isdigit():
         # More digits than this are over the cap anyway, and would overflow a duration.
         wait = timedelta(seconds=int(text[:9]))
@@ -137,6 +139,8 @@ def wait_asked_for(retry_after: str | None, now: datetime) -> timedelta:
 
 def _outside_quiet_hours(source: Source, due: Due) -> Due:
     schedule = source.schedule
+    if not schedule.quiet:
+        return due
     moved = after_quiet(
         due.at,
         schedule.quiet,

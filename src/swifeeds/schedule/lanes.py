@@ -43,11 +43,17 @@ async def on_each_strike(bell: Bell, work: Callable[[], Awaitable[object]], *, n
 
 
 class Lanes:
-    """At most `width` pieces of work at a time, each a named task of the given group."""
+    """At most `width` pieces of work at a time, each a named task of the given group.
 
-    def __init__(self, group: asyncio.TaskGroup, width: int) -> None:
+    `freed` is called whenever a lane has become free.
+    """
+
+    def __init__(
+        self, group: asyncio.TaskGroup, width: int, *, freed: Callable[[], None] = lambda: None
+    ) -> None:
         self._group = group
         self.width = width
+        self._freed = freed
         self._running: set[asyncio.Task[None]] = set()
 
     @property
@@ -68,7 +74,11 @@ class Lanes:
 
         task = self._group.create_task(run(), name=name)
         self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        task.add_done_callback(self._leave)
+
+    def _leave(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._freed()
 
     async def drain(self, grace: float) -> None:
         """Let what runs finish for `grace` seconds, then cancel the rest and wait for its end."""

@@ -257,7 +257,11 @@ def furnish(config: Config, parts: Parts) -> House:
         ingest=Ingest(
             store=parts.store,
             completions=Completions(parts.store),
-            collector=Collector(parts.egress, parts.now),
+            collector=Collector(
+                parts.egress,
+                parts.now,
+                reading=repr((reading_version(), config.publication.sections)),
+            ),
             isolation=parts.isolation,
             publication=config.publication,
             sources=sources,

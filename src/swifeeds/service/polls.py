@@ -46,8 +46,8 @@ class Polls:
         self._house = house
         self._owner = owner
         self._claim_again = claim_again
-        self._lanes = Lanes(group, schedule.lanes)
-        self._slow = Lanes(group, schedule.slow_lanes)
+        self._lanes = Lanes(group, schedule.lanes, freed=self._look_again)
+        self._slow = Lanes(group, schedule.slow_lanes, freed=self._look_again)
         self._leases: dict[SourceId, Lease] = {}
         self._has_more = False
 
@@ -93,7 +93,8 @@ class Polls:
         urls = [sources[one.source_id].url for one in leases if one.source_id in sources]
         known = await self._house().store.validators(urls) if urls else {}
         pushing = self._house().ingest.pushing
-        pushes = await self._house().store.pushes() if urls and pushing else None
+        feeds = [one.source_id for one in leases]
+        pushes = await self._house().store.pushes(feeds) if urls and pushing else None
         return [replace(one, known=known, pushes=pushes) for one in leases]
 
     async def drain(self, grace: float) -> None:
@@ -127,9 +128,13 @@ class Polls:
             _log.exception("poll failed, please report this: source=%s", lease.source_id)
         finally:
             self._leases.pop(lease.source_id, None)
-            if self._has_more and self._is_worth_a_claim():
-                self._has_more = False
-                self._claim_again()
+
+    def _look_again(self) -> None:
+        """A lane is free. Not asked at the end of a poll: polls that are written down together end
+        together, and none of them has left its lane yet then."""
+        if self._has_more and self._is_worth_a_claim():
+            self._has_more = False
+            self._claim_again()
 
     def _is_worth_a_claim(self) -> bool:
         return any(one.free * _PORTION >= one.width for one in (self._lanes, self._slow))

@@ -15,7 +15,6 @@ from swifeeds.errors import BadStatus, Refused
 from swifeeds.model import Advice, Document, Fetched, Gone, NotModified, SourceKind, Validators
 
 ETAG, MODIFIED = 'W/"a-1"', "Tue, 30 Jun 2026 10:00:00 GMT"
-DIGEST = "ff659cdd5ffbaa94416bf9cc8c31dc5d"
 
 
 @pytest.fixture
@@ -42,6 +41,8 @@ async def test_a_document_comes_with_what_was_said_of_it(
         Last_Modified=MODIFIED,
     )
     outcome = await collector.collect(feed(url), url, None)
+    assert isinstance(outcome, Fetched)
+    assert outcome.validators.digest
     assert outcome == Fetched(
         document=Document(
             source_id=feed(url).id,
@@ -53,7 +54,12 @@ async def test_a_document_comes_with_what_was_said_of_it(
             charset="iso-8859-1",
             language="de",
         ),
-        validators=Validators(etag=ETAG, last_modified=MODIFIED, digest=DIGEST, taken=NOW),
+        validators=Validators(
+            etag=ETAG,
+            last_modified=MODIFIED,
+            digest=outcome.validators.digest,
+            taken=NOW,
+        ),
     )
 
 
@@ -159,6 +165,20 @@ async def test_the_same_bytes_in_another_charset_are_another_document(
     assert isinstance(first, Fetched)
     server.answers("/feed", b"<rss/>", Content_Type="text/xml; charset=windows-1251")
     assert isinstance(await collector.collect(feed(url), url, first.validators), Fetched)
+
+
+async def test_the_same_body_is_read_again_by_another_program_or_under_another_configuration(
+    server: Scripted,
+) -> None:
+    url = server.answers("/feed", b"<rss/>")
+    async with Egress(settings(), Policy.SOURCES) as egress:
+        first = await Collector(egress, lambda: NOW, reading="1").collect(feed(url), url, None)
+        assert isinstance(first, Fetched)
+        known, same, other = first.validators, feed(url), feed(url, language="fr")
+        by_one, by_two = (Collector(egress, lambda: NOW, reading=one) for one in "12")
+        assert await by_one.collect(same, url, known) == NotModified(url=url)
+        assert isinstance(await by_one.collect(other, url, known), Fetched)
+        assert isinstance(await by_two.collect(same, url, known), Fetched)
 
 
 async def test_nothing_modified_is_not_believed_for_longer_than_a_week(server: Scripted) -> None:

@@ -21,6 +21,17 @@ async def test_lanes_are_taken_by_what_runs_and_free_again_at_its_end():
         assert (lanes.running, lanes.free) == (0, 2)
 
 
+async def test_who_waits_for_a_lane_is_told_once_it_is_free():
+    free = []
+    async with asyncio.TaskGroup() as group:
+        lanes = Lanes(group, 2, freed=lambda: free.append(lanes.free))
+        go = asyncio.Event()
+        lanes.start(wait_for(go), name="one")
+        lanes.start(wait_for(go), name="two")
+        go.set()
+    assert free == [1, 2]
+
+
 async def wait_for(event: asyncio.Event) -> None:
     await event.wait()
 

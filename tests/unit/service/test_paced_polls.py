@@ -239,6 +239,23 @@ async def test_polls_that_hang_take_no_lane_of_those_that_answer(tmp_path, serve
         assert (await room.state("well")).last_success == room.clock.now
 
 
+async def test_what_else_is_due_is_claimed_at_once_when_polls_end_together(tmp_path, server):
+    names = ("a", "b", "c", "d")
+    async with opened(
+        tmp_path, server, "[schedule]\nlanes = 2\n", *(_source(server, name) for name in names)
+    ) as room:
+        for name in names:
+            server.answers(f"/{name}", status=404)
+        asked_again = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            polls = Polls(group, lambda: room.house, "tester", asked_again.set)
+            assert await polls.claim() == 2
+            async with asyncio.timeout(20):
+                await asked_again.wait()
+            assert await polls.claim() > 0
+            await polls.drain(20)
+
+
 async def test_a_lease_is_kept_alive_while_its_poll_waits(room):
     started, hold = asyncio.Event(), asyncio.Event()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -12,8 +12,8 @@ from swifeeds.model import Push, Pushed, SourceId
 class Pushes(Protocol):
     """Our subscriptions at the hubs of sources, and what they brought."""
 
-    async def pushes(self) -> Mapping[SourceId, Push]:
-        """All of them by source."""
+    async def pushes(self, only: Collection[SourceId] | None = None) -> Mapping[SourceId, Push]:
+        """All of them by source, or those of some."""
 
     async def begin_push(self, one: Push) -> None:
         """Subscribe a source, in the place of what it had before, pushed bodies included."""

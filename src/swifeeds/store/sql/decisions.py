@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import ArticleId, Status
 from swifeeds.store.sql.articles import read_held
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.marks import mark_articles
 from swifeeds.store.sql.revisions import drop_held, locked_article, put_in_place
-from swifeeds.store.sql.schema import article
+from swifeeds.store.sql.schema import article, sighting, validator
 
 
 class Decisions(Connected):
@@ -34,6 +35,8 @@ class Decisions(Connected):
                 await put_in_place(connection, before, after, changed=("status",), now=now)
             if status is Status.WITHDRAWN:
                 await drop_held(connection, article_id)
+            else:
+                await _forget_bodies(connection, article_id)
             return True
 
     async def release_revision(self, article_id: ArticleId, now: datetime) -> bool:
@@ -66,3 +69,12 @@ class Decisions(Connected):
             ids = lifted.scalars().all()
             await mark_articles(connection, ids)
             return len(ids)
+
+
+async def _forget_bodies(connection: AsyncConnection, article_id: ArticleId) -> None:
+    """What was passed over while the article was withdrawn is read when it is there again: the
+    bodies that its sources showed last count as new."""
+    shown = select(sighting.c.source_id).where(sighting.c.article_id == article_id)
+    await connection.execute(
+        update(validator).where(validator.c.source_id.in_(shown)).values(digest=None)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,16 +11,23 @@ from sqlalchemy import RowMapping, delete, func, insert, select, update
 from swifeeds.model import Push, Pushed, SourceId
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.schema import push, pushed
+from swifeeds.store.sql.statements import portions
 
 
 class Pushes(Connected):
     """The subscriber's side of WebSub."""
 
-    async def pushes(self) -> Mapping[SourceId, Push]:
-        """All of them by source."""
+    async def pushes(self, only: Collection[SourceId] | None = None) -> Mapping[SourceId, Push]:
+        """All of them by source, or those of some."""
+        found: dict[SourceId, Push] = {}
         async with self._reading() as connection:
-            rows = await connection.execute(select(push))
-            return {SourceId(row["source_id"]): Push(**row) for row in rows.mappings()}
+            for some in (None,) if only is None else portions(only):
+                asked = (
+                    select(push) if some is None else select(push).where(push.c.source_id.in_(some))
+                )
+                rows = (await connection.execute(asked)).mappings()
+                found |= {SourceId(row["source_id"]): Push(**row) for row in rows}
+        return found
 
     async def begin_push(self, one: Push) -> None:
         """Subscribe a source anew; see `Store.begin_push`."""

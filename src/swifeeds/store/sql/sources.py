@@ -6,11 +6,25 @@ from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, or_, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from swifeeds.errors import LeaseLost
 from swifeeds.model import Completion, Lease, Source, SourceId, SourceState, StoryRule
+from swifeeds.store.sql.columns import Moment
 from swifeeds.store.sql.completing import GIVEN_BACK, held_still, write_outcomes
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.marks import mark_articles_of
@@ -76,20 +90,15 @@ class Sources(Connected):
         One statement chooses and takes, so that no two claimers get the same source: PostgreSQL
         passes over rows that another one is taking, SQLite lets one claimer in at a time.
         """
-        chosen: ColumnElement[bool] = source.c.id.in_(
-            _first(limit, now, only, *_lane(slow, is_slow=False))
-        )
-        if slow is not None and only is None:
-            others = source.c.id.in_(_first(slow, now, None, *_lane(slow, is_slow=True)))
-            chosen = or_(chosen, others)
-        take = (
-            update(source)
-            .where(chosen)
-            .values(owner=owner, lease_until=until, fence=source.c.fence + 1)
-            .returning(source.c.id, source.c.fence, *(source.c[name] for name in REMEMBERED))
-        )
+        if only is not None:
+            take = _take(_first(_LIMIT, source.c.id.in_(only)))
+        else:
+            take = _TAKE_DUE if slow is None else _TAKE_IN_LANES
+        given = {"taker": owner, "moment": now, "leased_until": until, _LIMIT: limit}
+        if take is _TAKE_IN_LANES:
+            given[_SLOW_LIMIT] = slow
         async with self._writing() as connection:
-            rows = (await connection.execute(take)).all()
+            rows = (await connection.execute(take, given)).all()
         leases = [
             Lease(
                 source_id=source_id,
@@ -179,23 +188,43 @@ def _due_since(lease: Lease, now: datetime) -> datetime:
     return (lease.state and lease.state.next_at) or now
 
 
-def _lane(slow: int | None, *, is_slow: bool) -> tuple[ColumnElement[bool], ...]:
-    """The sources of one lane, where there are two."""
-    return () if slow is None else (source.c.slow.is_(is_slow),)
+_NOW = bindparam("moment", type_=Moment())
+_DUE = and_(source.c.next_at <= _NOW, source.c.paused.is_(False))
+_FREE = or_(source.c.lease_until.is_(None), source.c.lease_until <= _NOW)
+_LIMIT, _SLOW_LIMIT = "most", "most_slow"
 
 
-def _first(
-    limit: int, now: datetime, only: Collection[SourceId] | None, *lane: ColumnElement[bool]
-) -> Select[tuple[str]]:
-    """The longest overdue, or of those that are named whichever are free."""
-    wanted = (_due(now), *lane) if only is None else (source.c.id.in_(only),)
+def _first(limit: str, *wanted: ColumnElement[bool]) -> Select[tuple[str]]:
+    """The longest overdue of the free ones that are wanted."""
     return (
         select(source.c.id)
-        .where(source.c.active, _free(now), *wanted)
+        .where(source.c.active, _FREE, *wanted)
         .order_by(source.c.next_at, source.c.id)
-        .limit(limit)
+        .limit(bindparam(limit, type_=Integer()))
         .with_for_update(skip_locked=True)
     )
+
+
+def _take(*chosen: Select[tuple[str]]) -> ReturningUpdate[Any]:
+    """The statement that takes what is chosen and tells what is remembered of it."""
+    return (
+        update(source)
+        .where(or_(*(source.c.id.in_(some) for some in chosen)))
+        .values(
+            owner=bindparam("taker"),
+            lease_until=bindparam("leased_until", type_=Moment()),
+            fence=source.c.fence + 1,
+        )
+        .returning(source.c.id, source.c.fence, *(source.c[name] for name in REMEMBERED))
+    )
+
+
+# Made once: to make one costs more than to run it, and a busy service claims many times a second.
+_TAKE_DUE = _take(_first(_LIMIT, _DUE))
+_TAKE_IN_LANES = _take(
+    _first(_LIMIT, _DUE, source.c.slow.is_(False)),
+    _first(_SLOW_LIMIT, _DUE, source.c.slow.is_(True)),
+)
 
 
 def owned(lease: Lease) -> ColumnElement[bool]:
@@ -213,11 +242,3 @@ def lease_lost(lease: Lease) -> LeaseLost:
         f"source {lease.source_id}: another worker took it over after {lease.until:%H:%M:%S} UTC;"
         " nothing of this batch was written, the other one goes on"
     )
-
-
-def _due(now: datetime) -> ColumnElement[bool]:
-    return and_(source.c.next_at <= now, source.c.paused.is_(False))
-
-
-def _free(now: datetime) -> ColumnElement[bool]:
-    return or_(source.c.lease_until.is_(None), source.c.lease_until <= now)
