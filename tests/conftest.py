@@ -17,6 +17,9 @@ sys.modules.setdefault("sgmllib", feedparser_sgmllib)
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# pytest's workers are told how wide the terminal is; what a command prints here goes to a pipe.
+os.environ.pop("COLUMNS", None)
+
 _FORBID = "SWIFEEDS_FORBID_SKIPS"
 
 _JOURNEYS = ("browser", "acceptance", "readers", "series", "contract", "migration", "stories")

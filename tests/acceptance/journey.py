@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, redirect_stderr, redirect_stdout
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -40,12 +41,12 @@ def run_command(*arguments: str | Path, expect: int | None = 0) -> subprocess.Co
 def run_here(*arguments: str | Path, expect: int | None = 0) -> subprocess.CompletedProcess[str]:
     """Run `swifeeds` in this process: the same from argument to exit status, without the start.
 
-    Not for commands that set the log up or listen for signals.
+    Not for commands that listen for signals.
     """
     out, complaints = TextIOWrapper(BytesIO(), "utf-8"), TextIOWrapper(BytesIO(), "utf-8")
     before, sys.argv = sys.argv, ["swifeeds", *map(str, arguments)]
     try:
-        with redirect_stdout(out), redirect_stderr(complaints):
+        with log_as_before(), redirect_stdout(out), redirect_stderr(complaints):
             main()
     except SystemExit as end:
         status = end.code
@@ -54,6 +55,18 @@ def run_here(*arguments: str | Path, expect: int | None = 0) -> subprocess.Compl
     said, complained = _text(out), _text(complaints)
     assert expect is None or status == expect, complained + said
     return subprocess.CompletedProcess(arguments, status, said, complained)
+
+
+@contextmanager
+def log_as_before() -> Iterator[None]:
+    """A command sets the log up for its process; what else runs in this one wants its own back."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    try:
+        yield
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
 
 
 def _text(stream: TextIOWrapper) -> str:
