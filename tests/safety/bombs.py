@@ -13,6 +13,12 @@ LAUGHS = '<!ENTITY l0 "lol">' + "".join(
     f'<!ENTITY l{n} "' + f"&l{n - 1};" * 10 + '">' for n in range(1, 10)
 )
 
+WIDE = "\N{GRINNING FACE}"
+"""One such letter makes Python keep a whole text in four bytes a letter."""
+
+MANY = " ".join(f"a{n}=''" for n in range(7_000))
+"""Attributes of one tag that nobody refuses; the next tag has them again."""
+
 ATTRIBUTES = " ".join(f"a{n}='1'" for n in range(200_000))
 
 
@@ -56,6 +62,19 @@ XML: Mapping[str, Callable[[Shape], bytes]] = {
     ),
     "200,000 levels": lambda shape: shape.of("<a>" * 200_000),
     "200,000 attributes": lambda shape: shape.of(f"<a {ATTRIBUTES}/>"),
+    "attributes as many as fit": lambda shape: shape.of(f"<a {MANY}/>" * 75),
+    "attributes as many as fit, with spaces": lambda shape: shape.of(
+        f"<a {MANY.replace('=', '= ')}/>" * 65
+    ),
+    "elements as many as fit": lambda shape: shape.of("<a/>a" * 240_000),
+    "items as many as fit": lambda shape: shape.of(*["a"] * (240_000 // shape.item.count("<"))),
+    "a wide text": lambda shape: shape.of(shape.filled("word ", 6 * MIB) + WIDE),
+    "a text widened by a reference": lambda shape: shape.of(
+        shape.filled("word ", 6 * MIB) + "&#128512;"
+    ),
+    "UTF-16": lambda shape: (
+        shape.of(shape.filled("word ", 3 * MIB) + WIDE).decode().encode("utf-16")
+    ),
     "200,000 attributes on the root": lambda shape: shape.of("a").replace(
         b">", f" {ATTRIBUTES}>".encode(), 1
     ),
@@ -83,6 +102,14 @@ HTML: Mapping[str, Callable[[Shape], bytes]] = {
     "300,000 paragraphs": lambda shape: shape.of(*["a"] * 190_000),
     "200,000 levels": lambda shape: shape.of("<div>" * 200_000),
     "200,000 attributes": lambda shape: shape.of(f"<a {ATTRIBUTES}>"),
+    "attributes as many as fit": lambda shape: shape.of(f"<a {MANY}>a</a>" * 35),
+    "bare attributes as many as fit": lambda shape: shape.of(
+        f"<a {MANY.replace(chr(61) + chr(39) * 2, '')}>a</a>" * 55
+    ),
+    "elements as many as fit": lambda shape: shape.of("<b>a" * 99_000),
+    "paragraphs as many as fit": lambda shape: shape.of(*["a"] * 49_000),
+    "a wide text": lambda shape: shape.of("word " * 480_000 + WIDE),
+    "wide paragraphs": lambda shape: shape.of(*["word " * 40 + WIDE] * 11_000),
     "100,000 tables": lambda shape: shape.of("<table><tr><td>" * 100_000),
     "a huge text": lambda shape: shape.of("word " * 1_100_000),
     "a million spaces": lambda shape: shape.of(f"a{' ' * 1_000_000}b"),
@@ -115,6 +142,20 @@ JSON: Mapping[str, Callable[[Shape], bytes]] = {
     "100,000 levels of objects": lambda shape: shape.of('{"a":' * 100_000),
     "a million small objects": lambda shape: shape.of(",".join(["{}"] * 1_000_000)),
     "a million entries": lambda shape: shape.repeated('{"id":1},'),
+    "objects as many as fit": lambda shape: shape.of(",".join(["{}"] * 245_000)),
+    "members as many as fit": lambda shape: shape.of(
+        "{" + ",".join(f'"{n}":1' for n in range(490_000)) + "}"
+    ),
+    "numbers without end": lambda shape: shape.of(
+        "[" + ",".join(map(str, range(1000, 850_000))) + "]"
+    ),
+    "short texts without end": lambda shape: shape.of("[" + '"ab",' * 1_200_000 + '"ab"]'),
+    "a wide text": lambda shape: shape.of(
+        '{"id": "1", "title": "a", "content_html": "' + "word " * MIB + WIDE + '"}'
+    ),
+    "a text widened by an escape": lambda shape: shape.of(
+        '{"id": "1", "title": "a", "content_html": "' + "word " * MIB + '\\ud83d\\ude00"}'
+    ),
     "a huge text": lambda shape: shape.of('{"id": 1, "content": "' + "word " * (3 * MIB) + '"}'),
     "a number of a million digits": lambda shape: shape.of('{"id": ' + "1" * 1_000_000 + "}"),
     "a date of a million digits": lambda shape: shape.of(
@@ -127,6 +168,8 @@ JSON: Mapping[str, Callable[[Shape], bytes]] = {
 
 TEXT: Mapping[str, Callable[[Shape], bytes]] = {
     "a line without end": lambda shape: shape.of("word " * (3 * MIB)),
+    "a large text": lambda shape: shape.of("word " * (MIB // 2)),
+    "a wide text": lambda shape: shape.of("word " * MIB + WIDE),
     "a million lines": lambda shape: shape.of("a\n" * 1_000_000),
     "a million digits": lambda shape: shape.of("1" * 1_000_000),
     "a million spaces": lambda shape: shape.of(f"a{' ' * 1_000_000}b"),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import pickle
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, islice
+from typing import IO, TypeAlias
 
 from tests.safety.bombs import HTML, JSON, PAGE, TEXT, XML, Shape
 
@@ -14,16 +19,33 @@ from swifeeds.extract.opml import read_opml
 from swifeeds.model import ArchiveFormat, Document, Publish, Source, SourceId, SourceKind
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-Read = Callable[[bytes], object]
+Read: TypeAlias = Callable[[bytes], object]
+Step: TypeAlias = Callable[[IO[bytes], IO[bytes]], object]
+"""What one process does: it reads what it is given, and may write something for the next."""
+
+_PORTIONS = 4
+"""Of a long archive: each is one child's work, and those of a repeated item are all alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A door: how what comes in is read, and what may come."""
+    """A door: the processes through which what comes in is read, and what may come."""
 
-    read: Read
+    steps: tuple[Step, ...]
     shape: Shape
     bombs: Mapping[str, Callable[[Shape], bytes]]
+
+    def read(self, body: bytes) -> None:
+        """Take all steps here."""
+        for step in self.steps:
+            made = io.BytesIO()
+            step(io.BytesIO(body), made)
+            body = made.getvalue()
+
+
+def _whole(read: Read) -> tuple[Step, ...]:
+    """A document that one child is handed whole."""
+    return (lambda body, _: read(body.read()),)
 
 
 def source(kind: SourceKind) -> Source:
@@ -50,19 +72,24 @@ def _article(body: bytes) -> object:
     return extract_article(document(body, "a/1"), source(SourceKind.PAGE))
 
 
-def _archive(kind: ArchiveFormat | None) -> Read:
-    """The way of a file through an import: recognised, cut, and read portion by portion."""
+def _archive(kind: ArchiveFormat | None) -> tuple[Step, ...]:
+    """The way of a file through an import: recognised and cut by the service, and read portion by
+    portion by a child."""
 
-    def read(body: bytes) -> object:
-        known = kind or recognise(body[: 64 * 1024], "archive")
-        pieces = (body[at : at + 262_144] for at in range(0, len(body), 262_144))
-        for portion in cut(pieces, known):
-            read_portion(
-                portion, source(SourceKind.DIRECTORY), known, name="archive", retrieved=NOW
-            )
-        return None
+    def cut_up(body: IO[bytes], made: IO[bytes]) -> None:
+        beginning = body.read(64 * 1024)
+        known = kind or recognise(beginning, "archive")
+        pieces = chain((beginning,), iter(lambda: body.read(262_144), b""))
+        for portion in islice(cut(pieces, known), _PORTIONS):
+            pickle.dump(portion, made)
 
-    return read
+    def read(body: IO[bytes], _: IO[bytes]) -> None:
+        reading = source(SourceKind.DIRECTORY)
+        with suppress(EOFError):
+            while True:
+                read_portion(pickle.load(body), reading, kind, name="archive", retrieved=NOW)
+
+    return (cut_up, read)
 
 
 RSS = Shape(
@@ -123,37 +150,43 @@ TYPE = Shape(head="", item="TITLE: @\nDATE: @\n-----\nBODY:\n@\n-----\n--------\
 LINES = Shape(head="", item="@\n", foot="")
 
 ENTRIES: Mapping[str, Entry] = {
-    "an RSS feed": Entry(read=_as(SourceKind.FEED), shape=RSS, bombs=XML),
-    "an Atom feed": Entry(read=_as(SourceKind.FEED), shape=ATOM, bombs=XML),
-    "a JSON feed": Entry(read=_as(SourceKind.FEED), shape=JSON_FEED, bombs=JSON),
-    "a page for a feed": Entry(read=_as(SourceKind.FEED), shape=PAGE, bombs=HTML),
-    "an index page": Entry(read=_as(SourceKind.PAGE), shape=PAGE, bombs=HTML),
-    "an article's page": Entry(read=_article, shape=PAGE, bombs=HTML),
-    "a sitemap": Entry(read=_as(SourceKind.SITEMAP, "s.xml"), shape=SITEMAP, bombs=XML),
-    "WordPress's posts": Entry(read=_as(SourceKind.WORDPRESS), shape=POSTS, bombs=JSON),
+    "an RSS feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=RSS, bombs=XML),
+    "an Atom feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=ATOM, bombs=XML),
+    "a JSON feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=JSON_FEED, bombs=JSON),
+    "a page for a feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=PAGE, bombs=HTML),
+    "an index page": Entry(steps=_whole(_as(SourceKind.PAGE)), shape=PAGE, bombs=HTML),
+    "an article's page": Entry(steps=_whole(_article), shape=PAGE, bombs=HTML),
+    "a sitemap": Entry(steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAP, bombs=XML),
+    "WordPress's posts": Entry(steps=_whole(_as(SourceKind.WORDPRESS)), shape=POSTS, bombs=JSON),
     "a dropped page": Entry(
-        read=_as(SourceKind.DIRECTORY, "a.html", "text/html"), shape=PAGE, bombs=HTML
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.html", "text/html")), shape=PAGE, bombs=HTML
     ),
     "a dropped JSON file": Entry(
-        read=_as(SourceKind.DIRECTORY, "a.json", "application/json"), shape=NEWSARTICLE, bombs=JSON
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.json", "application/json")),
+        shape=NEWSARTICLE,
+        bombs=JSON,
     ),
     "a dropped XML file": Entry(
-        read=_as(SourceKind.DIRECTORY, "a.xml", "application/xml"), shape=NITF, bombs=XML
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.xml", "application/xml")), shape=NITF, bombs=XML
     ),
-    "a pushed feed": Entry(read=lambda body: find_push(document(body)), shape=RSS, bombs=XML),
+    "a pushed feed": Entry(
+        steps=_whole(lambda body: find_push(document(body))), shape=RSS, bombs=XML
+    ),
     "an address that is tried": Entry(
-        read=lambda body: guess_kind(document(body)), shape=RSS, bombs=XML
+        steps=_whole(lambda body: guess_kind(document(body))), shape=RSS, bombs=XML
     ),
-    "a subscription list": Entry(read=lambda body: read_opml(body, "list"), shape=OPML, bombs=XML),
-    "WXR": Entry(read=_archive(ArchiveFormat.WXR), shape=WXR, bombs=XML),
-    "NewsML-G2": Entry(read=_archive(ArchiveFormat.NEWSML_G2), shape=G2, bombs=XML),
-    "NewsML 1": Entry(read=_archive(ArchiveFormat.NEWSML), shape=NEWSML, bombs=XML),
-    "NITF": Entry(read=_archive(ArchiveFormat.NITF), shape=NITF, bombs=XML),
-    "a release": Entry(read=_archive(ArchiveFormat.RELEASE), shape=RELEASE, bombs=XML),
-    "an imported feed": Entry(read=_archive(ArchiveFormat.FEED), shape=RSS, bombs=XML),
-    "ninjs": Entry(read=_archive(ArchiveFormat.NINJS), shape=POSTS, bombs=JSON),
-    "JSON Lines": Entry(read=_archive(ArchiveFormat.JSON_LINES), shape=LINES, bombs=JSON),
-    "IPTC 7901": Entry(read=_archive(ArchiveFormat.IPTC7901), shape=WIRE, bombs=TEXT),
-    "ANPA": Entry(read=_archive(ArchiveFormat.ANPA), shape=WIRE, bombs=TEXT),
-    "Movable Type": Entry(read=_archive(ArchiveFormat.MOVABLE_TYPE), shape=TYPE, bombs=TEXT),
+    "a subscription list": Entry(
+        steps=_whole(lambda body: read_opml(body, "list")), shape=OPML, bombs=XML
+    ),
+    "WXR": Entry(steps=_archive(ArchiveFormat.WXR), shape=WXR, bombs=XML),
+    "NewsML-G2": Entry(steps=_archive(ArchiveFormat.NEWSML_G2), shape=G2, bombs=XML),
+    "NewsML 1": Entry(steps=_archive(ArchiveFormat.NEWSML), shape=NEWSML, bombs=XML),
+    "NITF": Entry(steps=_archive(ArchiveFormat.NITF), shape=NITF, bombs=XML),
+    "a release": Entry(steps=_archive(ArchiveFormat.RELEASE), shape=RELEASE, bombs=XML),
+    "an imported feed": Entry(steps=_archive(ArchiveFormat.FEED), shape=RSS, bombs=XML),
+    "ninjs": Entry(steps=_archive(ArchiveFormat.NINJS), shape=POSTS, bombs=JSON),
+    "JSON Lines": Entry(steps=_archive(ArchiveFormat.JSON_LINES), shape=LINES, bombs=JSON),
+    "IPTC 7901": Entry(steps=_archive(ArchiveFormat.IPTC7901), shape=WIRE, bombs=TEXT),
+    "ANPA": Entry(steps=_archive(ArchiveFormat.ANPA), shape=WIRE, bombs=TEXT),
+    "Movable Type": Entry(steps=_archive(ArchiveFormat.MOVABLE_TYPE), shape=TYPE, bombs=TEXT),
 }
