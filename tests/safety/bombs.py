@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from swifeeds.markup.attributes import MAX_ALTOGETHER
+from swifeeds.markup.size import MAX_CHARACTERS, MAX_FEED, MAX_MARKS, MAX_TAGS
+
 MIB = 1024 * 1024
 LAUGHS = '<!ENTITY l0 "lol">' + "".join(
     f'<!ENTITY l{n} "' + f"&l{n - 1};" * 10 + '">' for n in range(1, 10)
@@ -62,18 +65,20 @@ XML: Mapping[str, Callable[[Shape], bytes]] = {
     ),
     "200,000 levels": lambda shape: shape.of("<a>" * 200_000),
     "200,000 attributes": lambda shape: shape.of(f"<a {ATTRIBUTES}/>"),
-    "attributes as many as fit": lambda shape: shape.of(f"<a {MANY}/>" * 75),
+    "attributes as many as fit": lambda shape: shape.of(f"<a {MANY}/>" * (MAX_ALTOGETHER // 7_000)),
     "attributes as many as fit, with spaces": lambda shape: shape.of(
-        f"<a {MANY.replace('=', '= ')}/>" * 65
+        f"<a {MANY.replace('=', '= ')}/>" * (MAX_ALTOGETHER // 7_000)
     ),
-    "elements as many as fit": lambda shape: shape.of("<a/>a" * 240_000),
-    "items as many as fit": lambda shape: shape.of(*["a"] * (240_000 // shape.item.count("<"))),
-    "a wide text": lambda shape: shape.of(shape.filled("word ", 6 * MIB) + WIDE),
+    "elements as many as fit": lambda shape: shape.of("<a/>a" * (MAX_MARKS - 1_000)),
+    "items as many as fit": lambda shape: shape.of(
+        *["a"] * ((MAX_MARKS - 1_000) // shape.item.count("<"))
+    ),
+    "a wide text": lambda shape: shape.of(shape.filled("word ", MAX_FEED // 2 - 100_000) + WIDE),
     "a text widened by a reference": lambda shape: shape.of(
-        shape.filled("word ", 6 * MIB) + "&#128512;"
+        shape.filled("word ", MAX_FEED - 100_000) + "&#128512;"
     ),
     "UTF-16": lambda shape: (
-        shape.of(shape.filled("word ", 3 * MIB) + WIDE).decode().encode("utf-16")
+        shape.of(shape.filled("word ", MAX_FEED // 2 - 100_000) + WIDE).decode().encode("utf-16")
     ),
     "200,000 attributes on the root": lambda shape: shape.of("a").replace(
         b">", f" {ATTRIBUTES}>".encode(), 1
@@ -82,10 +87,10 @@ XML: Mapping[str, Callable[[Shape], bytes]] = {
     "a million empty elements": lambda shape: shape.repeated("<a/>"),
     "a million references": lambda shape: shape.of("&amp;" * 1_000_000),
     "a huge text": lambda shape: shape.of(shape.filled("word ", 15 * MIB)),
-    "a large text": lambda shape: shape.of(shape.filled("word ", 11 * MIB)),
+    "a large text": lambda shape: shape.of(shape.filled("word ", MAX_FEED - 100_000)),
     "a million spaces": lambda shape: shape.of(f"a{' ' * 1_000_000}b"),
     "a million digits": lambda shape: shape.of("1" * 1_000_000),
-    "digits and dashes": lambda shape: shape.of("12-" * 300_000, "1:" * 300_000),
+    "digits and dashes": lambda shape: shape.of("12-" * 100_000, "1:" * 100_000),
     "a huge picture in its address": lambda shape: shape.of(
         f"&lt;img src='data:image/png;base64,{shape.filled('A', 11 * MIB)}'&gt;"
     ),
@@ -102,23 +107,26 @@ HTML: Mapping[str, Callable[[Shape], bytes]] = {
     "300,000 paragraphs": lambda shape: shape.of(*["a"] * 190_000),
     "200,000 levels": lambda shape: shape.of("<div>" * 200_000),
     "200,000 attributes": lambda shape: shape.of(f"<a {ATTRIBUTES}>"),
-    "attributes as many as fit": lambda shape: shape.of(f"<a {MANY}>a</a>" * 35),
-    "bare attributes as many as fit": lambda shape: shape.of(
-        f"<a {MANY.replace(chr(61) + chr(39) * 2, '')}>a</a>" * 55
+    "attributes as many as fit": lambda shape: shape.of(
+        f"<a {MANY}>a</a>" * (MAX_ALTOGETHER // 7_001)
     ),
-    "elements as many as fit": lambda shape: shape.of("<b>a" * 99_000),
-    "paragraphs as many as fit": lambda shape: shape.of(*["a"] * 49_000),
-    "a wide text": lambda shape: shape.of("word " * 480_000 + WIDE),
-    "wide paragraphs": lambda shape: shape.of(*["word " * 40 + WIDE] * 11_000),
+    "bare attributes as many as fit": lambda shape: shape.of(
+        f"<a {MANY.replace(chr(61) + chr(39) * 2, '')}>a</a>" * (MAX_ALTOGETHER // 7_001)
+    ),
+    "elements as many as fit": lambda shape: shape.of("<b>a" * (MAX_TAGS - 100)),
+    "paragraphs as many as fit": lambda shape: shape.of(*["a"] * (MAX_TAGS // 2 - 100)),
+    "a wide text": lambda shape: shape.of("word " * 195_000 + WIDE),
+    "wide paragraphs": lambda shape: shape.of(*["word " * 40 + WIDE] * 4_700),
     "100,000 tables": lambda shape: shape.of("<table><tr><td>" * 100_000),
     "a huge text": lambda shape: shape.of("word " * 1_100_000),
+    "a large text": lambda shape: shape.of("word " * (MAX_CHARACTERS // 5 - 1_000)),
     "a million spaces": lambda shape: shape.of(f"a{' ' * 1_000_000}b"),
     "a title of a million spaces": lambda shape: shape.of("a").replace(
         b"News of", b"N" + b" " * 1_000_000
     ),
-    "a date of a million digits": lambda shape: shape.of(f"<time>{'1' * 1_000_000}</time>"),
+    "a date of a million digits": lambda shape: shape.of(f"<time>{'1' * 300_000}</time>"),
     "dates without end": lambda shape: shape.of("12 May " * 400_000),
-    "digits and dashes": lambda shape: shape.of("12-" * 300_000, "1:" * 300_000),
+    "digits and dashes": lambda shape: shape.of("12-" * 100_000, "1:" * 100_000),
     "pictures in their addresses": lambda shape: shape.of(
         *['<img src="data:image/png;base64,' + "A" * MIB + '">'] * 5
     ),
@@ -142,19 +150,24 @@ JSON: Mapping[str, Callable[[Shape], bytes]] = {
     "100,000 levels of objects": lambda shape: shape.of('{"a":' * 100_000),
     "a million small objects": lambda shape: shape.of(",".join(["{}"] * 1_000_000)),
     "a million entries": lambda shape: shape.repeated('{"id":1},'),
-    "objects as many as fit": lambda shape: shape.of(",".join(["{}"] * 245_000)),
+    "objects as many as fit": lambda shape: shape.of(",".join(["{}"] * 74_000)),
     "members as many as fit": lambda shape: shape.of(
-        "{" + ",".join(f'"{n}":1' for n in range(490_000)) + "}"
+        "{" + ",".join(f'"{n}":1' for n in range(149_000)) + "}"
     ),
     "numbers without end": lambda shape: shape.of(
-        "[" + ",".join(map(str, range(1000, 850_000))) + "]"
+        "[" + ",".join(map(str, range(1_000, 300_000))) + "]"
     ),
-    "short texts without end": lambda shape: shape.of("[" + '"ab",' * 1_200_000 + '"ab"]'),
+    "short texts without end": lambda shape: shape.of("[" + '"ab",' * 299_000 + '"ab"]'),
     "a wide text": lambda shape: shape.of(
-        '{"id": "1", "title": "a", "content_html": "' + "word " * MIB + WIDE + '"}'
+        '{"id": "1", "title": "a", "content_html": "'
+        + "word " * (MAX_FEED // 10 - 1_000)
+        + WIDE
+        + '"}'
     ),
     "a text widened by an escape": lambda shape: shape.of(
-        '{"id": "1", "title": "a", "content_html": "' + "word " * MIB + '\\ud83d\\ude00"}'
+        '{"id": "1", "title": "a", "content_html": "'
+        + "word " * (MAX_FEED // 5 - 1_000)
+        + '\\ud83d\\ude00"}'
     ),
     "a huge text": lambda shape: shape.of('{"id": 1, "content": "' + "word " * (3 * MIB) + '"}'),
     "a number of a million digits": lambda shape: shape.of('{"id": ' + "1" * 1_000_000 + "}"),
@@ -162,17 +175,17 @@ JSON: Mapping[str, Callable[[Shape], bytes]] = {
         '{"id": "1", "title": "a", "date_published": "' + "1" * 1_000_000 + '"}'
     ),
     "escapes without end": lambda shape: shape.of(
-        '{"id": "1", "title": "' + "\\u0041" * 1_000_000 + '"}'
+        '{"id": "1", "title": "' + "\\u0041" * 400_000 + '"}'
     ),
 }
 
 TEXT: Mapping[str, Callable[[Shape], bytes]] = {
     "a line without end": lambda shape: shape.of("word " * (3 * MIB)),
-    "a large text": lambda shape: shape.of("word " * (MIB // 2)),
-    "a wide text": lambda shape: shape.of("word " * MIB + WIDE),
+    "a large text": lambda shape: shape.of("word " * (MAX_CHARACTERS // 5 - 1_000)),
+    "a wide text": lambda shape: shape.of("word " * (MAX_CHARACTERS // 5 - 1_000) + WIDE),
     "a million lines": lambda shape: shape.of("a\n" * 1_000_000),
     "a million digits": lambda shape: shape.of("1" * 1_000_000),
     "a million spaces": lambda shape: shape.of(f"a{' ' * 1_000_000}b"),
-    "dashes and digits": lambda shape: shape.of("12-" * 300_000 + "1:" * 300_000),
+    "dashes and digits": lambda shape: shape.of("12-" * 100_000 + "1:" * 100_000),
     "a million headings": lambda shape: shape.repeated(shape.item.replace("@", "a")),
 }

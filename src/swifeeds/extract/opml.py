@@ -28,7 +28,7 @@ def read_opml(body: bytes, name: str) -> tuple[tuple[FeedOutline, ...], tuple[Re
     Raises:
         ExtractError: it is no OPML, or declares entities.
     """
-    root = parse_xml(body, url=name)
+    root = parse_xml(body, url=name, tags=MAX_LIST)
     if local_name(str(root.tag)) != "opml":
         raise ExtractError(f"is no OPML but <{local_name(str(root.tag))[:40]}>", url=name)
     found: dict[str, FeedOutline] = {}

@@ -8,24 +8,41 @@ before. The figures leave a tenfold room above the largest feeds and pages that 
 from __future__ import annotations
 
 import re
+from sys import getsizeof
 
 from swifeeds.errors import ExtractError
 from swifeeds.markup.attributes import check_attributes
 
+MAX_BYTES = 8_000_000
+"""Of any document, before it is read as text."""
+
 MAX_CHARACTERS = 2_500_000
 """Of a page. One of news has 0.5 million at most; what is five times that is no article."""
 
-MAX_FEED = 12_000_000
-"""Characters of a document of many items, in XML or JSON."""
+MAX_FEED = 6_000_000
+"""Characters of a document of many items, in XML or JSON: nine times the largest that was met."""
 
-MAX_TAGS = 100_000
-"""Of a page: a large one has ten thousand."""
+_WIDE_PAGE = 4_000_000
+_WIDE_FEED = 12_000_000
+"""Bytes that a text takes in memory. One letter beyond the usual ones makes each take four."""
+
+MAX_TAGS = 60_000
+"""Of a page: a large one has five thousand."""
 
 MAX_MARKS = 250_000
-"""Tags of a document of many items, or brackets and names in JSON."""
+"""Tags of a document of many items."""
 
-MAX_TEXT = 1_000_000
-"""Characters of one field. The longest article has a tenth of it, and what follows is left out."""
+MAX_VALUES = 100_000
+"""Objects and lists in JSON, and the third part of what stands in them."""
+
+MAX_LIST = 100_000
+"""Tags of a list of subscriptions."""
+
+MAX_TEXT = 500_000
+"""Characters of one field. The longest article has a fifth of it, and what follows is left out."""
+
+_RARE_LETTER = re.compile(rb"[\xf0-\xf4][\x80-\xbf]{3}")
+"""In UTF-8, a letter beyond the first 65,536."""
 
 _DATA_ADDRESS = re.compile(r"data:[^\s\"'<>]{1000,}+")
 """A picture that stands in its own address; none is ever shown."""
@@ -35,18 +52,22 @@ def check_page(html: str, url: str = "") -> None:
     """Refuse a page, or HTML inside something else, that costs more than any article is worth.
 
     Raises:
-        ExtractError: too long, too many tags, or a tag with too many attributes.
+        ExtractError: too long, too many tags, or too many attributes.
     """
-    _check(html, url, characters=MAX_CHARACTERS, tags=MAX_TAGS)
+    _check_length(html, url, characters=MAX_CHARACTERS, memory=_WIDE_PAGE)
+    _check_tags(html, url, MAX_TAGS)
+    check_attributes(html, url)
 
 
-def check_feed(xml: str, url: str = "") -> None:
+def check_feed(xml: str, url: str = "", *, tags: int = MAX_MARKS) -> None:
     """Refuse XML that no feed, sitemap or archive needs to be.
 
     Raises:
-        ExtractError: too long, too many tags, or a tag with too many attributes.
+        ExtractError: too long, too many tags, or too many attributes.
     """
-    _check(xml, url, characters=MAX_FEED, tags=MAX_MARKS)
+    _check_length(xml, url, characters=MAX_FEED, memory=_WIDE_FEED)
+    _check_tags(xml, url, tags)
+    check_attributes(xml, url, is_xml=True)
 
 
 def check_json(text: str, url: str = "") -> None:
@@ -55,10 +76,18 @@ def check_json(text: str, url: str = "") -> None:
     Raises:
         ExtractError: too long, or too many objects, lists and members.
     """
-    if len(text) > MAX_FEED:
-        raise ExtractError(f"has {len(text)} characters, {MAX_FEED} are read", url=url)
-    if text.count("{") + text.count("[") + text.count(":") // 4 > MAX_MARKS:
-        raise ExtractError(f"has more than {MAX_MARKS} objects and lists", url=url)
+    _check_length(text, url, characters=MAX_FEED, memory=_WIDE_FEED)
+    if text.count("{") + text.count("[") + (text.count(":") + text.count(",")) // 3 > MAX_VALUES:
+        raise ExtractError(f"has more than {MAX_VALUES} objects and lists", url=url)
+
+
+def check_plain(text: str, url: str = "") -> None:
+    """Refuse a portion of plain text that no wire ever sent.
+
+    Raises:
+        ExtractError: too long.
+    """
+    _check_length(text, url, characters=MAX_CHARACTERS, memory=_WIDE_FEED)
 
 
 def shortened(text: str) -> str:
@@ -77,13 +106,21 @@ def check_bytes(body: bytes, url: str = "") -> None:
     Raises:
         ExtractError: too long.
     """
-    if len(body) > MAX_FEED:
-        raise ExtractError(f"has {len(body)} bytes, {MAX_FEED} are read", url=url)
+    if len(body) > MAX_BYTES:
+        raise ExtractError(f"has {len(body)} bytes, {MAX_BYTES} are read", url=url)
+    if len(body) > _WIDE_FEED // 4 and _RARE_LETTER.search(body):
+        message = f"has {len(body)} bytes and rare letters, with which {_WIDE_FEED // 4} are read"
+        raise ExtractError(message, url=url)
 
 
-def _check(markup: str, url: str, *, characters: int, tags: int) -> None:
-    if len(markup) > characters:
-        raise ExtractError(f"has {len(markup)} characters, {characters} are read", url=url)
+def _check_length(text: str, url: str, *, characters: int, memory: int) -> None:
+    if len(text) > characters:
+        raise ExtractError(f"has {len(text)} characters, {characters} are read", url=url)
+    if len(text) * 4 > memory and (taken := getsizeof(text)) > memory:
+        message = f"takes {taken} bytes of memory with its rare letters, {memory} are given"
+        raise ExtractError(message, url=url)
+
+
+def _check_tags(markup: str, url: str, tags: int) -> None:
     if markup.count("<") > tags:
         raise ExtractError(f"has more than {tags} tags, which no article needs", url=url)
-    check_attributes(markup, url)

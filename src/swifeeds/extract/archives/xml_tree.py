@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from swifeeds.extract.archives.encoding import charset_of
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.text_constructs import XML_LANG, inner_html, raw_text
-from swifeeds.markup import parse_xml
+from swifeeds.markup import MAX_TAGS, parse_xml
 from swifeeds.markup.xml import Element
 
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
-def parse(body: bytes, reading: Reading) -> Element:
+def parse(body: bytes, reading: Reading, *, tags: int = MAX_TAGS) -> Element:
     """The root of a portion.
 
     Raises:
         ExtractError: it is not well-formed (unless the reading recovers), or unsafe.
     """
-    root = parse_xml(body, charset=charset_of(body), recover=reading.recover, url=reading.name)
+    root = parse_xml(
+        body, charset=charset_of(body), recover=reading.recover, url=reading.name, tags=tags
+    )
     for element in root.iter("{*}*"):
         # Recovering, lxml leaves a prefix that nobody declared in the name.
         if ":" in (local := str(element.tag).rpartition("}")[2]):
