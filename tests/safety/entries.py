@@ -6,20 +6,30 @@ import io
 import pickle
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import IO, TypeAlias
 
-from tests.safety.bombs import HTML, JSON, PAGE, TEXT, XML, Shape
+from tests.safety.bombs import HTML, JSON, PAGE, TEXT, XML, XML_OF_LISTS, XML_OF_WIRES, Shape
 
-from swifeeds.extract import extract, extract_article, find_push, guess_kind
+from swifeeds.collect.robots_rules import read_robots
+from swifeeds.extract import (
+    extract,
+    extract_article,
+    find_push,
+    guess_kind,
+    rest_entries,
+    rest_site,
+    rest_taxonomies,
+)
 from swifeeds.extract.archives import cut, read_portion, recognise
 from swifeeds.extract.opml import read_opml
-from swifeeds.model import ArchiveFormat, Document, Publish, Source, SourceId, SourceKind
+from swifeeds.model import ArchiveFormat, Document, Publish, Rules, Source, SourceId, SourceKind
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Read: TypeAlias = Callable[[bytes], object]
+Bombs: TypeAlias = Mapping[str, Callable[[Shape], bytes]]
 Step: TypeAlias = Callable[[IO[bytes], IO[bytes]], object]
 """What one process does: it reads what it is given, and may write something for the next."""
 
@@ -33,7 +43,7 @@ class Entry:
 
     steps: tuple[Step, ...]
     shape: Shape
-    bombs: Mapping[str, Callable[[Shape], bytes]]
+    bombs: Bombs
 
     def read(self, body: bytes) -> None:
         """Take all steps here."""
@@ -64,12 +74,31 @@ def document(body: bytes, name: str = "", media_type: str | None = None) -> Docu
     )  # fmt: skip
 
 
+_AGAIN = ("200,000 levels", "200,000 attributes", "a huge text", "a wide text", "a million spaces",
+          "100,000 levels of lists", "members as many as fit")  # fmt: skip
+
+
+def _some(bombs: Bombs) -> Bombs:
+    """Of what is read by the reader of another entry, enough to see that it is that reader."""
+    return {name: bombs[name] for name in _AGAIN if name in bombs}
+
+
 def _as(kind: SourceKind, name: str = "", media_type: str | None = None) -> Read:
     return lambda body: extract(document(body, name, media_type), source(kind))
 
 
 def _article(body: bytes) -> object:
     return extract_article(document(body, "a/1"), source(SourceKind.PAGE))
+
+
+def _profiled(body: bytes) -> object:
+    rules = Rules(alone=True, title=("h1",), content=("article",))
+    return extract_article(document(body, "a/1"), replace(source(SourceKind.PAGE), rules=rules))
+
+
+def _robots(body: bytes) -> object:
+    rules = read_robots(body)
+    return rules.delay, rules.forbids("https://news.example/a/1")
 
 
 def _archive(kind: ArchiveFormat | None) -> tuple[Step, ...]:
@@ -110,6 +139,12 @@ SITEMAP = Shape(
     item="<url><loc>https://news.example/@</loc><lastmod>@</lastmod></url>",
     foot="</urlset>",
 )
+SITEMAPS = Shape(
+    head='<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    item="<sitemap><loc>https://news.example/@</loc><lastmod>@</lastmod></sitemap>",
+    foot="</sitemapindex>",
+)
+ROBOTS = Shape(head="User-agent: *\n", item="Disallow: /@*\n", foot="Crawl-delay: 3\n")
 OPML = Shape(
     head='<opml version="2.0"><body>',
     item='<outline text="a" xmlUrl="https://n.example/f"/><outline>@</outline>',
@@ -159,7 +194,9 @@ ENTRIES: Mapping[str, Entry] = {
     "a sitemap": Entry(steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAP, bombs=XML),
     "WordPress's posts": Entry(steps=_whole(_as(SourceKind.WORDPRESS)), shape=POSTS, bombs=JSON),
     "a dropped page": Entry(
-        steps=_whole(_as(SourceKind.DIRECTORY, "a.html", "text/html")), shape=PAGE, bombs=HTML
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.html", "text/html")),
+        shape=PAGE,
+        bombs=_some(HTML),
     ),
     "a dropped JSON file": Entry(
         steps=_whole(_as(SourceKind.DIRECTORY, "a.json", "application/json")),
@@ -167,7 +204,27 @@ ENTRIES: Mapping[str, Entry] = {
         bombs=JSON,
     ),
     "a dropped XML file": Entry(
-        steps=_whole(_as(SourceKind.DIRECTORY, "a.xml", "application/xml")), shape=NITF, bombs=XML
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.xml", "application/xml")),
+        shape=NITF,
+        bombs=_some(XML_OF_WIRES),
+    ),
+    "an index of sitemaps": Entry(
+        steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAPS, bombs=_some(XML)
+    ),
+    "a robots.txt": Entry(steps=_whole(_robots), shape=ROBOTS, bombs=TEXT),
+    "a page with a profile": Entry(steps=_whole(_profiled), shape=PAGE, bombs=_some(HTML)),
+    "WordPress's interface": Entry(
+        steps=_whole(lambda body: rest_site(document(body), source(SourceKind.WORDPRESS))),
+        shape=POSTS,
+        bombs=_some(JSON),
+    ),
+    "WordPress's lists": Entry(
+        steps=_whole(lambda body: rest_entries(document(body), source(SourceKind.WORDPRESS))),
+        shape=POSTS,
+        bombs=_some(JSON),
+    ),
+    "WordPress's taxonomies": Entry(
+        steps=_whole(lambda body: rest_taxonomies(document(body))), shape=POSTS, bombs=_some(JSON)
     ),
     "a pushed feed": Entry(
         steps=_whole(lambda body: find_push(document(body))), shape=RSS, bombs=XML
@@ -176,13 +233,13 @@ ENTRIES: Mapping[str, Entry] = {
         steps=_whole(lambda body: guess_kind(document(body))), shape=RSS, bombs=XML
     ),
     "a subscription list": Entry(
-        steps=_whole(lambda body: read_opml(body, "list")), shape=OPML, bombs=XML
+        steps=_whole(lambda body: read_opml(body, "list")), shape=OPML, bombs=XML_OF_LISTS
     ),
     "WXR": Entry(steps=_archive(ArchiveFormat.WXR), shape=WXR, bombs=XML),
-    "NewsML-G2": Entry(steps=_archive(ArchiveFormat.NEWSML_G2), shape=G2, bombs=XML),
-    "NewsML 1": Entry(steps=_archive(ArchiveFormat.NEWSML), shape=NEWSML, bombs=XML),
-    "NITF": Entry(steps=_archive(ArchiveFormat.NITF), shape=NITF, bombs=XML),
-    "a release": Entry(steps=_archive(ArchiveFormat.RELEASE), shape=RELEASE, bombs=XML),
+    "NewsML-G2": Entry(steps=_archive(ArchiveFormat.NEWSML_G2), shape=G2, bombs=XML_OF_WIRES),
+    "NewsML 1": Entry(steps=_archive(ArchiveFormat.NEWSML), shape=NEWSML, bombs=XML_OF_WIRES),
+    "NITF": Entry(steps=_archive(ArchiveFormat.NITF), shape=NITF, bombs=XML_OF_WIRES),
+    "a release": Entry(steps=_archive(ArchiveFormat.RELEASE), shape=RELEASE, bombs=XML_OF_WIRES),
     "an imported feed": Entry(steps=_archive(ArchiveFormat.FEED), shape=RSS, bombs=XML),
     "ninjs": Entry(steps=_archive(ArchiveFormat.NINJS), shape=POSTS, bombs=JSON),
     "JSON Lines": Entry(steps=_archive(ArchiveFormat.JSON_LINES), shape=LINES, bombs=JSON),

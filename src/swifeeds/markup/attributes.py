@@ -15,8 +15,11 @@ MAX_ATTRIBUTES = 8_000
 """Of one tag. The busiest ones of news have thirty; but `a<b` in a long script looks like a tag of
 some thousands, and these cost a parser half a second at most."""
 
-MAX_ALTOGETHER = 50_000
-"""Of all tags. A large page of news has five thousand."""
+MAX_ALTOGETHER = 30_000
+"""Of all tags of a page. A large one of news has five thousand."""
+
+MAX_IN_XML = 50_000
+"""Of all tags of a document of many items; each costs a parser of XML less."""
 
 _MOST_WORDS = 20_000
 """Behind a `<` that is probably meant as such; a parser takes half a second for so many."""
@@ -26,9 +29,6 @@ _TAG = re.compile(r"(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+")
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _BETWEEN = re.compile(r"[\s/]+")
 
-
-_FEWEST = 3 * MAX_ALTOGETHER
-"""Characters that so many attributes take at least; most have a name and a value."""
 
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _TAG_TEXT = re.compile(r"<[A-Za-z_](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
@@ -51,18 +51,20 @@ def check_attributes(text: str, url: str = "", *, is_xml: bool = False) -> None:
     """
     if len(text) > _LONG_TAG and any(map(_has_too_many, _long_parts(text))):
         raise ExtractError(f"has a tag with more than {MAX_ATTRIBUTES} attributes", url=url)
-    if len(text) > _FEWEST and _altogether(text, is_xml=is_xml) > MAX_ALTOGETHER:
-        raise ExtractError(f"has more than {MAX_ALTOGETHER} attributes", url=url)
+    # Most attributes have a name and a value; three characters are the least.
+    most = MAX_IN_XML if is_xml else MAX_ALTOGETHER
+    if len(text) > 3 * most and _altogether(text, most, is_xml=is_xml) > most:
+        raise ExtractError(f"has more than {most} attributes", url=url)
 
 
-def _altogether(text: str, *, is_xml: bool) -> int:
+def _altogether(text: str, most: int, *, is_xml: bool) -> int:
     """Attributes of all tags; where that is quicker, a number that is too high yet low enough."""
-    if is_xml and text.count("=") <= MAX_ALTOGETHER:
+    if is_xml and text.count("=") <= most:
         return 0
     tags = (_XML_TAG_TEXT if is_xml else _TAG_TEXT).findall(text)
-    most = sum(len(tag.split()) + tag.count("/") + tag.count("=") for tag in tags if tag[1] != "!")
-    if most <= MAX_ALTOGETHER:
-        return most
+    bound = sum(len(tag.split()) + tag.count("/") + tag.count("=") for tag in tags if tag[1] != "!")
+    if bound <= most:
+        return bound
     return sum(_named_in(tag) for tag in tags if tag[1] not in "!?")
 
 

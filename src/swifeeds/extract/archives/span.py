@@ -9,7 +9,7 @@ LARGEST_ITEM = 6 * 1024 * 1024
 """Bytes of one item. An article with all its markup has a fifteenth of that; what is larger holds
 pictures as text, or lost the sign of its end."""
 
-LARGEST_HEAD = 4 * 1024 * 1024
+LARGEST_HEAD = 3 * 1024 * 1024
 """Bytes before the first item: names of authors and categories, of a very large site. Each child
 that reads a portion reads them again."""
 
