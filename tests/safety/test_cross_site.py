@@ -88,9 +88,9 @@ def json_feed(vectors: Sequence[str]) -> Iterator[Draft]:
 def posts(vectors: Sequence[str]) -> Iterator[Draft]:
     listed = [
         {
-            "id": number, "type": "post", "status": "publish", "link": "https://news.example/a",
+            "id": number, "type": "post", "status": "publish", "link": f"https://news.example/{number}",
             "date": "2026-03-01T09:00:00", "date_gmt": "2026-03-01T08:00:00", "slug": vector,
-            "title": {"rendered": vector},
+            "title": {"rendered": f"Hall {vector}"},
             "content": {"rendered": vector}, "excerpt": {"rendered": vector},
             "_embedded": {"author": [{"name": vector, "link": vector}],
                           "wp:term": [[{"taxonomy": "category", "name": vector, "slug": vector}]],
