@@ -61,7 +61,7 @@ def _altogether(text: str, most: int, *, is_xml: bool) -> int:
     """Attributes of all tags; where that is quicker, a number that is too high yet low enough."""
     if is_xml and text.count("=") <= most:
         return 0
-    tags = (_XML_TAG_TEXT if is_xml else _TAG_TEXT).findall(text)
+    tags: list[str] = (_XML_TAG_TEXT if is_xml else _TAG_TEXT).findall(text)
     bound = sum(len(tag.split()) + tag.count("/") + tag.count("=") for tag in tags if tag[1] != "!")
     if bound <= most:
         return bound
