@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+import io
+import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain, islice
+from typing import IO, TypeAlias
 
-from tests.safety.bombs import HTML, JSON, PAGE, TEXT, XML, Shape
+from tests.safety.bombs import HTML, JSON, PAGE, TEXT, XML, XML_OF_LISTS, XML_OF_WIRES, Shape
 
-from swifeeds.extract import extract, extract_article, find_push, guess_kind
+from swifeeds.collect.robots_rules import read_robots
+from swifeeds.extract import (
+    extract,
+    extract_article,
+    find_push,
+    guess_kind,
+    rest_entries,
+    rest_site,
+    rest_taxonomies,
+)
 from swifeeds.extract.archives import cut, read_portion, recognise
 from swifeeds.extract.opml import read_opml
-from swifeeds.model import ArchiveFormat, Document, Publish, Source, SourceId, SourceKind
+from swifeeds.model import ArchiveFormat, Document, Publish, Rules, Source, SourceId, SourceKind
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-Read = Callable[[bytes], object]
+Read: TypeAlias = Callable[[bytes], object]
+Bombs: TypeAlias = Mapping[str, Callable[[Shape], bytes]]
+Step: TypeAlias = Callable[[IO[bytes], IO[bytes]], object]
+"""What one process does: it reads what it is given, and may write something for the next."""
+
+_PORTIONS = 4
+"""Of a long archive: each is one child's work, and those of a repeated item are all alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A door: how what comes in is read, and what may come."""
+    """A door: the processes through which what comes in is read, and what may come."""
 
-    read: Read
+    steps: tuple[Step, ...]
     shape: Shape
-    bombs: Mapping[str, Callable[[Shape], bytes]]
+    bombs: Bombs
+
+    def read(self, body: bytes) -> None:
+        """Take all steps here."""
+        for step in self.steps:
+            made = io.BytesIO()
+            step(io.BytesIO(body), made)
+            body = made.getvalue()
+
+
+def _whole(read: Read) -> tuple[Step, ...]:
+    """A document that one child is handed whole."""
+    return (lambda body, _: read(body.read()),)
 
 
 def source(kind: SourceKind) -> Source:
@@ -50,19 +82,34 @@ def _article(body: bytes) -> object:
     return extract_article(document(body, "a/1"), source(SourceKind.PAGE))
 
 
-def _archive(kind: ArchiveFormat | None) -> Read:
-    """The way of a file through an import: recognised, cut, and read portion by portion."""
+def _profiled(body: bytes) -> object:
+    rules = Rules(alone=True, title="h1", content="article")
+    return extract_article(document(body, "a/1"), replace(source(SourceKind.PAGE), rules=rules))
 
-    def read(body: bytes) -> object:
-        known = kind or recognise(body[: 64 * 1024], "archive")
-        pieces = (body[at : at + 262_144] for at in range(0, len(body), 262_144))
-        for portion in cut(pieces, known):
-            read_portion(
-                portion, source(SourceKind.DIRECTORY), known, name="archive", retrieved=NOW
-            )
-        return None
 
-    return read
+def _robots(body: bytes) -> object:
+    rules = read_robots(body)
+    return rules.delay, rules.forbids("https://news.example/a/1")
+
+
+def _archive(kind: ArchiveFormat | None) -> tuple[Step, ...]:
+    """The way of a file through an import: recognised and cut by the service, and read portion by
+    portion by a child."""
+
+    def cut_up(body: IO[bytes], made: IO[bytes]) -> None:
+        beginning = body.read(64 * 1024)
+        known = kind or recognise(beginning, "archive")
+        pieces = chain((beginning,), iter(lambda: body.read(262_144), b""))
+        for portion in islice(cut(pieces, known), _PORTIONS):
+            pickle.dump(portion, made)
+
+    def read(body: IO[bytes], _: IO[bytes]) -> None:
+        reading = source(SourceKind.DIRECTORY)
+        with suppress(EOFError):
+            while True:
+                read_portion(pickle.load(body), reading, kind, name="archive", retrieved=NOW)
+
+    return (cut_up, read)
 
 
 RSS = Shape(
@@ -83,6 +130,12 @@ SITEMAP = Shape(
     item="<url><loc>https://news.example/@</loc><lastmod>@</lastmod></url>",
     foot="</urlset>",
 )
+SITEMAPS = Shape(
+    head='<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    item="<sitemap><loc>https://news.example/@</loc><lastmod>@</lastmod></sitemap>",
+    foot="</sitemapindex>",
+)
+ROBOTS = Shape(head="User-agent: *\n", item="Disallow: /@*\n", foot="Crawl-delay: 3\n")
 OPML = Shape(
     head='<opml version="2.0"><body>',
     item='<outline text="a" xmlUrl="https://n.example/f"/><outline>@</outline>',
@@ -123,37 +176,65 @@ TYPE = Shape(head="", item="TITLE: @\nDATE: @\n-----\nBODY:\n@\n-----\n--------\
 LINES = Shape(head="", item="@\n", foot="")
 
 ENTRIES: Mapping[str, Entry] = {
-    "an RSS feed": Entry(read=_as(SourceKind.FEED), shape=RSS, bombs=XML),
-    "an Atom feed": Entry(read=_as(SourceKind.FEED), shape=ATOM, bombs=XML),
-    "a JSON feed": Entry(read=_as(SourceKind.FEED), shape=JSON_FEED, bombs=JSON),
-    "a page for a feed": Entry(read=_as(SourceKind.FEED), shape=PAGE, bombs=HTML),
-    "an index page": Entry(read=_as(SourceKind.PAGE), shape=PAGE, bombs=HTML),
-    "an article's page": Entry(read=_article, shape=PAGE, bombs=HTML),
-    "a sitemap": Entry(read=_as(SourceKind.SITEMAP, "s.xml"), shape=SITEMAP, bombs=XML),
-    "WordPress's posts": Entry(read=_as(SourceKind.WORDPRESS), shape=POSTS, bombs=JSON),
+    "an RSS feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=RSS, bombs=XML),
+    "an Atom feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=ATOM, bombs=XML),
+    "a JSON feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=JSON_FEED, bombs=JSON),
+    "a page for a feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=PAGE, bombs=HTML),
+    "an index page": Entry(steps=_whole(_as(SourceKind.PAGE)), shape=PAGE, bombs=HTML),
+    "an article's page": Entry(steps=_whole(_article), shape=PAGE, bombs=HTML),
+    "a sitemap": Entry(steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAP, bombs=XML),
+    "WordPress's posts": Entry(steps=_whole(_as(SourceKind.WORDPRESS)), shape=POSTS, bombs=JSON),
     "a dropped page": Entry(
-        read=_as(SourceKind.DIRECTORY, "a.html", "text/html"), shape=PAGE, bombs=HTML
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.html", "text/html")),
+        shape=PAGE,
+        bombs=HTML,
     ),
     "a dropped JSON file": Entry(
-        read=_as(SourceKind.DIRECTORY, "a.json", "application/json"), shape=NEWSARTICLE, bombs=JSON
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.json", "application/json")),
+        shape=NEWSARTICLE,
+        bombs=JSON,
     ),
     "a dropped XML file": Entry(
-        read=_as(SourceKind.DIRECTORY, "a.xml", "application/xml"), shape=NITF, bombs=XML
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.xml", "application/xml")),
+        shape=NITF,
+        bombs=XML_OF_WIRES,
     ),
-    "a pushed feed": Entry(read=lambda body: find_push(document(body)), shape=RSS, bombs=XML),
+    "an index of sitemaps": Entry(
+        steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAPS, bombs=XML
+    ),
+    "a robots.txt": Entry(steps=_whole(_robots), shape=ROBOTS, bombs=TEXT),
+    "a page with a profile": Entry(steps=_whole(_profiled), shape=PAGE, bombs=HTML),
+    "WordPress's interface": Entry(
+        steps=_whole(lambda body: rest_site(document(body), source(SourceKind.WORDPRESS))),
+        shape=POSTS,
+        bombs=JSON,
+    ),
+    "WordPress's lists": Entry(
+        steps=_whole(lambda body: rest_entries(document(body), source(SourceKind.WORDPRESS))),
+        shape=POSTS,
+        bombs=JSON,
+    ),
+    "WordPress's taxonomies": Entry(
+        steps=_whole(lambda body: rest_taxonomies(document(body))), shape=POSTS, bombs=JSON
+    ),
+    "a pushed feed": Entry(
+        steps=_whole(lambda body: find_push(document(body))), shape=RSS, bombs=XML
+    ),
     "an address that is tried": Entry(
-        read=lambda body: guess_kind(document(body)), shape=RSS, bombs=XML
+        steps=_whole(lambda body: guess_kind(document(body))), shape=RSS, bombs=XML
     ),
-    "a subscription list": Entry(read=lambda body: read_opml(body, "list"), shape=OPML, bombs=XML),
-    "WXR": Entry(read=_archive(ArchiveFormat.WXR), shape=WXR, bombs=XML),
-    "NewsML-G2": Entry(read=_archive(ArchiveFormat.NEWSML_G2), shape=G2, bombs=XML),
-    "NewsML 1": Entry(read=_archive(ArchiveFormat.NEWSML), shape=NEWSML, bombs=XML),
-    "NITF": Entry(read=_archive(ArchiveFormat.NITF), shape=NITF, bombs=XML),
-    "a release": Entry(read=_archive(ArchiveFormat.RELEASE), shape=RELEASE, bombs=XML),
-    "an imported feed": Entry(read=_archive(ArchiveFormat.FEED), shape=RSS, bombs=XML),
-    "ninjs": Entry(read=_archive(ArchiveFormat.NINJS), shape=POSTS, bombs=JSON),
-    "JSON Lines": Entry(read=_archive(ArchiveFormat.JSON_LINES), shape=LINES, bombs=JSON),
-    "IPTC 7901": Entry(read=_archive(ArchiveFormat.IPTC7901), shape=WIRE, bombs=TEXT),
-    "ANPA": Entry(read=_archive(ArchiveFormat.ANPA), shape=WIRE, bombs=TEXT),
-    "Movable Type": Entry(read=_archive(ArchiveFormat.MOVABLE_TYPE), shape=TYPE, bombs=TEXT),
+    "a subscription list": Entry(
+        steps=_whole(lambda body: read_opml(body, "list")), shape=OPML, bombs=XML_OF_LISTS
+    ),
+    "WXR": Entry(steps=_archive(ArchiveFormat.WXR), shape=WXR, bombs=XML),
+    "NewsML-G2": Entry(steps=_archive(ArchiveFormat.NEWSML_G2), shape=G2, bombs=XML_OF_WIRES),
+    "NewsML 1": Entry(steps=_archive(ArchiveFormat.NEWSML), shape=NEWSML, bombs=XML_OF_WIRES),
+    "NITF": Entry(steps=_archive(ArchiveFormat.NITF), shape=NITF, bombs=XML_OF_WIRES),
+    "a release": Entry(steps=_archive(ArchiveFormat.RELEASE), shape=RELEASE, bombs=XML_OF_WIRES),
+    "an imported feed": Entry(steps=_archive(ArchiveFormat.FEED), shape=RSS, bombs=XML),
+    "ninjs": Entry(steps=_archive(ArchiveFormat.NINJS), shape=POSTS, bombs=JSON),
+    "JSON Lines": Entry(steps=_archive(ArchiveFormat.JSON_LINES), shape=LINES, bombs=JSON),
+    "IPTC 7901": Entry(steps=_archive(ArchiveFormat.IPTC7901), shape=WIRE, bombs=TEXT),
+    "ANPA": Entry(steps=_archive(ArchiveFormat.ANPA), shape=WIRE, bombs=TEXT),
+    "Movable Type": Entry(steps=_archive(ArchiveFormat.MOVABLE_TYPE), shape=TYPE, bombs=TEXT),
 }

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from swifeeds.errors import ExtractError
-from swifeeds.markup import check_json, decode, strip_control
+from swifeeds.markup import check_bytes, check_json, decode, strip_control
 
 Table = Mapping[str, object]
 
@@ -20,6 +20,7 @@ def read_json(body: bytes, *, charset: str | None, url: str) -> object:
     Raises:
         ExtractError: it is no JSON, or far too large.
     """
+    check_bytes(body, url)
     text = decode(body, charset).lstrip("\ufeff")
     check_json(text, url)
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from swifeeds.errors import ExtractError
 from swifeeds.extract.names import local_name
 from swifeeds.localise import canonical_tag
-from swifeeds.markup import absolute_url, parse_xml, plain_text, url_key
+from swifeeds.markup import LIST, absolute_url, parse_xml, plain_text, url_key
 from swifeeds.markup.xml import Element
 from swifeeds.model import FeedOutline, Reject
 
@@ -28,7 +28,7 @@ def read_opml(body: bytes, name: str) -> tuple[tuple[FeedOutline, ...], tuple[Re
     Raises:
         ExtractError: it is no OPML, or declares entities.
     """
-    root = parse_xml(body, url=name)
+    root = parse_xml(body, url=name, size=LIST)
     if local_name(str(root.tag)) != "opml":
         raise ExtractError(f"is no OPML but <{local_name(str(root.tag))[:40]}>", url=name)
     found: dict[str, FeedOutline] = {}

@@ -90,6 +90,8 @@ def learn_profile(documents: Sequence[Document], source: Source) -> LearnedProfi
     """
     from swifeeds.extract import learn  # noqa: PLC0415
 
+    for document in documents:
+        check_bytes(document.body, document.final_url)
     return learn.learn_profile(documents, source)
 
 
@@ -97,6 +99,7 @@ def guess_kind(document: Document) -> Guess:
     """What an address seems to be. See `extract.guessing`."""
     from swifeeds.extract import guessing  # noqa: PLC0415
 
+    check_bytes(document.body, document.final_url)
     return guessing.guess_kind(document)
 
 
@@ -104,6 +107,7 @@ def find_push(document: Document) -> PushTopic | None:
     """The hub and the topic that a feed names. See `extract.hubs`."""
     from swifeeds.extract import hubs  # noqa: PLC0415
 
+    check_bytes(document.body, document.final_url)
     return hubs.find_push(document)
 
 

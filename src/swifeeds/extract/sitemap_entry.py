@@ -22,6 +22,7 @@ from swifeeds.model import Document, Draft, Link, Media, Precision, Source, Tran
 
 _MOST_LANGUAGES = 60
 _MOST_MEDIA = 20
+_YEAR = re.compile(r"\d\d")
 _SEPARATORS = re.compile(r"[,;،、，؛]")
 _FRESH = timedelta(hours=36)
 """A change that is dated with a day alone says nothing of a second change on that day."""
@@ -83,7 +84,8 @@ def _said(element: Element, url: str, document: Document, source: Source) -> Dra
 
 def read_change(written: str | None, document: Document, source: Source) -> Moment | None:
     """A `lastmod`. One that nobody can read, and one that lies ahead, say nothing."""
-    if written is None or is_zero_date(written):
+    # What has no year in it costs a reader of dates a millisecond, fifty thousand times.
+    if written is None or is_zero_date(written) or not _YEAR.search(written):
         return None
     moment = read_moment(written, language=source.language, zone=source.time_zone)
     return moment if moment and moment.at <= document.retrieved + _AHEAD else None

@@ -13,18 +13,22 @@ from swifeeds.markup.keys import url_key, url_keys
 from swifeeds.markup.loading import loadable_url
 from swifeeds.markup.quick import DECLARING, QuickTree, is_quick
 from swifeeds.markup.sanitise import clean_html
-from swifeeds.markup.size import check_bytes, check_json
+from swifeeds.markup.size import FEED, LIST, WIRE, check_bytes, check_json, check_plain
 from swifeeds.markup.text import composed, escape, plain_text, strip_control
 from swifeeds.markup.urls import absolute_url, canonical_url
 from swifeeds.markup.xml import parse_xml, read_xml
 
 __all__ = [
     "DECLARING",
+    "FEED",
+    "LIST",
+    "WIRE",
     "QuickTree",
     "absolute_url",
     "canonical_url",
     "check_bytes",
     "check_json",
+    "check_plain",
     "clean_html",
     "composed",
     "decode",

@@ -1,6 +1,7 @@
-"""How many attributes a tag may have, looked at before any parser does.
+"""How many attributes a tag and a document may have, looked at before any parser does.
 
-Parsers compare each attribute with all before it: 200,000 take libxml2 a minute.
+Parsers compare each attribute with all before it: 200,000 of one tag take libxml2 a minute. And
+each takes half a kilobyte of a tree, several times what it takes to send.
 """
 
 from __future__ import annotations
@@ -14,6 +15,12 @@ MAX_ATTRIBUTES = 8_000
 """Of one tag. The busiest ones of news have thirty; but `a<b` in a long script looks like a tag of
 some thousands, and these cost a parser half a second at most."""
 
+MAX_ALTOGETHER = 30_000
+"""Of all tags of a page. A large one of news has five thousand."""
+
+MAX_IN_XML = 50_000
+"""Of all tags of a document of many items; each costs a parser of XML less."""
+
 _MOST_WORDS = 20_000
 """Behind a `<` that is probably meant as such; a parser takes half a second for so many."""
 
@@ -23,14 +30,46 @@ _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _BETWEEN = re.compile(r"[\s/]+")
 
 
-def check_attributes(text: str, url: str = "") -> None:
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
+_TAG_TEXT = re.compile(r"<[A-Za-z_](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
+_XML_TAG_TEXT = re.compile(
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|" + _TAG_TEXT.pattern, re.DOTALL
+)
+"""A tag, or what hides tags. Quotes count behind an equals sign alone, as parsers have it."""
+
+
+def check_attributes(text: str, url: str = "", *, is_xml: bool = False) -> None:
     """Look through HTML or XML.
 
+    Args:
+        text: the document.
+        url: names it in errors.
+        is_xml: what stands in CDATA sections and comments is no tag.
+
     Raises:
-        ExtractError: a tag has more attributes than any document needs.
+        ExtractError: a tag, or all together, have more attributes than any document needs.
     """
     if len(text) > _LONG_TAG and any(map(_has_too_many, _long_parts(text))):
         raise ExtractError(f"has a tag with more than {MAX_ATTRIBUTES} attributes", url=url)
+    # Most attributes have a name and a value; three characters are the least.
+    most = MAX_IN_XML if is_xml else MAX_ALTOGETHER
+    if len(text) > 3 * most and _altogether(text, most, is_xml=is_xml) > most:
+        raise ExtractError(f"has more than {most} attributes", url=url)
+
+
+def _altogether(text: str, most: int, *, is_xml: bool) -> int:
+    """Attributes of all tags; where that is quicker, a number that is too high yet low enough."""
+    if is_xml and text.count("=") <= most:
+        return 0
+    tags: list[str] = (_XML_TAG_TEXT if is_xml else _TAG_TEXT).findall(text)
+    bound = sum(len(tag.split()) + tag.count("/") + tag.count("=") for tag in tags if tag[1] != "!")
+    if bound <= most:
+        return bound
+    return sum(_named_in(tag) for tag in tags if tag[1] not in "!?")
+
+
+def _named_in(tag: str) -> int:
+    return len(_VALUE.sub("= ", tag).replace("/", " ").split()) - 1
 
 
 def _long_parts(text: str) -> Iterator[str]:

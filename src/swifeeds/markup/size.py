@@ -8,24 +8,51 @@ before. The figures leave a tenfold room above the largest feeds and pages that 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from sys import getsizeof
 
 from swifeeds.errors import ExtractError
 from swifeeds.markup.attributes import check_attributes
 
-MAX_CHARACTERS = 2_500_000
-"""Of a page. One of news has 0.5 million at most; what is five times that is no article."""
+MAX_BYTES = 8_000_000
+"""Of any document, before it is read as text."""
 
-MAX_FEED = 12_000_000
-"""Characters of a document of many items, in XML or JSON."""
+MAX_JSON = 5_000_000
+"""Characters of JSON: a hundred posts of WordPress with all that hangs on them have four million
+at most."""
 
-MAX_TAGS = 100_000
-"""Of a page: a large one has ten thousand."""
 
-MAX_MARKS = 250_000
-"""Tags of a document of many items, or brackets and names in JSON."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How large a document of one sort may be: `characters`; `memory` in bytes that its text takes,
+    in which one rare letter makes each take four; and `tags`."""
 
-MAX_TEXT = 1_000_000
-"""Characters of one field. The longest article has a tenth of it, and what follows is left out."""
+    characters: int
+    memory: int
+    tags: int
+
+
+PAGE = Size(characters=1_600_000, memory=3_400_000, tags=60_000)
+"""A page, or HTML inside something else: the largest of news that was met has half a million
+characters and five thousand tags."""
+
+FEED = Size(characters=5_400_000, memory=10_800_000, tags=250_000)
+"""A document of many items: eight times the largest that was met."""
+
+WIRE = Size(characters=2_400_000, memory=8_500_000, tags=60_000)
+"""A portion of what agencies send: it is cut to two million, unless a single item has more."""
+
+LIST = Size(characters=5_400_000, memory=10_800_000, tags=100_000)
+"""A list of subscriptions."""
+
+MAX_VALUES = 100_000
+"""Objects and lists in JSON, and the third part of what stands in them."""
+
+MAX_TEXT = 500_000
+"""Characters of one field. The longest article has a fifth of it, and what follows is left out."""
+
+_RARE_LETTER = re.compile(rb"[\xf0-\xf4][\x80-\xbf]{3}")
+"""In UTF-8, a letter beyond the first 65,536."""
 
 _DATA_ADDRESS = re.compile(r"data:[^\s\"'<>]{1000,}+")
 """A picture that stands in its own address; none is ever shown."""
@@ -35,18 +62,22 @@ def check_page(html: str, url: str = "") -> None:
     """Refuse a page, or HTML inside something else, that costs more than any article is worth.
 
     Raises:
-        ExtractError: too long, too many tags, or a tag with too many attributes.
+        ExtractError: too long, too many tags, or too many attributes.
     """
-    _check(html, url, characters=MAX_CHARACTERS, tags=MAX_TAGS)
+    _check_length(html, url, PAGE)
+    _check_tags(html, url, PAGE)
+    check_attributes(html, url)
 
 
-def check_feed(xml: str, url: str = "") -> None:
+def check_xml(xml: str, url: str = "", size: Size = FEED) -> None:
     """Refuse XML that no feed, sitemap or archive needs to be.
 
     Raises:
-        ExtractError: too long, too many tags, or a tag with too many attributes.
+        ExtractError: too long, too many tags, or too many attributes.
     """
-    _check(xml, url, characters=MAX_FEED, tags=MAX_MARKS)
+    _check_length(xml, url, size)
+    _check_tags(xml, url, size)
+    check_attributes(xml, url, is_xml=True)
 
 
 def check_json(text: str, url: str = "") -> None:
@@ -55,10 +86,18 @@ def check_json(text: str, url: str = "") -> None:
     Raises:
         ExtractError: too long, or too many objects, lists and members.
     """
-    if len(text) > MAX_FEED:
-        raise ExtractError(f"has {len(text)} characters, {MAX_FEED} are read", url=url)
-    if text.count("{") + text.count("[") + text.count(":") // 4 > MAX_MARKS:
-        raise ExtractError(f"has more than {MAX_MARKS} objects and lists", url=url)
+    _check_length(text, url, replace(FEED, characters=MAX_JSON))
+    if text.count("{") + text.count("[") + (text.count(":") + text.count(",")) // 3 > MAX_VALUES:
+        raise ExtractError(f"has more than {MAX_VALUES} objects and lists", url=url)
+
+
+def check_plain(text: str, url: str = "") -> None:
+    """Refuse a portion of plain text that no wire ever sent.
+
+    Raises:
+        ExtractError: too long.
+    """
+    _check_length(text, url, WIRE)
 
 
 def shortened(text: str) -> str:
@@ -77,13 +116,21 @@ def check_bytes(body: bytes, url: str = "") -> None:
     Raises:
         ExtractError: too long.
     """
-    if len(body) > MAX_FEED:
-        raise ExtractError(f"has {len(body)} bytes, {MAX_FEED} are read", url=url)
+    if len(body) > MAX_BYTES:
+        raise ExtractError(f"has {len(body)} bytes, {MAX_BYTES} are read", url=url)
+    if len(body) > FEED.memory // 4 and _RARE_LETTER.search(body):
+        message = f"has {len(body)} bytes and rare letters, with which {FEED.memory // 4} are read"
+        raise ExtractError(message, url=url)
 
 
-def _check(markup: str, url: str, *, characters: int, tags: int) -> None:
-    if len(markup) > characters:
-        raise ExtractError(f"has {len(markup)} characters, {characters} are read", url=url)
-    if markup.count("<") > tags:
-        raise ExtractError(f"has more than {tags} tags, which no article needs", url=url)
-    check_attributes(markup, url)
+def _check_length(text: str, url: str, size: Size) -> None:
+    if len(text) > size.characters:
+        raise ExtractError(f"has {len(text)} characters, {size.characters} are read", url=url)
+    if len(text) * 4 > size.memory and (taken := getsizeof(text)) > size.memory:
+        message = f"takes {taken} bytes of memory with its rare letters, {size.memory} are given"
+        raise ExtractError(message, url=url)
+
+
+def _check_tags(markup: str, url: str, size: Size) -> None:
+    if markup.count("<") > size.tags:
+        raise ExtractError(f"has more than {size.tags} tags, which no article needs", url=url)

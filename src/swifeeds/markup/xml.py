@@ -13,14 +13,19 @@ from lxml import etree
 
 from swifeeds.errors import ExtractError
 from swifeeds.markup.charset import decode
-from swifeeds.markup.size import check_bytes, check_feed
+from swifeeds.markup.size import FEED, Size, check_bytes, check_xml
 from swifeeds.markup.xml_text import as_it_is, from_root_on, mended
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the only name that lxml's elements have
 
 
 def parse_xml(
-    body: bytes | str, *, charset: str | None = None, recover: bool = False, url: str = ""
+    body: bytes | str,
+    *,
+    charset: str | None = None,
+    recover: bool = False,
+    url: str = "",
+    size: Size = FEED,
 ) -> Element:
     """The root element.
 
@@ -30,18 +35,19 @@ def parse_xml(
         charset: the transport's word for bytes.
         recover: take as much as can be had of a broken document.
         url: names the document in errors.
+        size: how large it may be.
 
     Raises:
         ExtractError: not well-formed (unless `recover`), no element at all, or declared entities.
     """
-    root, fault = read_xml(body, charset=charset, url=url)
+    root, fault = read_xml(body, charset=charset, url=url, size=size)
     if fault is not None and not recover:
         raise fault
     return root
 
 
 def read_xml(
-    body: bytes | str, *, charset: str | None = None, url: str = ""
+    body: bytes | str, *, charset: str | None = None, url: str = "", size: Size = FEED
 ) -> tuple[Element, ExtractError | None]:
     """The root element of a document, and what was wrong when only a part of it could be read.
 
@@ -54,7 +60,7 @@ def read_xml(
     if isinstance(body, bytes):
         check_bytes(body, url)
     text = from_root_on(body if isinstance(body, str) else decode(body, charset), url)
-    check_feed(text, url)
+    check_xml(text, url, size)
     data = as_it_is(text)
     try:
         if data is not None:

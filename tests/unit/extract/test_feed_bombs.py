@@ -33,7 +33,7 @@ REFUSED = {
     "openings of comments": (HEAD + "<!--" * 1_000_000 + TAIL, "tags"),
     "openings of CDATA": (HEAD + "<![CDATA[" * 500_000 + TAIL, "tags"),
     "declarations": (HEAD + "<?xml " * 500_000 + TAIL, "tags"),
-    "a million items": (HEAD + "<item/>" * 1_000_000 + TAIL, "tags"),
+    "a million items": (HEAD + "<item/>" * 1_000_000 + TAIL, "characters"),
 }
 READ = {
     "depth": HEAD + "<b>" * 100_000 + "</b>" * 100_000 + TAIL,

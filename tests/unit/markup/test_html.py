@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,12 +32,10 @@ def test_an_empty_page_is_refused(body):
         parse_html(body, url="https://example.org/")
 
 
-@pytest.mark.parametrize(
-    ("cap", "sentence"), [("MAX_CHARACTERS", "characters"), ("MAX_TAGS", "tags")]
-)
-def test_a_page_beyond_the_caps_is_refused(monkeypatch, cap, sentence):
-    monkeypatch.setattr(size, cap, 20)
-    with pytest.raises(ExtractError, match=sentence):
+@pytest.mark.parametrize("cap", ["characters", "tags"])
+def test_a_page_beyond_the_caps_is_refused(monkeypatch, cap):
+    monkeypatch.setattr(size, "PAGE", replace(size.PAGE, **{cap: 20}))
+    with pytest.raises(ExtractError, match=cap):
         parse_html("<p>" * 21)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from swifeeds.markup import decode
+from swifeeds.markup import check_plain, decode
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}\bencoding\s*=", re.IGNORECASE)
 _OLD = "latin-1"
@@ -28,5 +28,11 @@ def charset_of(body: bytes) -> str | None:
 
 
 def text_of(body: bytes) -> str:
-    """The text of a portion of plain text."""
-    return decode(body, charset_of(body))
+    """The text of a portion of plain text.
+
+    Raises:
+        ExtractError: it is far too large.
+    """
+    text = decode(body, charset_of(body))
+    check_plain(text)
+    return text

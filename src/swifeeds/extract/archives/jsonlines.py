@@ -16,7 +16,14 @@ from typing import Any, TypeVar
 from swifeeds.errors import ExtractError
 from swifeeds.extract import drop
 from swifeeds.extract.archives.stated_terms import are_pure_terms
-from swifeeds.markup import absolute_url, clean_html, loadable_url, strip_control
+from swifeeds.markup import (
+    absolute_url,
+    check_json,
+    clean_html,
+    decode,
+    loadable_url,
+    strip_control,
+)
 from swifeeds.model import (
     RECORD,
     Article,
@@ -72,7 +79,9 @@ def read_lines(
 
 def _read(line: bytes, source: Source | None, subject: str, retrieved: datetime) -> Extraction:
     try:
-        stated = json.loads(line)
+        text = decode(line)
+        check_json(text)
+        stated = json.loads(text)
         if isinstance(stated, dict) and "swifeeds" in stated:
             return _record(stated, source, subject)
         return _other(line, source, subject, retrieved)

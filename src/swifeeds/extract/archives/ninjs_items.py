@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from swifeeds.errors import ExtractError
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.hostile_json import Table, entries, table, text
-from swifeeds.markup import decode
+from swifeeds.markup import check_json, decode
 
 _OUTER = ("data", "item", "items", "newsitem", "newsitems", "articles", "results", "docs", "hits",
           "_source", "_items", "messages", "response")  # fmt: skip
@@ -24,9 +24,10 @@ def value_of(body: bytes, reading: Reading) -> object:
     """The value of a portion: one, or several in a row as a list.
 
     Raises:
-        ExtractError: it is no JSON.
+        ExtractError: it is no JSON, or far too large.
     """
     written = decode(body).lstrip("\ufeff \t\r\n\x1e")
+    check_json(written, reading.name)
     decoder = json.JSONDecoder(strict=False, parse_constant=lambda _: None)
     values: list[object] = []
     at = 0

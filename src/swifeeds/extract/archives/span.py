@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LARGEST_ITEM = 20 * 1024 * 1024
-"""Bytes of one item. An article with all its markup has a fiftieth of that; what is larger holds
+LARGEST_ITEM = 6 * 1024 * 1024
+"""Bytes of one item. An article with all its markup has a fifteenth of that; what is larger holds
 pictures as text, or lost the sign of its end."""
 
-LARGEST_HEAD = 8 * 1024 * 1024
-"""Bytes before the first item: names of authors and categories, of a very large site."""
+LARGEST_HEAD = 3 * 1024 * 1024
+"""Bytes before the first item: names of authors and categories, of a very large site. Each child
+that reads a portion reads them again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

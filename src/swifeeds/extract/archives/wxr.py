@@ -19,6 +19,7 @@ from swifeeds.extract.archives.xml_tree import parse
 from swifeeds.extract.enclosures import make_media
 from swifeeds.extract.moments import Moment
 from swifeeds.extract.people import read_person
+from swifeeds.markup import FEED
 from swifeeds.model import Contributions, DeclaredStory, Media, Person
 
 _PASSED = {
@@ -49,7 +50,7 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
     Raises:
         ExtractError: it is not well-formed.
     """
-    root = parse(body, reading)
+    root = parse(body, reading, size=FEED)
     site, posts = site_of(root), posts_of(root)
     by_id = {post.number: post for post in posts if post.number}
     for place, post in enumerate(posts, 1):

@@ -17,7 +17,9 @@ from swifeeds.extract.archives.tape import Found, Tape
 _NAME = rb"(?:[A-Za-z_][\w.-]{0,40}:)?"
 _ENDS_OF_HIDDEN = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 _HIDDEN = re.compile(rb"<!--|<!\[CDATA\[|<\?")
-_TAG = re.compile(rb"<(/?)([A-Za-z_][^\s/<>\"'=]{0,80})(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?(/?)>")
+_TAG = re.compile(
+    rb"<(/?)([A-Za-z_][^\s/<>\"'=]{0,80})(?:[^<>\"'/]++|/(?!>)|\"[^\"<]*+\"|'[^'<]*+')*+(/?)>"
+)
 _TAG_END = re.compile(rb"[<>]")
 _REACH = 128
 _LONGEST_TAG = 65536

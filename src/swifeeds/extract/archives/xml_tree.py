@@ -8,19 +8,22 @@ from collections.abc import Iterator
 from swifeeds.extract.archives.encoding import charset_of
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.text_constructs import XML_LANG, inner_html, raw_text
-from swifeeds.markup import parse_xml
+from swifeeds.markup import WIRE, parse_xml
+from swifeeds.markup.size import Size, shortened
 from swifeeds.markup.xml import Element
 
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 
-def parse(body: bytes, reading: Reading) -> Element:
+def parse(body: bytes, reading: Reading, *, size: Size = WIRE) -> Element:
     """The root of a portion.
 
     Raises:
         ExtractError: it is not well-formed (unless the reading recovers), or unsafe.
     """
-    root = parse_xml(body, charset=charset_of(body), recover=reading.recover, url=reading.name)
+    root = parse_xml(
+        body, charset=charset_of(body), recover=reading.recover, url=reading.name, size=size
+    )
     for element in root.iter("{*}*"):
         # Recovering, lxml leaves a prefix that nobody declared in the name.
         if ":" in (local := str(element.tag).rpartition("}")[2]):
@@ -55,7 +58,7 @@ def words(element: Element | None, *paths: str) -> str | None:
     """The text of the first element on these paths that has some, white space collapsed."""
     found = filter(None, map(raw_text, _named(element, paths)))
     text = next(found, None)
-    return " ".join(text.split()) or None if text else None
+    return " ".join(shortened(text).split()) or None if text else None
 
 
 def markup_of(element: Element | None) -> str | None:
