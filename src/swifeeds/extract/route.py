@@ -38,7 +38,8 @@ def extract(document: Document, source: Source, remembered: Remembered | None = 
         NotAnArticle: a page or a dropped file without an article.
         ExtractError: what came cannot be read at all.
     """
-    check_bytes(document.body, document.final_url)
+    if source.kind is not SourceKind.SITEMAP:  # one is read in portions
+        check_bytes(document.body, document.final_url)
     match source.kind:
         case SourceKind.FEED:
             from swifeeds.extract.feed import read_feed  # noqa: PLC0415 - see the room's docstring

@@ -8,20 +8,19 @@ yields links, the newest first; what it says of an article goes along as the lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from swifeeds.errors import ExtractError
 from swifeeds.extract.feed import read_feed
 from swifeeds.extract.names import local_name
 from swifeeds.extract.page_in_place import describe_page
-from swifeeds.extract.sitemap_choice import choose_articles, choose_sitemaps
+from swifeeds.extract.sitemap_choice import choose_articles, choose_sitemaps, newest_sitemaps
 from swifeeds.extract.sitemap_entry import child_text, read_entry
+from swifeeds.extract.sitemap_portions import MAX_ENTRIES, portions
 from swifeeds.markup import absolute_url, canonical_url, decode, parse_xml
 from swifeeds.markup.xml import Element
 from swifeeds.model import Document, Extraction, Link, Reject, Source
-
-_MOST_ENTRIES = 50_000
-"""As many as the protocol allows in one file."""
 
 _FEEDS = frozenset({"rss", "rdf", "feed"})
 _ROBOTS = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
@@ -33,6 +32,20 @@ def read_sitemap(document: Document, source: Source) -> Extraction:
     Raises:
         ExtractError: it is none, or it is refused as unsafe.
     """
+    parts = (replace(document, body=part) for part in portions(document.body))
+    read = [_read(part, source) for part in parts]
+    return read[0] if len(read) == 1 else _together(read, document, source)
+
+
+def _together(read: Sequence[Extraction], document: Document, source: Source) -> Extraction:
+    links = [link for portion in read for link in portion.links]
+    articles = choose_articles((link for link in links if not link.is_index), document, source)
+    sitemaps = newest_sitemaps((link for link in links if link.is_index), document)
+    rejects = dict.fromkeys(reject for portion in read for reject in portion.rejects)
+    return Extraction(links=(*articles, *sitemaps), rejects=tuple(rejects))
+
+
+def _read(document: Document, source: Source) -> Extraction:
     text = decode(document.body, document.charset).lstrip("\ufeff \t\r\n")
     if text[:1] == "<":
         return _xml(document, source, text)
@@ -76,7 +89,7 @@ def _tree(document: Document) -> tuple[Element, tuple[Reject, ...]]:
 def _entries(root: Element, document: Document, source: Source) -> list[Link]:
     links: list[Link] = []
     for element in root.iter("{*}url"):
-        if len(links) >= _MOST_ENTRIES:
+        if len(links) >= MAX_ENTRIES:
             break
         if link := read_entry(element, document, source):
             links.append(link)
@@ -96,7 +109,7 @@ def _feed(document: Document, source: Source) -> Extraction:
 
 def _lines(document: Document, source: Source, text: str) -> Extraction:
     """A text file: an address a line."""
-    found = (absolute_url(line.strip(), "") for line in text.splitlines()[:_MOST_ENTRIES])
+    found = (absolute_url(line.strip(), "") for line in text.splitlines()[:MAX_ENTRIES])
     links = [Link(url=canonical_url(url)) for url in found if url]
     if not links:
         raise ExtractError("names no sitemap and no page; check the address", url=document.url)

@@ -52,11 +52,7 @@ def choose_articles(links: Iterable[Link], document: Document, source: Source) -
 def choose_sitemaps(
     named: Iterable[tuple[str | None, str | None]], document: Document, source: Source
 ) -> tuple[Link, ...]:
-    """Further sitemaps, the newest first.
-
-    Where none says when it changed, those with the higher numbers come first: programs number their
-    files, or name them by month.
-    """
+    """Further sitemaps, the newest first. See `newest_sitemaps`."""
     links: dict[str, Link] = {}
     for address, written in islice(named, _MOST_SITEMAPS):
         url = absolute_url(address or "", document.final_url)
@@ -69,7 +65,16 @@ def choose_sitemaps(
             lastmod=exact_change(changed, document.retrieved),
             dated=changed.at if changed else None,
         )
-    numbered = sorted(links.values(), key=lambda link: _natural(link.url), reverse=True)
+    return newest_sitemaps(links.values(), document)
+
+
+def newest_sitemaps(links: Iterable[Link], document: Document) -> tuple[Link, ...]:
+    """The newest first, and no more than anybody follows.
+
+    Where none says when it changed, those with the higher numbers come first: programs number their
+    files, or name them by month.
+    """
+    numbered = sorted(links, key=lambda link: _natural(link.url), reverse=True)
     return _newest_first(_believed(numbered, document.retrieved))[:_KEPT_SITEMAPS]
 
 

@@ -236,3 +236,40 @@ def test_more_entries_than_anybody_reads_are_cut_off():
     clock = [f"{n // 60:02}:{n % 60:02}" for n in range(1200)]
     many = [entry(f"/2026/boats-run-{n}", lastmod=f"2026-01-01T{n}Z") for n in clock]
     assert len(read(urlset(*many), max_articles=5).links) == 1000
+
+
+def dated(number: int) -> str:
+    day = f"{1990 + number // 336:04}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
+    return entry(f"/2020/a-long-name-of-an-article-{number}", lastmod=f"{day}T08:00:00+00:00")
+
+
+@pytest.mark.parametrize("newest", ["first", "last"])
+def test_fifty_thousand_entries_are_read_wherever_the_newest_stands(newest):
+    numbers = range(6_500, 0, -1) if newest == "first" else range(1, 6_501)
+    fillers = [entry(f"/2020/undated-article-number-{n}" + "-x" * 60) for n in range(43_000)]
+    told = [dated(number) for number in numbers]
+    found = read(urlset(*((told + fillers) if newest == "first" else (fillers + told))))
+    assert found.rejects == ()
+    assert len(found.links) == 1000
+    assert paths(found)[0] == "/2020/a-long-name-of-an-article-6500"
+    assert paths(found)[-1] == "/2020/a-long-name-of-an-article-5501"
+
+
+def test_a_long_sitemap_that_breaks_off_gives_what_came():
+    whole = urlset(*map(dated, range(1, 12_001)))
+    found = read(whole[: whole.index("article-11999<")])
+    assert paths(found)[0] == "/2020/a-long-name-of-an-article-11998"
+    assert [reject.subject for reject in found.rejects] == [MAP]
+
+
+def test_a_long_index_gives_its_newest_sitemaps():
+    parts = [(f"/news-sitemap-{number}{'-x' * 40}.xml", None) for number in range(12_000)]
+    found = read(index(*parts))
+    assert len(found.links) == 500
+    assert paths(found)[0].startswith("/news-sitemap-11999-")
+    assert all(link.is_index for link in found.links)
+
+
+def test_entries_beyond_what_the_protocol_allows_are_left_out():
+    found = read(urlset(*(entry(f"/2020/article-{n}-on-a-harbour") for n in range(70_000))))
+    assert len(found.links) == 1000
