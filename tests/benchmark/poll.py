@@ -1,8 +1,8 @@
 """What it costs to ask sources that have nothing new, and what sources that hang cost the others.
 
-`python -m tests.benchmark.poll`; with `--cost` the first part alone. A server in another process answers every conditional request with
-304 and closes the connection; each source is on a loopback address of its own (127.0.0.0/8), so
-that no manners towards one host hold anything up.
+`python -m tests.benchmark.poll`; with `--cost` the first part alone. A server in another process
+answers every conditional request with 304 and closes the connection; each source is on a loopback
+address of its own (127.0.0.0/8), so that no manners towards one host hold anything up.
 
 1. The whole path (claim, conditional request, outcome, next time, a real SQLite file) beside a bare
    aiohttp client that sends the same conditional requests over new connections, as many at a time,
