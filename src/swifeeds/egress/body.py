@@ -10,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 
 from swifeeds.errors import TooLarge, Unreachable
 
@@ -48,7 +49,7 @@ class Body:
         self._url = url
         self._limits = limits
         self._layers = tuple(self._layer(name) for name in reversed(_codings(url, coding)))
-        self._kept = bytearray()
+        self._kept = BytesIO()  # its value is the buffer itself: the body is never there twice
         self.received = 0
 
     def feed(self, chunk: bytes) -> None:
@@ -62,8 +63,8 @@ class Body:
         if self.received > self._limits.compressed:
             raise _too_large(self._url, self._limits.compressed)
         for piece in self._through(chunk, self._layers):
-            self._kept += piece
-            if len(self._kept) > self._limits.decompressed:
+            self._kept.write(piece)
+            if self._kept.tell() > self._limits.decompressed:
                 raise _too_large(self._url, self._limits.decompressed)
 
     def finish(self) -> bytes:
@@ -77,10 +78,11 @@ class Body:
             Unreachable: the compressed data end in the middle.
         """
         self._require_end(self._layers)
-        if not self._kept.startswith(_GZIP):
-            return bytes(self._kept)
+        body = self._kept.getvalue()
+        if not body.startswith(_GZIP):
+            return body
         layer = self._layer("gzip")
-        steps = (bytes(self._kept[at : at + _STEP]) for at in range(0, len(self._kept), _STEP))
+        steps = (body[at : at + _STEP] for at in range(0, len(body), _STEP))
         unpacked = b"".join(piece for step in steps for piece in layer.feed(step))
         self._require_end((layer,))
         return unpacked
