@@ -87,7 +87,9 @@ ITEMS = 8
 NOISE = st.lists(
     st.sampled_from(
         ("<", ">", "&", "&#0;", "&nbsp;", "&bogus;", '"', "<br>", "</p>", "<b>", "</b>", "</x:y>",
-         "<x:y>", "\x0b", "]]>", "<![CDATA[ ]]>", "<p", "<!-- -->", "<?php ?>", "</item>", "<item>", "</channel>", "</entry>", "<entry>", "</feed>", "</rss>", "</title>", "</summary>", "é", "\ufffe")
+         "<x:y>", "\x0b", "]]>", "<![CDATA[ ]]>", "<p", "<!-- -->", "<?php ?>", "</item>",
+         "<item>", "</channel>", "</entry>", "<entry>", "</feed>", "</rss>", "</title>",
+         "</summary>", "é", "\ufffe")
     ),
     min_size=1, max_size=5,
 ).map("".join)  # fmt: skip
