@@ -78,12 +78,13 @@ class Running:
 
 
 @asynccontextmanager
-async def running(folder: Path) -> AsyncIterator[Running]:
+async def running(folder: Path, port: int = 0) -> AsyncIterator[Running]:
     """The service on a demo's folder, once it has announced its address."""
+    listen = {"SWIFEEDS__SERVE__LISTEN": f"127.0.0.1:{port}"}
     with (folder / "service.out").open("wb") as out, (folder / "service.log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             PROGRAM, "run", "--config", folder / "swifeeds.toml",
-            stdout=out, stderr=log, env={**os.environ, **ANY_PORT},
+            stdout=out, stderr=log, env={**os.environ, **ANY_PORT, **listen},
         )  # fmt: skip
     try:
         async with aiohttp.ClientSession() as session:

@@ -33,6 +33,9 @@ def tell(found: DryRun) -> None:
     if found.taxonomies and not found.source.story_taxonomy:
         named = ", ".join(found.taxonomies)
         say(f"the site has the taxonomies {named}; story_taxonomy names the one that is of stories")
+    if found.hub is not None:
+        switched = "" if found.is_heard else ", once websub.subscribe is on"
+        say(f"its hub {found.hub} tells of new articles at once{switched}")
     for article in found.drafts:
         _tell_article(article)
     for reject in found.rejects:

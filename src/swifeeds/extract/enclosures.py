@@ -98,6 +98,8 @@ def merged(media: Iterable[Media]) -> tuple[Media, ...]:
     by_url: dict[str, Media] = {}
     for medium in media:
         known = by_url.setdefault(medium.url, medium)
+        if known is medium:
+            continue
         gaps = {
             field.name: getattr(medium, field.name)
             for field in fields_of_type(Media)

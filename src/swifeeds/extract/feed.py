@@ -29,6 +29,7 @@ _MOST_FOR_ANOTHER = 1_000
 """Characters and items of what feedparser is asked about: it takes seconds for so much, and what
 takes too long is killed with all that was read before."""
 
+_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry|channel|feed|rss|rdf)\s*>", re.IGNORECASE)
 _ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
 
 
@@ -80,6 +81,7 @@ def _xml(document: Document, source: Source, text: str, entries: Entries) -> Ext
         raise NotAFeed(_what_came(whole, text, document.final_url), url=document.final_url)
     if rejects:
         entries = NONE
+        _drop_torn(root, text)
     extraction = _read_tree(root, document, source, rejects, entries)
     shown = _items_shown(text) if rejects and len(text) <= _LONGEST_FOR_ANOTHER else 0
     if not 0 < shown <= _MOST_FOR_ANOTHER or _items_in(root) >= shown:
@@ -126,6 +128,27 @@ def _read_tree(
     read = atom.read if local_name(str(root.tag)) in _ATOM_ROOTS else rss.read
     read_so = read(root, document, source, rejects=rejects, entries=entries)
     return replace(read_so, ttl=polling_wish(root))
+
+
+def _drop_torn(root: Element, text: str) -> None:
+    """Take away the field in the midst of which a document breaks off: half a text is no text, and
+    what an entry does not say is not forgotten."""
+    visible = _HIDDEN.sub("", text)
+    starts = [found.start() for found in _ITEM.finditer(visible)]
+    elements = [*elements_named(root, "item", "entry")]
+    if not starts or len(starts) != len(elements) or _END.search(visible, starts[-1]):
+        return
+    last = next(elements[-1].iterchildren("{*}*", reversed=True), None)
+    if last is not None and not _is_closed(local_name(str(last.tag)), visible[starts[-1] :]):
+        elements[-1].remove(last)
+
+
+def _is_closed(name: str, tail: str) -> bool:
+    """True where the last element of that name ends, by a tag of its own or in itself."""
+    spelling = rf"(?:[\w.-]+:)?{re.escape(name)}"
+    tags = re.findall(rf"<(/?){spelling}(?:\s[^<>]*)?>", tail, re.IGNORECASE)
+    is_empty = re.search(rf"<{spelling}\s[^<>]*/>[^<]*(?:<[^>]*)?\Z", tail, re.IGNORECASE)
+    return is_empty is not None or tags[-1:] == ["/"]
 
 
 def _items_in(root: Element) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from swifeeds.markup.charset import decode
 from swifeeds.markup.hosts import is_public_address, is_public_host
 from swifeeds.markup.html import parse_html, text_of
-from swifeeds.markup.keys import url_key, url_keys
+from swifeeds.markup.keys import is_amp, url_key, url_keys
 from swifeeds.markup.loading import loadable_url
 from swifeeds.markup.quick import DECLARING, QuickTree, is_quick
 from swifeeds.markup.sanitise import clean_html
@@ -33,6 +33,7 @@ __all__ = [
     "composed",
     "decode",
     "escape",
+    "is_amp",
     "is_public_address",
     "is_public_host",
     "is_quick",

@@ -1,8 +1,8 @@
 """What addresses of one article have in common: the key by which articles are compared.
 
-Two addresses are the same article when their keys are equal: scheme, the host's `www.`, `m.` or
-`amp.`, tracking parameters, fragment and a trailing slash are decoration that sources change at
-will (half of the duplicates that feed users complain of come from there). Never for asking.
+Two addresses are the same article when their keys are equal: scheme, the host's `www.` or `m.`,
+marks of AMP, tracking parameters, fragment and a trailing slash are decoration that sources change
+at will (half of the duplicates that feed users complain of come from there). Never for asking.
 """
 
 from __future__ import annotations
@@ -18,6 +18,13 @@ from swifeeds.markup.urls import canonical_url
 _SAME_HOST = re.compile(r"(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 """Hosts by which one site is shown to other devices. A name must remain: `m.example` is one."""
 
+_AMP_PATH = re.compile(r"^amp/(?=.)|(?<=.)/amp$|(?<=[^/])\.amp(?=\.html?$|$)", re.IGNORECASE)
+_AMP_PAIR = re.compile(
+    r"amp(?:=(?:1|true|yes)?)?|(?:output(?:type)?|view|format)=amp", re.IGNORECASE
+)
+"""How sites mark the AMP form of a page within its own address (`amp.` hosts are another way). An
+address must remain: `/amp` is a page of that name."""
+
 
 @lru_cache(maxsize=65536)
 def url_key(url: str) -> str:
@@ -27,9 +34,19 @@ def url_key(url: str) -> str:
         return url.strip()
     path, question, query = rest.partition("?")
     host, _, local = path.partition("/")
-    kept = "&".join(pair for pair in query.split("&") if not _is_tracking(pair)) if query else ""
+    kept = "&".join(pair for pair in query.split("&") if not _is_decoration(pair)) if query else ""
     question = question if kept else ""
-    return f"{bare_host(host)}/{local.rstrip('/')}{question}{kept}"
+    return f"{bare_host(host)}/{_without_amp(local.rstrip('/'))}{question}{kept}"
+
+
+def is_amp(url: str) -> bool:
+    """True for the AMP form of a page, by its address."""
+    _, _, rest = canonical_url(url).partition("://")
+    path, _, query = rest.partition("?")
+    host, _, local = path.partition("/")
+    local = local.rstrip("/")
+    is_marked = any(map(_AMP_PAIR.fullmatch, query.split("&")))
+    return is_marked or host.startswith("amp.") or _without_amp(local) != local
 
 
 def bare_host(host: str) -> str:
@@ -51,5 +68,9 @@ def url_keys(url: str, aliases: Iterable[str] = ()) -> tuple[str, ...]:
     return (own, *(f"{other}{slash}{local}" for other in others))
 
 
-def _is_tracking(pair: str) -> bool:
-    return is_tracking(unquote_plus(pair.partition("=")[0]))
+def _without_amp(local: str) -> str:
+    return _AMP_PATH.sub("", local, count=1) if "amp" in local.lower() else local
+
+
+def _is_decoration(pair: str) -> bool:
+    return bool(_AMP_PAIR.fullmatch(pair)) or is_tracking(unquote_plus(pair.partition("=")[0]))

@@ -30,8 +30,10 @@ def may_load(absolute: str, home: str | None) -> bool:
     return host is not None and (host == home or _is_public(host))
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str | None:
-    """The host of an address, None where there is none."""
+    """The host of an address, None where there is none. A text is asked thrice for each of its
+    pictures, and for its own address each time."""
     try:
         return urlsplit(url).hostname
     except ValueError:

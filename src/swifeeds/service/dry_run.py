@@ -27,6 +27,7 @@ from swifeeds.pipeline.journey.visit import Visit
 from swifeeds.pipeline.poll import JOURNEYS
 from swifeeds.service.dry_article import DryArticle, imagine
 from swifeeds.service.house import House
+from swifeeds.service.hubs import takes_pushes
 
 _TRIED = SourceId("test")
 _FILES = 1000
@@ -39,7 +40,8 @@ class DryRun:
 
     `guess` is there for an address that is not configured. `links` counts the articles that an
     index lists, `asked` the documents that were asked for; `taxonomies` are those of a WordPress
-    site, one of which may hold its stories.
+    site, one of which may hold its stories. `hub` is the address of the hub that a feed names, and
+    `is_heard` says whether it would be asked to tell us.
     """
 
     url: str
@@ -50,6 +52,8 @@ class DryRun:
     asked: int
     taxonomies: tuple[str, ...]
     rejects: tuple[Reject, ...]
+    hub: str | None = None
+    is_heard: bool = False
 
 
 async def dry_run(house: House, name: str, limit: int) -> DryRun:
@@ -72,6 +76,7 @@ async def dry_run(house: House, name: str, limit: int) -> DryRun:
         gathering=found,
         report=report,
         now=house.now,
+        seeks_push=source.kind is SourceKind.FEED,
     )
     taxonomies = await _taxonomies(visit)
     try:
@@ -91,6 +96,8 @@ async def dry_run(house: House, name: str, limit: int) -> DryRun:
         asked=report.documents,
         taxonomies=taxonomies,
         rejects=tuple(found.rejects),
+        hub=report.push.hub if report.push else None,
+        is_heard=takes_pushes(house.config),
     )
 
 

@@ -53,11 +53,44 @@ def test_all_items_of_a_spoilt_feed_are_read(body):
     assert len({draft.title for draft in drafts}) == 50
 
 
-def test_a_feed_that_breaks_off_gives_what_came_and_says_so():
-    extraction = read_feed(make_document(WHOLE[: int(len(WHOLE) * 0.6)]), FULL)
-    assert len(extraction.drafts) >= 29
-    assert "is not well-formed XML" in extraction.rejects[0].reason
-    assert f"{len(extraction.drafts)} items could be read" in extraction.rejects[0].reason
+@pytest.mark.parametrize("share", [0.3, 0.45, 0.6, 0.75, 0.9])
+def test_a_feed_that_breaks_off_gives_what_came_and_says_so(share):
+    whole = {(draft.title, draft.url) for draft in drafts_of(WHOLE)}
+    cut = WHOLE[: int(len(WHOLE) * share)]
+    extraction = read_feed(make_document(cut), FULL)
+    broken, *aside = extraction.rejects
+    assert "is not well-formed XML" in broken.reason
+    assert len(extraction.drafts) + len(aside) == cut.count("<item>")
+    # Half an address is another article's.
+    assert {(draft.title, draft.url) for draft in extraction.drafts} <= whole
+
+
+HALF = (
+    "<description>Half a", "<description><![CDATA[Half a", "<description>Half a</desc",
+    "<description>&lt;p>Half</p> a", "<dc:creator>Ad", "<pubDate>Mon, 05 Jan 20",
+    "<enclosure url='ht",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("half", HALF)
+def test_of_the_entry_in_which_a_feed_breaks_off_what_came_whole_is_read(half):
+    cut = WHOLE[: WHOLE.index("<description>Words of number 30")] + half
+    *others, last = read_feed(make_document(cut), FULL).drafts
+    assert [draft.summary for draft in others] == [f"Words of number {n} é" for n in range(30)]
+    assert (last.title, last.url) == ("Title 30", "https://news.example.org/30")
+    assert (last.summary, last.content, last.authors, last.published) == (None,) * 4
+
+
+@pytest.mark.parametrize("lost", ["</channel></rss>", "</rss>", "</item></channel></rss>", "s>"])
+def test_what_came_whole_of_the_last_entry_is_read_though_its_feed_never_ends(lost):
+    drafts = drafts_of(WHOLE.removesuffix(lost))
+    assert [draft.summary for draft in drafts] == [f"Words of number {n} é" for n in range(50)]
+
+
+def test_the_empty_element_that_came_last_came_whole():
+    entry = "<entry><id>a:b</id><title>T</title><link href='https://news.example.org/1'/>"
+    (draft,) = drafts_of(atom().replace("</feed>", entry))
+    assert draft.url == "https://news.example.org/1"
 
 
 def test_what_lxml_loses_feedparser_finds():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from swifeeds.markup import absolute_url, canonical_url, url_key, url_keys
+from swifeeds.markup import absolute_url, canonical_url, is_amp, url_key, url_keys
 from swifeeds.markup.urls import rewritten
 
 BASE = "https://example.org/world/index.html"
@@ -77,6 +77,12 @@ def test_a_query_that_means_something_is_kept_letter_for_letter():
         "https://mobile.example.org:443/a",
         "https://example.org/a?gbraid=1&mtm_campaign=x&_GL=2",
         "https://example.org/a?%66bclid=1",
+        "https://example.org/a/amp/",
+        "https://example.org/amp/a",
+        "https://example.org/a.amp",
+        "https://example.org/a?amp",
+        "https://example.org/a?amp=1&utm_source=x",
+        "https://example.org/a?outputType=amp",
     ],
 )
 def test_one_article_has_one_key(other):
@@ -88,10 +94,21 @@ def test_one_article_has_one_key(other):
     [
         "https://m.example", "https://fr.example.org/a", "https://example.org/a?page=2",
         "https://example.org/a?id=7&ref=home", "https://example.org/b", "https://example.org:8443/a",
+        "https://example.org/amp", "https://example.org/amp/", "https://example.org/a-amp",
+        "https://example.org/a?amp=40", "https://example.org/amplifier/a", "https://example.org/.amp",
     ],
 )  # fmt: skip
 def test_what_leads_elsewhere_keeps_its_own_key(other):
-    assert url_key(other) == other.removeprefix("https://") + ("/" if other.count("/") == 2 else "")
+    plain = other.removeprefix("https://").rstrip("/")
+    assert url_key(other) == plain + ("/" if "/" not in plain else "")
+    assert not is_amp(other)
+
+
+def test_the_amp_form_of_a_page_has_its_key_and_is_told_from_it():
+    for form in ("x/y.amp.html", "x/amp/y.html", "x/y.html?output=amp", "amp/x/y.html"):
+        assert is_amp(f"https://example.org/{form}") == (form != "x/amp/y.html")
+    assert url_key("https://example.org/x/y.amp.html") == "example.org/x/y.html"
+    assert is_amp("https://amp.example.org/a")
 
 
 def test_what_is_published_keeps_the_publishers_host_and_query():

@@ -127,6 +127,18 @@ async def test_with_the_policy_guid_one_address_may_have_two_articles():
         assert changed(await source.poll(both)) == []
 
 
+@pytest.mark.parametrize("form", ["{}/amp/", "{}?amp=1", "{}.amp", "{}?outputType=amp"])
+async def test_the_amp_form_of_a_page_is_no_second_article_and_never_the_one_published(form):
+    plain = item(1)
+    amp = replace(plain, guid=None, url=form.format(plain.url), title="Title, as AMP has it")
+    for polls in ([plain, amp, plain], [amp, plain, amp]):
+        async with polled() as source:
+            for one in polls:
+                await source.poll([one])
+            (kept,) = await source.articles()
+            assert kept.url == plain.url
+
+
 async def test_with_the_policy_url_a_new_address_is_a_new_article():
     async with polled(replace(WIRE, identity=Identity.URL)) as source:
         await source.poll([item(1)])

@@ -57,6 +57,17 @@ async def test_a_feed_at_an_unknown_address_is_known_for_what_it_is(tmp_path, se
     assert shown["guid"] == ("7", "feed")
 
 
+@pytest.mark.parametrize("subscribe", [True, False])
+async def test_the_hub_of_a_feed_is_named_and_not_asked(tmp_path, server, site, subscribe):
+    hub = "<atom:link xmlns:atom='http://www.w3.org/2005/Atom' rel='hub' href='/hub'/><item>"
+    url = site.put("/feed", FEED.replace("<item>", hub, 1), "application/rss+xml")
+    text = SITE.replace("[site]", f"[websub]\nsubscribe = {str(subscribe).lower()}\n[site]", 1)
+    async with visit_house(configure(tmp_path, text + KEYS.format(url=url, kind="feed"))) as house:
+        found = await dry_run(house, url, 2)
+    assert (found.hub, found.is_heard) == (server.url("/hub"), subscribe)
+    assert "/hub" not in {request.path for request in server.asked}
+
+
 async def test_a_page_names_what_would_be_better(tmp_path, server, site):
     head = (
         '<link rel="alternate" type="application/rss+xml" title="Harbour" href="/feed">'
