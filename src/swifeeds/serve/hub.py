@@ -7,7 +7,6 @@ service, from its outbox.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
@@ -21,6 +20,7 @@ from swifeeds.model import Errand, ErrandKind, HubLimits
 from swifeeds.serve.answers import plain
 from swifeeds.serve.headers import base_headers
 from swifeeds.serve.holder import ShelfHolder
+from swifeeds.serve.posted import read_posted
 
 HUB_PATH = "/hub"
 
@@ -86,7 +86,7 @@ class HubDoor:
     async def _take(self, request: web.Request) -> web.Response:
         if request.content_type != _FORM:
             return _say(415, f"Send the parameters as {_FORM}.")
-        body = await _read(request)
+        body = await read_posted(request, most=MAX_BODY, patience=_PATIENCE)
         if isinstance(body, Refusal):
             return _say(body.status, body.sentence)
         wish = read_request(body, self._settings)
@@ -125,24 +125,6 @@ class HubDoor:
             self._minute, self._asked = now, 0
         self._asked += 1
         return self._asked <= self._settings.requests_per_minute
-
-
-async def _read(request: web.Request) -> bytes | Refusal:
-    too_long = Refusal(status=413, sentence=f"The body is longer than {MAX_BODY} bytes.")
-    if (request.content_length or 0) > MAX_BODY:
-        return too_long
-    body = bytearray()
-    try:
-        async with asyncio.timeout(_PATIENCE):
-            async for piece in request.content.iter_any():
-                body += piece
-                if len(body) > MAX_BODY:
-                    return too_long
-    except TimeoutError:
-        return Refusal(status=408, sentence="The body did not come in time.")
-    except web.RequestPayloadError:
-        return Refusal(status=400, sentence="The body is not what its header says.")
-    return bytes(body)
 
 
 def _say(status: int, sentence: str, **fields: str) -> web.Response:

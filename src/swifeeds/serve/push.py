@@ -7,7 +7,6 @@ before it is acknowledged. Nothing is read or parsed here.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -26,10 +25,12 @@ from swifeeds.collect.push_rules import (
     is_signed,
     renew_at,
 )
+from swifeeds.deliver.hub_request import Refusal
 from swifeeds.errors import StoreError
 from swifeeds.model import Push, Pushed
 from swifeeds.serve.answers import field, plain
 from swifeeds.serve.headers import base_headers
+from swifeeds.serve.posted import read_posted
 
 PUSH_PATH = "/websub/{token}"
 
@@ -122,10 +123,14 @@ class PushDoor:
             return _say(410, "There is no such subscription any more.")
         if self._taking >= _AT_ONCE:
             return _later("Too many deliveries at the same time. Try again.")
+        if field(request, hdrs.CONTENT_ENCODING) not in (None, "", "identity"):
+            return _say(415, "Send the body as it is, without a content coding.")
         self._taking += 1
         try:
-            body = await _read(request)
-            return body if isinstance(body, web.Response) else await self._keep(request, push, body)
+            body = await read_posted(request, most=MAX_BODY, patience=_PATIENCE)
+            if isinstance(body, Refusal):
+                return _say(body.status, body.sentence)
+            return await self._keep(request, push, body)
         finally:
             self._taking -= 1
 
@@ -149,26 +154,6 @@ class PushDoor:
             return _later("There is no room for more deliveries now. Try again.")
         self._wake()
         return _say(202, "Noted.")
-
-
-async def _read(request: web.Request) -> bytes | web.Response:
-    too_long = _say(413, f"The body is longer than {MAX_BODY} bytes.")
-    if (request.content_length or 0) > MAX_BODY:
-        return too_long
-    if field(request, hdrs.CONTENT_ENCODING) not in (None, "", "identity"):
-        return _say(415, "Send the body as it is, without a content coding.")
-    body = bytearray()
-    try:
-        async with asyncio.timeout(_PATIENCE):
-            async for piece in request.content.iter_any():
-                body += piece
-                if len(body) > MAX_BODY:
-                    return too_long
-    except TimeoutError:
-        return _say(408, "The body did not come in time.")
-    except web.RequestPayloadError:
-        return _say(400, "The body is not what its header says.")
-    return bytes(body)
 
 
 def _unknown() -> web.Response:
