@@ -194,8 +194,11 @@ def test_articles_leave_one_house_and_enter_another_as_they_were(tmp_path):
         if file is one:
             assert "36" in import_into(two, tmp_path / "one.jsonl")
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
-    of_wire = run_here("article", "export", "--source", "wire", "-o", "-.jsonl", "--config", two)
+    wire = tmp_path / "wire.jsonl"
+    of_wire = run_here("article", "export", "--source", "wire", "-o", wire, "--config", two)
     assert "6 articles" in of_wire.stdout
+    streamed = run_here("article", "export", "--source", "wire", "-o", "-", "--config", two)
+    assert streamed.stdout.encode() == wire.read_bytes()
 
 
 async def test_an_import_beside_a_running_service_is_served_by_it(tmp_path):
