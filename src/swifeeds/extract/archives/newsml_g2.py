@@ -24,6 +24,7 @@ from swifeeds.extract.archives.g2_meta import (
     translations_of,
 )
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
+from swifeeds.extract.archives.taken_back import takes_back
 from swifeeds.extract.archives.xml_tree import every, first, language_at, local_name, parse, words
 from swifeeds.extract.moments import Moment
 from swifeeds.markup.xml import Element
@@ -137,6 +138,17 @@ def _entry(
         signal=signal_of(signals, *notes, shouted(title), shouted(words(about, "slugline"))),
         held=held,
         withdrawn=status.withdrawn or is_kill(title),
+        takes_back=_named(item, is_notice=content.html is None or is_kill(title)),
+    )
+
+
+def _named(item: Element, *, is_notice: bool) -> tuple[str, ...]:
+    """Items that a withdrawn one takes back: by links, whose relation says what they are."""
+    return tuple(
+        named
+        for link in every(item, "itemMeta/link")
+        if (named := link.get("residref") or link.get("guidref"))
+        and takes_back(link.get("rel"), is_notice=is_notice)
     )
 
 

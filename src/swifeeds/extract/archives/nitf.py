@@ -70,7 +70,19 @@ def entry_of(document: Element, place: int, reading: Reading) -> Entry:
         ),
         held=None if is_later else status.held or _unread(stated_release, released),
         withdrawn=status.withdrawn or first(data, "del-list/kill") is not None or is_kill(title),
+        takes_back=_corrected(data),
     )
+
+
+def _corrected(data: Element | None) -> tuple[str, ...]:
+    """The documents that this one corrects, or takes back where it is withdrawn."""
+    return tuple(filter(None, (_registered(one) for one in every(data, "correction"))))
+
+
+def _registered(identity: Element) -> str | None:
+    """An id with its register, where the id alone would be a mere number."""
+    stated, register = identity.get("id-string"), identity.get("regsrc")
+    return f"{register}:{stated}" if stated and register and ":" not in stated else stated
 
 
 def _unread(stated: str | None, released: Moment | None) -> str | None:
@@ -109,12 +121,10 @@ def _later(changed: Moment | None, published: Moment | None) -> Moment | None:
 
 
 def _guid(data: Element | None, head: Element | None) -> str | None:
-    """The document's id, with its register where the id alone would be a mere number."""
+    """The document's id, else the key of its story."""
     identity = first(data, "doc-id")
-    stated = identity.get("id-string") if identity is not None else None
-    if stated and identity is not None:
-        register = identity.get("regsrc")
-        return f"{register}:{stated}" if register and ":" not in stated else stated
+    if identity is not None and (stated := _registered(identity)):
+        return stated
     unit = first(data, "du-key")
     return (unit.get("key") if unit is not None else None) or _meta(head, "NTBID")
 

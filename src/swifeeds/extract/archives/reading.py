@@ -16,6 +16,7 @@ from swifeeds.extract.archives.feed_files import read_feed_file
 from swifeeds.extract.archives.jsonlines import read_lines
 from swifeeds.extract.archives.readers import reader_of
 from swifeeds.extract.archives.span import LARGEST_ITEM
+from swifeeds.extract.archives.taken_back import taken_back
 from swifeeds.model import ArchiveFormat, Extraction, Portion, Reject, Source
 
 Outcome: TypeAlias = Entry | NoArticle | PassedOver
@@ -130,7 +131,7 @@ def _judged(
                 if isinstance(draft, str):
                     faults.append((outcome.place, draft))
                 else:
-                    drafts.append(draft)
+                    drafts += [draft, *taken_back(outcome, draft)]
                     faults += [(outcome.place, remark) for remark in outcome.remarks]
             case NoArticle():
                 faults.append((outcome.place, outcome.reason))
