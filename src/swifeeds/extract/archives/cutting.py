@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from swifeeds.extract.archives import json_spans, xml_spans
 from swifeeds.extract.archives.span import LARGEST_ITEM, Layout, Span
@@ -20,6 +21,10 @@ MOST_ITEMS = 200
 
 MOST_BYTES = 2 * 1024 * 1024
 """Bytes of the items of one portion, unless a single one has more."""
+
+_PARTS = 8
+"""What a portion is taken apart into: 200 items are single ones after three times, and pictures
+stay beside their texts for as long as may be."""
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\x00", b"\x00<", b"{\x00", b"\x00{")
 _XML_ITEMS = {
@@ -74,6 +79,8 @@ def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iter
         tape.hold(gathered[0].start if gathered else None)
     if gathered:
         yield _portion(tape, layout, gathered, count)
+    elif not count:
+        yield Portion(body=b"", offset=0, end=tape.length, first=0, items=0)
 
 
 def cut_each(body: bytes, kind: ArchiveFormat) -> Iterator[Portion]:
@@ -83,6 +90,22 @@ def cut_each(body: bytes, kind: ArchiveFormat) -> Iterator[Portion]:
     if layout is not None:
         for count, span in enumerate(layout.spans):
             yield _portion(tape, layout, [span], count)
+
+
+def cut_smaller(portion: Portion, kind: ArchiveFormat) -> tuple[Portion, ...]:
+    """A portion in several, each at its place in the file; empty for one that has no parts."""
+    tape = Tape((portion.body,))
+    layout = None if _is_wide(tape) else _layout(tape, kind)
+    spans = [] if layout is None else list(layout.spans)
+    if layout is None or len(spans) < 2:  # noqa: PLR2004 - one is no several
+        return ()
+    step = -(-len(spans) // _PARTS)
+    shift = portion.offset - spans[0].start
+    parts = [
+        _portion(tape, layout, spans[at : at + step], portion.first + at)
+        for at in range(0, len(spans), step)
+    ]
+    return tuple(replace(one, offset=one.offset + shift, end=one.end + shift) for one in parts)
 
 
 def _fits(span: Span, gathered: list[Span]) -> bool:

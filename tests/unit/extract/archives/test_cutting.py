@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.extract.archives.archive_files import NOW, make_source, pieces_of, read_as
+from tests.unit.extract.archives.test_archives_golden import GOLDEN, SAMPLES
 
 from swifeeds.errors import ExtractError
 from swifeeds.extract.archives import (
     cut,
+    cut_smaller,
     cutting,
     json_spans,
     read_portion,
@@ -232,3 +234,15 @@ def test_a_file_of_utf16_is_one_portion():
     )
     found = read_as(body, ArchiveFormat.WXR)
     assert [draft.title for draft in found.drafts] == ["T1", "T2"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_parts_of_a_portion_hold_its_items_at_their_places(name):
+    kind = SAMPLES[name]
+    for portion in cut(((GOLDEN / name).read_bytes(),), kind):
+        parts = cut_smaller(portion, kind)
+        assert sum(part.items for part in parts) == (portion.items if portion.items > 1 else 0)
+        if parts:
+            assert (parts[0].first, parts[0].offset) == (portion.first, portion.offset)
+            assert parts[-1].end == portion.end
+            assert len(parts) > 1
