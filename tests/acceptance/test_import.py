@@ -263,3 +263,17 @@ def test_wrong_questions_are_answered_with_what_would_be_right(tmp_path):
     assert "there is no source new" in run_here(
         "article", "export", "--source", "new", "--config", file, expect=2
     ).stderr  # fmt: skip
+
+
+def test_pages_among_posts_are_remarked_and_no_failure(tmp_path):
+    file, archive = configure(tmp_path), tmp_path / "old.xml"
+    write_wxr(archive, pieces(3, **SHORT))
+    posts = archive.read_text(encoding="utf-8")
+    post = "<wp:post_type>post</wp:post_type>"
+    archive.write_text(posts.replace(post, post.replace("post<", "page<"), 1), encoding="utf-8")
+    said = import_into(file, archive)
+    assert "3 items, 2 new, 1 remark" in said
+    assert "remark: " in said
+    assert "set aside" not in said
+    tally = tally_of(told(file, archive))
+    assert (tally["set_aside"], tally["mended"], tally["duplicate"]) == (0, 1, 2)

@@ -178,5 +178,6 @@ def _joined(parts: Sequence[Extraction]) -> Extraction:
     return Extraction(
         drafts=tuple(one for part in parts for one in part.drafts),
         rejects=tuple(one for part in parts for one in part.rejects),
+        noted=tuple(one for part in parts for one in part.noted),
         records=tuple(one for part in parts for one in part.records),
     )

@@ -165,7 +165,7 @@ def test_a_section_that_never_ends_hides_nothing():
     body = wxr("one", "two <![CDATA[ that breaks off", "three")
     found = read_as(body, ArchiveFormat.WXR, "site.xml")
     assert [draft.title for draft in found.drafts] == ["T1", "T2", "T3"]
-    (reject,) = found.rejects
+    (reject,) = found.noted
     assert reject.subject.startswith("site.xml, item 2 (byte ")
     assert reject.reason.startswith("is not well-formed XML")
 

@@ -108,6 +108,7 @@ def test_the_name_in_a_kill_is_the_guid_of_the_message_that_it_means():
 
 def test_a_kill_on_a_wire_that_names_nothing_is_told():
     found = read_file(wire("KILL", "Bitte verwenden Sie die Meldung von heute nicht."))
-    (told,) = found.rejects
+    (told,) = found.noted
+    assert found.rejects == ()
     assert "does not name by a number" in told.reason
     assert [draft.withdrawn for draft in found.drafts] == [True]

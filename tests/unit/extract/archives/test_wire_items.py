@@ -199,7 +199,7 @@ def test_a_package_is_refused_and_its_pictures_go_to_its_text():
     found = read_file(f"<newsMessage><itemSet>{package}{g2()}{photo}</itemSet></newsMessage>")
     (draft,) = found.drafts
     assert [medium.url for medium in draft.media] == ["https://m.example.org/p.jpg"]
-    package_told, pictures_told = found.rejects
+    (package_told,), (pictures_told,) = found.rejects, found.noted
     assert package_told.reason.startswith("is a package, not an article")
     assert pictures_told.reason.endswith("passed over: pictures that the articles show (1)")
 
@@ -337,5 +337,5 @@ def test_a_release_that_nobody_translated_is_one_article_in_its_language(order):
     )
     found = read_file(f'<messages><message id="1" revoked="no">{contents}</message></messages>')
     assert [draft.guid for draft in found.drafts] == ["1:de", "1:fr"]
-    (told,) = found.rejects
+    (told,) = found.noted
     assert told.reason.endswith("texts that stand under a second language too (1)")
