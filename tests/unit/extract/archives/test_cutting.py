@@ -228,12 +228,18 @@ def test_no_more_of_a_long_file_is_kept_than_a_portion(monkeypatch):
     assert max(kept) < 40_000 < len(body)
 
 
-def test_a_file_of_utf16_is_one_portion():
-    body = (
-        wxr("one", "двое").decode().replace("?><rss", ' encoding="utf-16"?><rss').encode("utf-16")
-    )
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_of_utf16_is_cut_like_every_other(monkeypatch, encoding):
+    monkeypatch.setattr(cutting, "MOST_ITEMS", 1)
+    text = wxr("one", "двое", "three").decode().replace("?><rss", ' encoding="utf-16"?><rss')
+    body = text.encode(encoding)
+    portions = list(cut(pieces_of(body, 5), ArchiveFormat.WXR))
+    assert [portion.items for portion in portions] == [1, 1, 1]
+    assert portions == list(cut((body,), ArchiveFormat.WXR))
     found = read_as(body, ArchiveFormat.WXR)
-    assert [draft.title for draft in found.drafts] == ["T1", "T2"]
+    assert [draft.title for draft in found.drafts] == ["T1", "T2", "T3"]
+    assert found.drafts[1].content == "<p>двое</p>"
+    assert list(cut((body,), ArchiveFormat.WXR, start=portions[0].end)) == portions[1:]
 
 
 @pytest.mark.parametrize("name", SAMPLES)
