@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_opening
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
 from swifeeds.extract.archives.newsml_content import media_of, texts_of
@@ -54,7 +54,7 @@ def _read(item: Element, place: int, reading: Reading) -> Entry | NoArticle:
     revised = read_date(words(management, "ThisRevisionCreated"), reading)
     published = created or revised or _day(item, reading)
     future, until = _future(management)
-    embargo = read_date(until, reading) if future else None
+    embargo = read_opening(until, reading) if future else None
     houses = _houses(item, lines)
     authors, agency = read_byline(words(lines, "ByLine", "Byline"), houses=houses)
     title = words(lines, "HeadLine", "Headline") or words(item, "Identification/NameLabel")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_end
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.g2_content import Content, content_of
 from swifeeds.extract.archives.g2_media import company_of, media_in, picture_of
@@ -110,7 +110,7 @@ def _entry(
     status = standing_of(code_of(first(meta, "pubStatus")))
     published, updated = _dates(meta, about, reading)
     embargo = first(meta, "embargoed")
-    until = read_date(words(embargo), reading) if embargo is not None else None
+    until = read_end(words(embargo), reading) if embargo is not None else None
     notes = [words(note) for note in every(meta, "edNote")]
     title = words(about, "headline") or content.title or words(meta, "title")
     signals = [code_of(one) for one in every(meta, "signal")]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_end
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
 from swifeeds.extract.archives.ninjs_items import (
@@ -64,7 +64,7 @@ def _read(item: Table, place: int, reading: Reading) -> Entry | NoArticle:
     created = _first_date(stated, reading, "firstpublished", "firstcreated", "contentcreated")
     version = _first_date(stated, reading, "versioncreated")
     published = created or version
-    embargo = read_date(text(stated.get("embargoed")), reading)
+    embargo = read_end(text(stated.get("embargoed")), reading)
     houses = houses_of(stated)
     authors, agency = read_byline(byline_of(stated), houses=houses)
     title = described(stated, "headline", "headlines") or text(stated.get("title"))

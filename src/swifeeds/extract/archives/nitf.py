@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_opening
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
 from swifeeds.extract.archives.nitf_body import read_body
@@ -37,7 +37,7 @@ def entry_of(document: Element, place: int, reading: Reading) -> Entry:
     body = read_body(document if whole is None else whole)
     language = document.get("baselang") or language_at(whole)
     issued, changed = _issued(head, data, reading), read_date(_changed(document), reading)
-    released = read_date(_norm(data, "date.release"), reading)
+    released = read_opening(_norm(data, "date.release"), reading)
     authors, agency = read_byline(body.byline, houses=_houses(document, data))
     stated_release = _norm(data, "date.release")
     status = standing_of(data.get("management-status") if data is not None else None)

@@ -339,3 +339,33 @@ def test_a_release_that_nobody_translated_is_one_article_in_its_language(order):
     assert [draft.guid for draft in found.drafts] == ["1:de", "1:fr"]
     (told,) = found.noted
     assert told.reason.endswith("texts that stand under a second language too (1)")
+
+
+@pytest.mark.parametrize(
+    ("archive", "until"),
+    [
+        # Until 2 March, whatever the hour: the day counts in. Zurich is an hour before UTC.
+        (g2(meta="<embargoed>2031-03-02</embargoed>"), datetime(2031, 3, 2, 23, tzinfo=UTC)),
+        (json.dumps({"uri": "x", "type": "text", "headline": "H", "embargoed": "2031-03-02"}),
+         datetime(2031, 3, 2, 23, tzinfo=UTC)),
+        (wire("EMBARGO until 2031-03-02\r\nHead"), datetime(2031, 3, 2, 23, tzinfo=UTC)),
+        # From 2 March on: it opens with its first minute.
+        (wire("FREI AB 2031-03-02\r\nHead"), datetime(2031, 3, 1, 23, tzinfo=UTC)),
+        (('<nitf><head><docdata><date.issue norm="20310101"/><date.release norm="20310302"/>'
+         "</docdata></head><body><body.head><hedline><hl1>H</hl1></hedline></body.head></body>"
+         "</nitf>"), datetime(2031, 3, 1, 23, tzinfo=UTC)),
+        (('<messages><message id="1" revoked="no"><pubdate>2031-03-01</pubdate><blocking-period>'
+         '2031-03-02</blocking-period><content lang="de"><title>Der See</title><text>Er steigt.'
+         "</text></content></message></messages>"), datetime(2031, 3, 1, 23, tzinfo=UTC)),
+    ],
+)  # fmt: skip
+def test_an_embargo_to_the_day_opens_or_closes_with_it_as_its_format_says(archive, until):
+    assert read_one(archive).embargoed_until == until
+
+
+def test_a_release_on_the_day_of_issue_is_no_embargo():
+    draft = read_one(
+        '<nitf><head><docdata><date.issue norm="20310302T080000Z"/><date.release norm="20310302"/>'
+        "</docdata></head><body><body.head><hedline><hl1>H</hl1></hedline></body.head></body></nitf>"
+    )
+    assert (draft.embargoed_until, draft.held) == (None, None)
