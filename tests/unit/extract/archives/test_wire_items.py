@@ -102,7 +102,15 @@ def test_a_status_by_any_scheme_is_the_same_status():
     [
         ("KILL", True),
         ("Mandatory Kill: lake story", True),
+        ("KILL LAKE STORY", True),
+        ("Kill: lake", True),
+        ("Lake rises (ANNULÉ)", True),
+        ("Lake rises – WITHDRAWN", True),
         ("Lake kills two", False),
+        ("Kill Bill returns to the lake", False),
+        ("Match annulé", False),
+        ("Troops withdrawn", False),
+        ("TROOPS WITHDRAWN", False),
         (None, False),
     ],
 )
