@@ -194,8 +194,11 @@ def test_articles_leave_one_house_and_enter_another_as_they_were(tmp_path):
         if file is one:
             assert "36" in import_into(two, tmp_path / "one.jsonl")
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
-    of_wire = run_here("article", "export", "--source", "wire", "-o", "-.jsonl", "--config", two)
+    wire = tmp_path / "wire.jsonl"
+    of_wire = run_here("article", "export", "--source", "wire", "-o", wire, "--config", two)
     assert "6 articles" in of_wire.stdout
+    streamed = run_here("article", "export", "--source", "wire", "-o", "-", "--config", two)
+    assert streamed.stdout.encode() == wire.read_bytes()
 
 
 async def test_an_import_beside_a_running_service_is_served_by_it(tmp_path):
@@ -260,3 +263,17 @@ def test_wrong_questions_are_answered_with_what_would_be_right(tmp_path):
     assert "there is no source new" in run_here(
         "article", "export", "--source", "new", "--config", file, expect=2
     ).stderr  # fmt: skip
+
+
+def test_pages_among_posts_are_remarked_and_no_failure(tmp_path):
+    file, archive = configure(tmp_path), tmp_path / "old.xml"
+    write_wxr(archive, pieces(3, **SHORT))
+    posts = archive.read_text(encoding="utf-8")
+    post = "<wp:post_type>post</wp:post_type>"
+    archive.write_text(posts.replace(post, post.replace("post<", "page<"), 1), encoding="utf-8")
+    said = import_into(file, archive)
+    assert "3 items, 2 new, 1 remark" in said
+    assert "remark: " in said
+    assert "set aside" not in said
+    tally = tally_of(told(file, archive))
+    assert (tally["set_aside"], tally["mended"], tally["duplicate"]) == (0, 1, 2)

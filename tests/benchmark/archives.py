@@ -89,7 +89,7 @@ def read_file(path: Path, tallies: dict[str, Tally]) -> tuple[int, list[Reject]]
         found = read_portion(portion, source, kind, name=path.name, retrieved=RETRIEVED)
         tally.items += portion.items
         articles += len(found.drafts)
-        told += found.rejects
+        told += [*found.rejects, *found.noted]
         for draft in found.drafts:
             tally.fields.update(name for name in FIELDS if has(draft, name))
             tally.languages[draft.language.partition("-")[0]] += 1

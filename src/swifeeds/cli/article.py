@@ -13,7 +13,7 @@ import typer
 from swifeeds import desk
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import say, say_json
+from swifeeds.cli.output import STANDARD_OUTPUT, say, say_json
 from swifeeds.desk.articles import find_article
 from swifeeds.model import Article, Membership
 from swifeeds.service import open_store
@@ -63,7 +63,8 @@ def export(
         str | None, typer.Option("--source", "-s", help="Only what this source brought.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file; standard output without one.")
+        Path | None,
+        typer.Option("--output", "-o", help="The file; standard output without one, or with `-`."),
     ] = None,
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
@@ -74,7 +75,7 @@ def export(
         async with open_store(settings) as store:
             return await write_articles(store, source, file)
 
-    if output is None:
+    if output is None or output == STANDARD_OUTPUT:
         run_async(work(sys.stdout.buffer))
         sys.stdout.flush()
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from swifeeds.cli.output import complain, say, say_json, say_table
 from swifeeds.model import Draft, ImportRun, Record, SetAside, Tally
@@ -14,7 +15,10 @@ from swifeeds.service.importing import FileReport
 from swifeeds.service.work import Settled
 
 _MOST_REASONS = 10
-_HEADINGS = ("articles", "new", "revised", "duplicates", "held", "withdrawn", "set aside")
+_COUNTS = (
+    ("new", "new"), ("revised", "revised"), ("duplicate", "known"), ("held", "held"),
+    ("withdrawn", "withdrawn"), ("set_aside", "set aside"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +39,7 @@ def show_files(shown: Sequence[ShownFile], settled: Settled, *, json: bool) -> N
     if json:
         say_json({"files": [_as_json(one) for one in shown], "settled": settled})
         return
-    say_table(
-        ("file", "format", *_HEADINGS, "failure"),
-        ((one.report.name, *_run_cells(one.report.run), one.report.failure) for one in shown),
-    )
+    say_table(("file", "format", "came to"), map(_came_to, shown))
     for one in shown:
         if one.report.went_on_from:
             say(f"{one.report.name}: went on after {one.report.went_on_from} items of before")
@@ -68,10 +69,12 @@ def show_runs(runs: Sequence[tuple[ImportRun, tuple[SetAside, ...]]], *, json: b
         say_json([{"import": run, "set_aside": some} for run, some in runs])
         return
     say_table(
-        ("key", "file", "format", "source", *_HEADINGS, "state"),
-        ((run.key, run.name, run.format, run.source_id, *_counts(run.tally), _state(run))
-         for run, _ in runs),
-    )  # fmt: skip
+        ("key", "file", "came to"),
+        (
+            (run.key, Path(run.name).name, f"{_origin(run)}: {_words(run.tally)}; {_state(run)}")
+            for run, _ in runs
+        ),
+    )
     for run, some in runs:
         _show_set_aside(run.name, some)
 
@@ -86,15 +89,23 @@ def _as_json(one: ShownFile) -> dict[str, object]:
     }
 
 
-def _run_cells(run: ImportRun | None) -> tuple[object, ...]:
-    return (run.format, *_counts(run.tally)) if run else (None,) * (len(_HEADINGS) + 1)
+def _came_to(shown: ShownFile) -> tuple[object, ...]:
+    run = shown.report.run
+    said = filter(None, (_words(run.tally) if run else None, shown.report.failure))
+    return shown.report.name, run.format if run else None, "; ".join(said)
 
 
-def _counts(tally: Tally) -> tuple[int, ...]:
-    return (
-        tally.items, tally.new, tally.revised, tally.duplicate, tally.held, tally.withdrawn,
-        tally.set_aside,
-    )  # fmt: skip
+def _origin(run: ImportRun) -> str:
+    return f"{run.format} of {run.source_id}" if run.source_id else run.format
+
+
+def _words(tally: Tally) -> str:
+    """The counts in words; those that are nothing are left out, but for what is always asked."""
+    named = [(getattr(tally, field), word) for field, word in _COUNTS]
+    said = [f"{count:,} {word}" for count, word in named if count or word == "new"]
+    if tally.mended:
+        said.append(counted(tally.mended, "remark"))
+    return ", ".join([counted(tally.items, "item"), *said])
 
 
 def _state(run: ImportRun) -> str:
@@ -106,7 +117,8 @@ def _state(run: ImportRun) -> str:
 def _sentence(tally: Tally) -> str:
     return (
         f"{counted(tally.items, 'item')}, {tally.new} would be new, {tally.revised} revised,"
-        f" {tally.duplicate} are known, {tally.held} would be held, {tally.set_aside} set aside"
+        f" {tally.duplicate} are known, {tally.held} would be held, {tally.set_aside} set aside,"
+        f" {counted(tally.mended, 'remark')}"
     )
 
 

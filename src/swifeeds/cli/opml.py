@@ -11,7 +11,7 @@ import typer
 
 from swifeeds.cli.app import DEFAULT_CONFIG, ConfigOption, JsonOption, run_async
 from swifeeds.cli.loading import load
-from swifeeds.cli.output import complain, say, say_json
+from swifeeds.cli.output import STANDARD_OUTPUT, complain, say, say_json
 from swifeeds.config import Config, as_file, listed_sources
 from swifeeds.emit import render_sources
 from swifeeds.errors import UsageError
@@ -34,7 +34,8 @@ Target = Annotated[
     typer.Option("--to", help="The file to write. Else: sources.d/, named after the list."),
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Where to write it. Else: standard output.")
+    Path | None,
+    typer.Option("--output", "-o", help="Where to write it. Else, or with `-`: standard output."),
 ]
 
 
@@ -76,7 +77,7 @@ def export_opml(config: ConfigOption = DEFAULT_CONFIG, *, output: Output = None)
     """Write the sources that are feeds as a subscription list (OPML 2.0) for other readers."""
     settings = load(config)
     body = render_sources(settings.publication, settings.sources)
-    if output is None:
+    if output is None or output == STANDARD_OUTPUT:
         sys.stdout.buffer.write(body)
     else:
         _write(output, body.decode())

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -21,6 +22,7 @@ from rich.table import Table
 from swifeeds.cli.terminal import visible
 
 __all__ = [
+    "STANDARD_OUTPUT",
     "complain",
     "complaints",
     "console",
@@ -29,6 +31,9 @@ __all__ = [
     "say_table",
     "stop",
 ]
+
+STANDARD_OUTPUT = Path("-")
+"""What every tool understands where the name of a file to write is asked for."""
 
 _SHORT = 20
 

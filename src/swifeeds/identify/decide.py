@@ -127,8 +127,9 @@ def _may_revise(draft: Draft, article: Article, sources: Mapping[SourceId, Sourc
 
 
 def _new(draft: Draft, new_id: ArticleId, names: Names, *, adopts: bool) -> New:
-    held = None if draft.withdrawn or draft.held is None else held_by_source(draft.held)
-    reason = suspicion(draft, None) or held
+    held = None if draft.held is None else held_by_source(draft.held)
+    # What was taken back is public nowhere, whatever its notice looks like.
+    reason = None if draft.withdrawn else suspicion(draft, None) or held
     withdrawn = Status.WITHDRAWN if draft.withdrawn else Status.USABLE
     published = draft.published or draft.retrieved
     article = Article(

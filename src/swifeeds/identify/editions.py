@@ -30,9 +30,9 @@ def hold(article: Article, sighting: Sighting, reason: str) -> Revised:
 def is_older_edition(draft: Draft, article: Article) -> bool:
     """True where both are numbered by the same source and the draft's number is the lower one.
 
-    An archive keeps all editions of a text, in any order.
+    An archive keeps all editions of a text, in any order. None is too old to take the text back.
     """
-    if draft.source_id != article.source_id:
+    if draft.withdrawn or draft.source_id != article.source_id:
         return False
     new, kept = _number(draft.version), _number(article.version)
     return new is not None and kept is not None and new < kept

@@ -11,7 +11,7 @@ from swifeeds.identify.fingerprint import fingerprint
 from swifeeds.identify.likeness import looks_alike
 from swifeeds.identify.names import known_article, names_of
 from swifeeds.markup import url_key
-from swifeeds.model import Article, Draft, Identity, Known, Source, SourceKind
+from swifeeds.model import Article, Draft, Identity, Known, Provenance, Source, SourceKind, Status
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -38,7 +38,8 @@ def shared_links(
 def shared_guids(drafts: Sequence[Draft], known: Known, source: Source) -> set[str]:
     """Guids that stand on different articles of the batch, or on another than they did before."""
     # An archive may hold several editions of one article, and its guids are its own.
-    items = [draft for draft in drafts if draft.version is None]
+    # A notice that takes an article back says nothing like it.
+    items = [draft for draft in drafts if draft.version is None and not draft.withdrawn]
     found = set(_given_to_many(items, lambda draft: draft.guid, _link))
     if source.identity is Identity.GUID:
         return found
@@ -132,7 +133,10 @@ def _is_home(key: str) -> bool:
 def _is_another(draft: Draft, article: Article, known: Known, source: Source) -> bool:
     """Address, date, headline and text all say that the guid was used again."""
     names = names_of(draft, source)
-    if draft.withdrawn or any(key in known.by_url for key in names.keys):
+    if any(key in known.by_url for key in names.keys):
+        return False
+    # All that is kept of it may be the notice that took it back, which came before it.
+    if article.status is Status.WITHDRAWN and article.provenance is Provenance.LEGACY_IMPORT:
         return False
     was_at = {url_key(one.url) for one in known.sightings.get(article.id, ()) if one.url}
     if draft.url and article.url and {*names.keys} & {url_key(article.url), *was_at}:
@@ -143,10 +147,11 @@ def _is_another(draft: Draft, article: Article, known: Known, source: Source) ->
     return draft.published != article.published and not looks_alike(draft, article)
 
 
-def _rank(draft: Draft, known: Known, source: Source) -> tuple[datetime, bool, bool]:
+def _rank(draft: Draft, known: Known, source: Source) -> tuple[bool, datetime, bool, bool]:
+    """A word that an article is taken back goes before every edition of it."""
     article = known_article(known, names_of(draft, source))
     moment = draft.updated or draft.published or _LONG_AGO
     if article is None:
-        return moment, False, False
+        return draft.withdrawn, moment, False, False
     is_at_home = bool(draft.url and article.url and url_key(draft.url) == url_key(article.url))
-    return moment, fingerprint(draft) == article.fingerprint, is_at_home
+    return draft.withdrawn, moment, fingerprint(draft) == article.fingerprint, is_at_home

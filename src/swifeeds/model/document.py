@@ -111,6 +111,8 @@ class Remark:
 class Extraction:
     """All that one document yields: articles, where to look next, and what was set aside.
 
+    `noted` is what is to be told though nothing is missing: of an article that was taken all the
+    same, of what nobody would look for among articles.
     `records` are articles that keep the ids they bring, from an export of a swifeeds alone.
     `seen` are the digests of entries that are still there, unchanged since they were last read.
     `ttl` is the time between two polls that the document asks for.
@@ -119,6 +121,7 @@ class Extraction:
     drafts: tuple[Draft, ...] = ()
     links: tuple[Link, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    noted: tuple[Reject, ...] = ()
     records: tuple[Record, ...] = ()
     remarks: tuple[Remark, ...] = ()
     seen: tuple[str, ...] = ()

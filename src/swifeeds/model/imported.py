@@ -16,7 +16,8 @@ class Tally:
 
     `items` counts what was looked at: what is not new, revised, duplicate, held or colliding was
     set aside. `held` and `withdrawn` are not public: new ones that came so, and revisions that
-    were put aside. `mended` counts remarks on articles that were taken all the same.
+    were put aside. `mended` counts remarks: on articles that were taken all the same, and on what
+    is no article and was passed over.
     """
 
     items: int = 0

@@ -28,7 +28,8 @@ class Portion:
 
     `body` is a whole document of the file's format with the items of this portion alone. `offset`
     is where its first item begins and `end` where the last one ends, in bytes of the (unpacked)
-    file; `first` counts the items of the file before it, `items` those in it.
+    file, or of UTF-16 as UTF-8; `first` counts the items of the file before it, `items` those in
+    it.
     """
 
     body: bytes

@@ -57,6 +57,7 @@ class Arriving:
         reunited = [intent for some in records for intent in some]
         rejects = (*extraction.rejects, *collided)
         held = tuple(_held(intent) for intent in (*drafts, *reunited) if _is_held(intent))
+        remarks = (*extraction.noted, *remarks)
         told = (*remarks, *held, *oddities)
         counted = [*drafts, *(some[0] for some in records if some)]
         tally = _tally(counted)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -18,7 +18,7 @@ from itertools import chain
 
 from swifeeds.collect.archive_file import BEGINNING, ArchiveFile
 from swifeeds.errors import Killed
-from swifeeds.extract.archives import cut, read_portion, recognise
+from swifeeds.extract.archives import cut, cut_smaller, read_portion, recognise
 from swifeeds.isolate import Isolation
 from swifeeds.model import (
     ArchiveFormat,
@@ -34,6 +34,10 @@ from swifeeds.store import Store
 
 _AHEAD = 4
 """Portions that are being read or wait to be stored: two busy children, and one ready for each."""
+
+MOST_ENDED = 20
+"""Children that the items of one portion may end: each may take as long as a child is given. What
+ends one after that is set aside as it stands."""
 
 Progress = Callable[[int, Tally], None]
 """Hears how many bytes of the file were read, and what came of it so far."""
@@ -144,12 +148,36 @@ async def read_ahead(
 async def _read(
     portion: Portion, archive: Archive, isolation: Isolation, retrieved: datetime
 ) -> Extraction:
-    """What ends a child costs its portion alone."""
+    """What ends a child costs its own item alone: its portion is read again in smaller ones."""
     name = archive.file.name
     read = partial(read_portion, name=name, retrieved=retrieved)
-    try:
-        return await isolation.run(read, portion, archive.source, archive.format, subject=name)
-    except Killed as error:
-        last = portion.first + portion.items
-        subject = f"{name} items {portion.first + 1} to {last}, byte {portion.offset}"
-        return Extraction(rejects=(Reject(subject=subject, reason=error.message),))
+    waiting, found, ended = deque((portion,)), list[Extraction](), 0
+    while waiting:
+        one = waiting.popleft()
+        try:
+            found.append(
+                await isolation.run(read, one, archive.source, archive.format, subject=name)
+            )
+        except Killed as error:
+            ended += 1
+            smaller = await asyncio.to_thread(cut_smaller, one, archive.format)
+            if smaller and ended <= MOST_ENDED:
+                waiting.extendleft(reversed(smaller))
+            else:
+                found.append(Extraction(rejects=(_deadly(one, name, error),)))
+    return _joined(found)
+
+
+def _deadly(portion: Portion, name: str, error: Killed) -> Reject:
+    first, last = portion.first + 1, portion.first + portion.items
+    items = f"item {first}" if first == last else f"items {first} to {last}"
+    return Reject(subject=f"{name}, {items} (byte {portion.offset})", reason=error.message)
+
+
+def _joined(parts: Sequence[Extraction]) -> Extraction:
+    return Extraction(
+        drafts=tuple(one for part in parts for one in part.drafts),
+        rejects=tuple(one for part in parts for one in part.rejects),
+        noted=tuple(one for part in parts for one in part.noted),
+        records=tuple(one for part in parts for one in part.records),
+    )

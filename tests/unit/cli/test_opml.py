@@ -86,3 +86,10 @@ def test_what_was_imported_is_exported_to_other_readers(config):
     sources = load_config(config, {}).sources
     assert mine == {(one.url, one.title, one.language) for one in sources if one.kind == "feed"}
     assert rejects == ()
+
+
+def test_a_hyphen_is_standard_output_and_no_file(config, monkeypatch):
+    monkeypatch.chdir(config.parent)
+    streamed = run(config, "export-opml", "--output", "-").stdout
+    assert streamed == run(config, "export-opml").stdout
+    assert not (config.parent / "-").exists()

@@ -71,3 +71,15 @@ def test_a_signal_alone_revises_without_an_update():
     assert isinstance(intent, Revised)
     assert intent.changed == ("version", "signal")
     assert intent.article.updated == before.updated
+
+
+def test_no_edition_is_too_old_to_take_the_text_back():
+    intent = decide(draft(version="1", withdrawn=True), known_of(stored(version="3")))
+    assert isinstance(intent, Revised)
+    assert intent.article.status is Status.WITHDRAWN
+
+
+def test_what_was_taken_back_before_it_came_is_not_public_when_it_comes():
+    gone = stored(withdrawn=True, title="Access denied", content=None)
+    assert gone.status is Status.WITHDRAWN
+    assert isinstance(decide(draft(version="3"), known_of(gone)), Duplicate)

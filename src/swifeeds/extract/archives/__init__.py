@@ -8,8 +8,8 @@ drafts of them. docs/archives.md says what is read from which format.
 
 from __future__ import annotations
 
-from swifeeds.extract.archives.cutting import cut
+from swifeeds.extract.archives.cutting import cut, cut_smaller
 from swifeeds.extract.archives.reading import read_portion
 from swifeeds.extract.archives.recognising import recognise
 
-__all__ = ["cut", "read_portion", "recognise"]
+__all__ = ["cut", "cut_smaller", "read_portion", "recognise"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
 from swifeeds.extract.archives.encoding import text_of
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
@@ -64,6 +65,7 @@ def _read(message: str, place: int, reading: Reading) -> Entry:
     authors, agency = read_byline(byline)
     published = sent_at(without_control(foot), reading)
     slug, edition = _slug(keyword)
+    is_killed = any(map(is_kill, [keyword, *notes, *told[:1]])) or "KILL" in keyword.split()
     until = embargo_in(notes, published, reading)
     return Entry(
         place=place,
@@ -80,7 +82,8 @@ def _read(message: str, place: int, reading: Reading) -> Entry:
         held=hold_of(notes, until),
         version=edition,
         signal=signal_of([], keyword, *notes),
-        withdrawn=any(map(is_kill, [keyword, *notes, *told[:1]])) or "KILL" in keyword.split(),
+        withdrawn=is_killed,
+        remarks=(refusals.UNNAMED_KILL,) if is_killed else (),
     )
 
 

@@ -1,18 +1,19 @@
 """A long file in portions that can be read one by one.
 
-By scanning bytes, with flat memory; which portions there are never depends on how the bytes
-arrive, so an interrupted import goes on where it stopped.
+By scanning bytes, those of UTF-16 as UTF-8, with flat memory; which portions there are never
+depends on how the bytes arrive, so an interrupted import goes on where it stopped.
 """
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from swifeeds.extract.archives import json_spans, xml_spans
-from swifeeds.extract.archives.span import LARGEST_ITEM, Layout, Span
+from swifeeds.extract.archives.span import Layout, Span
 from swifeeds.extract.archives.tape import Tape
 from swifeeds.extract.archives.text_spans import BETWEEN_ENTRIES, BETWEEN_MESSAGES, split_at
+from swifeeds.extract.archives.wide import narrowed
 from swifeeds.model import ArchiveFormat, Portion
 
 MOST_ITEMS = 200
@@ -21,7 +22,10 @@ MOST_ITEMS = 200
 MOST_BYTES = 2 * 1024 * 1024
 """Bytes of the items of one portion, unless a single one has more."""
 
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\x00", b"\x00<", b"{\x00", b"\x00{")
+_PARTS = 8
+"""What a portion is taken apart into: 200 items are single ones after three times, and pictures
+stay beside their texts for as long as may be."""
+
 _XML_ITEMS = {
     ArchiveFormat.WXR: ("item",),
     ArchiveFormat.NEWSML_G2: (
@@ -51,8 +55,8 @@ def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iter
     Raises:
         ExtractError: not one item begins where one should have.
     """
-    tape = Tape(pieces)
-    layout = _single(tape) if _is_wide(tape) else _layout(tape, kind)
+    tape = Tape(narrowed(pieces))
+    layout = _layout(tape, kind)
     if layout is None:
         yield Portion(body=b"", offset=0, end=tape.length, first=0, items=0)
         return
@@ -74,15 +78,33 @@ def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iter
         tape.hold(gathered[0].start if gathered else None)
     if gathered:
         yield _portion(tape, layout, gathered, count)
+    elif not count:
+        yield Portion(body=b"", offset=0, end=tape.length, first=0, items=0)
 
 
 def cut_each(body: bytes, kind: ArchiveFormat) -> Iterator[Portion]:
     """Every item of a portion's body as a portion of its own; positions are the body's."""
     tape = Tape((body,))
-    layout = _single(tape) if _is_wide(tape) else _layout(tape, kind)
+    layout = _layout(tape, kind)
     if layout is not None:
         for count, span in enumerate(layout.spans):
             yield _portion(tape, layout, [span], count)
+
+
+def cut_smaller(portion: Portion, kind: ArchiveFormat) -> tuple[Portion, ...]:
+    """A portion in several, each at its place in the file; empty for one that has no parts."""
+    tape = Tape((portion.body,))
+    layout = _layout(tape, kind)
+    spans = [] if layout is None else list(layout.spans)
+    if layout is None or len(spans) < 2:  # noqa: PLR2004 - one is no several
+        return ()
+    step = -(-len(spans) // _PARTS)
+    shift = portion.offset - spans[0].start
+    parts = [
+        _portion(tape, layout, spans[at : at + step], portion.first + at)
+        for at in range(0, len(spans), step)
+    ]
+    return tuple(replace(one, offset=one.offset + shift, end=one.end + shift) for one in parts)
 
 
 def _fits(span: Span, gathered: list[Span]) -> bool:
@@ -124,17 +146,3 @@ def _feed(tape: Tape) -> Layout | None:
     if beginning[:1] in (b"{", b"["):
         return json_spans.lay_out(tape)
     return xml_spans.lay_out(tape, ("item", "entry"))
-
-
-def _is_wide(tape: Tape) -> bool:
-    """UTF-16 has other brackets than the ones that are looked for."""
-    tape.has(1)
-    return tape.cut(0, min(2, tape.length)) in _WIDE
-
-
-def _single(tape: Tape) -> Layout:
-    """A file that is one portion, whatever it holds."""
-    is_too_large = tape.has(LARGEST_ITEM)
-    end = LARGEST_ITEM if is_too_large else tape.length
-    span = Span(start=0, end=end, is_too_large=is_too_large)
-    return Layout(head=b"", tail=b"", spans=iter((span,)))

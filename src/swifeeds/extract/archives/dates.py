@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
+from swifeeds.model import Precision
 
 _COMPACT = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?"
@@ -34,6 +37,25 @@ def read_date(
     if moment is None:
         return None
     return replace(moment, dating=replace(moment.dating, read_from="archive"))
+
+
+def read_opening(written: str | None, reading: Reading) -> Moment | None:
+    """When something may be shown from: a day alone opens with its first minute."""
+    return _at_midnight(read_date(written, reading), reading, after=timedelta())
+
+
+def read_end(written: str | None, reading: Reading) -> Moment | None:
+    """Until when something must not be shown, where the format wants a time: a day alone does not
+    tell whether it counts in, so it does. To be late harms nobody."""
+    return _at_midnight(read_date(written, reading), reading, after=timedelta(days=1))
+
+
+def _at_midnight(moment: Moment | None, reading: Reading, *, after: timedelta) -> Moment | None:
+    if moment is None or moment.dating.precision is not Precision.DAY:
+        return moment
+    zone = ZoneInfo(reading.source.time_zone or "UTC")
+    day = moment.at.astimezone(zone).date() + after
+    return replace(moment, at=datetime.combine(day, time(), zone).astimezone(UTC))
 
 
 def is_zero(written: str) -> bool:

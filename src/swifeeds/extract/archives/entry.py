@@ -34,7 +34,8 @@ class Entry:
 
     Text is as it was written: `title` and `summary` may hold entities, `content` is HTML that
     nobody has cleaned yet; `language` is any spelling of a tag. `held`, `withdrawn`, `version` and
-    `signal` as in `Draft`; `remarks` are sentences on what could not be read of it.
+    `signal` as in `Draft`; `takes_back` are guids of others that a withdrawn one takes back, as
+    their own items have them; `remarks` are sentences on what could not be read of it.
     """
 
     place: int
@@ -62,6 +63,7 @@ class Entry:
     signal: Signal | None = None
     held: str | None = None
     withdrawn: bool = False
+    takes_back: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import credit_in, is_byline_of_wire, read_byline
 from swifeeds.extract.archives.encoding import text_of
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
@@ -16,6 +17,7 @@ from swifeeds.extract.archives.marks import is_kill, signal_of
 from swifeeds.extract.archives.subjects import words_of
 from swifeeds.extract.archives.wire_dates import embargo_in, hold_of, sent_at
 from swifeeds.extract.archives.wire_text import as_html, paragraphs_in, without_control
+from swifeeds.extract.moments import Moment
 from swifeeds.model import Signal
 
 _SERVICE = re.compile(
@@ -31,7 +33,8 @@ _SECTIONS = {
 
 _EDITION = re.compile(
     r"^\W*(?:\d(?:st|nd|rd|th)? ?(?:LEAD|LD)\b.*|REFILE.*|CORRECTION.*|UPDATE.*|EIL(?:MELDUNG)?"
-    r"|URGENT|FLASH|BREAKING.*|SUMMARY|ROUNDUP|WRAP.*|KORREKTUR.*|BERICHTIGUNG.*|KILL.*|EMBARGO.*"
+    r"|URGENT|FLASH|BREAKING.*|SUMMARY|ROUNDUP|WRAP.*|KORREKTUR.*|BERICHTIGUNG.*|(?-i:KILL)\b.*|KILL"
+    r"|EMBARGO.*"
     r"|SPERRFRIST.*|FREI AB.*"
     r"|\d\. ?(?:ZUSAMMENFASSUNG|NEUFASSUNG).*|\((?:ACHTUNG|WIEDERHOLUNG).*\)?)$",
     re.IGNORECASE,
@@ -43,6 +46,7 @@ _NOT_FOR_PUBLICATION = re.compile(
     re.IGNORECASE,
 )
 _MESSAGE = re.compile(r"\x01|^NNNN[ \t]*$", re.MULTILINE)
+_LONGEST_KILL = 4000
 _LEFT_OVER = "N \t\n"
 _BEGINS = re.compile(r"^\s*ZCZC\s*")
 _STARS = re.compile(r"^\W*(?:\* ?){3,}$")
@@ -73,11 +77,14 @@ def _read(message: str, place: int, reading: Reading) -> Entry | NoArticle:
     agency = (service["agency"] or "") if service else ""
     authors, credit = read_byline(bylines[0].rstrip(" =") if bylines else None)
     published = sent_at(without_control(foot), reading)
+    sent = _day(published, foot)
+    is_killed = any(map(is_kill, editions)) or any(map(is_kill, titles[:1]))
+    named = _named(service, [*headline, *body], sent) if is_killed else ()
     notes = [*editions, *_notes(rest)]
     until = embargo_in(editions, published, reading)
     return Entry(
         place=place,
-        guid=_guid(service, foot),
+        guid=_guid(service, service["number"] if service else "", sent),
         title=" ".join(titles).rstrip(" =") or None,
         content=as_html(body),
         published=published,
@@ -89,8 +96,26 @@ def _read(message: str, place: int, reading: Reading) -> Entry | NoArticle:
         held=hold_of(editions, until),
         version=_version(editions),
         signal=signal_of([], *notes) or (Signal.UPDATE if _version(editions) else None),
-        withdrawn=any(map(is_kill, editions)) or any(map(is_kill, titles[:1])),
+        withdrawn=is_killed,
+        takes_back=named,
+        remarks=(refusals.UNNAMED_KILL,) if is_killed and not named else (),
     )
+
+
+def _day(published: Moment | None, foot: str) -> str:
+    """Numbers begin anew each day, so a number and its day are a name."""
+    if published is not None:
+        return f"{published.at:%Y-%m-%d}"
+    return "-".join(without_control(foot).split()).lower()
+
+
+def _named(service: re.Match[str] | None, lines: Sequence[str], sent: str) -> tuple[str, ...]:
+    """Messages of the same service and day that a kill names by their number."""
+    if service is None:
+        return ()
+    pattern = rf"\b{re.escape(service['service'])}[ -]?(\d{{1,5}})\b"
+    numbers = re.findall(pattern, "\n".join(lines)[:_LONGEST_KILL], re.IGNORECASE)
+    return tuple(filter(None, (_guid(service, number, sent) for number in numbers)))
 
 
 def _unmarked(message: str) -> tuple[str, str, str]:
@@ -129,11 +154,10 @@ def _notes(text: str) -> list[str]:
     return paragraphs_in(notes.split("\n")[:8])[:3]
 
 
-def _guid(service: re.Match[str] | None, foot: str) -> str | None:
+def _guid(service: re.Match[str] | None, number: str, sent: str) -> str | None:
     if service is None:
         return None
-    sent = "-".join(without_control(foot).split()).lower()
-    said = (service["agency"] or service["service"], service["service"] + service["number"], sent)
+    said = (service["agency"] or service["service"], service["service"] + number, sent)
     return "urn:iptc7901:" + ":".join(filter(None, said))
 
 

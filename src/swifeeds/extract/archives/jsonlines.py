@@ -73,6 +73,7 @@ def read_lines(
     return Extraction(
         drafts=tuple(one for some in found for one in some.drafts),
         rejects=tuple(one for some in found for one in some.rejects),
+        noted=tuple(one for some in found for one in some.noted),
         records=tuple(one for some in found for one in some.records),
     )
 
@@ -116,9 +117,9 @@ def _record(stated: Mapping[str, Any], source: Source | None, subject: str) -> E
         article = replace(article, source_id=source.id)
         sightings = tuple(replace(one, source_id=source.id) for one in sightings)
     article, lost = _without_private_pictures(article)
-    rejects = tuple(Reject(subject=subject, reason=reason) for reason in lost)
+    noted = tuple(Reject(subject=subject, reason=reason) for reason in lost)
     record = Record(article=article, sightings=sightings)
-    return Extraction(records=(record,), rejects=rejects)
+    return Extraction(records=(record,), noted=noted)
 
 
 def _check(article: Article) -> None:

@@ -39,11 +39,15 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _KILL = re.compile(
-    r"^\W*(?:mandatory )?kill\b|\b(?:mandatory kill|kill (?:this )?(?:story|item|copy))\b"
+    r"^\W*(?:(?-i:KILL)\b|kill\s*(?=$|[:(,/–—-]))"
+    r"|\b(?:mandatory kill|kill (?:this )?(?:story|item|copy))\b"
     r"|\bachtung[:,]? (?:diese )?meldung (?:ist )?(?:zurück|entfällt)"
-    r"|\b(?:annul[ée]e?|withdrawn)\b\W*$",
+    r"|[(\[](?:annul[ée]e?|withdrawn)[)\]]|^\W*(?:annul[ée]e?|withdrawn)\W*$",
     re.IGNORECASE,
 )
+_SHOUTED_KILL = re.compile(r"\b(?:ANNUL[ÉE]E?|WITHDRAWN)\W*$")
+"""Behind a headline that is not in capitals; in small letters it is news (`Match annulé`)."""
+
 _LONGEST_NOTE = 400
 _SHORT_LINE = 24
 _SHOUTED_HEAD = re.compile(r"\W*([A-Z0-9][A-Z0-9 ]{2,30})(?=\s?[-:–—/])")
@@ -91,7 +95,11 @@ def shouted(line: str | None) -> str | None:
 
 def is_kill(line: str | None) -> bool:
     """True for the line above a text that takes the text back."""
-    return line is not None and _KILL.search(line[:_LONGEST_NOTE]) is not None
+    if line is None:
+        return False
+    head = line[:_LONGEST_NOTE]
+    is_shouted = any(letter.islower() for letter in head) and _SHOUTED_KILL.search(head)
+    return bool(is_shouted or _KILL.search(head))
 
 
 def _bare(code: str | None) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_opening
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
 from swifeeds.extract.archives.newsml_content import media_of, texts_of
 from swifeeds.extract.archives.subjects import is_top_level, top_level, words_of
+from swifeeds.extract.archives.taken_back import takes_back
 from swifeeds.extract.archives.xml_tree import every, first, language_at, local_name, parse, words
 from swifeeds.extract.moments import Moment
 from swifeeds.markup.xml import Element
@@ -21,6 +22,9 @@ _NO_ARTICLE = {
     "Photo": refusals.PICTURE, "Graphic": refusals.GRAPHIC, "Audio": refusals.SOUND,
     "Video": refusals.FILM, "Animation": refusals.GRAPHIC, "ComplexData": refusals.DATA,
 }  # fmt: skip
+_PARTS = 6
+"""Of a public identifier: urn, newsml, provider, day, id, revision."""
+
 _MESSAGE = re.compile(r"^(?:Alert|Delete|Cancel|Kill)$", re.IGNORECASE)
 
 
@@ -50,7 +54,7 @@ def _read(item: Element, place: int, reading: Reading) -> Entry | NoArticle:
     revised = read_date(words(management, "ThisRevisionCreated"), reading)
     published = created or revised or _day(item, reading)
     future, until = _future(management)
-    embargo = read_date(until, reading) if future else None
+    embargo = read_opening(until, reading) if future else None
     houses = _houses(item, lines)
     authors, agency = read_byline(words(lines, "ByLine", "Byline"), houses=houses)
     title = words(lines, "HeadLine", "Headline") or words(item, "Identification/NameLabel")
@@ -76,7 +80,19 @@ def _read(item: Element, place: int, reading: Reading) -> Entry | NoArticle:
         signal=signal_of([instruction, *_revision(item)], shouted(slug), shouted(title), *notes),
         held=None if embargo else status.held,
         withdrawn=withdrawn or is_kill(title),
+        takes_back=_named(management, is_notice=html is None or is_kill(title)),
     )
+
+
+def _named(management: Element | None, *, is_notice: bool) -> tuple[str, ...]:
+    """Items that a withdrawn one takes back, by the identifier without its version."""
+    named = []
+    for name in ("DerivedFrom", "AssociatedWith"):
+        for one in every(management, name):
+            relation = one.get("FormalName") or words(one, "Comment")
+            if one.get("NewsItem") and takes_back(relation, is_notice=is_notice):
+                named.append(_unversioned(one.get("NewsItem") or ""))
+    return tuple(named)
 
 
 def _refusal(item: Element) -> str | None:
@@ -100,7 +116,15 @@ def _guid(item: Element) -> str | None:
     number = words(identifier, "NewsItemId")
     if provider and number:
         return ":".join(filter(None, ("urn:newsml", provider, day, number)))
-    return words(identifier, "PublicIdentifier") or number
+    whole = words(identifier, "PublicIdentifier")
+    return _unversioned(whole) if whole else number
+
+
+def _unversioned(identifier: str) -> str:
+    """`urn:newsml:provider:day:id:2A` without what stands behind the id: its revision."""
+    parts = identifier.strip().split(":")
+    is_whole = identifier.startswith("urn:newsml:") and len(parts) >= _PARTS
+    return ":".join(parts[:-1]) if is_whole else ":".join(parts)
 
 
 def _day(item: Element, reading: Reading) -> Moment | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_end
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.g2_content import Content, content_of
 from swifeeds.extract.archives.g2_media import company_of, media_in, picture_of
@@ -24,6 +24,7 @@ from swifeeds.extract.archives.g2_meta import (
     translations_of,
 )
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
+from swifeeds.extract.archives.taken_back import takes_back
 from swifeeds.extract.archives.xml_tree import every, first, language_at, local_name, parse, words
 from swifeeds.extract.moments import Moment
 from swifeeds.markup.xml import Element
@@ -109,7 +110,7 @@ def _entry(
     status = standing_of(code_of(first(meta, "pubStatus")))
     published, updated = _dates(meta, about, reading)
     embargo = first(meta, "embargoed")
-    until = read_date(words(embargo), reading) if embargo is not None else None
+    until = read_end(words(embargo), reading) if embargo is not None else None
     notes = [words(note) for note in every(meta, "edNote")]
     title = words(about, "headline") or content.title or words(meta, "title")
     signals = [code_of(one) for one in every(meta, "signal")]
@@ -137,6 +138,17 @@ def _entry(
         signal=signal_of(signals, *notes, shouted(title), shouted(words(about, "slugline"))),
         held=held,
         withdrawn=status.withdrawn or is_kill(title),
+        takes_back=_named(item, is_notice=content.html is None or is_kill(title)),
+    )
+
+
+def _named(item: Element, *, is_notice: bool) -> tuple[str, ...]:
+    """Items that a withdrawn one takes back: by links, whose relation says what they are."""
+    return tuple(
+        named
+        for link in every(item, "itemMeta/link")
+        if (named := link.get("residref") or link.get("guidref"))
+        and takes_back(link.get("rel"), is_notice=is_notice)
     )
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_end
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
 from swifeeds.extract.archives.ninjs_items import (
+    associated,
     described,
     items_in,
     lowered,
@@ -32,6 +33,7 @@ from swifeeds.extract.archives.ninjs_meta import (
     section_of,
     translations_of,
 )
+from swifeeds.extract.archives.taken_back import takes_back
 from swifeeds.extract.bodies import is_markup, paragraphs
 from swifeeds.extract.hostile_json import Table, entries, table, text
 from swifeeds.extract.moments import Moment
@@ -62,7 +64,7 @@ def _read(item: Table, place: int, reading: Reading) -> Entry | NoArticle:
     created = _first_date(stated, reading, "firstpublished", "firstcreated", "contentcreated")
     version = _first_date(stated, reading, "versioncreated")
     published = created or version
-    embargo = read_date(text(stated.get("embargoed")), reading)
+    embargo = read_end(text(stated.get("embargoed")), reading)
     houses = houses_of(stated)
     authors, agency = read_byline(byline_of(stated), houses=houses)
     title = described(stated, "headline", "headlines") or text(stated.get("title"))
@@ -93,7 +95,19 @@ def _read(item: Table, place: int, reading: Reading) -> Entry | NoArticle:
         signal=signal_of(map(code_of, entries(stated.get("signals"))), *notes),
         held=_held(stated, status.held, has_end=embargo is not None),
         withdrawn=status.withdrawn or is_kill(title),
+        takes_back=_named(stated, is_notice=html is None or is_kill(title)),
     )
+
+
+def _named(stated: Table, *, is_notice: bool) -> tuple[str, ...]:
+    """Items that a withdrawn one takes back: what it evolved from, and those associated as such."""
+    earlier = [text(stated.get(name)) for name in ("evolvedfrom", "rewrite_of")]
+    others = [
+        text(one.get("uri")) or text(one.get("guid"))
+        for relation, one in associated(stated)
+        if takes_back(f"{relation} {text(one.get('type')) or ''}", is_notice=is_notice)
+    ]
+    return tuple(filter(None, [*earlier, *others]))
 
 
 def _refusal(stated: Table, html: str | None) -> str | None:

@@ -70,6 +70,17 @@ def texts_inside(item: Table) -> tuple[Table, ...]:
     return tuple(one for one in inside if _is_text(lowered(one)))
 
 
+def associated(stated: Table) -> Iterator[tuple[str, Table]]:
+    """What an item is associated with, by the name of the relation; an object or a list."""
+    found = stated.get("associations")
+    if isinstance(found, dict):
+        for relation, value in found.items():
+            yield relation, lowered(table(value))
+    else:
+        for one in map(lowered, map(table, entries(found))):
+            yield text(one.get("name")) or text(one.get("rel")) or "", one
+
+
 def _is_text(stated: Table) -> bool:
     has_body = any(stated.get(name) for name in ("body_html", "body_xhtml", "body_text", "bodies"))
     return text(stated.get("type")) in ("text", None) and has_body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from swifeeds.extract.archives.ninjs_items import described, lowered
+from swifeeds.extract.archives.ninjs_items import associated, described, lowered
 from swifeeds.extract.enclosures import make_media
 from swifeeds.extract.hostile_json import Table, entries, table, text
 from swifeeds.model import Media
@@ -15,11 +15,7 @@ _USUAL = 640
 
 def media_of(stated: Table) -> tuple[Media, ...]:
     """A medium for each association that is one and has a public address."""
-    associated = stated.get("associations")
-    listed = (
-        list(associated.values()) if isinstance(associated, dict) else list(entries(associated))
-    )
-    made = (_medium(lowered(table(one))) for one in listed)
+    made = (_medium(one) for _, one in associated(stated))
     return tuple(medium for medium in made if medium is not None)
 
 

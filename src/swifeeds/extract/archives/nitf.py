@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from swifeeds.extract.archives.credit_lines import credit_in, read_byline
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_opening
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, shouted, signal_of, standing_of
 from swifeeds.extract.archives.nitf_body import read_body
@@ -37,7 +37,7 @@ def entry_of(document: Element, place: int, reading: Reading) -> Entry:
     body = read_body(document if whole is None else whole)
     language = document.get("baselang") or language_at(whole)
     issued, changed = _issued(head, data, reading), read_date(_changed(document), reading)
-    released = read_date(_norm(data, "date.release"), reading)
+    released = read_opening(_norm(data, "date.release"), reading)
     authors, agency = read_byline(body.byline, houses=_houses(document, data))
     stated_release = _norm(data, "date.release")
     status = standing_of(data.get("management-status") if data is not None else None)
@@ -70,7 +70,19 @@ def entry_of(document: Element, place: int, reading: Reading) -> Entry:
         ),
         held=None if is_later else status.held or _unread(stated_release, released),
         withdrawn=status.withdrawn or first(data, "del-list/kill") is not None or is_kill(title),
+        takes_back=_corrected(data),
     )
+
+
+def _corrected(data: Element | None) -> tuple[str, ...]:
+    """The documents that this one corrects, or takes back where it is withdrawn."""
+    return tuple(filter(None, (_registered(one) for one in every(data, "correction"))))
+
+
+def _registered(identity: Element) -> str | None:
+    """An id with its register, where the id alone would be a mere number."""
+    stated, register = identity.get("id-string"), identity.get("regsrc")
+    return f"{register}:{stated}" if stated and register and ":" not in stated else stated
 
 
 def _unread(stated: str | None, released: Moment | None) -> str | None:
@@ -109,12 +121,10 @@ def _later(changed: Moment | None, published: Moment | None) -> Moment | None:
 
 
 def _guid(data: Element | None, head: Element | None) -> str | None:
-    """The document's id, with its register where the id alone would be a mere number."""
+    """The document's id, else the key of its story."""
     identity = first(data, "doc-id")
-    stated = identity.get("id-string") if identity is not None else None
-    if stated and identity is not None:
-        register = identity.get("regsrc")
-        return f"{register}:{stated}" if register and ":" not in stated else stated
+    if identity is not None and (stated := _registered(identity)):
+        return stated
     unit = first(data, "du-key")
     return (unit.get("key") if unit is not None else None) or _meta(head, "NTBID")
 

@@ -16,7 +16,8 @@ from swifeeds.extract.archives.feed_files import read_feed_file
 from swifeeds.extract.archives.jsonlines import read_lines
 from swifeeds.extract.archives.readers import reader_of
 from swifeeds.extract.archives.span import LARGEST_ITEM
-from swifeeds.model import ArchiveFormat, Extraction, Portion, Reject, Source
+from swifeeds.extract.archives.taken_back import taken_back
+from swifeeds.model import ArchiveFormat, Draft, Extraction, Portion, Reject, Source
 
 Outcome: TypeAlias = Entry | NoArticle | PassedOver
 Read: TypeAlias = Callable[[bytes, Reading], Iterable[Outcome]]
@@ -66,6 +67,7 @@ def _read(portion: Portion, kind: ArchiveFormat, reading: Reading) -> Extraction
     return Extraction(
         drafts=tuple(draft for part in parts for draft in part.drafts),
         rejects=tuple(reject for part in parts for reject in part.rejects),
+        noted=tuple(one for part in parts for one in part.noted),
     )
 
 
@@ -115,13 +117,17 @@ def _salvaged(
     told = "; what could be read of it was imported" if found.drafts else " and was left out"
     subject = _name(reading.name, portion, 1, kind)
     broken = Reject(subject=subject, reason=f"{error.message}{told}")
-    return replace(found, rejects=(broken, *(found.rejects if found.drafts else ())))
+    if found.drafts:
+        return replace(found, noted=(broken, *found.noted))
+    return replace(found, rejects=(broken,))
 
 
 def _judged(
     outcomes: list[Outcome], portion: Portion, kind: ArchiveFormat, reading: Reading
 ) -> Extraction:
-    drafts, faults = [], []
+    drafts: list[Draft] = []
+    faults: list[tuple[int, str]] = []
+    remarks: list[tuple[int, str]] = []
     passed: Counter[str] = Counter()
     for outcome in outcomes:
         match outcome:
@@ -130,21 +136,21 @@ def _judged(
                 if isinstance(draft, str):
                     faults.append((outcome.place, draft))
                 else:
-                    drafts.append(draft)
-                    faults += [(outcome.place, remark) for remark in outcome.remarks]
+                    drafts += [draft, *taken_back(outcome, draft)]
+                    remarks += [(outcome.place, remark) for remark in outcome.remarks]
             case NoArticle():
                 faults.append((outcome.place, outcome.reason))
             case PassedOver():
                 passed[outcome.kind] += 1
     name = reading.name
-    offsets = _offsets(portion, kind) if faults else {}
-    told = [
-        Reject(subject=_name(name, portion, place, kind, offsets), reason=reason)
-        for place, reason in faults
-    ]
+    offsets = _offsets(portion, kind) if faults or remarks else {}
+    rejects, noted = (
+        [Reject(subject=_name(name, portion, at, kind, offsets), reason=said) for at, said in some]
+        for some in (faults, remarks)
+    )
     if passed:
-        told.append(Reject(subject=_stretch(name, portion), reason=_not_posts(passed)))
-    return Extraction(drafts=tuple(drafts), rejects=tuple(told))
+        noted.append(Reject(subject=_stretch(name, portion), reason=_not_posts(passed)))
+    return Extraction(drafts=tuple(drafts), rejects=tuple(rejects), noted=tuple(noted))
 
 
 def _offsets(portion: Portion, kind: ArchiveFormat) -> dict[int, int]:

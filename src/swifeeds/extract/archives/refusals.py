@@ -25,6 +25,10 @@ EVENTS = f"it says when events take place, not what happened; {_INSTEAD}"
 EVENT = f"is an event in a calendar, not an article: it says when something takes place; {_INSTEAD}"
 BROKEN_OFF = "breaks off before it says what it is; export it again"
 EMPTY = "has neither a title nor any text, so nothing was imported; export it again with its text"
+UNNAMED_KILL = (
+    "takes back an earlier message that it does not name by a number of the same service; look for "
+    "that one, and withdraw it with `swifeeds article withdraw` if it is here"
+)
 
 _BY_CLASS = {
     "picture": PICTURE, "photo": PICTURE, "photograph": PICTURE, "image": PICTURE,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_opening
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.subjects import words_of
 from swifeeds.extract.archives.xml_tree import every, first, local_name, parse, words
@@ -84,7 +84,7 @@ def _entry(place: int, message: Element, content: Element, reading: Reading) -> 
         keywords=words_of([*topics[1:], *_named(message, "keywords/keyword", language)]),
         media=_attachments(content),
         contact=words(content, "contact"),
-        embargo=read_date(blocked, reading) if blocked else None,
+        embargo=read_opening(blocked, reading) if blocked else None,
         version=words(message, "version"),
         signal=_signal(content),
         withdrawn=(message.get("revoked") or "").lower() in ("yes", "true", "1"),

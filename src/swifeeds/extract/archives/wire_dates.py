@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from swifeeds.extract.archives.dates import read_date
+from swifeeds.extract.archives.dates import read_date, read_end, read_opening
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.moments import Moment
 
@@ -34,6 +34,7 @@ _EMBARGO_WORD = re.compile(
     r"|\bembargoed\b|\bunder embargo\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\bbefore\b|\bhold for release\b|\bfrei ab\b", re.IGNORECASE)
 _CLOCK_AND_DAY = re.compile(
     r"(?P<clock>\d{1,2}[:.]?\d\d)\s*(?:uhr|h)?\s*(?P<zone>GMT|UTC|CET|CEST|MEZ|MESZ)?[,\s]*"
     r"(?P<day>.*)",
@@ -76,7 +77,8 @@ def embargo_in(lines: Iterable[str], sent: Moment | None, reading: Reading) -> M
         if match is None:
             continue
         written = match["when"].strip(" .)=")
-        found = read_date(written, reading) or _by_clock(written, sent, reading)
+        read = read_opening if _OPENS.search(match[0]) else read_end
+        found = read(written, reading) or _by_clock(written, sent, reading)
         if found is not None:
             return found
     return None

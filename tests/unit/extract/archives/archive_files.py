@@ -46,13 +46,14 @@ def read_as(
     return Extraction(
         drafts=tuple(draft for part in parts for draft in part.drafts),
         rejects=tuple(reject for part in parts for reject in part.rejects),
+        noted=tuple(one for part in parts for one in part.noted),
     )
 
 
 def read_one(body: bytes | str, name: str = "archive", **others) -> Draft:
     """The only article of a file, of which nothing was set aside."""
     found = read_file(body, name, **others)
-    assert found.rejects == ()
+    assert found.rejects == found.noted == ()
     (draft,) = found.drafts
     return draft
 

@@ -38,7 +38,7 @@ def test_every_file_is_imported_or_refused_with_one_sentence():
             sentences.append(error.message)
             outcomes["refused"] += 1
             continue
-        assert found.drafts or found.rejects, path.name
+        assert found.drafts or found.rejects or found.noted, path.name
         outcomes["imported" if found.drafts else "refused"] += 1
     assert all("\n" not in sentence for sentence in sentences)
     assert outcomes["imported"] > 200 > outcomes["refused"]

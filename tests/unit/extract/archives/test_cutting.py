@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.extract.archives.archive_files import NOW, make_source, pieces_of, read_as
+from tests.unit.extract.archives.test_archives_golden import GOLDEN, SAMPLES
 
 from swifeeds.errors import ExtractError
 from swifeeds.extract.archives import (
     cut,
+    cut_smaller,
     cutting,
     json_spans,
     read_portion,
@@ -163,7 +165,7 @@ def test_a_section_that_never_ends_hides_nothing():
     body = wxr("one", "two <![CDATA[ that breaks off", "three")
     found = read_as(body, ArchiveFormat.WXR, "site.xml")
     assert [draft.title for draft in found.drafts] == ["T1", "T2", "T3"]
-    (reject,) = found.rejects
+    (reject,) = found.noted
     assert reject.subject.startswith("site.xml, item 2 (byte ")
     assert reject.reason.startswith("is not well-formed XML")
 
@@ -226,9 +228,27 @@ def test_no_more_of_a_long_file_is_kept_than_a_portion(monkeypatch):
     assert max(kept) < 40_000 < len(body)
 
 
-def test_a_file_of_utf16_is_one_portion():
-    body = (
-        wxr("one", "двое").decode().replace("?><rss", ' encoding="utf-16"?><rss').encode("utf-16")
-    )
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_of_utf16_is_cut_like_every_other(monkeypatch, encoding):
+    monkeypatch.setattr(cutting, "MOST_ITEMS", 1)
+    text = wxr("one", "двое", "three").decode().replace("?><rss", ' encoding="utf-16"?><rss')
+    body = text.encode(encoding)
+    portions = list(cut(pieces_of(body, 5), ArchiveFormat.WXR))
+    assert [portion.items for portion in portions] == [1, 1, 1]
+    assert portions == list(cut((body,), ArchiveFormat.WXR))
     found = read_as(body, ArchiveFormat.WXR)
-    assert [draft.title for draft in found.drafts] == ["T1", "T2"]
+    assert [draft.title for draft in found.drafts] == ["T1", "T2", "T3"]
+    assert found.drafts[1].content == "<p>двое</p>"
+    assert list(cut((body,), ArchiveFormat.WXR, start=portions[0].end)) == portions[1:]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_parts_of_a_portion_hold_its_items_at_their_places(name):
+    kind = SAMPLES[name]
+    for portion in cut(((GOLDEN / name).read_bytes(),), kind):
+        parts = cut_smaller(portion, kind)
+        assert sum(part.items for part in parts) == (portion.items if portion.items > 1 else 0)
+        if parts:
+            assert (parts[0].first, parts[0].offset) == (portion.first, portion.offset)
+            assert parts[-1].end == portion.end
+            assert len(parts) > 1

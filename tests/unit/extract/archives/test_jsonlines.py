@@ -131,7 +131,7 @@ def test_scripts_and_pictures_of_private_hosts_do_not_come_along():
     (record,) = found.records
     assert record.article.content == '<p>Text<img src="https://ok.example/a.png"></p>'
     assert [one.url for one in record.article.media] == ["https://ok.example/a.png"]
-    assert "left out" in found.rejects[0].reason
+    assert "left out" in found.noted[0].reason
 
 
 def test_a_line_of_another_system_is_read_as_a_dropped_article():

@@ -102,7 +102,15 @@ def test_a_status_by_any_scheme_is_the_same_status():
     [
         ("KILL", True),
         ("Mandatory Kill: lake story", True),
+        ("KILL LAKE STORY", True),
+        ("Kill: lake", True),
+        ("Lake rises (ANNULÉ)", True),
+        ("Lake rises – WITHDRAWN", True),
         ("Lake kills two", False),
+        ("Kill Bill returns to the lake", False),
+        ("Match annulé", False),
+        ("Troops withdrawn", False),
+        ("TROOPS WITHDRAWN", False),
         (None, False),
     ],
 )
@@ -199,7 +207,7 @@ def test_a_package_is_refused_and_its_pictures_go_to_its_text():
     found = read_file(f"<newsMessage><itemSet>{package}{g2()}{photo}</itemSet></newsMessage>")
     (draft,) = found.drafts
     assert [medium.url for medium in draft.media] == ["https://m.example.org/p.jpg"]
-    package_told, pictures_told = found.rejects
+    (package_told,), (pictures_told,) = found.rejects, found.noted
     assert package_told.reason.startswith("is a package, not an article")
     assert pictures_told.reason.endswith("passed over: pictures that the articles show (1)")
 
@@ -337,5 +345,35 @@ def test_a_release_that_nobody_translated_is_one_article_in_its_language(order):
     )
     found = read_file(f'<messages><message id="1" revoked="no">{contents}</message></messages>')
     assert [draft.guid for draft in found.drafts] == ["1:de", "1:fr"]
-    (told,) = found.rejects
+    (told,) = found.noted
     assert told.reason.endswith("texts that stand under a second language too (1)")
+
+
+@pytest.mark.parametrize(
+    ("archive", "until"),
+    [
+        # Until 2 March, whatever the hour: the day counts in. Zurich is an hour before UTC.
+        (g2(meta="<embargoed>2031-03-02</embargoed>"), datetime(2031, 3, 2, 23, tzinfo=UTC)),
+        (json.dumps({"uri": "x", "type": "text", "headline": "H", "embargoed": "2031-03-02"}),
+         datetime(2031, 3, 2, 23, tzinfo=UTC)),
+        (wire("EMBARGO until 2031-03-02\r\nHead"), datetime(2031, 3, 2, 23, tzinfo=UTC)),
+        # From 2 March on: it opens with its first minute.
+        (wire("FREI AB 2031-03-02\r\nHead"), datetime(2031, 3, 1, 23, tzinfo=UTC)),
+        (('<nitf><head><docdata><date.issue norm="20310101"/><date.release norm="20310302"/>'
+         "</docdata></head><body><body.head><hedline><hl1>H</hl1></hedline></body.head></body>"
+         "</nitf>"), datetime(2031, 3, 1, 23, tzinfo=UTC)),
+        (('<messages><message id="1" revoked="no"><pubdate>2031-03-01</pubdate><blocking-period>'
+         '2031-03-02</blocking-period><content lang="de"><title>Der See</title><text>Er steigt.'
+         "</text></content></message></messages>"), datetime(2031, 3, 1, 23, tzinfo=UTC)),
+    ],
+)  # fmt: skip
+def test_an_embargo_to_the_day_opens_or_closes_with_it_as_its_format_says(archive, until):
+    assert read_one(archive).embargoed_until == until
+
+
+def test_a_release_on_the_day_of_issue_is_no_embargo():
+    draft = read_one(
+        '<nitf><head><docdata><date.issue norm="20310302T080000Z"/><date.release norm="20310302"/>'
+        "</docdata></head><body><body.head><hedline><hl1>H</hl1></hedline></body.head></body></nitf>"
+    )
+    assert (draft.embargoed_until, draft.held) == (None, None)

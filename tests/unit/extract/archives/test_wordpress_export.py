@@ -87,7 +87,7 @@ def test_pages_menus_and_attachments_are_passed_over_and_told_once():
     found = read_file(wxr(*(post(n, post_type="page") for n in (1, 2)), post(3),
                           post(4, post_type="nav_menu_item")), "site.xml")  # fmt: skip
     assert [draft.title for draft in found.drafts] == ["Title 3"]
-    (told,) = found.rejects
+    (told,) = found.noted
     assert told.reason == (
         "holds what is no article and was passed over: menu entries (1), pages (2)"
     )
