@@ -107,7 +107,9 @@ def _completion(
     now: datetime,
 ) -> Completion:
     """What is written down of a poll, and told."""
-    gone = gone_notice(source, report, now)
+    # Where its address moved to is not the publisher's last word: his own is asked once more.
+    is_last_word = moved_address(source, before) is None
+    gone = gone_notice(source, report, now) if is_last_word else None
     failing = gone or failure_notice(source, state, now)
     moved = move_notice(source, before, state, now)
     return Completion(

@@ -152,6 +152,33 @@ async def test_a_move_for_good_is_learned_told_once_and_unlearned(room):
     assert await room.told() == []
 
 
+async def test_an_address_that_a_source_moved_to_is_not_given_up_for_one_bad_hour(room):
+    room.serves_feed("/new")
+    room.server.redirects("/wire", "/new", 301)
+    for _ in range(3):
+        await room.poll()
+    room.server.answers("/new", status=503)
+    await room.poll()
+    room.serves_feed("/new")
+    room.asked()
+    await room.poll()
+    assert room.asked() == ["/new"]
+
+
+async def test_a_moved_source_that_is_gone_is_looked_for_where_the_file_has_it(room):
+    room.serves_feed("/new")
+    room.server.redirects("/wire", "/new", 301)
+    for _ in range(3):
+        await room.poll()
+    room.server.answers("/new", status=410)
+    await room.poll()
+    assert not (await room.state()).paused
+    room.asked()
+    await room.poll()
+    assert room.asked() == ["/wire", "/new"]
+    assert (await room.state()).paused
+
+
 async def test_a_source_that_is_gone_is_paused_and_told_until_it_is_resumed(room):
     room.server.answers("/wire", status=410)
     await room.poll()
