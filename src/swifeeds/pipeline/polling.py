@@ -10,11 +10,10 @@ from swifeeds.identify import ODDITIES
 from swifeeds.model import Completion, Lease, Notice, Source, SourceId, SourceState
 from swifeeds.pipeline.hosts import rest_host
 from swifeeds.pipeline.ingest import Ingest
-from swifeeds.pipeline.journey.visit import Progress
+from swifeeds.pipeline.journey.visit import TOO_MANY_REQUESTS, Progress
 from swifeeds.pipeline.moves import ENOUGH, MOVED, move_notice, moved_address
 from swifeeds.pipeline.oddness import tell_oddities
 from swifeeds.pipeline.outcome import (
-    TOO_MANY_REQUESTS,
     failure_notice,
     gone_notice,
     silence_notice,
