@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -307,3 +307,13 @@ async def test_a_lease_is_kept_alive_while_its_poll_waits(room):
         await polls.drain(20)
     assert claimed == ()
     assert (await room.state()).failures == 1
+
+
+async def test_a_source_that_a_reload_took_away_is_let_go(room, caplog):
+    async with asyncio.TaskGroup() as group:
+        polls = Polls(group, lambda: room.house, "tester", lambda: None)
+        assert await polls.claim() == 1
+        room.house = replace(room.house, sources={})
+        await polls.drain(20)
+    assert await room.house.store.owners() == ()
+    assert (room.asked(), caplog.records) == ([], [])
