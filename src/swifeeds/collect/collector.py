@@ -14,9 +14,11 @@ from swifeeds.collect.headers import (
     conditions,
     fresh_for,
     is_old,
+    is_read_alike,
     language,
     media_type,
     mining,
+    reading_mark,
     relations,
     validators_from,
 )
@@ -31,6 +33,7 @@ from swifeeds.model import (
     Gone,
     NotModified,
     Source,
+    SourceId,
     SourceKind,
     Validators,
 )
@@ -60,6 +63,7 @@ class Collector:
         self._reading = reading
         self._sleep = sleep
         self._robots = Robots(egress, now)
+        self._marks: dict[SourceId, tuple[Source, str]] = {}
 
     async def collect(
         self, source: Source, url: str, validators: Validators | None, *, at: str | None = None
@@ -70,7 +74,8 @@ class Collector:
             source: whose address it is.
             url: http or https.
             validators: what came with the last document of this address; None asks for all of it.
-                Once a week all of it is asked for whatever they say.
+                Once a week, and once it would be read otherwise than it was, all of it is asked
+                for whatever they say.
             at: where the address has moved to, to be asked in its place.
 
         Raises:
@@ -81,8 +86,7 @@ class Collector:
             TooLarge: more than we take.
         """
         is_main = url == source.url
-        believed = validators and not is_old(validators, url, self._now())
-        conditional = conditions(validators) if believed else {}
+        conditional = conditions(validators) if self._believes(source, url, validators) else {}
         answer = await self._egress.fetch(
             at or url,
             headers={"Accept-Language": f"{source.language}, *;q=0.1", **conditional},
@@ -125,12 +129,28 @@ class Collector:
         async for outcome in scan_folder(source, known, now=self._now, sleep=self._sleep):
             yield outcome
 
+    def _believes(self, source: Source, url: str, validators: Validators | None) -> bool:
+        """Whether "not modified" would say all that must be known."""
+        return (
+            validators is not None
+            and is_read_alike(validators, self._mark_of(source))
+            and not is_old(validators, url, self._now())
+        )
+
+    def _mark_of(self, source: Source) -> str:
+        """Of how its documents are read; made once for a source as it is configured."""
+        made_for, mark = self._marks.get(source.id, (None, ""))
+        if made_for is not source:
+            mark = reading_mark(self._reading, source)
+            self._marks[source.id] = source, mark
+        return mark
+
     def _read(
         self, source: Source, url: str, answer: Answer, known: Validators | None
     ) -> FetchOutcome:
         """A document, unless its body is the one that was read last."""
         now = self._now()
-        reading = repr((self._reading, source))
+        reading = self._mark_of(source)
         fresh = validators_from(answer.headers, answer.body, now, reading=reading)
         if known is None or known.digest != fresh.digest:
             return self._fetched(source, url, answer, fresh)

@@ -70,6 +70,17 @@ def is_old(validators: Validators, url: str, now: datetime) -> bool:
     return now - validators.taken >= _ANEW + share * timedelta(days=1)
 
 
+def is_read_alike(validators: Validators, reading: str) -> bool:
+    """True when the body that they belong to was read as it would be now. Else "not modified" is
+    no answer: it speaks of the bytes alone."""
+    return (validators.digest or "").startswith(f"{reading}:")
+
+
+def reading_mark(*said: object) -> str:
+    """A short name for all that a reading hangs on besides the document."""
+    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
 def validators_from(
     headers: Mapping[str, str], body: bytes, now: datetime, *, reading: str = ""
 ) -> Validators:
@@ -79,21 +90,21 @@ def validators_from(
         headers: of the answer, by lower-case name.
         body: whole.
         now: when it came, UTC.
-        reading: all else that its reading hangs on. The same body, to be read in another way, is
-            another one.
+        reading: the mark of all else that its reading hangs on. The same body, to be read in
+            another way, is another one.
     """
     modified = headers.get("last-modified")
     return Validators(
         etag=_sendable(headers.get("etag")),
         last_modified=_sendable(modified) if _is_plausible(modified, now) else None,
-        digest=_digest(headers, body, reading),
+        digest=f"{reading}:{_digest(headers, body)}",
         taken=now,
     )
 
 
-def _digest(headers: Mapping[str, str], body: bytes, reading: str) -> str:
-    """The same for the same bytes that are to be read in the same way."""
-    said = f"{reading}\n{headers.get('content-type', '')}\n"
+def _digest(headers: Mapping[str, str], body: bytes) -> str:
+    """The same for the same bytes of the same type."""
+    said = f"{headers.get('content-type', '')}\n"
     return blake2b(said.encode("utf-8", "surrogatepass") + body, digest_size=16).hexdigest()
 
 

@@ -24,6 +24,7 @@ _AGAIN = timedelta(minutes=10)
 """Until a robots.txt that could not be had is asked for again."""
 
 _TOO_MANY_REQUESTS = 429
+_KINDS = (TimedOut, Refused)
 _MOST_CHARACTERS = 16 * 1024 * 1024
 """Rules of all sites together: a robots.txt has a few hundred, and strangers' pages name sites."""
 
@@ -37,12 +38,12 @@ _LIMITS = Limits(compressed=2 * 1024 * 1024, decompressed=4 * 1024 * 1024, ratio
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """What is known of a site until `until`; without `rules`, `trouble` says why, and `kind`
-    whether there was no answer in time."""
+    whether there was no answer in time, or it may not be asked at all."""
 
     until: datetime
     rules: RobotsRules | None = None
     trouble: str = ""
-    kind: type[Unreachable] = Unreachable
+    kind: type[CollectError] = Unreachable
 
 
 class Robots:
@@ -97,11 +98,9 @@ class Robots:
             answer = await self._egress.fetch(
                 f"{origin}/robots.txt", accept="text/plain, */*;q=0.1", limits=_LIMITS
             )
-        except Refused:
-            raise
         except CollectError as error:
             reason = str(error).removeprefix(f"{error.url}: ")
-            kind = TimedOut if isinstance(error, TimedOut) else Unreachable
+            kind = next((one for one in _KINDS if isinstance(error, one)), Unreachable)
             return self._without(before, f"{reason} (its robots.txt was asked for first)", kind)
         return self._read(answer, before)
 
@@ -122,7 +121,7 @@ class Robots:
         return _Known(until=self._now() + _KEPT, rules=rules)
 
     def _without(
-        self, before: _Known | None, trouble: str, kind: type[Unreachable] = Unreachable
+        self, before: _Known | None, trouble: str, kind: type[CollectError] = Unreachable
     ) -> _Known:
         """The last good copy, however old, while there is no newer one."""
         rules = before.rules if before else None

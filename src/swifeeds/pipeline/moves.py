@@ -1,7 +1,7 @@
 """An address that answers with a redirect for good, poll after poll, is asked for at its new place.
 
 The configured address stays the operator's: what was learned is forgotten once he writes another
-one, or when the new place fails.
+one, when the new place says that it has nothing (404, 410), or when it fails again and again.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ ENOUGH = 3
 """Polls in a row that were sent on to the same place: one may be a mistake of an hour."""
 
 
+_NOTHING_THERE = frozenset({404, 410})
+
+
 def moved_address(source: Source, state: SourceState) -> str | None:
     """The address to ask in place of the configured one; None as long as none is learned."""
     is_learned = state.moved_from == source.url and state.moved_times >= ENOUGH
@@ -29,8 +32,8 @@ def after_move(source: Source, state: SourceState, report: PollReport) -> Source
     """What is known of the source's move once a poll is over."""
     asked = moved_address(source, state)
     if report.failure is not None:
-        is_stranger = asked is None and state.moved_from == source.url
-        return state if is_stranger else _forgotten(state)
+        is_over = report.status in _NOTHING_THERE or state.failures + 1 >= ENOUGH
+        return _forgotten(state) if asked and is_over else state
     seen = report.advice.moved_to or asked
     if seen is None:
         return _forgotten(state)

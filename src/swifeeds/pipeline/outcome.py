@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from swifeeds.model import Notice, Source, SourceState
+from swifeeds.pipeline.journey.visit import TOO_MANY_REQUESTS
 from swifeeds.pipeline.moves import after_move
 from swifeeds.pipeline.report import PollReport
 from swifeeds.plan import next_poll, rhythm_after, wait_asked_for
 
-GONE, TOO_MANY_REQUESTS = 410, 429
+GONE = 410
 
 _LONG = timedelta(minutes=1)
 """A poll that lasts longer waits in the slow lane the next time: many pages, or a crawl-delay."""

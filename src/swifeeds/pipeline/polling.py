@@ -10,11 +10,10 @@ from swifeeds.identify import ODDITIES
 from swifeeds.model import Completion, Lease, Notice, Source, SourceId, SourceState
 from swifeeds.pipeline.hosts import rest_host
 from swifeeds.pipeline.ingest import Ingest
-from swifeeds.pipeline.journey.visit import Progress
+from swifeeds.pipeline.journey.visit import TOO_MANY_REQUESTS, Progress
 from swifeeds.pipeline.moves import ENOUGH, MOVED, move_notice, moved_address
 from swifeeds.pipeline.oddness import tell_oddities
 from swifeeds.pipeline.outcome import (
-    TOO_MANY_REQUESTS,
     failure_notice,
     gone_notice,
     silence_notice,
@@ -107,7 +106,9 @@ def _completion(
     now: datetime,
 ) -> Completion:
     """What is written down of a poll, and told."""
-    gone = gone_notice(source, report, now)
+    # Where its address moved to is not the publisher's last word: his own is asked once more.
+    is_last_word = moved_address(source, before) is None
+    gone = gone_notice(source, report, now) if is_last_word else None
     failing = gone or failure_notice(source, state, now)
     moved = move_notice(source, before, state, now)
     return Completion(

@@ -114,11 +114,15 @@ class Polls:
 
     async def _poll(self, lease: Lease) -> None:
         """At the loop's edge: whatever one source does, the others go on."""
+        house = self._house()
         try:
-            await poll(self._house(), lease)
+            if lease.source_id in house.sources:
+                await poll(house, lease)
+            else:  # a reload came in between, or a command with another file
+                await house.store.release(lease)
         except asyncio.CancelledError:
             with suppress(StoreError):  # the lease runs out by itself
-                await self._house().store.release(lease)
+                await house.store.release(lease)
             raise
         except LeaseLost as error:
             _log.warning("lease lost: source=%s: %s", lease.source_id, error)

@@ -181,12 +181,28 @@ async def test_the_same_body_is_read_again_by_another_program_or_under_another_c
         assert isinstance(await by_two.collect(same, url, known), Fetched)
 
 
-async def test_nothing_modified_is_not_believed_for_longer_than_a_week(server: Scripted) -> None:
-    async def script(request: web.Request) -> web.Response:
-        stuck = "If-None-Match" in request.headers
-        return web.Response(status=304 if stuck else 200, body=b"<rss/>", headers={"ETag": ETAG})
+async def stuck(request: web.Request) -> web.Response:
+    """A server that says "not modified" to whoever shows it a validator."""
+    shown = "If-None-Match" in request.headers
+    return web.Response(status=304 if shown else 200, body=b"<rss/>", headers={"ETag": ETAG})
 
-    server.scripts["/feed"] = script
+
+async def test_what_would_be_read_otherwise_now_is_asked_for_in_full(server: Scripted) -> None:
+    server.scripts["/feed"] = stuck
+    url = server.url("/feed")
+    async with Egress(settings(), Policy.SOURCES) as egress:
+        by_one, by_two = (Collector(egress, lambda: NOW, reading=one) for one in "12")
+        first = await by_one.collect(feed(url), url, None)
+        assert isinstance(first, Fetched)
+        known, forgotten = first.validators, replace(first.validators, digest=None)
+        assert await by_one.collect(feed(url), url, known) == NotModified(url=url)
+        assert isinstance(await by_one.collect(feed(url, language="fr"), url, known), Fetched)
+        assert isinstance(await by_two.collect(feed(url), url, known), Fetched)
+        assert isinstance(await by_one.collect(feed(url), url, forgotten), Fetched)
+
+
+async def test_nothing_modified_is_not_believed_for_longer_than_a_week(server: Scripted) -> None:
+    server.scripts["/feed"] = stuck
     url, clock = server.url("/feed"), [NOW]
     async with Egress(settings(), Policy.SOURCES) as egress:
         collector = Collector(egress, lambda: clock[0])

@@ -125,6 +125,17 @@ async def test_a_site_whose_robots_txt_cannot_be_had_is_left_alone_for_a_while(
     await robots.permit(server.url("/x"))
 
 
+async def test_a_robots_txt_that_leads_to_where_nobody_may_ask_is_asked_for_once(
+    server: Scripted, egress: Egress
+) -> None:
+    server.redirects("/robots.txt", "ftp://127.0.0.1/robots.txt", 301)
+    robots = Robots(egress, lambda: NOW)
+    for path in ("/x", "/y"):
+        with pytest.raises(Refused, match="was asked for first"):
+            await robots.permit(server.url(path))
+    assert len(server.asked) == 1
+
+
 async def test_what_a_site_said_before_holds_while_it_is_down(
     server: Scripted, egress: Egress
 ) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from swifeeds.model import Advice, Source, SourceId, SourceKind, SourceState
 from swifeeds.pipeline import PollReport
 from swifeeds.pipeline.moves import after_move, move_notice, moved_address
@@ -17,13 +19,14 @@ def sent_on(to: str | None = NEW) -> PollReport:
     return PollReport(source_id=WIRE.id, advice=Advice(moved_to=to))
 
 
-def failed() -> PollReport:
-    return PollReport(source_id=WIRE.id, failure="answers 404")
+def failed(status: int | None = 404) -> PollReport:
+    return PollReport(source_id=WIRE.id, failure="does not work", status=status)
 
 
 def after(*reports: PollReport, state: SourceState = FRESH, source: Source = WIRE) -> SourceState:
     for report in reports:
-        state = after_move(source, state, report)
+        failures = state.failures + 1 if report.failure else 0
+        state = replace(after_move(source, state, report), failures=failures)
     return state
 
 
@@ -43,10 +46,24 @@ def test_a_failure_before_it_is_learned_forgets_nothing() -> None:
     assert moved_address(WIRE, after(sent_on(), sent_on(), failed(), sent_on())) == NEW
 
 
-def test_the_new_place_is_asked_on_while_it_answers_and_forgotten_when_it_fails() -> None:
+@pytest.mark.parametrize("status", [404, 410])
+def test_the_new_place_is_asked_on_while_it_answers_and_forgotten_when_nothing_is_there(
+    status: int,
+) -> None:
     learned = after(sent_on(), sent_on(), sent_on())
     assert after(sent_on(None), state=learned) == learned
-    assert after(failed(), state=learned) == FRESH
+    assert after(failed(status), state=learned) == replace(FRESH, failures=1)
+
+
+@pytest.mark.parametrize("status", [None, 429, 503])
+def test_a_new_place_in_trouble_is_forgotten_after_several_failures_in_a_row(
+    status: int | None,
+) -> None:
+    learned = after(sent_on(), sent_on(), sent_on())
+    twice = after(failed(status), failed(status), state=learned)
+    assert moved_address(WIRE, twice) == NEW
+    assert after(sent_on(None), failed(status), state=twice).moved_to == NEW
+    assert after(failed(status), state=twice) == replace(FRESH, failures=3)
 
 
 def test_the_new_place_may_move_on() -> None:

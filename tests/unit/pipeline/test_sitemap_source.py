@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from datetime import timedelta
 
 import pytest
 from tests.unit.egress.scripted import scripted_server
@@ -185,6 +186,32 @@ async def test_when_no_sitemap_can_be_had_the_source_fails(tmp_path, server, sit
         assert "answers 404" in (await house.poll()).failure
         server.answers("/sitemap.xml", status=410)
         assert "410 Gone" in (await house.poll()).failure
+
+
+async def test_a_sitemap_whose_parts_are_gone_is_not_gone_itself(tmp_path, server, site):
+    site.index("/sitemap.xml", ("/s/1.xml", MONDAY))
+    server.answers("/s/1.xml", status=410)
+    async with polled(tmp_path, server, harbour(server)) as house:
+        assert "/s/1.xml answers 410 Gone" in (await house.poll()).failure
+        state = (await house.house.store.source_states())["harbour"]
+        assert (state.paused, state.failures) == (False, 1)
+
+
+async def test_a_host_that_is_asked_too_much_is_asked_for_no_more_in_this_poll(
+    tmp_path, server, site
+):
+    paths = [f"/n/boats-run-again-{number}" for number in range(5)]
+    for path in paths:
+        server.answers(path, status=429, Retry_After="7200")
+    site.sitemap("/sitemap.xml", *((path, MONDAY) for path in paths))
+    async with polled(tmp_path, server, harbour(server)) as house:
+        await house.poll()
+        assert len(house.asked) == 2
+        state = (await house.house.store.source_states())["harbour"]
+        assert state.next_at >= house.clock.now + timedelta(hours=2)
+        for path in paths:
+            site.article(path, path.rpartition("/")[2].replace("-", " ").capitalize())
+        assert (await house.poll()).new == 5
 
 
 async def test_sitemaps_that_name_each_other_come_to_an_end(tmp_path, server, site):

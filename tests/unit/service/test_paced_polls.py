@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -152,6 +152,33 @@ async def test_a_move_for_good_is_learned_told_once_and_unlearned(room):
     assert await room.told() == []
 
 
+async def test_an_address_that_a_source_moved_to_is_not_given_up_for_one_bad_hour(room):
+    room.serves_feed("/new")
+    room.server.redirects("/wire", "/new", 301)
+    for _ in range(3):
+        await room.poll()
+    room.server.answers("/new", status=503)
+    await room.poll()
+    room.serves_feed("/new")
+    room.asked()
+    await room.poll()
+    assert room.asked() == ["/new"]
+
+
+async def test_a_moved_source_that_is_gone_is_looked_for_where_the_file_has_it(room):
+    room.serves_feed("/new")
+    room.server.redirects("/wire", "/new", 301)
+    for _ in range(3):
+        await room.poll()
+    room.server.answers("/new", status=410)
+    await room.poll()
+    assert not (await room.state()).paused
+    room.asked()
+    await room.poll()
+    assert room.asked() == ["/wire", "/new"]
+    assert (await room.state()).paused
+
+
 async def test_a_source_that_is_gone_is_paused_and_told_until_it_is_resumed(room):
     room.server.answers("/wire", status=410)
     await room.poll()
@@ -280,3 +307,13 @@ async def test_a_lease_is_kept_alive_while_its_poll_waits(room):
         await polls.drain(20)
     assert claimed == ()
     assert (await room.state()).failures == 1
+
+
+async def test_a_source_that_a_reload_took_away_is_let_go(room, caplog):
+    async with asyncio.TaskGroup() as group:
+        polls = Polls(group, lambda: room.house, "tester", lambda: None)
+        assert await polls.claim() == 1
+        room.house = replace(room.house, sources={})
+        await polls.drain(20)
+    assert await room.house.store.owners() == ()
+    assert (room.asked(), caplog.records) == ([], [])

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
-from swifeeds.errors import BadStatus, CollectError, ExtractError
+from swifeeds.errors import BadStatus, CollectError, ExtractError, Unreachable
 from swifeeds.extract import extract
 from swifeeds.model import Fetched, Gone, Link, Validators
 from swifeeds.pipeline.journey.listed import Listed
@@ -64,7 +65,15 @@ class _Sitemaps:
         else:
             await self._read_site(url)
         if self._failures and not self._good:
-            raise self._failures[-1]
+            raise self._of_the_source(self._failures[-1])
+
+    def _of_the_source(self, error: CollectError | ExtractError) -> CollectError | ExtractError:
+        """What ends the poll. That a part is gone does not say that the source is."""
+        is_gone = isinstance(error, BadStatus) and error.status == HTTPStatus.GONE
+        if not is_gone or error.url == self._visit.source.url:
+            return error
+        message = f"no sitemap that it names is there any more: {error.url} answers 410 Gone"
+        return Unreachable(message, url=self._visit.source.url)
 
     async def _read_site(self, url: str) -> None:
         try:

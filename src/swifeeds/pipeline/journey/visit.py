@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from swifeeds.collect import Collector
 from swifeeds.errors import BadStatus, CollectError, ExtractError, NotAnArticle, Unreachable
@@ -34,7 +35,9 @@ _log = logging.getLogger(__name__)
 
 Progress = Callable[[str], None]
 
-_PASSING = frozenset({408, 425, 429, *range(500, 600)})
+TOO_MANY_REQUESTS = 429
+
+_PASSING = frozenset({408, 425, TOO_MANY_REQUESTS, *range(500, 600)})
 """Statuses that say "not now": the document is worth another try."""
 
 
@@ -158,8 +161,13 @@ class Visit:
         self.gathering.note_read(document.url, validators)
 
     async def follow(self, links: Iterable[Link]) -> None:
-        """Read the articles behind links, one after the other."""
+        """Read the articles behind links, one after the other. A host that says that it is asked
+        too much (429) is asked for no more of them."""
+        resting = set[str | None]()
         for link in links:
+            host = urlsplit(link.url).hostname
+            if host in resting:
+                continue
             self.progress(link.url)
             try:
                 await self._follow_one(link)
@@ -167,7 +175,15 @@ class Visit:
                 self.gathering.set_aside(link.url, error.message)
             except CollectError as error:
                 self.set_aside(link.url, error)
+                if isinstance(error, BadStatus) and error.status == TOO_MANY_REQUESTS:
+                    resting.add(host)
+                    self._wait_as_asked(host, error)
             await self.gathering.keep_if_full()
+
+    def _wait_as_asked(self, host: str | None, error: BadStatus) -> None:
+        """The source's own host means the source; another one has been heard."""
+        if host == urlsplit(self.source.url).hostname:
+            self.report.status, self.report.retry_after = error.status, error.retry_after
 
     def set_aside(self, url: str, error: CollectError) -> None:
         """A linked document could not be had; if it may be had later, the poll is unfinished."""
