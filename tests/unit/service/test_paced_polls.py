@@ -16,7 +16,7 @@ from tests.unit.egress.scripted import Scripted
 from tests.unit.service.houses import configure
 
 from swifeeds.desk import resume_source
-from swifeeds.model import SourceId, SourceState
+from swifeeds.model import SourceId, SourceState, Status
 from swifeeds.pipeline import PollReport
 from swifeeds.service import House, open_house
 from swifeeds.service.polls import Polls
@@ -118,6 +118,24 @@ async def test_the_same_body_is_not_read_again_and_its_new_validators_are_kept(r
 
     room.server.scripts["/wire"] = script
     assert (await room.poll()).failure is None
+
+
+async def test_an_article_that_is_put_back_is_read_again_though_its_server_says_not_modified(room):
+    body = FEED % (room.server.port, b"The ferry sails again, said the harbour master. " * 20)
+
+    async def script(request: web.Request) -> web.Response:
+        shown = "If-None-Match" in request.headers
+        return web.Response(status=304 if shown else 200, body=body, headers={"ETag": '"1"'})
+
+    room.server.scripts["/wire"] = script
+    await room.poll()
+    store = room.house.store
+    (article,) = await store.articles_since(START - timedelta(days=1), START, limit=9)
+    await store.set_status(article.id, Status.WITHDRAWN, reason=None, now=START)
+    assert (await room.poll()).unchanged == 1
+    await store.set_status(article.id, Status.USABLE, reason=None, now=START)
+    assert (await room.poll()).documents == 1
+    assert (await room.poll()).unchanged == 1
 
 
 async def test_what_robots_txt_forbids_is_set_aside_with_the_line(tmp_path, server):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 from swifeeds.errors import BadStatus, CollectError, ExtractError, Unreachable
@@ -16,6 +15,8 @@ from swifeeds.extract import extract
 from swifeeds.model import Fetched, Gone, Link, Validators
 from swifeeds.pipeline.journey.listed import Listed
 from swifeeds.pipeline.journey.visit import Visit
+
+_GONE = 410
 
 _DEEPEST = 3
 """Sitemaps in sitemaps: the protocol allows one step; a robots.txt and real sites add one each."""
@@ -69,7 +70,7 @@ class _Sitemaps:
 
     def _of_the_source(self, error: CollectError | ExtractError) -> CollectError | ExtractError:
         """What ends the poll. That a part is gone does not say that the source is."""
-        is_gone = isinstance(error, BadStatus) and error.status == HTTPStatus.GONE
+        is_gone = isinstance(error, BadStatus) and error.status == _GONE
         if not is_gone or error.url == self._visit.source.url:
             return error
         message = f"no sitemap that it names is there any more: {error.url} answers 410 Gone"
