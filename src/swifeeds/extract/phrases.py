@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
@@ -95,12 +96,10 @@ def recognise(text: str) -> Line | None:
     if is_picture_credit(text):
         return Line.PICTURE
     folded = fold(text)
-    for line, words, begins, rules in _rules():
-        # Looking for the letters alone is four times as fast as looking for where they stand.
-        is_possible = _can_be(line, text) and any(word in folded for word in words)
-        is_possible = is_possible and begins.search(folded) is not None
-        if is_possible and any(all(need.search(folded) for need in needs) for needs in rules):
-            return line
+    latin = folded.encode("ascii", "ignore").decode()
+    for telling in _tellings():
+        if _can_be(telling.line, text) and telling.tells(folded, latin):
+            return telling.line
     return None
 
 
@@ -157,29 +156,62 @@ def strip_external(html: str) -> str:
     return _EXTERNAL_IN_HTML.sub("", html)
 
 
-_Needs: TypeAlias = tuple[re.Pattern[str], ...]
+_Need: TypeAlias = tuple[str, ...]
+"""Stems, folded, of which a line has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How a line is told: each of `wordings` is what one wording of it needs.
+
+    `latin` and `others` are the stems of all first needs: few texts have one, and looking for
+    letters without asking where they stand is quick, the more so for letters of one sort.
+    """
+
+    line: Line
+    latin: tuple[str, ...]
+    others: tuple[str, ...]
+    wordings: tuple[tuple[_Need, ...], ...]
+
+    def tells(self, folded: str, latin: str) -> bool:
+        """True for the text of such a line. `latin`: its letters of ASCII alone."""
+        said = set(filter(latin.__contains__, self.latin))
+        if len(latin) < len(folded):
+            said.update(filter(folded.__contains__, self.others))
+        return bool(said) and any(
+            not said.isdisjoint(needs[0]) and all(_has_one(folded, need) for need in needs)
+            for needs in self.wordings
+        )
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[tuple[Line, tuple[str, ...], re.Pattern[str], tuple[_Needs, ...]], ...]:
-    """For each line: a quick test (the first needs of all its rules), and what the rules need."""
-    rules = []
-    for name, found in LINES.items():
-        wordings = [wording.split("+") for wording in found]
-        stated = "|".join(needs[0] for needs in wordings)
-        begins = _stems(stated)
-        words = tuple(dict.fromkeys(fold(one).strip() for one in stated.split("|")))
-        rules.append(
-            (Line(name), words, begins, tuple(tuple(map(_stems, needs)) for needs in wordings))
-        )
-    return tuple(rules)
+def _tellings() -> tuple[_Telling, ...]:
+    return tuple(_telling(Line(name), found) for name, found in LINES.items())
 
 
-def _stems(alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(_stem(one) for one in alternatives.split("|")))
+def _telling(line: Line, found: tuple[str, ...]) -> _Telling:
+    wordings = tuple(
+        tuple(tuple(fold(stem).strip() for stem in need.split("|")) for need in wording.split("+"))
+        for wording in found
+    )
+    stems = dict.fromkeys(stem for needs in wordings for stem in needs[0])
+    return _Telling(
+        line=line,
+        latin=tuple(filter(str.isascii, stems)),
+        others=tuple(stem for stem in stems if not stem.isascii()),
+        wordings=wordings,
+    )
 
 
-def _stem(written: str) -> str:
+def _has_one(folded: str, need: _Need) -> bool:
+    return any(stem in folded and _stands(folded, stem) for stem in need)
+
+
+def _stands(folded: str, stem: str) -> bool:
     """Short Latin stems must begin a word, or they are found inside others."""
-    bare = re.escape(fold(written).strip())
-    return rf"(?<![a-z0-9]){bare}" if len(bare) <= _SHORT and bare.isascii() else bare
+    return len(stem) > _SHORT or not stem.isascii() or _beginning(stem).search(folded) is not None
+
+
+@lru_cache(maxsize=256)
+def _beginning(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){re.escape(stem)}")
