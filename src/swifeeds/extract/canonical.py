@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from swifeeds.extract.page import Page
+
+_LINKS = etree.XPath("//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]")
 
 
 def canonical_link(page: Page) -> str | None:
     """The first `<link rel="canonical">`, made absolute."""
-    links = page.root.xpath("//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]")
-    return next((url for link in links if (url := page.absolute(link.get("href")))), None)
+    return next((url for link in _LINKS(page.root) if (url := page.absolute(link.get("href")))), None)
 
 
 def canonical_address(page: Page, og_url: str | None) -> str:

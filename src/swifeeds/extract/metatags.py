@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from swifeeds.markup import plain_text, text_of
@@ -32,12 +34,15 @@ def first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str | None:
 
 def microdata(root: HtmlElement, name: str) -> tuple[HtmlElement, ...]:
     """The visible elements with this `itemprop` that do not belong to a comment or a teaser."""
-    path = f"//*[@itemprop and contains(concat(' ', @itemprop, ' '), ' {name} ')]"
-    outside = (
-        "[not(self::meta)]"
+    return tuple(_microdata(name)(root))
+
+
+@lru_cache(maxsize=32)
+def _microdata(name: str) -> etree.XPath:
+    return etree.XPath(
+        f"//*[@itemprop and contains(concat(' ', @itemprop, ' '), ' {name} ')][not(self::meta)]"
         "[not(ancestor::*[@itemprop='comment' or @itemprop='review' or @itemprop='mentions'])]"
     )
-    return tuple(root.xpath(path + outside))
 
 
 def value_of(element: HtmlElement) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -96,9 +97,9 @@ def recognise(text: str) -> Line | None:
     if is_picture_credit(text):
         return Line.PICTURE
     folded = fold(text)
-    latin = folded.encode("ascii", "ignore").decode()
+    parts = tuple(_parts(folded))
     for telling in _tellings():
-        if _can_be(telling.line, text) and telling.tells(folded, latin):
+        if _can_be(telling.line, text) and telling.tells(folded, parts):
             return telling.line
     return None
 
@@ -156,6 +157,16 @@ def strip_external(html: str) -> str:
     return _EXTERNAL_IN_HTML.sub("", html)
 
 
+_LATIN = "latin"
+_SCRIPTS = {
+    "arabic": re.compile("[\u0600-\u06ff]"),
+    "cyrillic": re.compile("[\u0400-\u04ff]"),
+    "kana": re.compile("[\u3040-\u30ff]"),
+    "han": re.compile("[\u3400-\u9fff]"),
+    "other": re.compile("[^\x00-\x7f]"),
+}
+"""A letter of which a text must have for stems of that script to be in it."""
+
 _Need: TypeAlias = tuple[str, ...]
 """Stems, folded, of which a line has one."""
 
@@ -164,20 +175,19 @@ _Need: TypeAlias = tuple[str, ...]
 class _Telling:
     """How a line is told: each of `wordings` is what one wording of it needs.
 
-    `latin` and `others` are the stems of all first needs: few texts have one, and looking for
-    letters without asking where they stand is quick, the more so for letters of one sort.
+    `stems` are those of all first needs, by their script: few texts have one, and looking for
+    letters without asking where they stand is quick.
     """
 
     line: Line
-    latin: tuple[str, ...]
-    others: tuple[str, ...]
+    stems: Mapping[str, tuple[str, ...]]
     wordings: tuple[tuple[_Need, ...], ...]
 
-    def tells(self, folded: str, latin: str) -> bool:
-        """True for the text of such a line. `latin`: its letters of ASCII alone."""
-        said = set(filter(latin.__contains__, self.latin))
-        if len(latin) < len(folded):
-            said.update(filter(folded.__contains__, self.others))
+    def tells(self, folded: str, parts: Sequence[tuple[str, str]]) -> bool:
+        """True for the text of such a line. `parts`: where each script's stems may be in it."""
+        said = {
+            stem for script, part in parts for stem in filter(part.__contains__, self.stems[script])
+        }
         return bool(said) and any(
             not said.isdisjoint(needs[0]) and all(_has_one(folded, need) for need in needs)
             for needs in self.wordings
@@ -190,17 +200,31 @@ def _tellings() -> tuple[_Telling, ...]:
 
 
 def _telling(line: Line, found: tuple[str, ...]) -> _Telling:
-    wordings = tuple(
-        tuple(tuple(fold(stem).strip() for stem in need.split("|")) for need in wording.split("+"))
-        for wording in found
-    )
+    wordings = tuple(tuple(sorted(map(_stems, wording.split("+")), key=len)) for wording in found)
     stems = dict.fromkeys(stem for needs in wordings for stem in needs[0])
-    return _Telling(
-        line=line,
-        latin=tuple(filter(str.isascii, stems)),
-        others=tuple(stem for stem in stems if not stem.isascii()),
-        wordings=wordings,
-    )
+    by_script = {
+        script: tuple(stem for stem in stems if _script_of(stem) == script)
+        for script in (_LATIN, *_SCRIPTS)
+    }
+    return _Telling(line=line, stems=by_script, wordings=wordings)
+
+
+def _parts(folded: str) -> Iterator[tuple[str, str]]:
+    """The scripts of a text, each with what of the text may hold its stems."""
+    latin = folded.encode("ascii", "ignore").decode()
+    yield _LATIN, latin
+    if len(latin) < len(folded):
+        yield from ((name, folded) for name, letter in _SCRIPTS.items() if letter.search(folded))
+
+
+def _script_of(stem: str) -> str:
+    if stem.isascii():
+        return _LATIN
+    return next(name for name, letter in _SCRIPTS.items() if letter.search(stem))
+
+
+def _stems(need: str) -> _Need:
+    return tuple(fold(stem).strip() for stem in need.split("|"))
 
 
 def _has_one(folded: str, need: _Need) -> bool:

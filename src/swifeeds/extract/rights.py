@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
 from swifeeds.model import MiningTerms, mining_terms
+
+_LINKED = "//head/link[@rel='license'][{}(@type='application/rsl+xml')]/@href"
+_LICENSES = etree.XPath(_LINKED.format("not"))
+_TERMS = etree.XPath(_LINKED.format(""))
 
 
 def read_rights(declared: Declared) -> str | None:
@@ -34,12 +40,12 @@ def read_license(page: Page, declared: Declared) -> str | None:
     stated = stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated
     if isinstance(stated, str) and (address := page.absolute(stated)):
         return address
-    return _linked(page, "not(@type='application/rsl+xml')")
+    return _linked(page, _LICENSES)
 
 
 def read_rsl(page: Page) -> str | None:
     """The address of the terms for machines (RSL 1.0) that the page names in its head."""
-    return _linked(page, "@type='application/rsl+xml'")
+    return _linked(page, _TERMS)
 
 
 def read_mining(page: Page, declared: Declared) -> MiningTerms | None:
@@ -49,6 +55,5 @@ def read_mining(page: Page, declared: Declared) -> MiningTerms | None:
     return stated or page.document.mining
 
 
-def _linked(page: Page, condition: str) -> str | None:
-    links = page.root.xpath(f"//head/link[@rel='license'][{condition}]/@href")
-    return next((address for href in links if (address := page.absolute(str(href)))), None)
+def _linked(page: Page, links: etree.XPath) -> str | None:
+    return next((address for href in links(page.root) if (address := page.absolute(str(href)))), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.page import Page
@@ -15,6 +17,7 @@ from swifeeds.model import Translation
 
 _RELATIONS = ("workTranslation", "translationOfWork")
 _MOST = 60
+_ALTERNATES = etree.XPath("//link[@hreflang and @href]")
 
 
 def read_translations(
@@ -55,7 +58,7 @@ def _differ_in_script(one: str, other: str) -> bool:
 
 
 def _alternates(page: Page) -> Iterator[Translation]:
-    for link in page.root.xpath("//link[@hreflang and @href]"):
+    for link in _ALTERNATES(page.root):
         rel = (link.get("rel") or "").lower().split()
         language = canonical_tag(link.get("hreflang") or "")
         address = page.absolute(link.get("href"))

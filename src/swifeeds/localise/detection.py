@@ -14,31 +14,15 @@ from functools import lru_cache
 _MOST_TEXT = 4000
 """Characters that are looked at; more would not change the answer."""
 
-_SCRIPTS = {
-    "kana": ("k", r"[\u3041-\u309f\u30a0-\u30ff]"),
-    "han": ("h", r"[\u4e00-\u9fff]"),
-    "arabic": ("a", r"[\u0621-\u064a]"),
-    "cyrillic": ("c", r"[\u0400-\u04ff]"),
-    "latin": ("l", r"[a-z\u00df-\u024f]"),
-    "hangul": ("g", r"[\uac00-\ud7a3]"),
-}
-"""For each script a sign, and its letters."""
-
+_SCRIPTS = (
+    ("kana", re.compile(r"[\u3041-\u309f\u30a0-\u30ff]+")),
+    ("han", re.compile(r"[\u4e00-\u9fff]+")),
+    ("arabic", re.compile(r"[\u0621-\u064a]+")),
+    ("cyrillic", re.compile(r"[\u0400-\u04ff]+")),
+    ("latin", re.compile(r"[a-z\u00df-\u024f]+")),
+    ("hangul", re.compile(r"[\uac00-\ud7a3]+")),
+)
 _KNOWN_LETTERS = 20_000
-
-
-class _Signs(dict[int, str]):
-    """The sign of each letter's script, found out once."""
-
-    def __missing__(self, code: int) -> str:
-        found = (sign for sign, letters in _SCRIPTS.values() if re.match(letters, chr(code)))
-        sign = next(found, " ")
-        if len(self) < _KNOWN_LETTERS:
-            self[code] = sign
-        return sign
-
-
-_SIGNS = _Signs()
 _NOT_ARABIC = re.compile(r"[پچژگکیھہےں]")
 """Letters of Persian, Urdu and their kin, which share the script."""
 
@@ -85,8 +69,7 @@ def detect_language(text: str) -> str | None:
     sample = unicodedata.normalize("NFKC", text[:_MOST_TEXT]).lower()
     if language_of_script(text):
         return None
-    written = sample.translate(_SIGNS)
-    counts = {name: written.count(sign) for name, (sign, _) in _SCRIPTS.items()}
+    counts = {name: sum(map(len, letters.findall(sample))) for name, letters in _SCRIPTS}
     # A kana or Han sign says about as much as two letters of an alphabet.
     weights = counts | {name: 2 * counts[name] for name in ("kana", "han", "hangul")}
     match max(weights, key=lambda name: weights[name]) if any(weights.values()) else None:
