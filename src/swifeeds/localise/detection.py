@@ -14,15 +14,31 @@ from functools import lru_cache
 _MOST_TEXT = 4000
 """Characters that are looked at; more would not change the answer."""
 
-_SCRIPTS = (
-    ("kana", re.compile(r"[\u3041-\u309f\u30a0-\u30ff]+")),
-    ("han", re.compile(r"[\u4e00-\u9fff]+")),
-    ("arabic", re.compile(r"[\u0621-\u064a]+")),
-    ("cyrillic", re.compile(r"[\u0400-\u04ff]+")),
-    ("latin", re.compile(r"[a-z\u00df-\u024f]+")),
-    ("hangul", re.compile(r"[\uac00-\ud7a3]+")),
-)
+_SCRIPTS = {
+    "kana": ("k", re.compile(r"[\u3041-\u309f\u30a0-\u30ff]")),
+    "han": ("h", re.compile(r"[\u4e00-\u9fff]")),
+    "arabic": ("a", re.compile(r"[\u0621-\u064a]")),
+    "cyrillic": ("c", re.compile(r"[\u0400-\u04ff]")),
+    "latin": ("l", re.compile(r"[a-z\u00df-\u024f]")),
+    "hangul": ("g", re.compile(r"[\uac00-\ud7a3]")),
+}
+"""For each script a sign, and its letters."""
+
 _KNOWN_LETTERS = 20_000
+
+
+class _Signs(dict[int, str]):
+    """The sign of each letter's script, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        found = (sign for sign, letters in _SCRIPTS.values() if letters.match(chr(code)))
+        sign = next(found, " ")
+        if len(self) < _KNOWN_LETTERS:
+            self[code] = sign
+        return sign
+
+
+_SIGNS = _Signs()
 _NOT_ARABIC = re.compile(r"[پچژگکیھہےں]")
 """Letters of Persian, Urdu and their kin, which share the script."""
 
@@ -69,7 +85,8 @@ def detect_language(text: str) -> str | None:
     sample = unicodedata.normalize("NFKC", text[:_MOST_TEXT]).lower()
     if language_of_script(text):
         return None
-    counts = {name: sum(map(len, letters.findall(sample))) for name, letters in _SCRIPTS}
+    written = sample.translate(_SIGNS)
+    counts = {name: written.count(sign) for name, (sign, _) in _SCRIPTS.items()}
     # A kana or Han sign says about as much as two letters of an alphabet.
     weights = counts | {name: 2 * counts[name] for name in ("kana", "han", "hangul")}
     match max(weights, key=lambda name: weights[name]) if any(weights.values()) else None:
@@ -132,9 +149,12 @@ def _cyrillic(sample: str, counts: dict[str, int]) -> str | None:
 
 
 def _latin(sample: str, counts: dict[str, int]) -> str | None:
-    if len(_NOT_OF_THE_SIX.findall(sample)) * _MANY_STRANGERS > counts["latin"]:
+    if sample.isascii():
+        words = Counter(re.findall("[a-z]+", sample))
+    elif len(_NOT_OF_THE_SIX.findall(sample)) * _MANY_STRANGERS > counts["latin"]:
         return None
-    words = Counter(re.findall(r"[^\W\d_]+", sample))
+    else:
+        words = Counter(re.findall(r"[^\W\d_]+", sample))
     scores = {
         language: sum(words[word] for word in words.keys() & known)
         for language, known in _WORDS.items()
