@@ -42,8 +42,8 @@ LEARNED, READ, FURTHER = range(5), range(100, 130), range(200, 230)
 READERS = ("profile", "unknown", "trafilatura", "precision")
 NAMES = ("f1", "f1_unknown", "f1_trafilatura", "f1_precision", "time_ratio", "time_ratio_precision",
          "worst_time_ratio", "worst_time_ratio_precision", "time_ratio_by_itself",
-         "time_ratio_precision_by_itself", "ms_per_page", "ms_per_page_by_itself", "unread", "single_page_f1",
-         "single_page_f1_unknown")  # fmt: skip
+         "time_ratio_precision_by_itself", "ms_per_page", "ms_per_page_by_itself", "unread",
+         "single_page_f1", "single_page_f1_unknown")  # fmt: skip
 
 
 @dataclass(slots=True)

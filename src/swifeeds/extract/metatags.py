@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-from lxml import etree
 from lxml.html import HtmlElement
 
+from swifeeds.extract.selectors import elements_at
 from swifeeds.markup import plain_text, text_of
 
 _NAMES = ("property", "name", "itemprop", "http-equiv")
@@ -34,14 +33,10 @@ def first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str | None:
 
 def microdata(root: HtmlElement, name: str) -> tuple[HtmlElement, ...]:
     """The visible elements with this `itemprop` that do not belong to a comment or a teaser."""
-    return tuple(_microdata(name)(root))
-
-
-@lru_cache(maxsize=32)
-def _microdata(name: str) -> etree.XPath:
-    return etree.XPath(
+    return elements_at(
+        root,
         f"//*[@itemprop and contains(concat(' ', @itemprop, ' '), ' {name} ')][not(self::meta)]"
-        "[not(ancestor::*[@itemprop='comment' or @itemprop='review' or @itemprop='mentions'])]"
+        "[not(ancestor::*[@itemprop='comment' or @itemprop='review' or @itemprop='mentions'])]",
     )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
+from swifeeds.extract.selectors import elements_at
 from swifeeds.model import MiningTerms, mining_terms
 
-_LINKED = "//head/link[@rel='license'][{}(@type='application/rsl+xml')]/@href"
-_LICENSES = etree.XPath(_LINKED.format("not"))
-_TERMS = etree.XPath(_LINKED.format(""))
+_LINKED = "//head/link[@rel='license'][{}(@type='application/rsl+xml')]"
+_LICENSES = _LINKED.format("not")
+_TERMS = _LINKED.format("")
 
 
 def read_rights(declared: Declared) -> str | None:
@@ -55,5 +54,6 @@ def read_mining(page: Page, declared: Declared) -> MiningTerms | None:
     return stated or page.document.mining
 
 
-def _linked(page: Page, links: etree.XPath) -> str | None:
-    return next((address for href in links(page.root) if (address := page.absolute(str(href)))), None)
+def _linked(page: Page, path: str) -> str | None:
+    links = elements_at(page.root, path)
+    return next((url for link in links if (url := page.absolute(link.get("href")))), None)

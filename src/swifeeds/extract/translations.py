@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.page import Page
+from swifeeds.extract.selectors import elements_at
 from swifeeds.extract.twins import twin_of
 from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import canonical_url, plain_text, url_key
@@ -17,7 +16,7 @@ from swifeeds.model import Translation
 
 _RELATIONS = ("workTranslation", "translationOfWork")
 _MOST = 60
-_ALTERNATES = etree.XPath("//link[@hreflang and @href]")
+_ALTERNATES = "//link[@hreflang and @href]"
 
 
 def read_translations(
@@ -58,7 +57,7 @@ def _differ_in_script(one: str, other: str) -> bool:
 
 
 def _alternates(page: Page) -> Iterator[Translation]:
-    for link in _ALTERNATES(page.root):
+    for link in elements_at(page.root, _ALTERNATES):
         rel = (link.get("rel") or "").lower().split()
         language = canonical_tag(link.get("hreflang") or "")
         address = page.absolute(link.get("href"))
