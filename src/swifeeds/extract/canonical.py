@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from swifeeds.extract.page import Page
+from swifeeds.extract.selectors import elements_at
+
+_LINKS = "//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]"
 
 
 def canonical_link(page: Page) -> str | None:
     """The first `<link rel="canonical">`, made absolute."""
-    links = page.root.xpath("//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]")
-    return next((url for link in links if (url := page.absolute(link.get("href")))), None)
+    return next(
+        (
+            url
+            for link in elements_at(page.root, _LINKS)
+            if (url := page.absolute(link.get("href")))
+        ),
+        None,
+    )
 
 
 def canonical_address(page: Page, og_url: str | None) -> str:

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.page import Page, page_of
 from swifeeds.extract.selectors import is_xpath, select
-from swifeeds.markup import DECLARING, QuickTree, decode, escape, is_quick, parse_html
+from swifeeds.markup import DECLARING, QuickTree, decode_with_utf8, escape, is_quick, parse_html
 from swifeeds.model import Document, Rules, Source
 
 PARTS = ("title", "summary", "published", "updated", "authors", "credit", "section", "image",
@@ -34,6 +34,8 @@ class _Tree(Protocol):
     @property
     def language(self) -> str | None: ...
 
+    def declaring(self) -> tuple[str, ...]: ...
+
     def remove(self, rule: str) -> None: ...
 
     def find(self, rule: str) -> tuple[str, ...]: ...
@@ -50,6 +52,9 @@ class _FullTree:
     def language(self) -> str | None:
         stated: str | None = self._root.get("lang")
         return stated
+
+    def declaring(self) -> tuple[str, ...]:
+        return self.find(DECLARING)
 
     def remove(self, rule: str) -> None:
         for element in select(self._root, rule, url=self._url):
@@ -77,10 +82,8 @@ def cut_page(document: Document, source: Source) -> Cut:
         ExtractError: empty, far too large, or a rule that cannot be read.
     """
     rules = source.rules
-    text = decode(document.body, document.charset)
-    quick = all(is_quick(rule) and not is_xpath(rule) for rule in stated_rules(rules))
-    tree: _Tree = (QuickTree if quick else _FullTree)(text, url=document.url)
-    declared = "".join(tree.find(DECLARING))
+    tree = _tree_of(document, rules)
+    declared = "".join(tree.declaring())
     found = _found(tree, rules)
     body = "".join(f'<div {_LABEL}="{name}">{html}</div>' for name, html in found if html)
     stated = f' lang="{escape(tree.language)}"' if tree.language else ""
@@ -88,6 +91,13 @@ def cut_page(document: Document, source: Source) -> Cut:
         f"<html{stated}><head>{declared}</head><body>{body}</body></html>", url=document.url
     )
     return Cut(page=page_of(document, source, root), parts=_parts(root))
+
+
+def _tree_of(document: Document, rules: Rules) -> _Tree:
+    text, utf8 = decode_with_utf8(document.body, document.charset)
+    if all(is_quick(rule) and not is_xpath(rule) for rule in stated_rules(rules)):
+        return QuickTree(text, utf8, url=document.url)
+    return _FullTree(text, url=document.url)
 
 
 def stated_rules(rules: Rules) -> Iterator[str]:

@@ -161,5 +161,5 @@ def _mail(block: Block) -> str | None:
     for href, _ in block.links:
         if href.strip().lower().startswith("mailto:") and (found := _MAIL.search(href)):
             return found[0]
-    found = _MAIL.search(block.text)
+    found = _MAIL.search(block.text) if "@" in block.text else None
     return found[0] if found else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
+from swifeeds.extract.selectors import elements_at
 from swifeeds.markup import plain_text, text_of
 
 _NAMES = ("property", "name", "itemprop", "http-equiv")
@@ -32,12 +33,11 @@ def first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str | None:
 
 def microdata(root: HtmlElement, name: str) -> tuple[HtmlElement, ...]:
     """The visible elements with this `itemprop` that do not belong to a comment or a teaser."""
-    path = f"//*[@itemprop and contains(concat(' ', @itemprop, ' '), ' {name} ')]"
-    outside = (
-        "[not(self::meta)]"
-        "[not(ancestor::*[@itemprop='comment' or @itemprop='review' or @itemprop='mentions'])]"
+    return elements_at(
+        root,
+        f"//*[@itemprop and contains(concat(' ', @itemprop, ' '), ' {name} ')][not(self::meta)]"
+        "[not(ancestor::*[@itemprop='comment' or @itemprop='review' or @itemprop='mentions'])]",
     )
-    return tuple(root.xpath(path + outside))
 
 
 def value_of(element: HtmlElement) -> str | None:

@@ -42,5 +42,5 @@ def read_page(document: Document, source: Source) -> Page:
 def page_of(document: Document, source: Source, root: HtmlElement) -> Page:
     """The page of a tree."""
     stated = next((element.get("href") for element in root.iter("base")), None)
-    base = absolute_url(stated or "", document.final_url) or document.final_url
+    base = absolute_url(stated or document.final_url, document.final_url) or document.final_url
     return Page(document=document, source=source, root=root, base=base)

@@ -7,6 +7,7 @@ begin.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from swifeeds.extract.wording import PICTURE, RELATED
 
@@ -27,6 +28,7 @@ def is_pointer(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and _POINTER.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def points_elsewhere(text: str) -> bool:
     """True for a line that begins so; what follows may be another headline, or a topic."""
     return _POINTING.match(text) is not None

@@ -6,7 +6,12 @@ from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
+from swifeeds.extract.selectors import elements_at
 from swifeeds.model import MiningTerms, mining_terms
+
+_LINKED = "//head/link[@rel='license'][{}(@type='application/rsl+xml')]"
+_LICENSES = _LINKED.format("not")
+_TERMS = _LINKED.format("")
 
 
 def read_rights(declared: Declared) -> str | None:
@@ -34,12 +39,12 @@ def read_license(page: Page, declared: Declared) -> str | None:
     stated = stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated
     if isinstance(stated, str) and (address := page.absolute(stated)):
         return address
-    return _linked(page, "not(@type='application/rsl+xml')")
+    return _linked(page, _LICENSES)
 
 
 def read_rsl(page: Page) -> str | None:
     """The address of the terms for machines (RSL 1.0) that the page names in its head."""
-    return _linked(page, "@type='application/rsl+xml'")
+    return _linked(page, _TERMS)
 
 
 def read_mining(page: Page, declared: Declared) -> MiningTerms | None:
@@ -49,6 +54,6 @@ def read_mining(page: Page, declared: Declared) -> MiningTerms | None:
     return stated or page.document.mining
 
 
-def _linked(page: Page, condition: str) -> str | None:
-    links = page.root.xpath(f"//head/link[@rel='license'][{condition}]/@href")
-    return next((address for href in links if (address := page.absolute(str(href)))), None)
+def _linked(page: Page, path: str) -> str | None:
+    links = elements_at(page.root, path)
+    return next((url for link in links if (url := page.absolute(link.get("href")))), None)

@@ -38,6 +38,15 @@ def select(root: HtmlElement, selector: str, *, url: str) -> tuple[HtmlElement, 
         found = _compiled(to_xpath(selector))(root)
     except (ValueError, etree.XPathError) as error:
         raise ExtractError(f"the rule {selector!r} cannot be read: {error}", url=url) from error
+    return _elements(found)
+
+
+def elements_at(root: HtmlElement, path: str) -> tuple[HtmlElement, ...]:
+    """The elements at a path of our own, which is compiled once."""
+    return _elements(_compiled(path)(root))
+
+
+def _elements(found: object) -> tuple[HtmlElement, ...]:
     elements = found if isinstance(found, list) else []
     return tuple(element for element in elements if isinstance(element, HtmlElement))
 

@@ -9,18 +9,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 _MOST_TEXT = 4000
 """Characters that are looked at; more would not change the answer."""
 
-_SCRIPTS = (
-    ("kana", re.compile(r"[\u3041-\u309f\u30a0-\u30ff]")),
-    ("han", re.compile(r"[\u4e00-\u9fff]")),
-    ("arabic", re.compile(r"[\u0621-\u064a]")),
-    ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
-    ("latin", re.compile(r"[a-z\u00df-\u024f]")),
-    ("hangul", re.compile(r"[\uac00-\ud7a3]")),
-)
+_SCRIPTS = {
+    "kana": ("k", re.compile(r"[\u3041-\u309f\u30a0-\u30ff]")),
+    "han": ("h", re.compile(r"[\u4e00-\u9fff]")),
+    "arabic": ("a", re.compile(r"[\u0621-\u064a]")),
+    "cyrillic": ("c", re.compile(r"[\u0400-\u04ff]")),
+    "latin": ("l", re.compile(r"[a-z\u00df-\u024f]")),
+    "hangul": ("g", re.compile(r"[\uac00-\ud7a3]")),
+}
+"""For each script a sign, and its letters."""
+
+_KNOWN_LETTERS = 20_000
+
+
+class _Signs(dict[int, str]):
+    """The sign of each letter's script, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        found = (sign for sign, letters in _SCRIPTS.values() if letters.match(chr(code)))
+        sign = next(found, " ")
+        if len(self) < _KNOWN_LETTERS:
+            self[code] = sign
+        return sign
+
+
+_SIGNS = _Signs()
 _NOT_ARABIC = re.compile(r"[پچژگکیھہےں]")
 """Letters of Persian, Urdu and their kin, which share the script."""
 
@@ -65,9 +83,10 @@ _CLEAR_LEAD = 1.3
 def detect_language(text: str) -> str | None:
     """One of the ten languages, or None when the text does not plainly say."""
     sample = unicodedata.normalize("NFKC", text[:_MOST_TEXT]).lower()
-    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS}
     if language_of_script(text):
         return None
+    written = sample.translate(_SIGNS)
+    counts = {name: written.count(sign) for name, (sign, _) in _SCRIPTS.items()}
     # A kana or Han sign says about as much as two letters of an alphabet.
     weights = counts | {name: 2 * counts[name] for name in ("kana", "han", "hangul")}
     match max(weights, key=lambda name: weights[name]) if any(weights.values()) else None:
@@ -101,10 +120,18 @@ def language_of_script(text: str) -> str | None:
 
     For the languages beside the ten: their script alone tells them, as BCP 47 primary subtag.
     """
-    letters = [letter for letter in text[:_MOST_TEXT:_EVERY] if letter.isalpha()]
-    scripts = Counter(unicodedata.name(letter, "?").partition(" ")[0] for letter in letters)
+    sample = text[:_MOST_TEXT:_EVERY]
+    if sample.isascii():
+        return None
+    letters = [letter for letter in sample if letter.isalpha()]
+    scripts = Counter(map(_script_named, letters))
     script, most = next(iter(scripts.most_common(1)), ("", 0))
     return _OWN_SCRIPTS.get(script) if most > _MOSTLY * len(letters) else None
+
+
+@lru_cache(maxsize=_KNOWN_LETTERS)
+def _script_named(letter: str) -> str:
+    return unicodedata.name(letter, "?").partition(" ")[0]
 
 
 def _east_asian(sample: str, counts: dict[str, int]) -> str | None:
@@ -122,11 +149,14 @@ def _cyrillic(sample: str, counts: dict[str, int]) -> str | None:
 
 
 def _latin(sample: str, counts: dict[str, int]) -> str | None:
-    if len(_NOT_OF_THE_SIX.findall(sample)) * _MANY_STRANGERS > counts["latin"]:
+    if sample.isascii():
+        words = Counter(re.findall("[a-z]+", sample))
+    elif len(_NOT_OF_THE_SIX.findall(sample)) * _MANY_STRANGERS > counts["latin"]:
         return None
-    words = Counter(re.findall(r"[^\W\d_]+", sample))
+    else:
+        words = Counter(re.findall(r"[^\W\d_]+", sample))
     scores = {
-        language: sum(count for word, count in words.items() if word in known)
+        language: sum(words[word] for word in words.keys() & known)
         for language, known in _WORDS.items()
     }
     (best, most), (_, next_most) = sorted(scores.items(), key=lambda item: -item[1])[:2]

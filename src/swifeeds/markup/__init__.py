@@ -6,7 +6,7 @@ entities and scripts stand in one place. Also text that is fit for XML, and addr
 
 from __future__ import annotations
 
-from swifeeds.markup.charset import decode
+from swifeeds.markup.charset import decode, decode_with_utf8
 from swifeeds.markup.hosts import is_public_address, is_public_host
 from swifeeds.markup.html import parse_html, text_of
 from swifeeds.markup.keys import is_amp, url_key, url_keys
@@ -32,6 +32,7 @@ __all__ = [
     "clean_html",
     "composed",
     "decode",
+    "decode_with_utf8",
     "escape",
     "is_amp",
     "is_public_address",

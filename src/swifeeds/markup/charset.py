@@ -66,16 +66,27 @@ def decode(body: bytes, charset: str | None = None) -> str:
         Text for certain: bytes that the best encoding refuses are read as windows-1252 when
         hardly anything fits, else replaced one by one.
     """
+    return _decoded(body, charset)[0]
+
+
+def decode_with_utf8(body: bytes, charset: str | None = None) -> tuple[str, bytes]:
+    """The text of a document, and the same in UTF-8: the body itself where it is so encoded."""
+    text, encoding = _decoded(body, charset)
+    return text, body if encoding == "utf-8" else text.encode("utf-8", "replace")
+
+
+def _decoded(body: bytes, charset: str | None) -> tuple[str, str | None]:
+    """The text, and the encoding in which it is the whole body letter for letter."""
     for mark, name in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
+            return body[len(mark) :].decode(name, "replace"), None
     candidates = _candidates(body, charset)
     for encoding in candidates:
         try:
-            return body.decode(encoding)
+            return body.decode(encoding), encoding
         except UnicodeError:
             continue
-    return _salvage(body, candidates[0])
+    return _salvage(body, candidates[0]), None
 
 
 def _candidates(body: bytes, charset: str | None) -> list[str]:

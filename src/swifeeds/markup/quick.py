@@ -14,10 +14,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from swifeeds.errors import ExtractError
 from swifeeds.markup.size import check_page
 
-DECLARING = (
-    "meta, head title, head base, head link[rel~=canonical], head link[hreflang],"
-    ' head link[rel~=license], head link[rel~=alternate], script[type="application/ld+json"]'
-)
+_ANYWHERE = 'meta, script[type="application/ld+json"]'
+_IN_HEAD = (
+    "title", "base", "link[rel~=canonical]", "link[hreflang]", "link[rel~=license]",
+    "link[rel~=alternate]",
+)  # fmt: skip
+_OF_HEAD = ", ".join(_IN_HEAD)
+
+DECLARING = f"{_ANYWHERE}, {', '.join(f'head {rule}' for rule in _IN_HEAD)}"
 """The elements in which a page declares what it is."""
 
 
@@ -36,22 +40,29 @@ class QuickTree:
 
     Args:
         text: the page.
+        utf8: the same, as the parser reads it.
         url: names it in errors.
 
     Raises:
         ExtractError: far too large.
     """
 
-    def __init__(self, text: str, *, url: str) -> None:
-        check_page(text, url)
+    def __init__(self, text: str, utf8: bytes, *, url: str) -> None:
+        check_page(text, url, utf8)
         self._url = url
-        self._tree = LexborHTMLParser(text)
+        self._tree = LexborHTMLParser(utf8)
 
     @property
     def language(self) -> str | None:
         """What the root says of the language."""
         root = self._tree.root
         return None if root is None else root.attributes.get("lang")
+
+    def declaring(self) -> tuple[str, ...]:
+        """The HTML of what `DECLARING` selects; the head is looked through apart from the page."""
+        head = self._tree.head
+        in_head = () if head is None else self._outermost(head.css(_OF_HEAD))
+        return (*_html_of(in_head), *self.find(_ANYWHERE))
 
     def remove(self, rule: str) -> None:
         """Take out what a rule selects.
@@ -68,8 +79,7 @@ class QuickTree:
         Raises:
             ExtractError: the rule cannot be read.
         """
-        found = (node.html for node in self._outermost(self._select(rule)))
-        return tuple(html for html in found if html)
+        return _html_of(self._outermost(self._select(rule)))
 
     def _select(self, rule: str) -> list[LexborNode]:
         try:
@@ -84,6 +94,10 @@ class QuickTree:
             return found
         selected = {node.mem_id for node in found}
         return [node for node in found if not _is_inside(node, selected)]
+
+
+def _html_of(nodes: Iterable[LexborNode]) -> tuple[str, ...]:
+    return tuple(html for node in nodes if (html := node.html))
 
 
 def _is_inside(node: LexborNode, selected: set[int]) -> bool:

@@ -58,15 +58,20 @@ _DATA_ADDRESS = re.compile(r"data:[^\s\"'<>]{1000,}+")
 """A picture that stands in its own address; none is ever shown."""
 
 
-def check_page(html: str, url: str = "") -> None:
+def check_page(html: str, url: str = "", utf8: bytes | None = None) -> None:
     """Refuse a page, or HTML inside something else, that costs more than any article is worth.
+
+    Args:
+        html: the page.
+        url: names it in errors.
+        utf8: the same, where it is at hand.
 
     Raises:
         ExtractError: too long, too many tags, or too many attributes.
     """
     _check_length(html, url, PAGE)
     _check_tags(html, url, PAGE)
-    check_attributes(html, url)
+    check_attributes(html, url, utf8=utf8)
 
 
 def check_xml(xml: str, url: str = "", size: Size = FEED) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from swifeeds.errors import ExtractError
-from swifeeds.markup.attributes import MAX_ATTRIBUTES, check_attributes
+from swifeeds.markup.attributes import MAX_ALTOGETHER, MAX_ATTRIBUTES, check_attributes
 
 MANY = " ".join(f"a{n}" for n in range(MAX_ATTRIBUTES + 1))
 
@@ -42,3 +42,13 @@ def test_too_many_attributes_are_refused_however_they_are_written(tag):
 )  # fmt: skip
 def test_long_texts_and_long_values_pass(text):
     check_attributes(text)
+
+
+@pytest.mark.parametrize(
+    "tag", ["<p a b>", "<p\na\tb>", "<p/a/b>", "<p a=1 b=2>", "<p a='1'b='2'>", '<p a="1"b>']
+)
+def test_tags_that_have_too_many_among_them_are_refused(tag):
+    text = tag * (MAX_ALTOGETHER // 2 + 1)
+    for utf8 in (None, text.encode()):
+        with pytest.raises(ExtractError, match="attributes"):
+            check_attributes(text, utf8=utf8)

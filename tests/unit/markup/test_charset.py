@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from swifeeds.markup import decode
+from swifeeds.markup import decode, decode_with_utf8
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,21 @@ def test_latin_letters_that_nobody_declared_are_those_of_windows_1252(text):
 @settings(deadline=None)
 def test_reading_never_fails(body, charset):
     assert isinstance(decode(body, charset), str)
+
+
+@pytest.mark.parametrize(
+    ("body", "charset"),
+    [
+        ("Zürich".encode(), None),
+        ("Zürich".encode(), "latin-1"),
+        ("Zürich".encode("latin-1"), None),
+        ("Москва".encode("koi8-r"), "koi8-r"),
+        (codecs.BOM_UTF8 + "Zürich".encode(), None),
+        ("<a>Зима</a>".encode("utf-16"), None),
+        (b"stray \xff in words of UTF-8: " + "Zürich ".encode() * 40, "utf-8"),
+    ],
+)
+def test_the_text_and_its_utf8_say_the_same(body, charset):
+    text, utf8 = decode_with_utf8(body, charset)
+    assert text == decode(body, charset)
+    assert utf8.decode() == text

@@ -37,6 +37,9 @@ _IN_WORDS = re.compile(
 )
 """What a day with the name of its month looks like: most lines with numbers do not."""
 
+_STAMP = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-](?:0\d|1[0-2]):[0-5]\d)", re.ASCII
+)
 _NOON = Clock(hour=12, minute=0)
 
 
@@ -82,6 +85,8 @@ def parse_date(text: str, *, language: str, zone: str | None) -> ParsedDate | No
     """
     if len(text) > _LONGEST:
         return None
+    if _STAMP.fullmatch(text) and (stamped := _stamped(text)):
+        return stamped
     assumed = zone or "UTC"
     own = read_back(text, language=language, zone=assumed)
     if own is not None:
@@ -93,6 +98,16 @@ def parse_date(text: str, *, language: str, zone: str | None) -> ParsedDate | No
         or dateparser_reading(text, language)
     )
     return _parsed(reading, assumed) if reading else None
+
+
+def _stamped(text: str) -> ParsedDate | None:
+    """A moment as machines write it; most dates that pages declare are so, and nothing in them is
+    left to be understood."""
+    try:
+        moment = datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return ParsedDate(moment=moment, precision=Precision.SECOND, zone=None)
 
 
 def dates_in(text: str, *, language: str, zone: str | None) -> Iterator[PlacedDate]:
