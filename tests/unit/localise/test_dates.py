@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from swifeeds.localise import Catalog, make_locale, parse_date
 from swifeeds.localise.reading.month_names import month_numbers
+from swifeeds.localise.reading.parse import dates_in
 from swifeeds.model import Precision
 
 ZURICH = "Europe/Zurich"
@@ -317,3 +318,18 @@ def test_dateparser_is_loaded_only_when_it_is_needed():
     )
     outcome = subprocess.run([sys.executable, "-c", code], check=False, env=dict(os.environ))
     assert outcome.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("প্রকাশিত: ১৬ জানুয়ারি ২০২০", 1),
+        ("প্রকাশিত: ১৬ ফেব্রুয়ারি ২০২০", 2),
+        ("প্রকাশিত: ১৬ ফেব্রুয়ারী ২০২০", 2),
+        ("প্রকাশিত: ১৬ আগষ্ট ২০২০", 8),
+        ("প্রকাশিত: ১৬ অগাস্ট ২০২০", 8),
+    ],
+)
+def test_bengali_months_are_read_in_the_spellings_that_newspapers_use(text, month):
+    found = [one.date.moment for one in dates_in(text, language="bn", zone="UTC")]
+    assert [moment.date() for moment in found] == [date(2020, month, 16)]
