@@ -60,7 +60,10 @@ _SIGNED = re.compile(
 
 _CODE = re.compile(r"[A-Z]{3,5}")
 _INITIALS = re.compile(r"[^\W\d_A-Z]{2,4}")
-_JOINS = re.compile(rf"[\s\W]+|\b(?:{_WITH}|from|by|via|von|de|da|di)\b", re.IGNORECASE)
+_SOURCE = r"source|quelle|fonte|fuente|источник|المصدر|来源|來源|出典|配信"
+_JOINS = re.compile(
+    rf"[\s\W]+|\b(?:{_WITH}|from|by|via|von|de|da|di)\b|^(?:{_SOURCE})\b", re.IGNORECASE
+)
 
 
 def read_credit(text: str) -> Credit | None:
@@ -100,9 +103,15 @@ def _rest(text: str) -> str:
 
 
 def take_credit(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Credit | None]:
-    """The blocks without the credit at their end, and the credit."""
+    """The blocks without the credit at their end, or before their beginning, and the credit."""
     if not blocks:
         return (), None
+    above = read_credit(blocks[0].text) if len(blocks) > 1 else None
+    rest, below = _take_below(blocks[1:] if above else blocks)
+    return rest, below or above
+
+
+def _take_below(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Credit | None]:
     last = blocks[-1]
     cut = _cut(last.text)
     if cut is None:

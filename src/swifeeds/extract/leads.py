@@ -14,6 +14,7 @@ from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared, Said
 from swifeeds.extract.page import Page
 from swifeeds.extract.phrases import fold, recognise
+from swifeeds.extract.weight import weight
 from swifeeds.markup import text_of
 
 _CLASS = re.compile(
@@ -53,7 +54,8 @@ def _shown(page: Page) -> Iterator[Said]:
 def _is_lead(text: str, title: str, page: Page) -> bool:
     folded = fold(text)
     return (
-        _SHORTEST <= len(text) <= 3 * _LONGEST
+        weight(text) >= _SHORTEST
+        and len(text) <= 3 * _LONGEST
         and folded not in {fold(title), fold(page.source.title)}
         and not fold(title).startswith(folded)
         and recognise(text) is None

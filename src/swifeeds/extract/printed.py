@@ -23,6 +23,9 @@ _BESIDE_DATE, _BESIDE_IN_SENTENCE = 28, 12
 """Characters of a line beside its date: a place, an agency, the words of a frame. A short sentence
 ("The strike began on 19 May.") has room for fewer."""
 
+_NUMBERED = re.compile(r"\d|[〇零一二三四五六七八九]{2,4}年")
+"""What every date has: digits, or a year in Han numerals."""
+
 _FRAME_AFTER = re.compile(
     r"(?:(?:公開|掲載|配信|投稿)(?:され(?:た|ました)|日時?)?|发布|發布|發佈|发表|發表|刊登|veröffentlicht|опубликовано|نُشر|نشر)\W*$",
     re.IGNORECASE,
@@ -65,7 +68,7 @@ def alone(lines: Iterable[str], language: str, zone: str) -> Iterator[ParsedDate
 
 @lru_cache(maxsize=2048)
 def _alone(line: str, language: str, zone: str) -> ParsedDate | None:
-    if len(line) > _DATE_LINE or not any(letter.isdigit() for letter in line):
+    if len(line) > _DATE_LINE or not _NUMBERED.search(line):
         return None
     found = next(dates_in(line, language=language, zone=zone), None)
     if found is None:
@@ -138,7 +141,7 @@ _DATE_LABELS = frozenset(
 
 
 def _short(lines: Iterable[str]) -> Iterator[str]:
-    return (line for line in lines if len(line) <= _LONGEST and any(map(str.isdigit, line)))
+    return (line for line in lines if len(line) <= _LONGEST and _NUMBERED.search(line))
 
 
 @lru_cache(maxsize=4)

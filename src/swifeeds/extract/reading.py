@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from swifeeds.errors import NotAnArticle
+from swifeeds.extract.apart import with_credit_apart
 from swifeeds.extract.article_text import read_text
 from swifeeds.extract.blocks import flatten
 from swifeeds.extract.bylines import read_authors
@@ -130,7 +131,7 @@ def with_company(page: Page, declared: Declared, sighted: Sequence[Sighted], dra
     """The draft with what surrounds the text: section, translations, story, margin and rights."""
     margin = read_margin(page, sighted)
     return replace(
-        draft,
+        with_credit_apart(draft),
         section=declared.section,
         keywords=declared.keywords,
         translations=read_translations(

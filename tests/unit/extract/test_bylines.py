@@ -27,6 +27,10 @@ def names(body, head=""):
         ("Автор: Анна Петрова", ["Анна Петрова"]),
         ("Doe, J.", ["Doe, J."]),
         ("By Jane Doe | 12/10/2020", ["Jane Doe"]),
+        ("By Jane Doe and Joan Roe in Dover", ["Jane Doe", "Joan Roe"]),
+        ("文・山田花子、佐藤太郎", ["山田花子", "佐藤太郎"]),
+        ("记者：王小明，李华", ["王小明", "李华"]),
+        ("AFP und SDA", ["AFP", "SDA"]),
     ],
 )
 def test_a_byline_gives_names_without_the_words_around_them(line, expected):
@@ -80,3 +84,26 @@ def test_a_sentence_that_begins_with_by_is_no_byline():
     assert is_byline("By Jane Doe")
     assert not is_byline("By noon the crews were back on their boats")
     assert not is_byline("Jane Doe")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Jane Doe and Joan Roe", ["Jane Doe", "Joan Roe"]),
+        ("Von Jane Doe, Joan Roe und Ann Poe", ["Jane Doe", "Joan Roe", "Ann Poe"]),
+        ("Par Jane Doe et Joan Roe", ["Jane Doe", "Joan Roe"]),
+        ("Texto: Jane Doe e Joan Roe", ["Jane Doe", "Joan Roe"]),
+        ("By Jane Doe in Dover", ["Jane Doe"]),
+        ("記者：山田花子、佐藤太郎", ["山田花子", "佐藤太郎"]),
+    ],
+)
+def test_a_line_that_only_says_by_may_name_several(line, expected):
+    assert names(f"<div>{line}</div>") == expected
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["By Jane Doe and the sea", "By Friday and after", "By Reuters and AFP"]
+)
+def test_a_line_that_says_by_and_names_no_persons_is_no_byline(line):
+    assert not is_byline(line)

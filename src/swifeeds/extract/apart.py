@@ -1,0 +1,26 @@
+"""Authors apart from the credit: who wrote it, and the agencies whose text was used.
+
+"By Jane Doe, Reuters" and an author "AFP" beside a person name both in one breath. An agency that
+stands alone is the author.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from swifeeds.extract.credits import read_credit
+from swifeeds.model import Credit, Draft
+
+
+def with_credit_apart(draft: Draft) -> Draft:
+    """The draft with the agencies beside its persons as its credit; one at the text's end wins."""
+    named = [read_credit(person.name) for person in draft.authors or ()]
+    persons = tuple(
+        person for person, credit in zip(draft.authors or (), named, strict=True) if credit is None
+    )
+    stated = [credit.agencies for credit in named if credit]
+    if not persons or not stated:
+        return draft
+    credit = Credit(code="with-agencies", agencies=tuple(dict.fromkeys(chain(*stated))))
+    return replace(draft, authors=persons, credit=draft.credit or credit)
