@@ -192,9 +192,3 @@ def test_a_margin_is_read_from_a_modern_page_too():
     assert draft.contributions is Contributions.CLOSED
     assert draft.provenance is None
     assert "closed" not in draft.content
-
-
-def test_a_lead_in_han_is_as_short_as_its_script():
-    lead = "微弱多数希望渡轮在午夜之后继续航行。"
-    draft = read(article(f"<p class='lead'>{lead}</p>{TEXT}"))
-    assert draft.summary == lead
