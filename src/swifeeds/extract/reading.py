@@ -9,7 +9,7 @@ from swifeeds.errors import NotAnArticle
 from swifeeds.extract.apart import with_credit_apart
 from swifeeds.extract.article_text import read_text
 from swifeeds.extract.blocks import flatten
-from swifeeds.extract.bylines import read_authors
+from swifeeds.extract.bylines import people_named, read_authors
 from swifeeds.extract.canonical import canonical_address
 from swifeeds.extract.dates import read_dates
 from swifeeds.extract.declared import Declared, Said, read_declared
@@ -20,7 +20,7 @@ from swifeeds.extract.media import read_media
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
 from swifeeds.extract.rights import read_license, read_mining, read_rights, read_rsl
-from swifeeds.extract.ruling import remove_ruled, ruled_people, ruled_text
+from swifeeds.extract.ruling import remove_ruled, ruled_lines, ruled_text
 from swifeeds.extract.stories import read_stories
 from swifeeds.extract.titles import choose_title
 from swifeeds.extract.translations import read_translations
@@ -176,7 +176,8 @@ def _title(reading: _Reading, language: str) -> Said:
 
 
 def _authors(reading: _Reading) -> tuple[tuple[Person, ...] | None, str]:
-    if ruled := ruled_people(reading.page, reading.page.source.rules.authors):
+    lines = ruled_lines(reading.page, reading.page.source.rules.authors)
+    if ruled := people_named(lines, reading.page, reading.declared):
         return ruled, "rule"
     return read_authors(reading.page, reading.declared)
 

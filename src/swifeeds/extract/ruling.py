@@ -8,7 +8,6 @@ from swifeeds.extract.blocks import Block, flatten
 from swifeeds.extract.page import Page
 from swifeeds.extract.selectors import select
 from swifeeds.markup import text_of
-from swifeeds.model import Person
 
 
 def remove_ruled(page: Page) -> None:
@@ -50,11 +49,11 @@ def ruled_blocks(page: Page, rule: str | None) -> tuple[Block, ...]:
     return tuple(block for element in found for block in flatten(element))
 
 
-def ruled_people(page: Page, rule: str | None) -> tuple[Person, ...]:
-    """One person for each element that a rule selects.
+def ruled_lines(page: Page, rule: str | None) -> tuple[str, ...]:
+    """What each element says that a rule selects, to machines or to people.
 
     Raises:
         ExtractError: the rule cannot be read.
     """
     found = select(page.root, rule, url=page.document.url) if rule else ()
-    return tuple(Person(name=name) for element in found if (name := text_of(element)))
+    return tuple(text for element in found if (text := stated_value(element) or text_of(element)))

@@ -192,3 +192,15 @@ def test_a_margin_is_read_from_a_modern_page_too():
     assert draft.contributions is Contributions.CLOSED
     assert draft.provenance is None
     assert "closed" not in draft.content
+
+
+def test_a_lead_in_han_is_as_short_as_its_script():
+    lead = "微弱多数希望渡轮在午夜之后继续航行。"
+    draft = read(article(f"<p class='lead'>{lead}</p>{TEXT}"))
+    assert draft.summary == lead
+
+
+def test_a_rule_for_authors_selects_a_line_that_is_read_like_any_byline():
+    line = "<p class='who'>Par Jane Doe et Joan Roe</p>"
+    draft = read(article(line + TEXT), rules=Rules(authors=".who"))
+    assert draft.authors == (Person(name="Jane Doe"), Person(name="Joan Roe"))

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from swifeeds.extract.printed import date_in, find_updated, is_date_line, published_in
+from swifeeds.extract.printed import (
+    date_in,
+    find_published,
+    find_updated,
+    is_date_line,
+    published_in,
+)
 
 ZURICH = "Europe/Zurich"
 MOMENT = "2009-05-19T13:45:00+00:00"
@@ -63,6 +69,11 @@ def test_the_order_of_day_and_month_is_the_regions():
 def test_a_day_without_time_is_known_to_the_day():
     found = published_in("Publié le 19 mai 2009", "fr", ZURICH)
     assert (found.precision, found.moment.isoformat()) == ("day", "2009-05-19T10:00:00+00:00")
+
+
+def test_a_year_in_han_numerals_is_a_date_like_another():
+    found = find_published(["发布：无", "二〇二五年四月三日 发布"], "zh-Hans", "UTC")
+    assert str(found.moment.date()) == "2025-04-03"
 
 
 def test_the_last_change_has_its_own_frames():
