@@ -88,6 +88,11 @@ def _media(address: str | None) -> Iterator[Media]:
         yield Media(url=address, type=kind if kind and kind.startswith("image/") else None)
 
 
+def pictured(image: HtmlElement, page: Page) -> Iterator[Media]:
+    """What an `img` shows in the end; nothing where that is a placeholder."""
+    yield from _media(page.absolute(real_source(image)))
+
+
 def _shown(page: Page) -> Iterator[Media]:
     """The framed pictures of the page's content, with alternative text, caption and credit."""
     for image in page.root.iter("img"):
@@ -99,7 +104,7 @@ def _shown(page: Page) -> Iterator[Media]:
             or (width and width < _SMALL)
         ):
             continue
-        for one in _media(page.absolute(real_source(image))):
+        for one in pictured(image, page):
             caption, credit = _caption(figure) if figure is not None else (None, None)
             yield replace(
                 one,

@@ -149,3 +149,30 @@ def test_no_name_on_a_page_makes_a_selector_that_cannot_be_read(names):
     for selector in selectors_of(element):
         assert selector_fault(selector) is None
         assert is_quick(selector)
+
+
+LAZY = {
+    "noscript": "<img src='/blank.gif'><noscript><img src='/{}.jpg'></noscript>",
+    "srcset": "<picture><img src='data:image/gif;base64,R0' data-srcset='/{}.jpg 800w'></picture>",
+    "attribute": "<img class='lazy' src='/blank.gif' data-lazy-src='/{}.jpg'>",
+}
+
+
+@pytest.mark.parametrize("way", LAZY)
+def test_a_picture_that_a_script_would_load_is_learned_with_its_caption(way):
+    caption = "<figcaption>Boats. <span class='credit'>Jane Doe</span></figcaption>"
+    when = "<p class='when'>Published on 3 April 2025</p>"
+
+    def page(name):
+        picture = f"<figure>{LAZY[way].format(name)}{caption}</figure>"
+        text = TEXT.replace("boat", f"boat {name}").replace("that", name).replace("had", name)
+        body = f"{when}{picture}<div class='story-text'>{text}</div>"
+        page = article(body, title=f"Boats run again after {name} days")
+        return make_document(page, url=f"https://harbour.example/{name}")
+
+    profile = learn_profile([page("one"), page("two")], make_source())
+    (draft,) = extract_article(page("six"), make_source(rules=profile.rules)).drafts
+    (media,) = draft.media
+    assert profile.rules.image
+    assert media.url == "https://harbour.example/six.jpg"
+    assert (media.caption, media.credit) == ("Boats.", "Jane Doe")

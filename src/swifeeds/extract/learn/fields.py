@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.bylines import people_named
 from swifeeds.extract.learn.sample import Sample
+from swifeeds.extract.media import pictured
 from swifeeds.extract.phrases import fold
 from swifeeds.extract.printed import date_in
 from swifeeds.extract.ruling import stated_value
@@ -109,11 +110,9 @@ def _date(text: str, language: str, zone: str) -> str | None:
 
 
 def _picture(sample: Sample, elements: Iterable[HtmlElement]) -> str | None:
-    for element in elements:
-        for name in ("data-src", "data-original", "src"):
-            if element.tag == "img" and (address := sample.page.absolute(element.get(name))):
-                return address
-    return None
+    images = (image for element in elements for image in element.iter("img"))
+    shown = (one for image in images for one in pictured(image, sample.page))
+    return next((one.url for one in shown), None)
 
 
 _READ: dict[str, Values] = {
