@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
+from tests.clock import Clock
 from tests.contract.databases import lay_database
 from tests.doors import open_public
 
@@ -130,14 +131,6 @@ async def old_server() -> AsyncIterator[int]:
         await runner.cleanup()
 
 
-@dataclass
-class Clock:
-    now: datetime = field(default_factory=lambda: datetime(2026, 5, 5, 12, 0, tzinfo=UTC))
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @dataclass(slots=True, kw_only=True)
 class Mover:
     """The house that takes over, and hands to work it."""
@@ -173,6 +166,6 @@ async def open_mover(folder: Path, port: int, *, adopts: bool = True) -> AsyncIt
     (folder / "desk").mkdir(exist_ok=True)
     file.write_text(TEXT.format(port=port, adopt=str(adopts).lower()), encoding="utf-8")
     lay_database(folder / "house.db")
-    clock = Clock()
+    clock = Clock(datetime(2026, 5, 5, 12, 0, tzinfo=UTC))
     async with open_house(load_config(file, {}), now=clock) as house:
         yield Mover(house=house, folder=folder, clock=clock)

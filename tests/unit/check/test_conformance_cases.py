@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from tests.benchmark.check import cases, passes
+from tests.corpus import CORPUS, needs_corpus
 
-CORPUS = Path(os.environ.get("SWIFEEDS_CORPUS") or Path(__file__).parents[4] / "shared" / "corpus")
-
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="corpus not installed: set SWIFEEDS_CORPUS"),
-]
+pytestmark = needs_corpus
 
 
 @pytest.mark.parametrize("form", ["atom", "rss"])

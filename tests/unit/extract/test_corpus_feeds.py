@@ -5,23 +5,19 @@ from __future__ import annotations
 import io
 import os
 import warnings
-from pathlib import Path
 
 import feedparser
 import pytest
 from tests.benchmark.feed_recall import cases, parse_theirs, read_ours
+from tests.corpus import CORPUS, needs_corpus
 from tests.unit.extract.feed_documents import FULL, make_document
 
 from swifeeds.errors import ExtractError
 from swifeeds.extract.feed import read_feed
 
-CORPUS = Path(os.environ.get("SWIFEEDS_CORPUS") or Path(__file__).parents[4] / "shared" / "corpus")
 NO_FEEDS = {".tsv", ".md", ".html", ".htaccess"}
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="corpus not installed: set SWIFEEDS_CORPUS"),
-]
+pytestmark = needs_corpus
 
 
 def feeds_in(folder):

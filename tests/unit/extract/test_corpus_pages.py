@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 
 import pytest
+from tests.corpus import CORPUS, needs_corpus
 from tests.unit.extract.page_documents import make_document, make_source
 
 from swifeeds.errors import ExtractError
 from swifeeds.extract import extract, extract_article
 
-CORPUS = Path(os.environ.get("SWIFEEDS_CORPUS") or Path(__file__).parents[4] / "shared" / "corpus")
 EVERY = 1 if os.environ.get("SWIFEEDS_CORPUS_FULL") else 6
 
 pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="corpus not installed: set SWIFEEDS_CORPUS"),
+    *needs_corpus,
     pytest.mark.timeout(600),
     # What trafilatura, htmldate and dateparser warn of is theirs.
     pytest.mark.filterwarnings("ignore"),

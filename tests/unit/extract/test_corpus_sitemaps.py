@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from tests.corpus import CORPUS, needs_corpus
 from tests.unit.extract.page_documents import make_document, make_source
-from tests.unit.extract.test_corpus_feeds import CORPUS
 
 from swifeeds.extract import extract
 from swifeeds.model import Rules, SourceKind
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="corpus not installed: set SWIFEEDS_CORPUS"),
-]
+pytestmark = needs_corpus
 
 
 def read(path: Path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.clock import Clock
 from tests.contract.databases import lay_database
 from tests.unit.egress.scripted import Scripted, scripted_server
 from tests.unit.service.houses import configure
@@ -39,14 +40,6 @@ id = "harbour"
 language = "en"
 robots = false
 """
-
-
-@dataclass
-class Clock:
-    now: datetime = START
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 @dataclass(kw_only=True)
@@ -82,7 +75,7 @@ class Polled:
 async def polled(folder: Path, server: Scripted, source: str) -> AsyncIterator[Polled]:
     """A house with one source, `harbour`; `source` are its other keys."""
     lay_database(folder / "house.db")
-    clock = Clock()
+    clock = Clock(START)
     async with AsyncExitStack() as stack:
         config = configure(folder, SITE + source)
         house = await stack.enter_async_context(open_house(config, now=clock))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from swifeeds.config import Config, load_config
 
-TEXT = """
+SITE = """
 [site]
 base_url = "https://feeds.example.org"
 title = { en = "World news" }
@@ -16,7 +16,9 @@ tag_authority = "feeds.example.org,2026"
 contact = "desk@example.org"
 [storage]
 url = "sqlite:///house.db"
-[serve]
+"""
+
+TEXT = f"""{SITE}[serve]
 listen = "127.0.0.1:0"
 admin_listen = "127.0.0.1:0"
 [[sources]]

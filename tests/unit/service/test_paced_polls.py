@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+from tests.clock import Clock
 from tests.contract.databases import lay_database
 from tests.unit.egress.scripted import Scripted
-from tests.unit.service.houses import configure
+from tests.unit.service.houses import SITE, configure
 
 from swifeeds.desk import resume_source
 from swifeeds.model import SourceId, SourceState, Status
@@ -24,16 +25,7 @@ from swifeeds.service.work import claim_now, poll
 
 START = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-SITE = """
-[site]
-base_url = "https://feeds.example.org"
-title = { en = "World news" }
-languages = ["en"]
-time_zone = "Europe/Zurich"
-tag_authority = "feeds.example.org,2026"
-contact = "desk@example.org"
-[storage]
-url = "sqlite:///house.db"
+COLLECT = """
 [collect]
 allow_private = true
 gap = 0.0
@@ -42,14 +34,6 @@ HASTY = "read_timeout = 0.2\n"
 FEED = b"""<rss version="2.0"><channel><title>Wire</title><item><title>Ferry resumes</title>
 <link>http://127.0.0.1:%d/1</link><guid>1</guid><description>%s</description>
 <pubDate>Mon, 04 May 2026 10:00:00 GMT</pubDate></item></channel></rss>"""
-
-
-@dataclass
-class Clock:
-    now: datetime = START
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 @dataclass(kw_only=True)
@@ -92,9 +76,9 @@ async def opened(
     folder: Path, server: Scripted, *sources: str, collect: str = ""
 ) -> AsyncIterator[Room]:
     lay_database(folder / "house.db")
-    clock = Clock()
+    clock = Clock(START)
     named = sources or (_source(server, "wire"),)
-    config = configure(folder, SITE + collect + "".join(named))
+    config = configure(folder, SITE + COLLECT + collect + "".join(named))
     async with open_house(config, now=clock) as house:
         yield Room(house=house, server=server, clock=clock)
 

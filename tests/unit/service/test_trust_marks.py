@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import orjson
 import pytest
+from tests.clock import Clock
 from tests.contract.databases import lay_database
 from tests.contract.making import make_article, make_source, new
 from tests.unit.service.examining.patients import look, patient_in, sentences
@@ -45,14 +45,6 @@ FEEDS = tuple(
     for suffix in ("rss", "atom", "json")
 )
 PAGE = "/en/articles/a/"
-
-
-@dataclass
-class Clock:
-    now: datetime
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 async def bring(house, source="desk") -> None:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-import pytest
 from tests.benchmark.archives import files_in
+from tests.corpus import CORPUS, needs_corpus
 from tests.unit.extract.archives.archive_files import NOW, make_source, pieces_of, read_as
 
 from swifeeds.errors import ExtractError
 from swifeeds.extract.archives import cut, recognise
 
-CORPUS = Path(os.environ.get("SWIFEEDS_CORPUS") or Path(__file__).parents[5] / "shared" / "corpus")
-
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(
-        not (CORPUS / "legacy").is_dir(), reason="corpus not installed: set SWIFEEDS_CORPUS"
-    ),
-]
+pytestmark = needs_corpus
 
 
 def read(path):
