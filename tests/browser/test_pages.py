@@ -227,3 +227,35 @@ def test_screenshots_are_kept_to_be_looked_at(window, address, language):
             file = OUTPUT / f"{name}-{language}-{width}-{scheme}.png"
             window.screenshot(path=file, full_page=True)
             assert file.stat().st_size > 5_000
+
+
+_TORN = """() => [...document.querySelectorAll(".also")].flatMap(list => {
+  const box = (node, at) => {
+    const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 1)
+    return range.getBoundingClientRect()
+  }
+  const together = (one, other) =>
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > one.height / 2
+  const texts = [...list.childNodes].filter(node => node.nodeType === Node.TEXT_NODE)
+  return texts.flatMap(text => {
+    const [word, before, after] = [text.data.trim(), text.previousSibling, text.nextSibling]
+    if (word === "、") {
+      const name = before.lastChild
+      return together(box(text, 0), box(name, name.length - 1)) ? [] : [name.data + word]
+    }
+    if (word !== "و") return []
+    const and = box(text, text.data.indexOf("و"))
+    return together(and, box(after.firstChild, 0)) ? [] : [word + after.firstChild.data]
+  })
+})"""
+"""What a line break tears apart: a comma from the name before it, an Arabic and from the next."""
+
+
+@pytest.mark.parametrize("language", ["ja", "zh", "ar"])
+def test_lists_of_languages_break_where_their_writing_may(browser, address, language):
+    torn = {}
+    for width in range(300, 440, 10):
+        with opened(browser, locale=language, width=width) as page:
+            page.goto(address + place("story", language))
+            torn[width] = page.evaluate(_TORN)
+    assert not any(torn.values()), torn

@@ -16,6 +16,8 @@ from swifeeds.localise.locale import Locale
 from swifeeds.localise.words.messages import Untranslated
 from swifeeds.model import Direction, Feed, Publication
 
+_HAN_COMMA = "、"
+
 FORMATS = (
     ("rss", "RSS", "application/rss+xml"),
     ("atom", "Atom", "application/atom+xml"),
@@ -69,10 +71,14 @@ def language_links(pages: Iterable[tuple[str, str]], current: str) -> tuple[Lang
 
 
 def named(links: Sequence[LanguageLink], locale: Locale, local: Callable[[str], str]) -> Markup:
-    """`Deutsch, français and italiano`, each name a link in its own language and direction."""
+    """`Deutsch, français and italiano`, each name a link in its own language and direction.
+
+    Behind a comma that no space follows a line may break.
+    """
     last = links[-1].name if links else None
     names = locale.join((slot(number) for number in range(len(links))), sound=last)
-    return Markup(fill(names, *(_name(link, local) for link in links)))  # noqa: S704 - escaped
+    linked = fill(names, *(_name(link, local) for link in links))
+    return Markup(linked.replace(_HAN_COMMA, f"{_HAN_COMMA}<wbr>"))  # noqa: S704 - escaped
 
 
 def _name(link: LanguageLink, local: Callable[[str], str]) -> str:
