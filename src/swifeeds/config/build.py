@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from swifeeds.config.matching import build_match
 from swifeeds.config.shapes import _Tables
-from swifeeds.config.source_shapes import RulesShape, ScheduleShape, SourceShape
+from swifeeds.config.source_shapes import AdaptiveShape, RulesShape, ScheduleShape, SourceShape
 from swifeeds.config.story_shapes import StoryShape
 from swifeeds.group import EmbedderSettings, GroupSettings
 from swifeeds.localise import Writing, canonical_tag
@@ -188,11 +188,10 @@ def _schedule(shape: ScheduleShape, site_zone: str) -> Schedule:
 def _every(shape: ScheduleShape) -> Every:
     """What is stated is kept to; where nothing is, the source's own rhythm decides."""
     interval = shape.every or USUAL_INTERVAL
-    if shape.every and not (shape.shortest or shape.longest):
+    if shape.every and shape.adaptive is None:
         return Every(interval=interval)
-    bounds = Adaptive(
-        shortest=shape.shortest or interval, longest=shape.longest or _STRETCH * interval
-    )
+    stated = shape.adaptive or AdaptiveShape()
+    bounds = Adaptive(shortest=stated.min or interval, longest=stated.max or _STRETCH * interval)
     return Every(interval=interval, adaptive=bounds)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from zoneinfo import ZoneInfo
 
-from swifeeds.config.durations import write_duration
 from swifeeds.config.faults import fault
 from swifeeds.config.files import Tables
 from swifeeds.config.forwardings import forwarding_findings
@@ -14,16 +12,16 @@ from swifeeds.config.languages import language_findings
 from swifeeds.config.lines import Path
 from swifeeds.config.matching import match_findings
 from swifeeds.config.published import address_findings, site_addresses, source_addresses
-from swifeeds.config.references import Finding, unknown_languages, unknown_name
+from swifeeds.config.references import Finding, unknown_languages, unknown_name, unknown_zone
 from swifeeds.config.rules import profile_findings, rules_findings
+from swifeeds.config.schedules import schedule_findings
 from swifeeds.config.shape import NamedShape
 from swifeeds.config.shapes import _Tables
-from swifeeds.config.source_shapes import ScheduleShape, SourceShape, TrustShape
+from swifeeds.config.source_shapes import SourceShape, TrustShape
 from swifeeds.config.story_shapes import MatchShape, StoryShape
 from swifeeds.errors import Fault
 from swifeeds.localise import canonical_tag
-from swifeeds.model import USUAL_INTERVAL, Identity, Publish, SourceKind
-from swifeeds.plan import parse_cron
+from swifeeds.model import Identity, Publish, SourceKind
 
 _EDITOR = re.compile(r"[^\s@()<>,]+@[^\s@()<>,]+\.[^\s@()<>,]+(?: \([^()\r\n]+\))?")
 _WITHOUT_GUIDS = frozenset({SourceKind.PAGE, SourceKind.SITEMAP})
@@ -46,7 +44,7 @@ def crosscheck(root: _Tables, tables: Tables) -> tuple[Fault, ...]:
 def _site(root: _Tables) -> Iterator[Finding]:
     site = root.site
     yield from site_addresses(site)
-    yield from _zone(("site", "time_zone"), site.time_zone)
+    yield from unknown_zone(("site", "time_zone"), site.time_zone)
     if not _AUTHORITY.fullmatch(site.tag_authority):
         yield ("site", "tag_authority"), "write a domain and a year, like feeds.example.org,2026"
     if site.managing_editor is not None and not _EDITOR.fullmatch(site.managing_editor):
@@ -81,7 +79,7 @@ def _sources(root: _Tables) -> Iterator[Finding]:
         path: Path = ("sources", index)
         yield from unknown_name((*path, "section"), source.section, sections, "section")
         yield from _source(path, source)
-        yield from _schedule((*path, "schedule"), source)
+        yield from schedule_findings((*path, "schedule"), source.schedule)
     yield from profile_findings(root)
 
 
@@ -99,7 +97,7 @@ def _source(path: Path, source: SourceShape) -> Iterator[Finding]:
         yield from address_findings((*path, "url"), source.url)
     if canonical_tag(source.language) is None:
         yield (*path, "language"), f"{source.language!r} is no language tag; write one like de-CH"
-    yield from _zone((*path, "time_zone"), source.time_zone)
+    yield from unknown_zone((*path, "time_zone"), source.time_zone)
     if source.publish is Publish.FULL and not (source.own or source.licence):
         yield (*path, "publish"), "full text needs own = true or the address of a licence"
     yield from _identity(path, source)
@@ -121,32 +119,6 @@ def _trust(path: Path, trust: TrustShape | None) -> Iterator[Finding]:
         yield (*path, "scheme"), "name the scheme in one line, like JTI"
     if trust.valid_from and trust.valid_from > trust.valid_until:
         yield (*path, "valid_from"), "lies after valid_until"
-
-
-def _schedule(path: Path, source: SourceShape) -> Iterator[Finding]:
-    schedule = source.schedule
-    yield from _zone((*path, "time_zone"), schedule.time_zone)
-    if schedule.every and schedule.cron:
-        yield path, "states both every and cron; keep one"
-    yield from _bounds(path, schedule)
-    if schedule.cron:
-        try:
-            parse_cron(schedule.cron)
-        except ValueError as error:
-            yield (*path, "cron"), str(error)
-
-
-def _bounds(path: Path, schedule: ScheduleShape) -> Iterator[Finding]:
-    every = schedule.every or USUAL_INTERVAL
-    for key, is_wrong in (
-        ("shortest", schedule.shortest and schedule.shortest > every),
-        ("longest", schedule.longest and schedule.longest < every),
-    ):
-        if schedule.cron and getattr(schedule, key):
-            yield (*path, key), "goes with every; a cron time is kept to"
-        elif is_wrong:
-            side = "longer" if key == "shortest" else "shorter"
-            yield (*path, key), f"is {side} than every ({write_duration(every)})"
 
 
 def _stories(root: _Tables) -> Iterator[Finding]:
@@ -189,10 +161,3 @@ def _addresses_of(path: Path, story: StoryShape) -> Iterator[Finding]:
     for key in ("include", "exclude"):
         for address in getattr(story, key):
             yield from address_findings((*path, key), address)
-
-
-def _zone(path: Path, zone: str | None) -> Iterator[Finding]:
-    try:
-        ZoneInfo(zone or "UTC")
-    except (KeyError, ValueError, OSError):
-        yield path, f"{zone!r} is no time zone; write an IANA name like Europe/Zurich"

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from swifeeds.model import QuietHours
+from swifeeds.plan import spelt
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DURATION = re.compile(r"(?:\d+[smhdw])+")
@@ -33,15 +34,6 @@ def read_duration(text: Any) -> timedelta:
     if not total:
         raise ValueError(f"{text!r} is no time at all; write at least 1s")
     return total
-
-
-def write_duration(duration: timedelta) -> str:
-    """The shortest text that `read_duration` reads as the same duration."""
-    seconds = int(duration.total_seconds())
-    for unit, size in (("d", 86400), ("h", 3600), ("m", 60)):
-        if seconds % size == 0:
-            return f"{seconds // size}{unit}"
-    return f"{seconds}s"
 
 
 def read_quiet(text: Any) -> QuietHours:
@@ -76,7 +68,7 @@ def write_quiet(quiet: QuietHours) -> str:
 Duration = Annotated[
     timedelta,
     BeforeValidator(read_duration),
-    PlainSerializer(write_duration, return_type=str),
+    PlainSerializer(spelt, return_type=str),
     WithJsonSchema({"type": "string", "pattern": f"^{_DURATION.pattern}$", "examples": ["10m"]}),
 ]
 """A pydantic field that reads `10m` as a timedelta."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from zoneinfo import ZoneInfo
 
 from swifeeds.config.faults import nearest
 from swifeeds.config.lines import Path
@@ -24,3 +25,11 @@ def unknown_languages(path: Path, tags: Iterable[str], site: Iterable[str]) -> I
     for tag in tags:
         if tag.lower() not in known:
             yield path, f"{tag} is not among site.languages{nearest(tag, known)}"
+
+
+def unknown_zone(path: Path, zone: str | None) -> Iterator[Finding]:
+    """A finding where a time zone is stated that nobody knows."""
+    try:
+        ZoneInfo(zone or "UTC")
+    except (KeyError, ValueError, OSError):
+        yield path, f"{zone!r} is no time zone; write an IANA name like Europe/Zurich"

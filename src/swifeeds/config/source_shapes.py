@@ -28,20 +28,26 @@ class TrustShape(Shape):
     """First day of validity; before it the mark is not shown. Unset: from ever."""
 
 
+class AdaptiveShape(Shape):
+    """How far a source's own rhythm may lead from `every`: about two polls for each new article."""
+
+    min: Duration | None = None
+    """The shortest interval, of a source that often brings something. Unset: `every`."""
+
+    max: Duration | None = None
+    """The longest, of one that seldom does, or whose server (Cache-Control, Expires) or feed (ttl)
+    asks for it; an `own` source is not heard. Unset: four times `every`."""
+
+
 class ScheduleShape(Shape):
     """When a source is polled: `every` or `cron`, never both."""
 
     every: Duration | None = None
     """Interval between polls, `10m`. Unset without `cron`: 15m, up to 1h where little comes."""
 
-    shortest: Duration | None = None
-    """How far the interval shrinks for a source that often brings something, about two polls for
-    each new article. Unset: `every`."""
-
-    longest: Duration | None = None
-    """How far the interval grows for a source that seldom does, or whose server (Cache-Control,
-    Expires) or feed (ttl) asks for it; an `own` source is not heard. Unset: with `shortest` four
-    times `every`; else it does not grow for its rhythm, and up to 24h for what is asked."""
+    adaptive: AdaptiveShape | None = None
+    """Let the source's rhythm decide, `{ min = "5m", max = "6h" }`. Unset: a stated `every` is kept
+    to, and grows only for what is asked, up to 24h."""
 
     cron: str | None = None
     """Five POSIX fields, `*/15 6-22 * * *`; 0 and 7 are Sunday; a local time runs once a day."""

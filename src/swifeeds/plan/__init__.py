@@ -15,7 +15,7 @@ from swifeeds.plan.cron import CronTimes
 from swifeeds.plan.due import Due, next_poll, wait_asked_for
 from swifeeds.plan.interval import shortest_interval
 from swifeeds.plan.nightly import is_night_past
-from swifeeds.plan.pace import rhythm_after
+from swifeeds.plan.pace import rhythm_after, spelt
 from swifeeds.plan.parse import parse_cron
 from swifeeds.plan.rechecks import choose_rechecks
 
@@ -28,5 +28,6 @@ __all__ = [
     "parse_cron",
     "rhythm_after",
     "shortest_interval",
+    "spelt",
     "wait_asked_for",
 ]

@@ -10,7 +10,7 @@ import pytest
 from swifeeds.config import difference, dump, json_schema, load_config
 from swifeeds.errors import ConfigError
 from swifeeds.localise import Writing
-from swifeeds.model import Cron, Every, Identity, MiningTerms, Publish
+from swifeeds.model import Adaptive, Cron, Every, Identity, MiningTerms, Publish
 
 GOOD = """\
 [site]
@@ -165,6 +165,41 @@ def test_references_ids_zones_and_languages_are_checked_across_keys(write):
         "sources[1].schedule: states both every and cron; keep one",
     ):
         assert sentence in told
+
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "interval", "bounds"),
+    [
+        ("", 15, (15, 60)),
+        ('every = "10m"', 10, None),
+        ('every = "10m", adaptive = { min = "5m", max = "6h" }', 10, (5, 360)),
+        ('every = "10m", adaptive = { min = "5m" }', 10, (5, 40)),
+        ('every = "10m", adaptive = { max = "6h" }', 10, (10, 360)),
+        ('adaptive = { min = "5m", max = "6h" }', 15, (5, 360)),
+    ],
+)
+def test_a_source_may_follow_its_rhythm_as_far_as_is_stated(write, schedule, interval, bounds):
+    text = GOOD.replace('every = "10m", quiet = ["01:00-05:00"]', schedule)
+    when = load_config(write(text), {}).sources[0].schedule.when
+    shortest, longest = bounds or (0, 0)
+    adaptive = Adaptive(shortest=shortest * MINUTE, longest=longest * MINUTE) if bounds else None
+    assert when == Every(interval=interval * MINUTE, adaptive=adaptive)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "told"),
+    [
+        ('every = "10m", adaptive = { min = "20m" }', "adaptive.min: is longer than every (10m)"),
+        ('every = "10m", adaptive = { max = "5m" }', "adaptive.max: is shorter than every (10m)"),
+        ('cron = "5 * * * *", adaptive = { min = "5m" }', "adaptive: goes with every; a cron time"),
+    ],
+)
+def test_bounds_of_a_rhythm_lie_around_the_interval(write, schedule, told):
+    (sentence,) = faults_of(write(GOOD.replace('every = "10m"', schedule)))
+    assert f"sources[0].schedule.{told}" in sentence
 
 
 ENDS_A_LINK = 'https://x.example/a>; rel="alternate'
