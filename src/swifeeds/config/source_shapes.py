@@ -29,7 +29,8 @@ class TrustShape(Shape):
 
 
 class AdaptiveShape(Shape):
-    """How far a source's own rhythm may lead from `every`: about two polls for each new article."""
+    """How far a source's own rhythm may lead from `every`: about two polls for each new article.
+    Unset: a stated `every` is kept to, and grows only for what is asked for, up to 24h."""
 
     min: Duration | None = None
     """The shortest interval, of a source that often brings something. Unset: `every`."""
@@ -46,8 +47,7 @@ class ScheduleShape(Shape):
     """Interval between polls, `10m`. Unset without `cron`: 15m, up to 1h where little comes."""
 
     adaptive: AdaptiveShape | None = None
-    """Let the source's rhythm decide, `{ min = "5m", max = "6h" }`. Unset: a stated `every` is kept
-    to, and grows only for what is asked, up to 24h."""
+    """How far its own rhythm may lead from `every`, `{ min = "5m", max = "6h" }`."""
 
     cron: str | None = None
     """Five POSIX fields, `*/15 6-22 * * *`; 0 and 7 are Sunday; a local time runs once a day."""
