@@ -118,5 +118,7 @@ def show(reports: list[PollReport], settled: Settled, *, json: bool) -> None:
     for report in reports:
         for reject in report.rejects:
             complain(f"set aside: {report.source_id}: {reject.subject}: {reject.reason}")
+        for one in report.noted:
+            complain(f"remark: {report.source_id}: {one.subject}: {one.reason}")
     say(f"{settled.grouped} articles grouped, {settled.rendered} renders, "
         f"{settled.published} published")  # fmt: skip

@@ -26,6 +26,23 @@ _ADVICE = {
 def tell(found: DryRun) -> None:
     """What was read, article by article; what would be better; and what to write into the file."""
     say(_summary(found))
+    _tell_of_address(found)
+    for article in found.drafts:
+        _tell_article(article)
+    for reject in found.rejects:
+        complain(f"set aside: {reject.subject}: {reject.reason}")
+    for one in found.noted:
+        complain(f"remark: {one.subject}: {one.reason}")
+    if not found.drafts:
+        complain(f"no article was read; {_ADVICE[found.source.kind]}")
+    elif found.guess is not None:
+        say("")
+        for line in _stanza(found):
+            say(line)
+
+
+def _tell_of_address(found: DryRun) -> None:
+    """What stands there, and what of it would be better read."""
     if found.guess is not None:
         say(f"read as {found.guess.kind}, because {found.guess.why}")
         for other in found.guess.better:
@@ -36,16 +53,6 @@ def tell(found: DryRun) -> None:
     if found.hub is not None:
         switched = "" if found.is_heard else ", once websub.subscribe is on"
         say(f"its hub {found.hub} tells of new articles at once{switched}")
-    for article in found.drafts:
-        _tell_article(article)
-    for reject in found.rejects:
-        complain(f"set aside: {reject.subject}: {reject.reason}")
-    if not found.drafts:
-        complain(f"no article was read; {_ADVICE[found.source.kind]}")
-    elif found.guess is not None:
-        say("")
-        for line in _stanza(found):
-            say(line)
 
 
 def _summary(found: DryRun) -> str:

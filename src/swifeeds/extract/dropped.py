@@ -7,7 +7,6 @@ of archives, with one difference: what is dropped is news of today, and no legac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from swifeeds.errors import ExtractError, NotAFeed, NotAnArticle
@@ -15,7 +14,7 @@ from swifeeds.extract import drop, html
 from swifeeds.extract.archives import cut, read_portion, recognise
 from swifeeds.extract.feed import read_feed
 from swifeeds.extract.hostile_json import entries, read_json, table
-from swifeeds.model import ArchiveFormat, Document, Draft, Extraction, Provenance, Reject, Source
+from swifeeds.model import ArchiveFormat, Document, Draft, Extraction, Provenance, Source
 
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _PAGE = re.compile(rb"\A(?:\s|\xef\xbb\xbf|<[?!][^>]*>)*<html\b", re.IGNORECASE)
@@ -68,23 +67,19 @@ def _recognised(document: Document, source: Source) -> Extraction:
 
 
 def _wire(document: Document, source: Source, kind: ArchiveFormat) -> Extraction:
-    drafts: list[Draft] = []
-    rejects: list[Reject] = []
-    for portion in cut((document.body,), kind):
-        read = read_portion(
-            portion, source, kind, name=document.final_url, retrieved=document.retrieved
-        )
-        drafts.extend(_of_today(read.drafts))
-        rejects.extend(read.rejects)
-    if not drafts and rejects:
-        raise NotAnArticle(rejects[0].reason, url=document.final_url)
-    return Extraction(drafts=tuple(drafts), rejects=tuple(rejects))
+    name, retrieved = document.final_url, document.retrieved
+    found = Extraction.joined(
+        read_portion(portion, source, kind, name=name, retrieved=retrieved)
+        for portion in cut((document.body,), kind)
+    )
+    if not found.drafts and (told := (*found.rejects, *found.noted)):
+        raise NotAnArticle(told[0].reason, url=name)
+    return replace(found, drafts=tuple(map(_of_today, found.drafts)))
 
 
-def _of_today(drafts: Iterable[Draft]) -> Iterable[Draft]:
-    for draft in drafts:
-        is_legacy = draft.provenance is Provenance.LEGACY_IMPORT
-        yield replace(draft, provenance=None) if is_legacy else draft
+def _of_today(draft: Draft) -> Draft:
+    is_legacy = draft.provenance is Provenance.LEGACY_IMPORT
+    return replace(draft, provenance=None) if is_legacy else draft
 
 
 def _is_json(document: Document) -> bool:

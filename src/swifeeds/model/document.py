@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from swifeeds.model.draft import Draft
 from swifeeds.model.mining import MiningTerms
@@ -126,6 +127,16 @@ class Extraction:
     remarks: tuple[Remark, ...] = ()
     seen: tuple[str, ...] = ()
     ttl: timedelta | None = None
+
+    @classmethod
+    def joined(cls, parts: Iterable[Extraction]) -> Extraction:
+        """What the parts of one document yield together, in order; none of them asks for a ttl."""
+        some = tuple(parts)
+        lists = [one.name for one in fields(cls) if one.name != "ttl"]
+        values: dict[str, Any] = {
+            name: tuple(one for part in some for one in getattr(part, name)) for name in lists
+        }
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

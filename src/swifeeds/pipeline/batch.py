@@ -54,6 +54,11 @@ class Batch:
         self._seen.update(extraction.seen)
         for reject in extraction.rejects:
             self.set_aside(reject.subject, reject.reason)
+        for one in extraction.noted:
+            self._report.noted.append(one)
+            _log.warning(
+                "noted: source=%s subject=%s: %s", self._source.id, one.subject, one.reason
+            )
         for remark in extraction.remarks:
             self._report.remarks.append(remark)
             _log.warning(

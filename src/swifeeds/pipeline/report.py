@@ -32,6 +32,8 @@ class PollReport:
     duplicate: int = 0
     held: int = 0
     rejects: list[Reject] = field(default_factory=list)
+    noted: list[Reject] = field(default_factory=list)
+    """What is to be told though nothing is missing."""
     remarks: list[Remark] = field(default_factory=list)
     failure: str | None = None
     retry_after: str | None = None

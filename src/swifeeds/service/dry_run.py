@@ -52,6 +52,7 @@ class DryRun:
     asked: int
     taxonomies: tuple[str, ...]
     rejects: tuple[Reject, ...]
+    noted: tuple[Reject, ...] = ()
     hub: str | None = None
     is_heard: bool = False
 
@@ -96,6 +97,7 @@ async def dry_run(house: House, name: str, limit: int) -> DryRun:
         asked=report.documents,
         taxonomies=taxonomies,
         rejects=tuple(found.rejects),
+        noted=tuple(found.noted),
         hub=report.push.hub if report.push else None,
         is_heard=takes_pushes(house.config),
     )
@@ -172,6 +174,7 @@ class _Found:
     limit: int
     tries: int
     rejects: list[Reject] = field(default_factory=list)
+    noted: list[Reject] = field(default_factory=list)
     links: int = 0
     _drafts: dict[str, Draft] = field(default_factory=dict)
     _awaited: set[str] = field(default_factory=set)
@@ -187,6 +190,7 @@ class _Found:
         """Keep it in mind."""
         self._has_begun = True
         self.rejects.extend(extraction.rejects)
+        self.noted.extend(extraction.noted)
         self.links += sum(not link.is_index for link in extraction.links)
         for draft in extraction.drafts:
             self._drafts[_key(draft)] = draft

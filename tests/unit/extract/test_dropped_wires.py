@@ -87,6 +87,14 @@ def test_what_is_no_article_says_what_it_is(body, name, told):
             drop(body, name, kind)
 
 
+def test_what_is_to_be_told_of_a_dropped_article_comes_with_it():
+    broken = NITF.partition("</body.content>")[0]
+    found = drop(broken, "7.nitf", "application/xml")
+    assert [draft.title for draft in found.drafts] == ["Boats run again"]
+    (told,) = found.noted
+    assert "what could be read of it was imported" in told.reason
+
+
 def test_an_item_that_the_format_takes_back_is_taken_back():
     (draft,) = drop(
         json.dumps(NINJS | {"pubstatus": "canceled"}), "7.json", "application/json"

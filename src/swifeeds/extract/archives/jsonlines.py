@@ -70,12 +70,7 @@ def read_lines(
             subject = f"{name} line {number}, byte {place}"
             found.append(_read(line, source, subject, retrieved))
         place += len(line)
-    return Extraction(
-        drafts=tuple(one for some in found for one in some.drafts),
-        rejects=tuple(one for some in found for one in some.rejects),
-        noted=tuple(one for some in found for one in some.noted),
-        records=tuple(one for some in found for one in some.records),
-    )
+    return Extraction.joined(found)
 
 
 def _read(line: bytes, source: Source | None, subject: str, retrieved: datetime) -> Extraction:

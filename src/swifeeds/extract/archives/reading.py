@@ -63,12 +63,7 @@ def _read(portion: Portion, kind: ArchiveFormat, reading: Reading) -> Extraction
     except ExtractError as error:
         if portion.items == 1:
             return _salvaged(portion, kind, read, reading, error)
-    parts = [_read(one, kind, reading) for one in _apart(portion, kind)]
-    return Extraction(
-        drafts=tuple(draft for part in parts for draft in part.drafts),
-        rejects=tuple(reject for part in parts for reject in part.rejects),
-        noted=tuple(one for part in parts for one in part.noted),
-    )
+    return Extraction.joined(_read(one, kind, reading) for one in _apart(portion, kind))
 
 
 def _nothing_in(portion: Portion, name: str) -> Reject:
