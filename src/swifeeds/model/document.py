@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from swifeeds.model.draft import Draft
 from swifeeds.model.mining import MiningTerms
 from swifeeds.model.record import Record
+from swifeeds.model.sentence import one_line
 from swifeeds.model.source import SourceId
 
 
@@ -87,10 +88,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reject:
-    """A part of a document that could not be used; the rest went on. `subject` names the part."""
+    """A part of a document that could not be used; the rest went on. `subject` names the part.
+
+    Both are one line each, whatever the document holds.
+    """
 
     subject: str
     reason: str
+
+    def __post_init__(self) -> None:
+        """Keep either to its line."""
+        object.__setattr__(self, "subject", one_line(self.subject))
+        object.__setattr__(self, "reason", one_line(self.reason))
 
 
 class RemarkKind(StrEnum):
@@ -101,11 +110,19 @@ class RemarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """What an operator may want to know of a document that was read all the same."""
+    """What an operator may want to know of a document that was read all the same.
+
+    Subject and message are one line each.
+    """
 
     kind: RemarkKind
     subject: str
     message: str
+
+    def __post_init__(self) -> None:
+        """Keep either to its line."""
+        object.__setattr__(self, "subject", one_line(self.subject))
+        object.__setattr__(self, "message", one_line(self.message))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
