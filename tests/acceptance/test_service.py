@@ -184,6 +184,11 @@ async def test_a_reload_takes_new_redirects_and_refuses_a_circle(copied):
         file.write_text(f"{text}\n{rule}", encoding="utf-8")
         service.signal(signal.SIGHUP)
         await service.until_logged("configuration reloaded")
+
+        async def led_on() -> bool:  # a slow machine's old processes answer a while longer
+            return await service.status("/rss.php?lang=de") == 200
+
+        await until(led_on, "the old address leads to the feed")
         led, there = await service.get("/rss.php?lang=de"), await service.get("/de/feed.rss")
         assert (led.status, led.body) == (200, there.body)
 
