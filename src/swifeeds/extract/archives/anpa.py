@@ -11,8 +11,9 @@ from swifeeds.extract.archives.encoding import text_of
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, signal_of
 from swifeeds.extract.archives.subjects import words_of
-from swifeeds.extract.archives.wire_dates import embargo_in, hold_of, sent_at
+from swifeeds.extract.archives.wire_dates import embargo_in, sent_at
 from swifeeds.extract.archives.wire_text import as_html, spelled_out, without_control
+from swifeeds.extract.embargoes import is_embargo_note
 from swifeeds.markup import escape
 from swifeeds.model import Credit
 
@@ -27,7 +28,7 @@ _SECTIONS = {
 
 _FOR_EDITORS = re.compile(
     r"^\(?(?:eds?\b|editors?\b|editor's note|ap (?:photo|video|graphic|audio)|with ap|for use"
-    r"|for release|hfr\b|embargo|advisory|for global|moved on|budget|photos?\b|see ap)",
+    r"|for release|hfr\b|advisory|for global|moved on|budget|photos?\b|see ap)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"^by\s", re.IGNORECASE)
@@ -58,15 +59,13 @@ def _read(message: str, place: int, reading: Reading) -> Entry:
     keyword, marked = (above[0], above[1:]) if above else ("", [])
     byline = next((line for line in marked if _BYLINE.match(line)), None)
     office = marked[marked.index(byline) + 1 :][:1] if byline else []
-    told = [
-        line for line in marked if not _FOR_EDITORS.match(line) and line not in (byline, *office)
-    ]
-    notes = [line for line in marked if _FOR_EDITORS.match(line)]
+    told = [line for line in marked if not _is_note(line) and line not in (byline, *office)]
+    notes = [line for line in marked if _is_note(line)]
     authors, agency = read_byline(byline)
     published = sent_at(without_control(foot), reading)
     slug, edition = _slug(keyword)
     is_killed = any(map(is_kill, [keyword, *notes, *told[:1]])) or "KILL" in keyword.split()
-    until = embargo_in(notes, published, reading)
+    until, embargo = embargo_in(notes, published, reading)
     return Entry(
         place=place,
         guid=_guid(head, slug, foot),
@@ -79,12 +78,16 @@ def _read(message: str, place: int, reading: Reading) -> Entry:
         section=_section(head),
         keywords=words_of([slug]),
         embargo=until,
-        held=hold_of(notes, until),
+        held=None if embargo is None or until else embargo.held,
         version=edition,
         signal=signal_of([], keyword, *notes),
         withdrawn=is_killed,
         remarks=(refusals.UNNAMED_KILL,) if is_killed else (),
     )
+
+
+def _is_note(line: str) -> bool:
+    return _FOR_EDITORS.match(line) is not None or is_embargo_note(line)
 
 
 def _above(lines: Sequence[str]) -> tuple[list[str], list[str]]:

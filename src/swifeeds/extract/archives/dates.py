@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from swifeeds.extract.archives.entry import Reading
+from swifeeds.extract.embargo_ends import ending, opening
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
-from swifeeds.model import Precision
 
 _COMPACT = re.compile(
     r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?"
@@ -40,22 +38,15 @@ def read_date(
 
 
 def read_opening(written: str | None, reading: Reading) -> Moment | None:
-    """When something may be shown from: a day alone opens with its first minute."""
-    return _at_midnight(read_date(written, reading), reading, after=timedelta())
+    """When something may be shown from, as `embargo_ends.opening` has it."""
+    moment = read_date(written, reading)
+    return opening(moment, reading.source.time_zone) if moment else None
 
 
 def read_end(written: str | None, reading: Reading) -> Moment | None:
-    """Until when something must not be shown, where the format wants a time: a day alone does not
-    tell whether it counts in, so it does. To be late harms nobody."""
-    return _at_midnight(read_date(written, reading), reading, after=timedelta(days=1))
-
-
-def _at_midnight(moment: Moment | None, reading: Reading, *, after: timedelta) -> Moment | None:
-    if moment is None or moment.dating.precision is not Precision.DAY:
-        return moment
-    zone = ZoneInfo(reading.source.time_zone or "UTC")
-    day = moment.at.astimezone(zone).date() + after
-    return replace(moment, at=datetime.combine(day, time(), zone).astimezone(UTC))
+    """Until when something must not be shown, as `embargo_ends.ending` has it."""
+    moment = read_date(written, reading)
+    return ending(moment, reading.source.time_zone) if moment else None
 
 
 def is_zero(written: str) -> bool:

@@ -15,8 +15,9 @@ from swifeeds.extract.archives.encoding import text_of
 from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.marks import is_kill, signal_of
 from swifeeds.extract.archives.subjects import words_of
-from swifeeds.extract.archives.wire_dates import embargo_in, hold_of, sent_at
+from swifeeds.extract.archives.wire_dates import embargo_in, sent_at
 from swifeeds.extract.archives.wire_text import as_html, paragraphs_in, without_control
+from swifeeds.extract.embargoes import is_embargo_note
 from swifeeds.extract.moments import Moment
 from swifeeds.model import Signal
 
@@ -34,8 +35,6 @@ _SECTIONS = {
 _EDITION = re.compile(
     r"^\W*(?:\d(?:st|nd|rd|th)? ?(?:LEAD|LD)\b.*|REFILE.*|CORRECTION.*|UPDATE.*|EIL(?:MELDUNG)?"
     r"|URGENT|FLASH|BREAKING.*|SUMMARY|ROUNDUP|WRAP.*|KORREKTUR.*|BERICHTIGUNG.*|(?-i:KILL)\b.*|KILL"
-    r"|EMBARGO.*"
-    r"|SPERRFRIST.*|FREI AB.*"
     r"|\d\. ?(?:ZUSAMMENFASSUNG|NEUFASSUNG).*|\((?:ACHTUNG|WIEDERHOLUNG).*\)?)$",
     re.IGNORECASE,
 )
@@ -70,7 +69,7 @@ def _read(message: str, place: int, reading: Reading) -> Entry | NoArticle:
     service = _SERVICE.match(lines[0].strip()) if lines else None
     subject = lines[1].strip().rstrip("/") if len(lines) > 1 else None
     headline, body = _headline(without_control(text).split("\n"))
-    editions = [line for line in headline if _EDITION.match(line)]
+    editions = [line for line in headline if _EDITION.match(line) or is_embargo_note(line)]
     bylines = [line for line in headline[1:] if is_byline_of_wire(line)]
     titles = [line for line in headline if line not in editions and line not in bylines]
     body = _published_part(body)
@@ -81,7 +80,7 @@ def _read(message: str, place: int, reading: Reading) -> Entry | NoArticle:
     is_killed = any(map(is_kill, editions)) or any(map(is_kill, titles[:1]))
     named = _named(service, [*headline, *body], sent) if is_killed else ()
     notes = [*editions, *_notes(rest)]
-    until = embargo_in(editions, published, reading)
+    until, embargo = embargo_in(editions, published, reading)
     return Entry(
         place=place,
         guid=_guid(service, service["number"] if service else "", sent),
@@ -93,7 +92,7 @@ def _read(message: str, place: int, reading: Reading) -> Entry | NoArticle:
         section=_SECTIONS.get(service["category"] or "") if service else None,
         keywords=words_of((subject or "").split("/")),
         embargo=until,
-        held=hold_of(editions, until),
+        held=None if embargo is None or until else embargo.held,
         version=_version(editions),
         signal=signal_of([], *notes) or (Signal.UPDATE if _version(editions) else None),
         withdrawn=is_killed,

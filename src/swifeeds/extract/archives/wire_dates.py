@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from swifeeds.extract.archives.dates import read_date, read_end, read_opening
+from swifeeds.extract.archives.dates import read_date
 from swifeeds.extract.archives.entry import Reading
+from swifeeds.extract.embargoes import Embargo, noted_embargo
 from swifeeds.extract.moments import Moment
 
 _MONTH_NAMES = (
@@ -23,18 +24,6 @@ _SENT_BY_AP = re.compile(
     r"(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)"
     r"\s*(?P<zone>GMT|EST|EDT)?"
 )
-_EMBARGO = re.compile(
-    r"\b(?:embargo(?:ed)?|sperrfrist|not (?:to be (?:used|published) )?before|hold for release"
-    r"|frei ab)\b[^\d]{0,30}(?P<when>.{4,60})",
-    re.IGNORECASE,
-)
-_EMBARGO_WORD = re.compile(
-    r"^\W*(?:embargo|sperrfrist|not (?:to be (?:used|published) )?before|hold for release"
-    r"|frei ab)\b"
-    r"|\bembargoed\b|\bunder embargo\b",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(r"\bbefore\b|\bhold for release\b|\bfrei ab\b", re.IGNORECASE)
 _CLOCK_AND_DAY = re.compile(
     r"(?P<clock>\d{1,2}[:.]?\d\d)\s*(?:uhr|h)?\s*(?P<zone>GMT|UTC|CET|CEST|MEZ|MESZ)?[,\s]*"
     r"(?P<day>.*)",
@@ -56,32 +45,22 @@ def sent_at(text: str, reading: Reading) -> Moment | None:
     return read_date(_with_zone(stated, match["zone"]), reading)
 
 
-def is_embargo(line: str) -> bool:
-    """True for a line that says that a text must wait, whether or not its time can be read."""
-    return _EMBARGO_WORD.search(line) is not None
-
-
-def hold_of(lines: Iterable[str], until: Moment | None) -> str | None:
-    """Why a message is held: an embargo was declared whose end cannot be read. As `Draft.held`."""
-    line = next(filter(is_embargo, lines), None)
-    if until is not None or line is None:
-        return None
-    return f"the end of its embargo cannot be read in “{line.strip()[:80]}”"
-
-
-def embargo_in(lines: Iterable[str], sent: Moment | None, reading: Reading) -> Moment | None:
-    """Until when, where a line says so with a time that can be read; a clock alone is that of the
-    day it was sent."""
-    for line in filter(is_embargo, lines):
-        match = _EMBARGO.search(line)
-        if match is None:
+def embargo_in(
+    lines: Iterable[str], sent: Moment | None, reading: Reading
+) -> tuple[Moment | None, Embargo | None]:
+    """The embargo that notes to editors declare, and its end where it can be read; a clock alone
+    is that of the day it was sent."""
+    near = sent.at if sent else reading.retrieved
+    first: Embargo | None = None
+    for line in lines:
+        source = reading.source
+        found = noted_embargo(line, language=source.language, zone=source.time_zone, near=near)
+        if found is None:
             continue
-        written = match["when"].strip(" .)=")
-        read = read_opening if _OPENS.search(match[0]) else read_end
-        found = read(written, reading) or _by_clock(written, sent, reading)
-        if found is not None:
-            return found
-    return None
+        if until := found.until or _by_clock(found.when, sent, reading):
+            return until, found
+        first = first or found
+    return None, first
 
 
 def _by_clock(written: str, sent: Moment | None, reading: Reading) -> Moment | None:

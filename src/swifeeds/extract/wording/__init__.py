@@ -46,3 +46,14 @@ RELATED = "|".join(language.RELATED for language in _LANGUAGES)
 
 PICTURE = "|".join(language.PICTURE for language in _LANGUAGES)
 """The same of what stands before the name of a photographer or an agency."""
+
+EMBARGO: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(frame for language in _LANGUAGES for frame in language.EMBARGO[kind])
+    for kind in ("until", "before", "word", "from")
+}
+"""Regular expressions of a line that declares an embargo, `@` where its date stands.
+
+`until` and `before` are said of a text that must wait, and of nothing else: the one lasts until its
+date, the other opens with it. `word` (lasts) and `from` (opens) are also the words of trade, of
+fishing and of the courts: by themselves they say nothing.
+"""

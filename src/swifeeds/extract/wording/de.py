@@ -82,3 +82,27 @@ PICTURE = (
     r"(?:titel|aufmacher|symbol|vorschau|archiv)?(?:fotos?|bild(?:er)?)(?: ?credits?)?|"
     r"bild(?:quellen?|nachweise?|rechte)|fotograf(?:in)?|fotonachweis"
 )
+
+EMBARGO = {
+    "until": (
+        r"sperrfrist(?:ende)?(?: endet| gilt)?(?: (?:bis(?: zum| am)?)|(?= ?:)) @",
+        r"sperrfrist (?=\d|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)@",
+        r"(?:unter )?(?:presse|medien|nachrichten)-?embargo(?: bis(?: zum)?|(?= ?:)) @",
+    ),
+    "before": (
+        (
+            r"(?:bitte )?nicht vor (?:dem |der )?@ (?:zu )?"
+            r"(?:veröffentlichen|publizieren|verwenden|senden|verbreiten)"
+        ),
+        (
+            r"(?:veröffentlichung|publikation|verbreitung|verwendung) (?:ist )?"
+            r"(?:erst|nicht vor|frühestens)(?: ab| am| dem)* @"
+        ),
+    ),
+    "word": (r"sperrfrist @", r"(?:unter )?embargo(?: bis(?: zum)?)? @"),
+    "from": (
+        r"frei(?:gabe|gegeben)?(?: erst)? ab @",
+        r"nicht vor(?: dem)? @",
+        r"zur veröffentlichung(?: frei)?(?: erst)?(?: ab| am)? @",
+    ),
+}

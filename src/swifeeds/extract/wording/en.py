@@ -89,3 +89,32 @@ PICTURE = (
     r"(?: credits?| courtesy| source| by)?|"
     r"photograph(?:s|y)?(?: by)?|photo illustration|credits?"
 )
+
+_NOT_YET = (
+    r"not (?:for|to be) (?:publication|release|broadcast|use|published|released|broadcasted|used)"
+)
+EMBARGO = {
+    "until": (
+        (
+            r"(?:this \w+(?: \w+)? is )?(?:strictly )?embargoed(?: (?:copy|for \w+))?"
+            r"(?: until| till| to|(?= ?:)) @"
+        ),
+        r"(?:under )?(?:strict |press |media |news )+embargo(?: until| till| to|(?= ?:)) @",
+        rf"{_NOT_YET}(?: (?:or|and) \w+)* until @",
+        r"(?:please )?do not (?:publish|release|use|broadcast|post)(?: (?:or|and) \w+)* until @",
+    ),
+    "before": (
+        rf"{_NOT_YET}(?: (?:or|and) \w+)* (?:before|prior to) @",
+        (
+            r"(?:please )?do not (?:publish|release|use|broadcast|post)(?: (?:or|and) \w+)*"
+            r" (?:before|prior to) @"
+        ),
+        r"hold for release(?: until| till| on| at|(?= ?:)) @",
+    ),
+    "word": (
+        r"(?:under )?embargo(?: time| date)?(?: ends?| expires?| lifts?)?(?: until| till| to)? @",
+        r"(?:strictly )?embargoed(?: (?:copy|for \w+))? @",
+        r"hold for release @",
+    ),
+    "from": (r"not before @", r"for (?:release|publication)(?: on| at| from| after)? @"),
+}

@@ -77,3 +77,23 @@ PICTURE = (
     r"foto(?:s|grafías?)?(?: de)?|im[aá]gen(?:es)?(?: de)?|"
     r"créditos?(?: de (?:la |las )?(?:fotos?|imágen(?:es)?|imagen))?"
 )
+
+EMBARGO = {
+    "until": (
+        (
+            r"(?:bajo )?embargo (?:informativo|periodístico|de prensa)"
+            r"(?: hasta(?: el| las?)?|(?= ?:)) @"
+        ),
+        r"no (?:publicar|difundir|divulgar|utilizar)(?: [ony]i? \w+)? hasta(?: el| las?)? @",
+        r"prohibida su (?:publicación|difusión|divulgación) hasta(?: el| las?)? @",
+    ),
+    "before": (
+        r"no (?:publicar|difundir|divulgar|utilizar)(?: [ony]i? \w+)? antes (?:de las?|del?) @",
+        r"prohibida su (?:publicación|difusión|divulgación) antes (?:de las?|del?) @",
+    ),
+    "word": (
+        r"(?:bajo |fin del? )?embargo(?: hasta(?: el| las?)?)? @",
+        r"embargad[oa] hasta(?: el| las?)? @",
+    ),
+    "from": (r"(?:publicación|difusión)(?: autorizada| permitida)? a partir (?:de las?|del?) @",),
+}

@@ -75,3 +75,21 @@ RELATED = (
 )
 
 PICTURE = r"(?:crédits?(?: |-)?)?(?:photos?|images?|visuels?)|crédits?|illustrations?"
+
+EMBARGO = {
+    "until": (
+        r"(?:sous )?embargo (?:de )?(?:presse|média)(?: jusqu.(?:au|à)|(?= ?:)) @",
+        r"(?:à )?ne pas (?:publier|diffuser|utiliser)(?: (?:ni|ou|et) \w+)* jusqu.(?:au|à) @",
+    ),
+    "before": (
+        r"(?:à )?ne pas (?:publier|diffuser|utiliser)(?: (?:ni|ou|et) \w+)* avant(?: le)? @",
+        r"(?:publication|diffusion) interdite avant(?: le)? @",
+        r"interdit (?:de|à la) (?:publication|diffusion) avant(?: le)? @",
+    ),
+    "word": (
+        r"(?:sous |(?:levée|fin) de l.)?embargo(?: strict)?(?: jusqu.(?:au|à la|à|en)| au)? @",
+    ),
+    "from": (
+        r"(?:publication|diffusion)(?: autorisée| libre| possible)? (?:à partir (?:du|de)|dès) @",
+    ),
+}

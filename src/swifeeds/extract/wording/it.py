@@ -73,3 +73,32 @@ RELATED = (
 )
 
 PICTURE = r"foto(?:grafi[ae])?(?: di)?|immagin[ei](?: di)?|crediti(?: (?:foto|immagin[ei]))?"
+
+EMBARGO = {
+    "until": (
+        (
+            r"(?:sotto )?embargo (?:stampa|giornalistico|per la stampa)"
+            r"(?: fino (?:alle|al|a)|(?= ?:)) @"
+        ),
+        (
+            r"(?:da )?non (?:pubblicare|diffondere|divulgare|utilizzare)(?: [eo] \w+)?"
+            r" fino (?:alle|al|a) @"
+        ),
+    ),
+    "before": (
+        (
+            r"(?:da )?non (?:pubblicare|diffondere|divulgare|utilizzare)(?: [eo] \w+)?"
+            r" prima (?:delle|dell.|del|di) @"
+        ),
+        r"(?:pubblicazione|diffusione) vietata prima (?:delle|dell.|del|di) @",
+    ),
+    "word": (
+        r"(?:sotto |fine (?:dell.)?|scadenza (?:dell.)?)?embargo(?: fino (?:alle|all.|al|a))? @",
+    ),
+    "from": (
+        (
+            r"(?:pubblicazione|diffusione)(?: consentita| autorizzata)? "
+            r"(?:a partire )?(?:dalle|dall.|dal) @"
+        ),
+    ),
+}

@@ -79,3 +79,27 @@ PICTURE = (
     r"fotos?(?: de capa)?|fotografias?|image(?:m|ns)(?: de)?|"
     r"créditos?(?: da (?:foto|imagem))?|reprodução"
 )
+
+EMBARGO = {
+    "until": (
+        (
+            r"(?:sob )?embargo (?:jornalístico|noticioso|de imprensa|à imprensa)"
+            r"(?: até(?: [oa]s?| às?| ao)?|(?= ?:)) @"
+        ),
+        (
+            r"não (?:publicar|divulgar|difundir|utilizar)(?: (?:ou|nem|e) \w+)?"
+            r" até(?: [oa]s?| às?| ao)? @"
+        ),
+    ),
+    "before": (
+        r"não (?:publicar|divulgar|difundir|utilizar)(?: (?:ou|nem|e) \w+)? antes d(?:e|as?|o) @",
+        r"(?:publicação|divulgação) proibida antes d(?:e|as?|o) @",
+    ),
+    "word": (
+        r"(?:sob |fim do )?embargo(?: até(?: [oa]s?| às?| ao)?)? @",
+        r"embargad[oa] até(?: [oa]s?| às?| ao)? @",
+    ),
+    "from": (
+        r"(?:publicação|divulgação)(?: autorizada| permitida| liberada)? a partir d(?:e|as?|o) @",
+    ),
+}
