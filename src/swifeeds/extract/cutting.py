@@ -69,9 +69,11 @@ class _FullTree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """What is left of a page. `parts` has those fields alone whose rules found something."""
+    """What is left of a page. `parts` has those fields alone whose rules found something; `text`
+    is the markup of the whole page."""
 
     page: Page
+    text: str
     parts: Mapping[str, HtmlElement]
 
 
@@ -82,7 +84,8 @@ def cut_page(document: Document, source: Source) -> Cut:
         ExtractError: empty, far too large, or a rule that cannot be read.
     """
     rules = source.rules
-    tree = _tree_of(document, rules)
+    text, utf8 = decode_with_utf8(document.body, document.charset)
+    tree = _tree_of(text, utf8, rules, url=document.url)
     declared = "".join(tree.declaring())
     found = _found(tree, rules)
     body = "".join(f'<div {_LABEL}="{name}">{html}</div>' for name, html in found if html)
@@ -90,14 +93,13 @@ def cut_page(document: Document, source: Source) -> Cut:
     root = parse_html(
         f"<html{stated}><head>{declared}</head><body>{body}</body></html>", url=document.url
     )
-    return Cut(page=page_of(document, source, root), parts=_parts(root))
+    return Cut(page=page_of(document, source, root), text=text, parts=_parts(root))
 
 
-def _tree_of(document: Document, rules: Rules) -> _Tree:
-    text, utf8 = decode_with_utf8(document.body, document.charset)
+def _tree_of(text: str, utf8: bytes, rules: Rules, *, url: str) -> _Tree:
     if all(is_quick(rule) and not is_xpath(rule) for rule in stated_rules(rules)):
-        return QuickTree(text, utf8, url=document.url)
-    return _FullTree(text, url=document.url)
+        return QuickTree(text, utf8, url=url)
+    return _FullTree(text, url=url)
 
 
 def stated_rules(rules: Rules) -> Iterator[str]:

@@ -10,15 +10,13 @@ that has a time of day and nothing beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from swifeeds.extract.embargo_ends import End, read_end_of
+from swifeeds.extract.embargo_frames import CERTAIN, OPENING, begins_as_note, framed
 from swifeeds.extract.moments import Moment
 from swifeeds.extract.phrases import ends_a_sentence
-from swifeeds.extract.wording import EMBARGO
 from swifeeds.localise.folding import fold_date
 
 _LONGEST = 160
@@ -26,14 +24,7 @@ _LONGEST_UNREAD = 90
 """Characters of a line whose end cannot be read: what is longer is a sentence."""
 
 _QUOTED = 80
-_CALLS = (
-    "achtung|attention|attenzione|atención|atenção|внимание|تنبيه|注意|please note|hinweis"
-    "|note to editors|eds|an die redaktionen"
-)
-_UNTIL = r"until\b|till\b|bis\b|jusqu|fino\b|hasta\b|até\b|до\b|حتى\b|まで"
-_JOIN = r"(?:(?![^\W_])|(?<=[\u3040-\u30ff\u3400-\u9fff]))[\W_]*"
-_CERTAIN = ("until", "before")
-_OPENING = ("before", "from")
+_MENTIONED = re.compile(r"\b(?:embargoed|under embargo)\b(?:\W+(?:until|till|to)\b)?\W*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +57,11 @@ def declared_embargo(line: str, *, language: str, zone: str, near: datetime) -> 
     """
     if len(line) > _LONGEST:
         return None
-    for kind, when in _framed(line):
+    for kind, when in framed(fold_date(line)):
         end = _end(kind, when, language, zone, near)
-        if end is not None and (kind in _CERTAIN or end.is_exact):
+        if end is not None and (kind in CERTAIN or end.is_exact):
             return Embargo(line=line, when=when, until=end.at)
-        if end is None and kind in _CERTAIN and _may_be_unread(line, when):
+        if end is None and kind in CERTAIN and _may_be_unread(line, when):
             return Embargo(line=line, when=when, until=None)
     return None
 
@@ -80,9 +71,9 @@ def noted_embargo(line: str, *, language: str, zone: str, near: datetime) -> Emb
     that can be read or without."""
     folded = fold_date(line)
     mentioned = _MENTIONED.search(folded)
-    if not (is_embargo_note(line) or mentioned):
+    if not (begins_as_note(folded) or mentioned):
         return None
-    found = [(kind, when) for kind, when in _framed(line) if when]
+    found = [(kind, when) for kind, when in framed(folded) if when]
     found += [("word", folded[mentioned.end() :])] if mentioned else []
     for kind, when in found:
         if end := _end(kind, when, language, zone, near):
@@ -91,11 +82,8 @@ def noted_embargo(line: str, *, language: str, zone: str, near: datetime) -> Emb
 
 
 def is_embargo_note(line: str) -> bool:
-    """True for a line of a wire that begins as such a note does, and no headline about trade."""
-    return _begins().match(fold_date(line)) is not None
-
-
-_MENTIONED = re.compile(r"\b(?:embargoed|under embargo)\b(?:\W+(?:until|till|to)\b)?\W*")
+    """True for a line of a wire that begins as such a note does; a headline on trade does not."""
+    return begins_as_note(fold_date(line))
 
 
 def _may_be_unread(line: str, when: str) -> bool:
@@ -103,49 +91,5 @@ def _may_be_unread(line: str, when: str) -> bool:
 
 
 def _end(kind: str, when: str, language: str, zone: str, near: datetime) -> End | None:
-    opens = kind in _OPENING
+    opens = kind in OPENING
     return read_end_of(when, language=language, zone=zone, opens=opens, near=near)
-
-
-def _framed(line: str) -> Iterator[tuple[str, str]]:
-    """The kinds of wording that the line is, with what each says of the end."""
-    folded = fold_date(line)
-    for kind, frame in _frames():
-        if found := frame.fullmatch(folded):
-            yield kind, found["when"]
-
-
-@lru_cache(maxsize=1)
-def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile(rf"[\W_]*{_calls()}{_slotted(frame)}[\W_]*"))
-        for kind, frames in EMBARGO.items()
-        for frame in map(fold_date, frames)
-    )
-
-
-@lru_cache(maxsize=1)
-def _begins() -> re.Pattern[str]:
-    """How a note begins: in words that are said of nothing else, or in others with an end."""
-    certain, other = (
-        "|".join(
-            label.strip()
-            for kind in kinds
-            for label, _, _ in (fold_date(frame).partition("@") for frame in EMBARGO[kind])
-            if label.strip()
-        )
-        for kinds in (_CERTAIN, ("word", "from"))
-    )
-    ends = rf"(?=\W*$|\W*\d|\s*[:=]|\W*(?:{fold_date(_UNTIL)}))"
-    return re.compile(rf"[\W_]*{_calls()}(?:(?:{certain})(?![^\W_])|(?:{other})(?![^\W_]){ends})")
-
-
-def _calls() -> str:
-    return rf"(?:(?:{fold_date(_CALLS)})[\W_]+)?"
-
-
-def _slotted(frame: str) -> str:
-    """The frame as a pattern; where its date stands between its words, signs may join them."""
-    label, _, rest = frame.partition("@")
-    join = _JOIN if label.endswith(" ") else r"[\W_]*"
-    return rf"{label.rstrip()}{join}(?P<when>.*?)[\W_]*{rest.lstrip()}"

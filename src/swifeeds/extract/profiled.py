@@ -17,12 +17,15 @@ from swifeeds.extract.canonical import canonical_address
 from swifeeds.extract.credits import read_credit, take_credit
 from swifeeds.extract.cutting import Cut, cut_page
 from swifeeds.extract.declared import Declared, Said, read_declared
+from swifeeds.extract.embargo_glance import may_declare
 from swifeeds.extract.languages import choose_language, language_of_dates
 from swifeeds.extract.leads import choose_lead
-from swifeeds.extract.margin import sight
+from swifeeds.extract.margin import Sighted, sight
 from swifeeds.extract.marked_body import readable
 from swifeeds.extract.media import is_shown_in, read_media
 from swifeeds.extract.metatags import first
+from swifeeds.extract.page import read_page
+from swifeeds.extract.page_embargo import PageEmbargo, read_page_embargo
 from swifeeds.extract.profiled_dates import read_profiled_dates
 from swifeeds.extract.profiled_people import read_profiled_people
 from swifeeds.extract.reading import LEAST_TEXT, filled, provenances_of, with_company
@@ -65,16 +68,20 @@ def _read(cut: Cut, blocks: tuple[Block, ...], title: str, hint: Draft | None) -
     page, parts, declared = cut.page, cut.parts, read_declared(cut.page)
     spoken = "\n".join(block.text for block in blocks)[:_SPOKEN]
     language = with_script(choose_language(page, declared, hint, text=spoken), page, spoken)
+    dates_in = language_of_dates(language.text, declared, page.url)
     dates = read_profiled_dates(
         page,
         declared,
         published=text_in(parts.get("published")),
         updated=text_in(parts.get("updated")),
-        language=language_of_dates(language.text, declared, page.url),
+        language=dates_in,
         hint=hint,
     )
     if dates.published is None:
         return "date"
+    embargo = _embargo(cut, declared, title=title, language=dates_in)
+    said = {block.text for block in embargo.blocks}
+    blocks = tuple(block for block in blocks if block.text not in said)
     media = _media(cut, declared)
     text = _text(cut, declared, readable(blocks), title=title, language=language.text, media=media)
     authors, signed = read_profiled_people(page, declared, parts.get("authors"))
@@ -93,15 +100,28 @@ def _read(cut: Cut, blocks: tuple[Block, ...], title: str, hint: Draft | None) -
         credit=text.credit,
         media=media,
         links=text.links(page),
+        embargoed_until=embargo.until,
+        held=embargo.held,
         provenances=provenances_of(
             title=Said(text=title, origin=RULE),
             summary=text.lead,
             content=text.origin,
             authors=signed if authors else None,
             language=language,
+            embargo=embargo.origin,
         ),
     )
     return _with_company(cut, declared, blocks, draft, hint)
+
+
+def _embargo(cut: Cut, declared: Declared, *, title: str, language: str) -> PageEmbargo:
+    """The page is read line by line only where a glance at it says that it may declare one."""
+    page = cut.page
+    sighted: tuple[Sighted, ...] = ()
+    zone, near = page.source.time_zone, page.document.retrieved
+    if may_declare(cut.text, language=language, zone=zone, near=near):
+        sighted = sight(flatten(read_page(page.document, page.source).root, by_line=True))
+    return read_page_embargo(page, declared, sighted, title=title, language=language)
 
 
 def _with_company(

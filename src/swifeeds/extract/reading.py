@@ -19,6 +19,7 @@ from swifeeds.extract.margin import Sighted, read_margin, sight
 from swifeeds.extract.media import read_media
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
+from swifeeds.extract.page_embargo import read_page_embargo, take_out
 from swifeeds.extract.rights import read_license, read_mining, read_rights, read_rsl
 from swifeeds.extract.ruling import remove_ruled, ruled_lines, ruled_text
 from swifeeds.extract.stories import read_stories
@@ -34,7 +35,7 @@ LEAST_TEXT = 60
 _FILLED = (
     "guid", "summary", "content", "published", "updated", "dating", "authors", "credit", "section",
     "keywords", "media", "translations", "stories", "rights", "license",
-    "rsl", "rsl_elements", "mining", "origin",
+    "rsl", "rsl_elements", "mining", "origin", "embargoed_until", "held",
 )  # fmt: skip
 """Fields that the linking document fills where the page leaves them open."""
 
@@ -83,9 +84,14 @@ def _core(reading: _Reading) -> Draft:
     language = choose_language(page, declared, reading.hint, text=text)
     language = with_script(language, page, text)
     title = _title(reading, language.text)
+    dates_in = language_of_dates(language.text, declared, page.url)
+    embargo = read_page_embargo(
+        page, declared, reading.sighted, title=title.text, language=dates_in
+    )
+    sighted = take_out(embargo, reading.sighted)
     media = read_media(page, declared)
     article = read_text(
-        page, declared, reading.sighted, title=title.text, language=language.text, media=media
+        page, declared, sighted, title=title.text, language=language.text, media=media
     )
     content = article.content(page)
     if article.weight < LEAST_TEXT and not (
@@ -96,8 +102,8 @@ def _core(reading: _Reading) -> Draft:
     dates = read_dates(
         page,
         declared,
-        language=language_of_dates(language.text, declared, page.url),
-        blocks=[seen.block for seen in reading.sighted],
+        language=dates_in,
+        blocks=[seen.block for seen in sighted],
         rule=ruled_text(page, page.source.rules.published),
         hint=reading.hint,
     )
@@ -117,12 +123,15 @@ def _core(reading: _Reading) -> Draft:
         credit=article.credit,
         media=media,
         links=article.links(page),
+        embargoed_until=embargo.until,
+        held=embargo.held,
         provenances=provenances_of(
             title=title,
             summary=article.lead,
             content=article.origin if article.blocks else None,
             authors=signed if authors else None,
             language=language,
+            embargo=embargo.origin,
         ),
     )
 
@@ -183,7 +192,13 @@ def _authors(reading: _Reading) -> tuple[tuple[Person, ...] | None, str]:
 
 
 def provenances_of(
-    *, title: Said, summary: Said | None, content: str | None, authors: str | None, language: Said
+    *,
+    title: Said,
+    summary: Said | None,
+    content: str | None,
+    authors: str | None,
+    language: Said,
+    embargo: str | None,
 ) -> tuple[tuple[str, str], ...]:
     """Where each field was read that was not declared in so many words."""
     origins: Sequence[tuple[str, str | None]] = (
@@ -192,6 +207,7 @@ def provenances_of(
         ("content", content),
         ("authors", authors),
         ("language", language.origin),
+        ("embargoed_until", embargo),
     )
     return tuple(
         (name, origin) for name, origin in origins if origin and origin not in _IN_SO_MANY_WORDS

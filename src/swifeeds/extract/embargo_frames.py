@@ -1,0 +1,97 @@
+"""The wordings of an embargo as patterns over folded text: what a line says, and of which end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from swifeeds.extract.wording import EMBARGO
+from swifeeds.localise.folding import fold_date
+
+CERTAIN = ("until", "before")
+"""Kinds of wording that are said of a text that must wait, and of nothing else."""
+
+OPENING = ("before", "from")
+"""Kinds whose date opens the text; until that of the others it must wait."""
+
+_OTHERS = ("word", "from")
+_CALLS = (
+    "achtung|attention|attenzione|atención|atenção|внимание|تنبيه|注意|please note|hinweis"
+    "|note to editors|eds|an die redaktionen"
+)
+_UNTIL = r"until\b|till\b|bis\b|jusqu|fino\b|hasta\b|até\b|до\b|حتى\b|まで"
+_JOIN = r"(?:(?![^\W_])|(?<=[\u3040-\u30ff\u3400-\u9fff]))[\W_]*"
+_STEMS = (
+    "embarg", "sperrfrist", "frei ab", "freigabe", "freigegeben", "nicht vor",
+    "veröffentlichung", "publikation", "verbreitung", "verwendung",
+    "not for", "not to be", "do not", "hold for", "not before", "for release", "for publication",
+    "ne pas", "publication", "diffusion", "interdit",
+    "non pubblicare", "non diffondere", "non divulgare", "non utilizzare", "pubblicazione",
+    "no publicar", "no difundir", "no divulgar", "no utilizar", "prohibida", "publicación",
+    "difusión", "não ", "publicação", "divulgação",
+    "解禁", "エンバーゴ", "報道", "公開", "掲載", "配信", "放送", "禁发", "禁發", "保密", "勿",
+    "不要", "不得", "禁止", "نشر", "مبارغو",
+    "эмбарго", "публик", "распростран", "запрещен",
+)  # fmt: skip
+
+
+def may_speak_of_embargo(folded: str) -> bool:
+    """False for a text that holds no word of any wording: nearly every line, quickly told."""
+    return any(stem in folded for stem in _stems())
+
+
+def framed(folded: str) -> Iterator[tuple[str, str]]:
+    """The kinds of wording that a whole line is, with what each says of the end."""
+    if not may_speak_of_embargo(folded):
+        return
+    for kind, frame in _frames():
+        if found := frame.fullmatch(folded):
+            yield kind, found["when"]
+
+
+def begins_as_note(folded: str) -> bool:
+    """True for a line of a wire that begins as a note to editors does that a text must wait: in
+    words that are said of nothing else, or in others with an end."""
+    return _begins().match(folded) is not None
+
+
+@lru_cache(maxsize=1)
+def _stems() -> tuple[str, ...]:
+    return tuple(map(fold_date, _STEMS))
+
+
+@lru_cache(maxsize=1)
+def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(rf"[\W_]*{_calls()}{_slotted(frame)}[\W_]*"))
+        for kind, frames in EMBARGO.items()
+        for frame in map(fold_date, frames)
+    )
+
+
+def _slotted(frame: str) -> str:
+    """The frame as a pattern; signs may stand between its words and its date."""
+    label, _, rest = frame.partition("@")
+    join = _JOIN if label.endswith(" ") else r"[\W_]*"
+    return rf"{label.rstrip()}{join}(?P<when>.*?)[\W_]*{rest.lstrip()}"
+
+
+@lru_cache(maxsize=1)
+def _begins() -> re.Pattern[str]:
+    certain, others = (
+        "|".join(
+            label.strip()
+            for kind in kinds
+            for label, _, _ in (fold_date(frame).partition("@") for frame in EMBARGO[kind])
+            if label.strip()
+        )
+        for kinds in (CERTAIN, _OTHERS)
+    )
+    ends = rf"(?=\W*$|\W*\d|\s*[:=]|\W*(?:{fold_date(_UNTIL)}))"
+    said = rf"(?:{certain})(?![^\W_])|(?:{others})(?![^\W_]){ends}"
+    return re.compile(rf"[\W_]*{_calls()}(?:{said})")
+
+
+def _calls() -> str:
+    return rf"(?:(?:{fold_date(_CALLS)})[\W_]+)?"

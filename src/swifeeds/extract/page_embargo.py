@@ -1,0 +1,124 @@
+"""The embargo that a page declares: a line of its own near the headline, or a term in its head.
+
+schema.org has no word for it; PRISM has one, and press offices print a line. A line further down,
+a link, or one beside the article may speak of any embargo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from swifeeds.extract.blocks import Block
+from swifeeds.extract.declared import Declared
+from swifeeds.extract.elsewhere import Elsewhere
+from swifeeds.extract.embargo_ends import opening
+from swifeeds.extract.embargoes import Embargo, declared_embargo
+from swifeeds.extract.margin import Sighted
+from swifeeds.extract.metatags import first
+from swifeeds.extract.moments import read_moment
+from swifeeds.extract.page import Page
+from swifeeds.extract.phrases import ends_a_sentence, fold
+from swifeeds.extract.weight import weight
+from swifeeds.markup import text_of
+
+_TERMS = ("prism.embargodate", "prism:embargodate")
+_ELSEWHERE = re.compile(
+    r"comment|related|teaser|sidebar|widget|recommend|most-?read|latest|ticker", re.IGNORECASE
+)
+_NO_LINE = frozenset({"img", "table", "caption"})
+_ABOVE, _BELOW = 3, 20
+"""Blocks above the headline, and below it, among which the line may stand."""
+
+_PARAGRAPH = 80
+_MOST_PARAGRAPHS = 2
+"""The line stands above the text, or between its lead and the rest."""
+
+_MOST_LINKS = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEmbargo:
+    """`until` is UTC; `held` as in `Draft`, where the end cannot be read. `blocks` are the lines
+    that say so, which are no part of the text; `origin` is where it was read."""
+
+    until: datetime | None = None
+    held: str | None = None
+    blocks: tuple[Block, ...] = ()
+    origin: str | None = None
+
+
+def read_page_embargo(
+    page: Page, declared: Declared, sighted: Sequence[Sighted], *, title: str, language: str
+) -> PageEmbargo:
+    """What the page declares; nothing at all where it declares none.
+
+    Args:
+        page: gives the zone, and by its retrieval the year of a day without one.
+        declared: what its head declares.
+        sighted: its lines.
+        title: the headline.
+        language: decides the order of day and month.
+    """
+    zone, near = page.source.time_zone, page.document.retrieved
+    blocks = [seen.block for seen in sighted]
+    for block, line, also in _lines(blocks, title):
+        found = declared_embargo(line, language=language, zone=zone, near=near)
+        if found is not None:
+            return _printed(found, (block, *also))
+    if (stated := first(declared.meta, *_TERMS)) and (
+        moment := read_moment(stated, language=language, zone=zone)
+    ):
+        return PageEmbargo(until=opening(moment, zone).at, origin="meta")
+    return PageEmbargo()
+
+
+def take_out(embargo: PageEmbargo, sighted: Sequence[Sighted]) -> tuple[Sighted, ...]:
+    """The lines without those that say so; where one is all of an element, that leaves the tree."""
+    for block in embargo.blocks:
+        if text_of(block.element) == block.text and block.element.getparent() is not None:
+            block.element.drop_tree()
+    return tuple(seen for seen in sighted if seen.block not in embargo.blocks)
+
+
+def _printed(found: Embargo, blocks: tuple[Block, ...]) -> PageEmbargo:
+    until = found.until.at if found.until else None
+    return PageEmbargo(until=until, held=found.held, blocks=blocks, origin="line")
+
+
+def _lines(blocks: Sequence[Block], title: str) -> Iterator[tuple[Block, str, tuple[Block, ...]]]:
+    """The lines that may declare an embargo: block, text, and the block that ends the line."""
+    elsewhere = Elsewhere(_ELSEWHERE)
+    headline = _headline(blocks, title)
+    paragraphs = 0
+    for index in range(max(0, headline - _ABOVE), min(len(blocks), headline + _BELOW)):
+        block = blocks[index]
+        if index == headline or block.kind in _NO_LINE or block.link_share > _MOST_LINKS:
+            continue
+        if not elsewhere.holds(block.element):
+            after = blocks[index + 1] if _is_label(block) and index + 1 < len(blocks) else None
+            yield (
+                (block, f"{block.text} {after.text}", (after,))
+                if after
+                else (block, block.text, ())
+            )
+        if index > headline:
+            paragraphs += weight(block.text) >= _PARAGRAPH and ends_a_sentence(block.text)
+        if paragraphs == _MOST_PARAGRAPHS:
+            return
+
+
+def _headline(blocks: Sequence[Block], title: str) -> int:
+    """Where the headline stands: a crumb may repeat it above. -1 where it does not stand there."""
+    wanted = fold(title)
+    heads = [index for index, block in enumerate(blocks) if block.kind == "h1"]
+    named = [index for index, block in enumerate(blocks) if fold(block.text) == wanted]
+    both = [index for index in named if index in heads]
+    return next(iter(both or heads or named), -1)
+
+
+def _is_label(block: Block) -> bool:
+    """`Embargo:` and its date are two blocks in a list of terms, or with a line break between."""
+    return block.kind == "dt" or block.text.endswith((":", "："))
