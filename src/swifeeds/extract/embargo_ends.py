@@ -17,9 +17,10 @@ from swifeeds.localise.reading.parse import PlacedDate, dates_in
 from swifeeds.model import Dating, Precision
 
 _BESIDE = frozenset(
-    """a al alle am as at da das de del delle den dem der dia do el em from h hour hours hrs il la
-    las le local locale time heure hora ora los o on of ore ortszeit the uhr um zum в во г года дня
-    с час часов ч في من يوم بتاريخ بتوقيت محلي المحلي 于 在 起 الساعة""".split()  # noqa: SIM905
+    """a al alle am as at ate au bis da das de del delle den dem der dia do el em fino from h hasta
+    hora horas hour hours hrs il jusqu la las le local locale time heure ora los o on of ore
+    ortszeit the till uhr um until zum в во г года дня до с час часов ч في من حتي يوم بتاريخ بتوقيت
+    محلي المحلي 于 在 起 至 الساعة""".split()  # noqa: SIM905
 )
 """Words beside a date that take nothing from what it says."""
 
@@ -44,6 +45,7 @@ _ARABIC_HOURS = (
 _HOUR_WORD = re.compile(
     "الساعة (" + "|".join(sorted(_ARABIC_HOURS, key=len, reverse=True)) + r")(?=\s|\W|$)"
 )
+_ON_THE_DAY = re.compile(r"\b(?:do dia|de[ls]? dia|من يوم)(?= )")
 _HALF_OF_DAY = re.compile("(?<=[\\d]) من (صباح|مساء)")
 _YEARLESS = (
     re.compile(r"(?<!\d)(\d{1,2}月\d{1,2}日)"),
@@ -56,10 +58,12 @@ _YEARLESS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """When it ends. `is_exact`: to the minute, and nothing beside it was left unread."""
+    """When it ends. `is_exact`: to the minute, and nothing beside it was left unread; `unread` is
+    how many words were."""
 
     at: Moment
     is_exact: bool
+    unread: int
 
 
 def read_end_of(when: str, *, language: str, zone: str, opens: bool, near: datetime) -> End | None:
@@ -76,15 +80,17 @@ def read_end_of(when: str, *, language: str, zone: str, opens: bool, near: datet
     if found is None or found.start > _FARTHEST:
         return None
     date, before, after = found.date, found.line[: found.start], found.line[found.end :]
-    is_read = _is_beside(before) and _is_beside(after)
+    unread = _unread(before) + _unread(after)
     dating = Dating(read_from="line", precision=date.precision, zone=date.zone)
     moment = Moment(at=date.moment, dating=dating)
     if date.precision is Precision.DAY:
-        at = opening(moment, zone) if opens and is_read else ending(moment, zone)
-        return End(at=at, is_exact=False)
+        at = ending(moment, zone) if unread or not opens else opening(moment, zone)
+        return End(at=at, is_exact=False, unread=unread)
     # A word right behind the clock may be the name of a zone.
-    is_clear = is_read or (_is_beside(before) and re.match(r"\s*(?:$|[^\w\s(])", after) is not None)
-    return End(at=moment if is_clear else _whole_day(moment, zone), is_exact=is_read)
+    is_apart = re.match(r"\s*(?:$|[^\w\s(])", after) is not None
+    is_clear = not unread or (not _unread(before) and is_apart)
+    at = moment if is_clear else _whole_day(moment, zone)
+    return End(at=at, is_exact=not unread, unread=unread)
 
 
 def opening(moment: Moment, zone: str) -> Moment:
@@ -134,9 +140,10 @@ def _with_years(written: str, near: datetime) -> Iterator[str]:
 def _spelled(when: str) -> str:
     """With times of day as the grammar of dates knows them."""
     when = _HOUR_WORD.sub(lambda found: f"الساعة {_ARABIC_HOURS.index(found[1]) + 1}", when)
+    when = _ON_THE_DAY.sub(lambda found: "يوم" if found[0][0] == "م" else "de", when)
     when = _HALF_OF_DAY.sub(r" \1ا", when)
     return _BARE_HOUR.sub(r"\g<0>:00", _MILITARY.sub(r"\1:\2", when))
 
 
-def _is_beside(words: str) -> bool:
-    return all(word in _BESIDE for word in re.findall(r"[^\W_]+", words))
+def _unread(words: str) -> int:
+    return sum(word not in _BESIDE for word in re.findall(r"[^\W_]+", words))

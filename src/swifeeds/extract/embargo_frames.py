@@ -18,7 +18,8 @@ OPENING = ("before", "from")
 _OTHERS = ("word", "from")
 _CALLS = (
     "achtung|attention|attenzione|atención|atenção|внимание|تنبيه|注意|please note|hinweis"
-    "|note to editors|eds|an die redaktionen"
+    "|note to editors|eds|an die redaktionen|check against delivery|es gilt das gesprochene wort"
+    "|seul le prononcé fait foi|fa fede il discorso pronunciato"
 )
 _UNTIL = r"until\b|till\b|bis\b|jusqu|fino\b|hasta\b|até\b|до\b|حتى\b|まで"
 _JOIN = r"(?:(?![^\W_])|(?<=[\u3040-\u30ff\u3400-\u9fff]))[\W_]*"
@@ -42,18 +43,22 @@ def may_speak_of_embargo(folded: str) -> bool:
 
 
 def framed(folded: str) -> Iterator[tuple[str, str]]:
-    """The kinds of wording that a whole line is, with what each says of the end."""
+    """The kinds of wording that a whole line is, with what each says of the end: the innermost
+    first, for "strictly embargoed: not for publication before" is two."""
     if not may_speak_of_embargo(folded):
         return
     for kind, frame in _frames():
         if found := frame.fullmatch(folded):
+            if kind in CERTAIN and len(found["when"]) < len(folded):
+                yield from framed(found["when"])
             yield kind, found["when"]
 
 
 def begins_as_note(folded: str) -> bool:
-    """True for a line of a wire that begins as a note to editors does that a text must wait: in
-    words that are said of nothing else, or in others with an end."""
-    return _begins().match(folded) is not None
+    """True for a line of a wire that is a note to editors that a text must wait, or begins as one:
+    in words that are said of nothing else, or in others with an end."""
+    is_one = any(kind in CERTAIN for kind, _ in framed(folded))
+    return is_one or _begins().match(folded) is not None
 
 
 @lru_cache(maxsize=1)

@@ -10,8 +10,9 @@ that has a time of day and nothing beside it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from swifeeds.extract.embargo_ends import End, read_end_of
 from swifeeds.extract.embargo_frames import CERTAIN, OPENING, begins_as_note, framed
@@ -23,6 +24,13 @@ _LONGEST = 160
 _LONGEST_UNREAD = 90
 """Characters of a line whose end cannot be read: what is longer is a sentence."""
 
+_FEW = 3
+"""Words of an end that has no number ("Redebeginn"): what goes on tells of embargoes."""
+
+_MOST_UNREAD = 4
+"""Words beside an end that may be a place or the name of a zone."""
+
+_FARTHEST_OFF = timedelta(days=366)
 _QUOTED = 80
 _MENTIONED = re.compile(r"\b(?:embargoed|under embargo)\b(?:\W+(?:until|till|to)\b)?\W*")
 
@@ -45,6 +53,21 @@ class Embargo:
             return None
         return f"the end of its embargo cannot be read in “{self.line.strip()[:_QUOTED]}”"
 
+    def wait(self, near: datetime) -> tuple[datetime | None, str | None]:
+        """As `wait_for`, where its end can be read; else it is held."""
+        return wait_for(self.until.at, near) if self.until else (None, self.held)
+
+
+def wait_for(end: datetime, near: datetime) -> tuple[datetime | None, str | None]:
+    """Until when an article waits that was retrieved at `near`, or why it is held instead.
+
+    Embargoes last hours or weeks. An end years ahead is a slip of the pen, and nobody would miss
+    an article that waits for it unseen: a person is told and decides.
+    """
+    if end <= near + _FARTHEST_OFF:
+        return end, None
+    return None, f"its embargo is said to end only on {end:%Y-%m-%d}"
+
 
 def declared_embargo(line: str, *, language: str, zone: str, near: datetime) -> Embargo | None:
     """The embargo that a line of a page or a feed declares; None for any other line.
@@ -57,13 +80,16 @@ def declared_embargo(line: str, *, language: str, zone: str, near: datetime) -> 
     """
     if len(line) > _LONGEST:
         return None
-    for kind, when in framed(fold_date(line)):
-        end = _end(kind, when, language, zone, near)
-        if end is not None and (kind in CERTAIN or end.is_exact):
-            return Embargo(line=line, when=when, until=end.at)
-        if end is None and kind in CERTAIN and _may_be_unread(line, when):
-            return Embargo(line=line, when=when, until=None)
-    return None
+    read = [
+        (kind, when, _end(kind, when, language, zone, near))
+        for kind, when in framed(fold_date(line))
+    ]
+    ends = [(when, end) for kind, when, end in read if end and _is_meant(line, kind, end)]
+    if ends:
+        return _clearest(line, ends)
+    unread = (when for kind, when, end in read if end is None and kind in CERTAIN)
+    when = next((when for when in unread if _may_be_unread(line, when)), None)
+    return None if when is None else Embargo(line=line, when=when, until=None)
 
 
 def noted_embargo(line: str, *, language: str, zone: str, near: datetime) -> Embargo | None:
@@ -75,9 +101,13 @@ def noted_embargo(line: str, *, language: str, zone: str, near: datetime) -> Emb
         return None
     found = [(kind, when) for kind, when in framed(folded) if when]
     found += [("word", folded[mentioned.end() :])] if mentioned else []
-    for kind, when in found:
-        if end := _end(kind, when, language, zone, near):
-            return Embargo(line=line, when=when, until=end.at)
+    ends = [
+        (when, end)
+        for kind, when in found
+        if (end := _end(kind, when, language, zone, near)) is not None
+    ]
+    if ends:
+        return _clearest(line, ends)
     return Embargo(line=line, when=found[0][1] if found else "", until=None)
 
 
@@ -86,8 +116,24 @@ def is_embargo_note(line: str) -> bool:
     return begins_as_note(fold_date(line))
 
 
+def _is_meant(line: str, kind: str, end: End) -> bool:
+    """False for a sentence that goes on about what was once embargoed until that day."""
+    if end.is_exact or not end.unread:
+        return end.is_exact or kind in CERTAIN
+    return kind in CERTAIN and end.unread <= _MOST_UNREAD and not ends_a_sentence(line)
+
+
+def _clearest(line: str, ends: Sequence[tuple[str, End]]) -> Embargo:
+    """By the wording that leaves least unread; the first where they are alike."""
+    when, end = min(ends, key=lambda read: not read[1].is_exact)
+    return Embargo(line=line, when=when, until=end.at)
+
+
 def _may_be_unread(line: str, when: str) -> bool:
-    return bool(when) and len(line) <= _LONGEST_UNREAD and not ends_a_sentence(line)
+    if not when or len(line) > _LONGEST_UNREAD or ends_a_sentence(line):
+        return False
+    has_number = any(letter.isdigit() for letter in when)
+    return has_number or len(re.findall(r"[^\W_]+", when)) <= _FEW
 
 
 def _end(kind: str, when: str, language: str, zone: str, near: datetime) -> End | None:

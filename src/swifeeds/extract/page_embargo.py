@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from lxml.html import HtmlElement
+
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.elsewhere import Elsewhere
 from swifeeds.extract.embargo_ends import opening
-from swifeeds.extract.embargoes import Embargo, declared_embargo
+from swifeeds.extract.embargoes import declared_embargo, wait_for
 from swifeeds.extract.margin import Sighted
 from swifeeds.extract.metatags import first
 from swifeeds.extract.moments import read_moment
@@ -67,52 +69,72 @@ def read_page_embargo(
     for block, line, also in _lines(blocks, title):
         found = declared_embargo(line, language=language, zone=zone, near=near)
         if found is not None:
-            return _printed(found, (block, *also))
+            until, held = found.wait(near)
+            return PageEmbargo(until=until, held=held, blocks=(block, *also), origin="line")
     if (stated := first(declared.meta, *_TERMS)) and (
         moment := read_moment(stated, language=language, zone=zone)
     ):
-        return PageEmbargo(until=opening(moment, zone).at, origin="meta")
+        until, held = wait_for(opening(moment, zone).at, near)
+        return PageEmbargo(until=until, held=held, origin="meta")
     return PageEmbargo()
 
 
 def take_out(embargo: PageEmbargo, sighted: Sequence[Sighted]) -> tuple[Sighted, ...]:
-    """The lines without those that say so; where one is all of an element, that leaves the tree."""
+    """The lines without those that say so, which leave the tree as well."""
     for block in embargo.blocks:
-        if text_of(block.element) == block.text and block.element.getparent() is not None:
-            block.element.drop_tree()
+        element = block.element
+        if text_of(element) != block.text:
+            _cut_line(element, block.text)
+        elif element.getparent() is not None:
+            element.drop_tree()
     return tuple(seen for seen in sighted if seen.block not in embargo.blocks)
 
 
-def _printed(found: Embargo, blocks: tuple[Block, ...]) -> PageEmbargo:
-    until = found.until.at if found.until else None
-    return PageEmbargo(until=until, held=found.held, blocks=blocks, origin="line")
+def _cut_line(element: HtmlElement, line: str) -> None:
+    """Empties the line of an element whose lines end with breaks."""
+    begins: HtmlElement | None = None
+    within: list[HtmlElement] = []
+    for child in (*element, None):
+        if child is not None and child.tag != "br":
+            within.append(child)
+            continue
+        start = (element.text if begins is None else begins.tail) or ""
+        pieces = (f"{text_of(one) or ''}{one.tail or ''}" for one in within)
+        if " ".join(f"{start}{''.join(pieces)}".split()) == line:
+            _empty(element, begins, within)
+            return
+        begins, within = child, []
+
+
+def _empty(element: HtmlElement, begins: HtmlElement | None, within: list[HtmlElement]) -> None:
+    if begins is None:
+        element.text = None
+    else:
+        begins.tail = None
+    for child in within:
+        element.remove(child)
 
 
 def _lines(blocks: Sequence[Block], title: str) -> Iterator[tuple[Block, str, tuple[Block, ...]]]:
     """The lines that may declare an embargo: block, text, and the block that ends the line."""
-    elsewhere = Elsewhere(_ELSEWHERE)
-    headline = _headline(blocks, title)
+    elsewhere, wanted = Elsewhere(_ELSEWHERE), fold(title)
+    headline = _headline(blocks, wanted)
     paragraphs = 0
     for index in range(max(0, headline - _ABOVE), min(len(blocks), headline + _BELOW)):
         block = blocks[index]
         if index == headline or block.kind in _NO_LINE or block.link_share > _MOST_LINKS:
             continue
-        if not elsewhere.holds(block.element):
-            after = blocks[index + 1] if _is_label(block) and index + 1 < len(blocks) else None
-            yield (
-                (block, f"{block.text} {after.text}", (after,))
-                if after
-                else (block, block.text, ())
-            )
+        if fold(block.text) != wanted and not elsewhere.holds(block.element):
+            after = blocks[index + 1 : index + 2] if _is_label(block) else ()
+            yield block, " ".join(one.text for one in (block, *after)), tuple(after)
         if index > headline:
             paragraphs += weight(block.text) >= _PARAGRAPH and ends_a_sentence(block.text)
         if paragraphs == _MOST_PARAGRAPHS:
             return
 
 
-def _headline(blocks: Sequence[Block], title: str) -> int:
+def _headline(blocks: Sequence[Block], wanted: str) -> int:
     """Where the headline stands: a crumb may repeat it above. -1 where it does not stand there."""
-    wanted = fold(title)
     heads = [index for index, block in enumerate(blocks) if block.kind == "h1"]
     named = [index for index, block in enumerate(blocks) if fold(block.text) == wanted]
     both = [index for index in named if index in heads]

@@ -85,8 +85,7 @@ PICTURE = (
 
 EMBARGO = {
     "until": (
-        r"sperrfrist(?:ende)?(?: endet| gilt)?(?: (?:bis(?: zum| am)?)|(?= ?:)) @",
-        r"sperrfrist (?=\d|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)@",
+        r"sperrfrist(?:ende)?(?= ?:) @",
         r"(?:unter )?(?:presse|medien|nachrichten)-?embargo(?: bis(?: zum)?|(?= ?:)) @",
     ),
     "before": (
@@ -99,7 +98,10 @@ EMBARGO = {
             r"(?:erst|nicht vor|frühestens)(?: ab| am| dem)* @"
         ),
     ),
-    "word": (r"sperrfrist @", r"(?:unter )?embargo(?: bis(?: zum)?)? @"),
+    "word": (
+        r"sperrfrist(?: endet| gilt)?(?: bis(?: zum)?)?(?: am)? @",
+        r"(?:unter )?embargo(?: bis(?: zum)?)? @",
+    ),
     "from": (
         r"frei(?:gabe|gegeben)?(?: erst)? ab @",
         r"nicht vor(?: dem)? @",
