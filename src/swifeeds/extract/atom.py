@@ -86,7 +86,7 @@ def _item(
     guid = strip_control(first_text(fields.all("id", "atom:id")) or "") or None
     if entries.has(place):
         return Item(place=place, guid=guid, url=url, digest=entries.digest(place), is_known=True)
-    content, summary = _texts(fields, base)
+    content, summary, opening = _texts(fields, base)
     taken = _taken_from(entry, fields)
     theirs = Channel() if taken is None else _channel(taken, document_url)
     return Item(
@@ -98,6 +98,8 @@ def _item(
         content=content,
         published=first_text(fields.all(*_PUBLISHED)),
         updated=first_text(fields.all(*_UPDATED)),
+        embargo_date=first_text(fields.all("prism:embargodate")),
+        opening=opening,
         authors=_people(fields) or _source_people(fields),
         categories=categories_of(fields),
         media=media_of(fields, base),
@@ -142,7 +144,7 @@ def _language(entry: Element, fields: Fields) -> str | None:
     return language_of(entry, *texts) or first_text(fields.all("dc:language"))
 
 
-def _texts(fields: Fields, base: str) -> tuple[str | None, str | None]:
+def _texts(fields: Fields, base: str) -> tuple[str | None, str | None, str | None]:
     content = _first_html(fields.all("content"))
     summary = _first_html(fields.all("summary", "media:description"))
     groups = (

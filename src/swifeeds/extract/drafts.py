@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from swifeeds.extract.address_language import named_language
 from swifeeds.extract.item import Channel, Item
+from swifeeds.extract.item_embargo import ItemEmbargo, embargo_apart
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
 from swifeeds.extract.shorten import first_words, lead
 from swifeeds.localise.languages import canonical_tag, detect_language
@@ -59,7 +60,10 @@ def assemble(
         language = _language(stated, assumed, item.subject, told)
         dates = _dates(item, language, source, told)
         said = _within(item, channel, document.mining)
-        drafts.append(_draft(said, dates, language=language, source=source, document=document))
+        said, embargo = embargo_apart(said, source, language=language, near=document.retrieved)
+        drafts.append(
+            _draft(said, dates, embargo, language=language, source=source, document=document)
+        )
     return Extraction(
         drafts=tuple(drafts),
         links=_links(drafts, source),
@@ -104,13 +108,20 @@ def _words(content: str | None) -> str | None:
 
 
 def _draft(
-    item: Item, dates: _Dates, *, language: str, source: Source, document: Document
+    item: Item,
+    dates: _Dates,
+    embargo: ItemEmbargo,
+    *,
+    language: str,
+    source: Source,
+    document: Document,
 ) -> Draft:
     published, updated = dates
     dated = published or updated
     title = item.title or first_words(item.summary or _words(item.content) or item.subject)
     guessed = [] if item.title else [("title", "text")]
     guessed += [("published", "updated")] if updated and not published else []
+    guessed += [("embargoed_until", embargo.origin)] if embargo.origin else []
     return Draft(
         source_id=source.id,
         retrieved=document.retrieved,
@@ -132,6 +143,8 @@ def _draft(
         stories=item.stories,
         provenance=item.provenance,
         withdrawn=item.withdrawn,
+        embargoed_until=embargo.until,
+        held=embargo.held,
         rights=item.rights,
         license=item.license,
         rsl=item.rsl,

@@ -31,9 +31,9 @@ from swifeeds.markup import absolute_url, canonical_url, plain_text
 from swifeeds.model import Document, Extraction, Media, Person, Reject, Source
 
 KEYS = frozenset({
-    "authors", "content", "credit", "guid", "keywords", "language", "license", "media",
-    "provenance", "published", "rights", "section", "status", "stories", "summary", "title",
-    "translations", "updated", "url",
+    "authors", "content", "credit", "embargoed_until", "guid", "keywords", "language", "license",
+    "media", "provenance", "published", "rights", "section", "status", "stories", "summary",
+    "title", "translations", "updated", "url",
 })  # fmt: skip
 """What an article of our own format may say."""
 
@@ -109,7 +109,7 @@ def _faults(article: Table, item: Item) -> Iterator[str]:
 def _item(article: Table, document_url: str, place: int) -> Item:
     address = absolute_url(text(article.get("url")) or "", "")
     base = address or document_url
-    content, summary = text_and_lead(
+    content, summary, opening = text_and_lead(
         _html(text(article.get("content"))), text(article.get("summary")), base
     )
     return Item(
@@ -121,6 +121,8 @@ def _item(article: Table, document_url: str, place: int) -> Item:
         content=content,
         published=text(article.get("published")),
         updated=text(article.get("updated")),
+        embargoed_until=text(article.get("embargoed_until")),
+        opening=opening,
         authors=tuple(filter(None, map(_person, entries(article.get("authors"))))) or None,
         credit=read_credit(article.get("credit")),
         categories=distinct(map(text, [article.get("section"), *entries(article.get("keywords"))])),

@@ -35,7 +35,9 @@ class Channel:
 class Item:
     """One item. `place` is its 1-based position, `url` its canonical address.
 
-    `published`, `updated` and `language` are as written. `provenances` as in `Draft`. `origin`
+    `published`, `updated` and `language` are as written, and so are `embargo_date`, with which it
+    may be shown, and `embargoed_until`, until which it must not. `opening` is the first line of the
+    text where that may declare an embargo. `provenances` as in `Draft`. `origin`
     is there where the feed took it over from another one: its own terms are not the item's.
     `digest` is by what it is known again (`entry_digests`); of what `is_known` only place, guid,
     url and digest are filled in.
@@ -49,6 +51,9 @@ class Item:
     content: str | None = None
     published: str | None = None
     updated: str | None = None
+    embargo_date: str | None = None
+    embargoed_until: str | None = None
+    opening: str | None = None
     authors: tuple[Person, ...] | None = None
     credit: Credit | None = None
     categories: tuple[str, ...] = ()

@@ -43,7 +43,7 @@ def read(
 def _item(data: Table, feed_base: str, place: int) -> Item:
     url = _address(data, feed_base)
     base = url or feed_base
-    content, summary = text_and_lead(_content(data), text(data.get("summary")), base)
+    content, summary, opening = text_and_lead(_content(data), text(data.get("summary")), base)
     extension = table(data.get("_swifeeds"))
     terms = read_terms(extension, base)
     title = text(data.get("title"))
@@ -56,6 +56,7 @@ def _item(data: Table, feed_base: str, place: int) -> Item:
         content=content,
         published=text(data.get("date_published")),
         updated=text(data.get("date_modified")),
+        opening=opening,
         authors=_people(data),
         categories=distinct(text(tag) for tag in entries(data.get("tags"))),
         media=_media(data, base),

@@ -42,7 +42,7 @@ def _item(entry: Mapping[str, object], base: str, place: int) -> Item:
     link = text(entry.get("link"))
     url = absolute_url(link, base) if link else None
     bodies = (text(table(body).get("value")) for body in entries(entry.get("content")))
-    content, summary = text_and_lead(
+    content, summary, opening = text_and_lead(
         next(filter(None, bodies), None), text(entry.get("summary")), url or base
     )
     files = (_file(table(file), url or base) for file in entries(entry.get("enclosures")))
@@ -54,6 +54,8 @@ def _item(entry: Mapping[str, object], base: str, place: int) -> Item:
         summary=summary,
         content=content,
         published=text(entry.get("published")),
+        embargo_date=text(entry.get("prism_embargodate")),
+        opening=opening,
         updated=text(entry.get("updated")) if "updated" in entry else None,
         authors=read_people(filter(None, [text(entry.get("author"))])),
         categories=distinct(text(table(tag).get("term")) for tag in entries(entry.get("tags"))),

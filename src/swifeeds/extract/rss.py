@@ -113,7 +113,7 @@ def _item(
     if entries.has(place):
         return Item(place=place, guid=guid, url=url, digest=entries.digest(place), is_known=True)
     base = base_of(element, url or channel_base)
-    content, summary = _texts(fields, base)
+    content, summary, opening = _texts(fields, base)
     return Item(
         place=place,
         title=first_plain(fields.all("title", "media:title", "atom:title", "dc:title")),
@@ -123,6 +123,8 @@ def _item(
         content=content,
         published=first_text(fields.all(*_PUBLISHED)),
         updated=first_text(fields.all(*_UPDATED)),
+        embargo_date=first_text(fields.all("prism:embargodate")),
+        opening=opening,
         authors=read_people(_authors(fields)),
         categories=categories_of(fields),
         media=media_of(fields, base),
@@ -182,7 +184,7 @@ def _language(element: Element, fields: Fields) -> str | None:
     return stated or language_of(element, *fields.all("title", "description", "content:encoded"))
 
 
-def _texts(fields: Fields, base: str) -> tuple[str | None, str | None]:
+def _texts(fields: Fields, base: str) -> tuple[str | None, str | None, str | None]:
     content = next(filter(None, map(inner_html, fields.all(*_CONTENT))), None)
     description = next(filter(None, map(inner_html, fields.all(*_DESCRIPTION))), None)
     return text_and_lead(content, description, base)
