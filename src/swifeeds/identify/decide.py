@@ -194,7 +194,7 @@ def _changes(
         changed.append("url")
     if is_new_language(draft, article, source):
         changed.append("language")
-    if _is_first_date(draft, article):
+    if _is_first_date(draft, article) or _is_awaited(draft, article):
         changed.append("published")
     if article.origin and draft.source_id != article.source_id and draft.origin is None:
         changed.append("origin")
@@ -210,12 +210,21 @@ def _is_first_date(draft: Draft, article: Article) -> bool:
     return lacked and is_stated and draft.published < article.published
 
 
+def _is_awaited(draft: Draft, article: Article) -> bool:
+    """True where the article waits for its embargo, and the end is moved: nobody saw its date."""
+    if draft.embargoed_until in {None, article.embargoed_until} or draft.published is None:
+        return False
+    return article.published > draft.retrieved and draft.published != article.published
+
+
 def _revision(draft: Draft, article: Article, changed: tuple[str, ...]) -> Article:
     stated: dict[str, Any] = {name: getattr(draft, name) for name in changed}
     if "published" in changed:
         stated["dating"] = draft.dating
     revised = replace(article, **stated, source_id=draft.source_id, revision=article.revision + 1)
     updated = _updated(draft, article) if _EDITORIAL & set(changed) else article.updated
+    if _is_awaited(draft, article):
+        updated = draft.updated or revised.published
     return replace(
         revised, updated=max(updated, revised.published), fingerprint=fingerprint(revised)
     )

@@ -1,7 +1,8 @@
 """Dates that cannot be: a future one would stick on top of every reader, a wild one hides.
 
-An undeclared future date is set to the time of retrieval. A declared embargo is another matter:
-the article waits for it, and its date stands.
+An unexplained future date is set to the time of retrieval. A declared embargo is another matter:
+the article waits for it, and its date stands, unless it lies beyond the embargo's end, too. Without
+a date it is published with the end of its embargo, for nobody saw it before.
 """
 
 from __future__ import annotations
@@ -22,12 +23,21 @@ def make_plausible(draft: Draft) -> tuple[Draft, tuple[str, ...]]:
     if published is not None and published < _FIRST_NEWS:
         remarks.append(f"its date {published:%Y-%m-%d} is older than any newspaper; left out")
         published = None
-    if published and draft.embargoed_until is None and published > draft.retrieved + _CLOCK_SKEW:
-        remarks.append(f"its date {published:%Y-%m-%d %H:%M} UTC lies in the future; set to now")
-        published = draft.retrieved
+    opens = _opens(draft)
+    if published and published > opens + _CLOCK_SKEW:
+        end = "now" if opens == draft.retrieved else "the end of its embargo"
+        remarks.append(f"its date {published:%Y-%m-%d %H:%M} UTC lies in the future; set to {end}")
+        published = opens
+    if published is None and opens > draft.retrieved:
+        published = opens
     if updated is not None and updated > draft.retrieved + _CLOCK_SKEW:
         updated = draft.retrieved
-    if not remarks and updated == draft.updated:
+    if (published, updated) == (draft.published, draft.updated):
         return draft, ()
     dating = draft.dating if published == draft.published else Dating(read_from="retrieval")
     return replace(draft, published=published, updated=updated, dating=dating), tuple(remarks)
+
+
+def _opens(draft: Draft) -> datetime:
+    """When the article may be shown."""
+    return max(draft.retrieved, draft.embargoed_until or draft.retrieved)

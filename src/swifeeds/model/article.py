@@ -26,11 +26,11 @@ class Article(Work):
     """A Work with the identity that never changes.
 
     `published` and `updated` are always set here (the first sighting stands in where the source
-    gives no date), and `updated` never falls. `source_id` is the source that first brought it.
-    `revision` counts from 1. `first_seen` is when we first stored it (UTC). `adopted_id` is what
-    readers know the article by where it came from a feed that ours replaces; it is settled when the
-    article is first stored, and no two articles have the same. `unpublished` is when it ceased to
-    be public; None for one that is public, or never was.
+    gives no date), and `updated` never falls once it was shown. `source_id` is the source that
+    first brought it. `revision` counts from 1. `first_seen` is when we first stored it (UTC).
+    `adopted_id` is what readers know the article by where it came from a feed that ours replaces;
+    it is settled when the article is first stored, and no two articles have the same. `unpublished`
+    is when it ceased to be public; None for one that is public, or never was.
     """
 
     id: ArticleId

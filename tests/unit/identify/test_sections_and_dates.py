@@ -51,6 +51,28 @@ def test_a_declared_embargo_keeps_its_future_date():
     assert (kept.published, remarks) == (later, ())
 
 
+def test_a_date_after_the_end_of_its_embargo_is_that_end():
+    end = NOW + timedelta(days=3)
+    mended, remarks = make_plausible(
+        draft(published=end + timedelta(hours=12), embargoed_until=end)
+    )
+    assert mended.published == end
+    assert "set to the end of its embargo" in remarks[0]
+
+
+def test_an_article_under_embargo_without_a_date_is_published_with_its_end():
+    end = NOW + timedelta(days=3)
+    mended, remarks = make_plausible(draft(embargoed_until=end))
+    assert (mended.published, remarks) == (end, ())
+    assert make_plausible(draft(embargoed_until=NOW - timedelta(days=3)))[0].published is None
+
+
+def test_an_embargo_that_has_passed_explains_no_date_in_the_future():
+    later = NOW + timedelta(days=3)
+    passed = draft(published=later, embargoed_until=NOW - timedelta(days=1))
+    assert make_plausible(passed)[0].published == NOW
+
+
 def test_a_date_older_than_newspapers_is_left_out():
     mended, remarks = make_plausible(draft(published=datetime(1, 1, 1, tzinfo=UTC)))
     assert mended.published is None
@@ -63,6 +85,13 @@ def test_no_plausible_date_lies_in_the_future(published, updated):
     soon = NOW + timedelta(minutes=5)
     assert mended.published is None or mended.published <= soon
     assert mended.updated is None or mended.updated <= soon
+
+
+@given(st.datetimes(timezones=st.just(UTC)), st.none() | st.datetimes(timezones=st.just(UTC)))
+def test_nothing_is_shown_before_its_date(end, published):
+    mended, _ = make_plausible(draft(published=published, embargoed_until=end))
+    shown = max(NOW, end) + timedelta(minutes=5)
+    assert mended.published is None or mended.published <= shown
 
 
 def test_copies_that_differ_in_markup_alone_have_one_fingerprint():

@@ -154,9 +154,13 @@ def _leaves_address(before: Article, intent: Revised) -> bool:
 
 def _following(intent: Revised, before: Article) -> Article:
     is_text = intent.changed != ("status",)
+    # What is dated later than now waits for its embargo, and nobody saw when it was updated.
+    is_awaited = before.published > intent.sighting.last_seen
     return replace(
         intent.article,
-        updated=max(intent.article.updated, before.updated),
+        updated=intent.article.updated
+        if is_awaited
+        else max(intent.article.updated, before.updated),
         first_seen=before.first_seen,
         adopted_id=before.adopted_id,
         unpublished=before.unpublished,
