@@ -94,6 +94,6 @@ def _entry(source: Source, article: Article) -> str:
 def _held_back(article: Article) -> tuple[str, ...]:
     if article.status is not Status.USABLE:
         return (f"would be {article.status}: {article.status_reason}",)
-    if article.embargoed_until is not None:
+    if article.embargoed_until is not None and article.embargoed_until > article.first_seen:
         return (f"would be held under embargo until {article.embargoed_until:%Y-%m-%d %H:%M} UTC",)
     return ()

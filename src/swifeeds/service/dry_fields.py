@@ -122,8 +122,14 @@ def _medium(medium: Media) -> str:
     size = f" {medium.width}×{medium.height}" if medium.width and medium.height else ""
     words = medium.caption or medium.alt
     said = f" “{_beginning(words)}”" if words else ""
-    credit = f" © {medium.credit}" if medium.credit else ""
-    return f"{medium.medium}{size} {medium.url}{said}{credit}"
+    return f"{medium.medium}{size} {medium.url}{said}{_credit(medium.credit)}"
+
+
+def _credit(stated: str | None) -> str:
+    """With the sign, where the publisher does not write it."""
+    if not stated:
+        return ""
+    return f" {stated}" if "©" in stated else f" © {stated}"
 
 
 def _translation(translation: Translation) -> str:

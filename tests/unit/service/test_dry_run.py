@@ -166,3 +166,28 @@ async def test_what_cannot_be_tried_is_an_error(tmp_path, server):
         await tried(tmp_path, "nobody")
     with pytest.raises(BadStatus, match="404"):
         await tried(tmp_path, server.url("/nothing"))
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"), [("Jane Doe", "© Jane Doe"), ("© Jane Doe", "© Jane Doe"),
+                         ("Foto: © dpa", "Foto: © dpa")],
+)  # fmt: skip
+async def test_the_sign_of_copyright_is_printed_once(tmp_path, server, stated, told):
+    picture = (
+        '<figure><img src="/i/1.jpg" width="800" height="600" alt="A boat"><figcaption>A boat'
+        f' <span class="credit">{stated}</span></figcaption></figure>'
+    )
+    server.answers("/n/boats", article(picture + TEXT).encode(), Content_Type="text/html")
+    found = await tried(tmp_path, server.url("/n/boats"))
+    media, _ = fields(found.drafts[0])["media"]
+    assert media.endswith(told)
+    assert media.count("©") == 1
+
+
+@pytest.mark.parametrize(("year", "remarks"), [(2020, 0), (3020, 1)])
+async def test_an_embargo_that_has_passed_would_hold_nothing(tmp_path, server, year, remarks):
+    term = f'<meta name="prism.embargoDate" content="{year}-03-05T10:30:00Z">'
+    server.answers("/n/boats", article(TEXT, head=term).encode(), Content_Type="text/html")
+    found = await tried(tmp_path, server.url("/n/boats"))
+    assert len(found.drafts[0].remarks) == remarks
+    assert fields(found.drafts[0]).get("embargo", ("", ""))[0].startswith("2020") is (year == 2020)
