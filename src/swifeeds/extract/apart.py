@@ -10,17 +10,26 @@ from dataclasses import replace
 from itertools import chain
 
 from swifeeds.extract.credits import read_credit
-from swifeeds.model import Credit, Draft
+from swifeeds.model import Credit, Draft, Person
 
 
-def with_credit_apart(draft: Draft) -> Draft:
-    """The draft with the agencies beside its persons as its credit; one at the text's end wins."""
+def with_credit_apart(draft: Draft, beside: Credit | None) -> Draft:
+    """The draft with the agencies beside its persons as its credit; one at the text's end wins.
+
+    `beside` is the credit that stands beside the byline in an element of its own.
+    """
     named = [read_credit(person.name) for person in draft.authors or ()]
     persons = tuple(
         person for person, credit in zip(draft.authors or (), named, strict=True) if credit is None
     )
     stated = [credit.agencies for credit in named if credit]
-    if not persons or not stated:
+    if stated and not persons:
         return draft
+    if not stated:
+        return replace(draft, credit=draft.credit or _beside(persons, beside))
     credit = Credit(code="with-agencies", agencies=tuple(dict.fromkeys(chain(*stated))))
     return replace(draft, authors=persons, credit=draft.credit or credit)
+
+
+def _beside(persons: tuple[Person, ...], credit: Credit | None) -> Credit | None:
+    return replace(credit, code="with-agencies") if persons and credit else credit

@@ -101,13 +101,19 @@ def _people(offered: Iterable[Person], site: frozenset[str]) -> tuple[Person, ..
 
 def _printed(page: Page, site: frozenset[str]) -> tuple[Person, ...]:
     """The first byline with a name: by role, by class, or a line that begins with "by"."""
+    for element in bylines_in(page):
+        if people := _read(_lines(element), site):
+            return people
+    return _read(_spoken_lines(page.root, Elsewhere(_ELSEWHERE)), site)
+
+
+def bylines_in(page: Page) -> Iterator[HtmlElement]:
+    """The elements that are bylines by role or by class, the surest first."""
     elsewhere = Elsewhere(_ELSEWHERE)
     for path in _BYLINE:
-        for element in page.root.xpath(path)[:12]:
-            people = () if elsewhere.holds(element) else _read(_lines(element), site)
-            if people:
-                return people
-    return _read(_spoken_lines(page.root, elsewhere), site)
+        for element in page.root.xpath(path)[:_MOST]:
+            if not elsewhere.holds(element):
+                yield element
 
 
 def _read(lines: Iterable[str], site: frozenset[str]) -> tuple[Person, ...]:

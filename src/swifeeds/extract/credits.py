@@ -29,6 +29,9 @@ _LONGEST = 70
 _REACH = 2 * _LONGEST
 """Characters before the end of a text in which its credit must begin."""
 
+_ABOVE = 3
+"""Lines above a text among which its credit may stand: the author's, the date's."""
+
 _ENDING = 3
 _STEMS = tuple(fold(stem).strip() for stem in AGENCIES)
 _NAMES = tuple(sorted(AGENCY_NAMES, key=len, reverse=True))
@@ -106,9 +109,13 @@ def take_credit(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Credit | No
     """The blocks without the credit at their end, or before their beginning, and the credit."""
     if not blocks:
         return (), None
-    above = read_credit(blocks[0].text) if len(blocks) > 1 else None
-    rest, below = _take_below(blocks[1:] if above else blocks)
-    return rest, below or above
+    for index, block in enumerate(blocks[: min(_ABOVE, len(blocks) - 1)]):
+        if above := read_credit(block.text):
+            rest, below = _take_below((*blocks[:index], *blocks[index + 1 :]))
+            return rest, below or above
+        if len(block.text) > _LONGEST:
+            break
+    return _take_below(blocks)
 
 
 def _take_below(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Credit | None]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from swifeeds.errors import NotAnArticle
+from swifeeds.extract.agency_beside import read_agency_beside
 from swifeeds.extract.apart import with_credit_apart
 from swifeeds.extract.article_text import read_text
 from swifeeds.extract.blocks import flatten
@@ -140,7 +141,7 @@ def with_company(page: Page, declared: Declared, sighted: Sequence[Sighted], dra
     """The draft with what surrounds the text: section, translations, story, margin and rights."""
     margin = read_margin(page, sighted)
     return replace(
-        with_credit_apart(draft),
+        with_credit_apart(draft, read_agency_beside(page)),
         section=declared.section,
         keywords=declared.keywords,
         translations=read_translations(

@@ -70,3 +70,50 @@ def test_a_line_above_the_text_that_names_agencies_alone_is_the_credit(line, age
     draft = draft_of(f"<p>{line}</p>")
     assert draft.credit == Credit(code="agencies", agencies=agencies)
     assert line not in draft.content
+
+
+@pytest.mark.parametrize(
+    ("byline", "agency"),
+    [
+        ("<span class=byline>Jane Doe</span> <span class=agency>Reuters</span>", "Reuters"),
+        ("<span class=author>Jane Doe</span> | <em>dpa</em>", "dpa"),
+        ("<span class=author>Jane Doe</span><span class=agentur>(dpa)</span>", "dpa"),
+        ("<span class=auteur>Jane Doe</span> <span class=agence>avec AFP</span>", "AFP"),
+        ("<span class=author>Jane Doe</span> <small class=agenzia>ANSA</small>", "ANSA"),
+        ("<span class=autor>Jane Doe</span> <span class=agencia>EFE</span>", "EFE"),
+        ("<span class=autor>Jane Doe</span> <span class=fonte>Agência Brasil</span>",
+         "Agência Brasil"),
+        ("<span class=author>Jane Doe</span> <span class=source>共同通信</span>", "共同通信"),
+        ("<span class=author>Jane Doe</span> <span class=source>وكالة فرانس برس</span>",
+         "وكالة فرانس برس"),
+        ("<span class=author>Jane Doe</span> <span id=source>来源：新华社</span>", "新华社"),
+        ("<span class=author>Jane Doe</span> <span class=source>Источник: ТАСС</span>", "ТАСС"),
+        ("<span itemprop=sourceOrganization>Reuters</span> <a rel=author>Jane Doe</a>", "Reuters"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["<div class=meta>{}</div>", "<header><p>{}</p></header>"])
+def test_an_agency_in_an_element_of_its_own_beside_the_byline_is_the_credit(around, byline, agency):
+    draft = draft_of(around.format(byline))
+    assert [person.name for person in draft.authors] == ["Jane Doe"]
+    assert draft.credit == Credit(code="with-agencies", agencies=(agency,))
+
+
+def test_its_line_is_no_part_of_the_text_even_below_the_authors():
+    draft = draft_of("<div class=byline>Jane Doe</div><div class=agency>Reuters</div>")
+    assert draft.credit.agencies == ("Reuters",)
+    assert "Reuters" not in draft.content
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<span class=agency>Harbour Office</span>",
+        "<figure><img src=/1.jpg><figcaption class=source>Reuters</figcaption></figure>",
+        "<div class=related><span class=agency>Reuters</span></div>",
+        "<span class=agency>Reuters has more on the night boats and the crews</span>",
+    ],
+)
+def test_what_else_stands_beside_the_byline_is_no_credit(beside):
+    draft = draft_of(f"<div><span class=byline>Jane Doe</span>{beside}</div>")
+    assert [person.name for person in draft.authors] == ["Jane Doe"]
+    assert draft.credit is None

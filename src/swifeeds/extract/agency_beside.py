@@ -1,0 +1,71 @@
+"""The agency that stands in an element of its own beside the byline.
+
+`<span class="byline">Jane Doe</span> <span class="agency">Reuters</span>`: neither the line of the
+author nor the end of the text names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from swifeeds.extract.author_names import LONGEST
+from swifeeds.extract.bylines import bylines_in
+from swifeeds.extract.credits import read_credit
+from swifeeds.extract.elsewhere import Elsewhere
+from swifeeds.extract.page import Page
+from swifeeds.markup import text_of
+from swifeeds.model import Credit
+
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:news-?|press-?)?(?:agenc(?:y|ies|e|es|ia|ias)|agência|agentur(?:en)?|agenzi[ae]"
+    r"|wires?|source|sourceOrganization|provider|quelle|fonte|fuente|laiyuan|haishin|agentstvo)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"comment|related|teaser|sidebar|widget|recommend|most-?read|latest|ticker|\bcards?\b|caption"
+    r"|photo|picture|image|gallery|video|figure|footer",
+    re.IGNORECASE,
+)
+_MARKS = "//*[@class or @itemprop or @id][not(self::meta or self::link or self::script)]"
+_NEAR = 3
+"""Elements beside a byline, on either side."""
+
+
+def read_agency_beside(page: Page) -> Credit | None:
+    """The credit that an element states alone: one that is named so, or stands by the byline."""
+    elsewhere = Elsewhere(_ELSEWHERE)
+    for element in _candidates(page):
+        text = text_of(element) if len(element) <= _NEAR else None
+        if text is None or len(text) > LONGEST or _is_in_figure(element):
+            continue
+        if (credit := read_credit(text)) is not None and not elsewhere.holds(element):
+            return credit
+    return None
+
+
+def _candidates(page: Page) -> Iterator[HtmlElement]:
+    for byline in bylines_in(page):
+        yield from _beside(byline)
+    for element in page.root.xpath(_MARKS):
+        names = (element.get(name) or "" for name in ("class", "itemprop", "id"))
+        if any(map(_NAMED.search, names)):
+            yield element
+
+
+def _beside(byline: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that follow and precede it, where nothing but they are in their parent."""
+    for is_before in (False, True):
+        for count, element in enumerate(byline.itersiblings(preceding=is_before)):
+            if count == _NEAR:
+                break
+            if isinstance(element.tag, str):
+                yield element
+
+
+def _is_in_figure(element: HtmlElement) -> bool:
+    figures = {"figure", "figcaption"}
+    return element.tag in figures or next(element.iterancestors(*figures), None) is not None
