@@ -21,6 +21,12 @@ _AND = re.compile(r"\s*[,،，、/]\s*|\s+(?:and|und|et|e|y|и|with|mit|avec|con
 _PLACE = re.compile(r"\s+(?:in|aus|à|en|em)\s+(?=[^\W\d_a-z])[^,;|]{2,30}$")
 """Where the author is: "By Jane Doe in Dover"."""
 
+_DEGREES = re.compile(
+    r"(?:,? (?:Ph\.? ?D|M\.?D|M\.?P\.?H|R\.?D|R\.?N|M\.?Sc|B\.?Sc|LL\.?M|MBA|Esq)\b\.?)+$"
+)
+"""What a name is followed by in some trades; titles before a name stay."""
+
+_SIGNS = " ,:;-–|"
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\[email|\d|^\W*$|^(?:admin\w*|administrator|webmaster|user|editor|root|guest"
     r"|anonymous|follow|tweet|facebook|twitter|unknown|none|null|undefined|test|author|by|share"
@@ -33,16 +39,17 @@ LONGEST = 70
 
 _MOST_WORDS = 6
 _LONGEST_SIGNS = 12
+_LONGEST_LABEL = 24
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff・]{2,12}")
 _PARTICLES = frozenset(
-    "de da di del della van von der den la le el al bin ben".split()  # noqa: SIM905
+    "de da di do del dos das des du della van von der den la las los le les el al bin ben".split()  # noqa: SIM905
 )
 
 
 def names_in(text: str) -> Iterator[str]:
     """The names in a byline, without "by" and what else is no name."""
     for part in _SPLIT.split(text):
-        name = _BY.sub("", part).strip(" ,:;-–|")
+        name = _DEGREES.sub("", _BY.sub("", part.lstrip(_SIGNS)).strip(_SIGNS))
         # "Doe, Jane" is one name; "Jane Doe, Joan Roe" are two.
         pieces = _AND.split(_PLACE.sub("", name))
         several = len(pieces) > 1 and all(map(_can_stand_alone, pieces))
@@ -62,9 +69,13 @@ def is_agency(name: str) -> bool:
 
 
 def _is_a_name(text: str) -> bool:
-    return (
-        1 < len(text) <= LONGEST and len(text.split()) <= _MOST_WORDS and not _NO_NAME.search(text)
-    )
+    words = [word for word in text.split() if word not in _PARTICLES]
+    return 1 < len(text) <= LONGEST and len(words) <= _MOST_WORDS and not _NO_NAME.search(text)
+
+
+def is_author_label(text: str | None) -> bool:
+    """True for a term that says "author" and nothing else."""
+    return text is not None and len(text) <= _LONGEST_LABEL and _BY.fullmatch(text) is not None
 
 
 def spoken_name(line: str) -> str | None:

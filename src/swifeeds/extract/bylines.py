@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from lxml.html import HtmlElement
 
-from swifeeds.extract.author_names import LONGEST, fold_name, names_in, spoken_name
+from swifeeds.extract.author_names import (
+    LONGEST,
+    fold_name,
+    is_agency,
+    is_author_label,
+    names_in,
+    spoken_name,
+)
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.elsewhere import Elsewhere
 from swifeeds.extract.page import Page
@@ -35,6 +44,14 @@ _LINES = (
     "//*[self::p or self::div or self::span or self::h4 or self::h5 or self::h6 or self::em"
     " or self::td]"
 )
+_COMPANY = re.compile(
+    r"(?:\be\. ?v\.?|\b(?:gmbh|ag|kg|ltd|limited|llc|inc|plc|s\.? ?p\.? ?a|s\.? ?r\.? ?l|s\.a|sarl"
+    r"|b\.?v)|\bооо|株式会社|有限公司)\.?$",
+    re.IGNORECASE,
+)
+"""What the names of companies and associations end with."""
+
+_LOGIN = re.compile(r"([a-z]{2,})[._-]([a-z]{2,})")
 _MOST = 12
 _FEW = 3
 """Elements within a line that is a byline."""
@@ -50,9 +67,10 @@ def read_authors(page: Page, declared: Declared) -> tuple[tuple[Person, ...] | N
     printed = _printed(page, site)
     if printed and not _is_newsroom(printed, site):
         return printed, "byline"
+    if offers:
+        return _spelled_out(offers[0], page), "declared"
     signed = printed if any(fold_name(person.name) in site for person in printed) else None
-    newsroom = offers[0] if offers else signed
-    return newsroom, "declared" if offers else "byline"
+    return signed, "byline"
 
 
 def declared_people(page: Page, declared: Declared) -> tuple[Person, ...] | None:
@@ -80,31 +98,65 @@ def _most_complete(offers: Sequence[tuple[Person, ...]]) -> tuple[Person, ...]:
 
 
 def _is_newsroom(people: Sequence[Person], site: frozenset[str]) -> bool:
-    """The site itself, or a login name (`christian.stadtfeld`): a person may be printed."""
+    """The site itself, its publisher (`Lake Post Ltd`), or a login name (`christian.stadtfeld`): a
+    person may be printed."""
     return all(
-        fold_name(person.name) in site or re.fullmatch(r"[a-z0-9._-]+", person.name)
+        fold_name(person.name) in site
+        or re.fullmatch(r"[a-z0-9._-]+", person.name)
+        or _COMPANY.search(person.name)
         for person in people
     )
+
+
+def _spelled_out(people: tuple[Person, ...], page: Page) -> tuple[Person, ...]:
+    """Login names as the page writes them elsewhere (`Christian P. Stadtfeld`), if it does."""
+    text = ""
+    spelled = []
+    for person in people:
+        if login := _LOGIN.fullmatch(person.name):
+            text = text or text_of(page.root) or ""
+            first, last = (re.escape(part.capitalize()) for part in login.groups())
+            found = re.search(rf"\b{first}(?: [^\W\d_]\.)? {last}\b", text)
+            spelled.append(replace(person, name=found[0]) if found else person)
+        else:
+            spelled.append(person)
+    return tuple(spelled)
 
 
 def _people(offered: Iterable[Person], site: frozenset[str]) -> tuple[Person, ...]:
     people: dict[str, Person] = {}
     for person in offered:
-        names = list(names_in(person.name))
-        beside = [name for name in names if fold_name(name) not in site]
-        for name in beside or names:
+        for name in _names(person.name, site):
             people.setdefault(
                 fold_name(name), Person(name=name, url=person.url, email=person.email)
             )
     return tuple(people.values())[:_MOST]
 
 
+def _names(line: str, site: frozenset[str]) -> list[str]:
+    """The names in a line: persons before the site. What the site and an agency sign together
+    (`AFP/The Local`) is one name, for nobody can tell who wrote what."""
+    names = list(names_in(line))
+    beside = [name for name in names if fold_name(name) not in site]
+    if 0 < len(beside) < len(names) and all(map(is_agency, beside)):
+        return [" ".join(line.split())]
+    return beside or names
+
+
 def _printed(page: Page, site: frozenset[str]) -> tuple[Person, ...]:
     """The first byline with a name: by role, by class, or a line that begins with "by"."""
-    for element in bylines_in(page):
+    for element in chain(bylines_in(page), _terms(page)):
         if people := _read(_lines(element), site):
             return people
     return _read(_spoken_lines(page.root, Elsewhere(_ELSEWHERE)), site)
+
+
+def _terms(page: Page) -> Iterator[HtmlElement]:
+    """What a list of terms or a table says of its author."""
+    for label in page.root.xpath("//dt | //th"):
+        value = label.getnext()
+        if value is not None and value.tag in {"dd", "td"} and is_author_label(text_of(label)):
+            yield value
 
 
 def bylines_in(page: Page) -> Iterator[HtmlElement]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.extract.page_documents import make_page
 
-from swifeeds.extract.author_names import is_byline
+from swifeeds.extract.author_names import is_byline, names_in
 from swifeeds.extract.bylines import read_authors
 from swifeeds.extract.declared import read_declared
 from swifeeds.model import Person
@@ -107,3 +107,45 @@ def test_a_line_that_only_says_by_may_name_several(line, expected):
 )
 def test_a_line_that_says_by_and_names_no_persons_is_no_byline(line):
     assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (", par  Jane Doe", "Jane Doe"),
+        ("Jane Doe, PhD", "Jane Doe"),
+        ("Jane Doe, M.D., Ph.D.", "Jane Doe"),
+        ("Dr. Jane Doe", "Dr. Jane Doe"),
+        ("María de los Ángeles Fernández de la Torre", None),
+        ("Les Membres du Chœur de Radio France", None),
+    ],
+)
+def test_signs_before_a_byline_and_degrees_behind_it_are_no_part_of_a_name(line, name):
+    assert list(names_in(line)) == [name or line]
+
+
+def test_what_an_agency_and_the_site_sign_together_is_one_name():
+    site = "<meta property='og:site_name' content='The Lake'>"
+    for line in ("AFP/The Lake", "The Lake, AFP"):
+        assert names("", head=f"{site}<meta name='author' content='{line}'>") == [line]
+    both = f"{site}<meta name='author' content='Jane Doe/The Lake'>"
+    assert names("", head=both) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("company", ["Lake Post Ltd.", "Bund der Ruderer e.V.", "Lago SpA"])
+def test_a_person_in_print_goes_before_a_company_that_is_declared(company):
+    head = f"<meta name='author' content='{company}'>"
+    assert names("<h5><em>Von Jane Doe</em></h5>", head=head) == ["Jane Doe"]
+    assert names("", head=head) == [company]
+
+
+def test_a_login_is_spelled_as_the_page_writes_the_name():
+    head = "<meta name='author' content='jane.doe'>"
+    assert names("<p>(Jane P. Doe)</p>", head=head) == ["Jane P. Doe"]
+    assert names("", head=head) == ["jane.doe"]
+
+
+@pytest.mark.parametrize("label", ["Auteur", "Autor:", "Author", "Автор", "作者", "著者", "المؤلف"])
+def test_a_list_of_terms_may_name_the_author(label):
+    terms = f"<dl><dt>Date</dt><dd>Monday</dd><dt>{label}</dt><dd><a>Jane Doe</a></dd></dl>"
+    assert names(terms) == ["Jane Doe"]
