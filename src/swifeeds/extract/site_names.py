@@ -12,17 +12,25 @@ from swifeeds.extract.page import Page
 _SEPARATOR = re.compile(
     r"\s+[-–—|·•»«:/‹›~]{1,3}\s+|\s*[|｜]\s*|\s*(?:::|»|—|＿|_-_)\s*|(?<=\S)_(?=\S+$)"
 )
+_UNFILLED = re.compile(r"\s[-–—|·•»]\s*$")
+"""`Lake Post -`: the site's name, and no headline in its place."""
+
+_SURE = 8
+"""Letters of a name's beginning that no headline has by chance."""
+
 _LONGEST = 40
 """Characters; some pages put their headline where the name of the site belongs."""
 
 
 def without_site(title: str, names: frozenset[str]) -> str | None:
-    """The title without leading or trailing parts that name the site.
+    """The title without leading or trailing parts that name the site; None where it says no more.
 
     Args:
         title: as declared.
         names: the site's names, folded.
     """
+    if _UNFILLED.search(title):
+        return None
     parts = _cut(title)
     while len(parts) > 1 and _is_name(parts[-1][0], names):
         parts.pop()
@@ -43,12 +51,36 @@ def _cut(title: str) -> list[tuple[str, str]]:
     ]
 
 
+def stands_before_site(line: str, title: str, names: frozenset[str]) -> bool:
+    """True for the folded beginning of a title behind which the site's name follows, whatever
+    follows that."""
+    parts = _cut(title)
+    return any(
+        fold_title(_joined(parts[:index])) == line and _is_name(parts[index][0], names)
+        for index in range(1, len(parts))
+    )
+
+
+def is_site(text: str, names: frozenset[str]) -> bool:
+    """True for a line that is the site's name, with or without spaces."""
+    return fold_title(text) in names or fold_title(text).replace(" ", "") in names
+
+
 def _is_name(part: str, names: frozenset[str]) -> bool:
     folded = fold_title(part)
     return not folded or any(
-        folded == name or (len(name) > 3 and len(folded) < 2 * len(name) and name in folded)  # noqa: PLR2004
+        folded == name
+        or (len(name) > 3 and len(folded) < 2 * len(name) and name in folded)  # noqa: PLR2004
+        or _is_written_together(folded, name)
         for name in names
     )
+
+
+def _is_written_together(words: str, name: str) -> bool:
+    """`Point of Sail` of `pointofsail-kiel.example`: a host has no spaces."""
+    together = words.replace(" ", "")
+    is_most = len(name) < 2 * len(together) and len(together) >= _SURE
+    return together == name or (together != words and is_most and name.startswith(together))
 
 
 def site_names(page: Page, declared: Declared) -> frozenset[str]:

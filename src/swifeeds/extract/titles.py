@@ -16,7 +16,13 @@ from lxml.html import HtmlElement
 from swifeeds.extract.declared import Declared, Said
 from swifeeds.extract.metatags import microdata
 from swifeeds.extract.page import Page
-from swifeeds.extract.site_names import fold_title, site_names, without_site
+from swifeeds.extract.site_names import (
+    fold_title,
+    is_site,
+    site_names,
+    stands_before_site,
+    without_site,
+)
 from swifeeds.markup import plain_text, text_of
 
 _LONGEST = 400
@@ -52,8 +58,8 @@ def choose_title(
     if found is not None:
         return found
     offered = (*head, *((Said(text=hint, origin="feed"),) if hint else ()))
-    usable = (said for said in offered if fold_title(said.text) not in names)
-    return next(usable, None)
+    usable = (said for said in offered if not is_site(said.text, names))
+    return next(usable, None) or _first_heading(page, names)
 
 
 def _document_title(page: Page) -> tuple[Said, ...]:
@@ -66,7 +72,7 @@ def _heading(page: Page, head: Sequence[str], names: frozenset[str]) -> Said | N
     texts = [
         text
         for element in _headings(page.root)
-        if (text := _base_text(element)) and len(text) < _LONGEST and fold_title(text) not in names
+        if (text := _base_text(element)) and len(text) < _LONGEST and not is_site(text, names)
     ]
     best = max(texts, key=lambda text: _agreement(text, head), default=None)
     if best is None or _agreement(best, head) < _CONFIRMED:
@@ -82,12 +88,23 @@ def _lone_heading(page: Page, head: Sequence[Said], names: frozenset[str]) -> Sa
     if len(texts) != 1 or len(texts[0]) >= _LONGEST:
         return None
     line = fold_title(texts[0])
-    titles = [fold_title(said.text) for said in head]
+    titles = [(said.text, fold_title(said.text)) for said in head]
     is_name = any(
-        (title.startswith(line) or title.endswith(line)) and len(line) * 2 < len(title)
-        for title in titles
+        (title.startswith(line) or title.endswith(line))
+        and len(line) * 2 < len(title)
+        and not stands_before_site(line, written, names)
+        for written, title in titles
     )
-    return None if is_name or line in names else Said(text=texts[0], origin="heading")
+    return None if is_name or is_site(texts[0], names) else Said(text=texts[0], origin="heading")
+
+
+def _first_heading(page: Page, names: frozenset[str]) -> Said | None:
+    """Of a page whose title is the site's name alone."""
+    if not _document_title(page):
+        return None
+    texts = (_base_text(element) for element in _headings(page.root))
+    shown = (text for text in texts if text and len(text) < _LONGEST and not is_site(text, names))
+    return next((Said(text=text, origin="heading") for text in shown), None)
 
 
 def _shown(head: Sequence[Said], texts: Sequence[str], names: frozenset[str]) -> Said | None:

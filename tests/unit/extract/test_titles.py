@@ -51,3 +51,34 @@ def test_a_kicker_inside_the_heading_is_not_the_headline():
 
 def test_the_linking_documents_title_is_the_last_resort():
     assert title("", "<p>Text</p>", hint="From the feed") == "From the feed"
+
+
+def test_a_host_names_its_site_without_spaces():
+    # The page stands at harbour.example.
+    assert title("<title>Boats run - Har Bour</title>", "") == "Boats run"
+    assert title("<title>Boats run - Har</title>", "") == "Boats run - Har"
+
+
+def test_a_short_heading_before_the_sites_name_is_the_headline_whatever_follows():
+    head = f"<title>Boats - Harbour Post - Nets, sails and repairs since 1911</title>{SITE}"
+    assert title(head, "<h1>Boats</h1>") == "Boats"
+    slogan = "<title>Lanterna - Nets, sails and repairs since 1911</title>"
+    assert title(slogan, "<h1>Lanterna</h1>").startswith("Lanterna - Nets")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (
+            "Lake Enquiries -",
+            "<h1></h1><h2>Buses instead of trains</h2>",
+            "Buses instead of trains",
+        ),
+        (f"Harbour Post</title>{SITE}", "<h2>Harbour Post</h2><h2>Boats</h2>", "Boats"),
+        (f"Harbour Post</title>{SITE}", "<aside><h2>More</h2></aside>", None),
+    ],
+)
+def test_where_the_title_is_the_sites_name_alone_the_first_heading_is_the_headline(
+    head, body, expected
+):
+    assert title(f"<title>{head}</title>", body) == expected
