@@ -51,8 +51,8 @@ def _candidates(page: Page) -> Iterator[HtmlElement]:
     for byline in bylines_in(page):
         yield from _beside(byline)
     for element in page.root.xpath(_MARKS):
-        names = (element.get(name) or "" for name in ("class", "itemprop", "id"))
-        if any(map(_NAMED.search, names)):
+        named = (element.get(name) or "" for name in ("class", "itemprop", "id"))
+        if _NAMED.search(" ".join(named)):
             yield element
 
 

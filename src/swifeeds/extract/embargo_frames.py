@@ -22,7 +22,8 @@ _CALLS = (
     "|seul le prononcé fait foi|fa fede il discorso pronunciato"
 )
 _UNTIL = r"until\b|till\b|bis\b|jusqu|fino\b|hasta\b|até\b|до\b|حتى\b|まで"
-_JOIN = r"(?:(?![^\W_])|(?<=[\u3040-\u30ff\u3400-\u9fff]))[\W_]*"
+_JOIN = r"(?:(?![^\W_])|(?<=[\u3040-\u30ff\u3400-\u9fff]))[\W_]*+"
+_SIGNS = re.compile(r"\A[\W_]++|(?<![\W_])[\W_]++\Z")
 _STEMS = (
     "embarg", "sperrfrist", "frei ab", "freigabe", "freigegeben", "nicht vor",
     "veröffentlichung", "publikation", "verbreitung", "verwendung",
@@ -37,6 +38,10 @@ _STEMS = (
 )  # fmt: skip
 
 
+_LONGEST = 400
+"""Characters of a line; a wire's may be a paragraph."""
+
+
 def may_speak_of_embargo(folded: str) -> bool:
     """False for a text that holds no word of any wording: nearly every line, quickly told."""
     return any(stem in folded for stem in _stems())
@@ -45,13 +50,19 @@ def may_speak_of_embargo(folded: str) -> bool:
 def framed(folded: str) -> Iterator[tuple[str, str]]:
     """The kinds of wording that a whole line is, with what each says of the end: the innermost
     first, for "strictly embargoed: not for publication before" is two."""
-    if not may_speak_of_embargo(folded):
+    if len(folded) > _LONGEST or not may_speak_of_embargo(folded):
         return
+    for kind, when in _matched(folded):
+        if kind in CERTAIN:
+            yield from _matched(when)
+        yield kind, when
+
+
+def _matched(folded: str) -> Iterator[tuple[str, str]]:
+    line = _SIGNS.sub("", folded)
     for kind, frame in _frames():
-        if found := frame.fullmatch(folded):
-            if kind in CERTAIN and len(found["when"]) < len(folded):
-                yield from framed(found["when"])
-            yield kind, found["when"]
+        if found := frame.fullmatch(line):
+            yield kind, _SIGNS.sub("", found["when"])
 
 
 def begins_as_note(folded: str) -> bool:
@@ -69,17 +80,21 @@ def _stems() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _frames() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (kind, re.compile(rf"[\W_]*{_calls()}{_slotted(frame)}[\W_]*"))
+        (kind, re.compile(f"{_calls()}{_slotted(frame)}"))
         for kind, frames in EMBARGO.items()
         for frame in map(fold_date, frames)
     )
 
 
 def _slotted(frame: str) -> str:
-    """The frame as a pattern; signs may stand between its words and its date."""
+    """The frame as a pattern; signs may stand between its words and its date.
+
+    Those around the line are gone, and no two repetitions may share the signs within: a line of
+    dashes would be divided between them in every way.
+    """
     label, _, rest = frame.partition("@")
-    join = _JOIN if label.endswith(" ") else r"[\W_]*"
-    return rf"{label.rstrip()}{join}(?P<when>.*?)[\W_]*{rest.lstrip()}"
+    join = _JOIN if label.endswith(" ") else r"[\W_]*+"
+    return rf"{label.rstrip()}{join}(?P<when>.*?){rest.lstrip()}"
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +110,7 @@ def _begins() -> re.Pattern[str]:
     )
     ends = rf"(?=\W*$|\W*\d|\s*[:=]|\W*(?:{fold_date(_UNTIL)}))"
     said = rf"(?:{certain})(?![^\W_])|(?:{others})(?![^\W_]){ends}"
-    return re.compile(rf"[\W_]*{_calls()}(?:{said})")
+    return re.compile(rf"[\W_]*+{_calls()}(?:{said})")
 
 
 def _calls() -> str:

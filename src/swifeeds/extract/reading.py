@@ -141,7 +141,7 @@ def with_company(page: Page, declared: Declared, sighted: Sequence[Sighted], dra
     """The draft with what surrounds the text: section, translations, story, margin and rights."""
     margin = read_margin(page, sighted)
     return replace(
-        with_credit_apart(draft, read_agency_beside(page)),
+        with_credit_apart(draft, None if draft.credit else read_agency_beside(page)),
         section=declared.section,
         keywords=declared.keywords,
         translations=read_translations(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,12 @@ from tests.unit.extract.page_documents import make_source
 
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.archives.wire_dates import embargo_in
-from swifeeds.extract.embargoes import declared_embargo, wait_for
+from swifeeds.extract.embargoes import (
+    declared_embargo,
+    is_embargo_note,
+    noted_embargo,
+    wait_for,
+)
 
 NEAR = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SOON = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
@@ -130,3 +136,29 @@ def test_an_end_years_ahead_holds_the_article_for_a_person_to_look_at():
     assert wait_for(SOON, NEAR) == (SOON, None)
     assert wait_for(far, NEAR) == (None, f"its embargo is said to end only on {far:%Y-%m-%d}")
     assert read("Embargoed until 25 December 2126, 10:00", "en").wait(NEAR)[0] is None
+
+
+@pytest.mark.parametrize("length", [160, 5_000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{dashes}embargo",
+        "{dashes}embargoed{dashes}",
+        "embargoed until {dashes}",
+        "embargoed until {spaced}",
+        "{again}",
+        "sperrfrist: {ones}",
+        "不要{dashes}",
+    ],
+)
+def test_a_line_that_is_made_to_take_long_is_read_at_once(line, length):
+    hostile = line.format(
+        dashes="-" * length, spaced="- " * length, ones="1 " * length,
+        again="embargoed until " * (length // 16),
+    )  # fmt: skip
+    before = process_time()
+    for part in (hostile, hostile[:160]):
+        read(part, "en")
+        noted_embargo(part, language="en", zone="UTC", near=NEAR)
+        is_embargo_note(part)
+    assert process_time() - before < 1
