@@ -20,9 +20,9 @@ from swifeeds.markup import text_of
 from swifeeds.model import Credit
 
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:news-?|press-?)?(?:agenc(?:y|ies|e|es|ia|ias)|agência|agentur(?:en)?|agenzi[ae]"
+    r"(?<![^\s_-])(?:news-?|press-?)?(?:agenc(?:y|ies|e|es|ia|ias)|agência|agentur(?:en)?|agenzi[ae]"
     r"|wires?|source|sourceOrganization|provider|quelle|fonte|fuente|laiyuan|haishin|agentstvo)"
-    r"(?:$|[\s_-])",
+    r"(?![^\s_-])",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(
     r"|photo|picture|image|gallery|video|figure|footer",
     re.IGNORECASE,
 )
-_MARKS = "//*[@class or @itemprop or @id][not(self::meta or self::link or self::script)]"
+_MARKS = "//body//*[@class or @itemprop or @id]"
 _NEAR = 3
 """Elements beside a byline, on either side."""
 
@@ -51,8 +51,9 @@ def _candidates(page: Page) -> Iterator[HtmlElement]:
     for byline in bylines_in(page):
         yield from _beside(byline)
     for element in page.root.xpath(_MARKS):
-        named = (element.get(name) or "" for name in ("class", "itemprop", "id"))
-        if _NAMED.search(" ".join(named)):
+        stated = element.attrib
+        named = f"{stated.get('class')} {stated.get('itemprop')} {stated.get('id')}"
+        if _NAMED.search(named):
             yield element
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -27,15 +27,9 @@ from swifeeds.extract.page import Page
 from swifeeds.markup import text_of
 from swifeeds.model import Person
 
-_BYLINE = (
-    "//*[contains(concat(' ', @rel, ' '), ' author ')][not(self::link)]",
-    (
-        "//*[contains(@class, 'author') or contains(@class, 'byline')"
-        " or contains(@class, 'Author') or contains(@class, 'Byline')"
-        " or contains(@class, 'autor') or contains(@class, 'signature')"
-        " or contains(@class, 'auteur') or contains(@id, 'author') or contains(@id, 'byline')]"
-    ),
-)
+_ROLE = "//*[contains(concat(' ', @rel, ' '), ' author ')][not(self::link)]"
+_CLASS = re.compile(r"[Aa]uthor|[Bb]yline|autor|signature|auteur")
+_ID = re.compile("author|byline")
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|sidebar|\bbio|-bio\b|author-box|authorbox|recommend|widget|\bcards?\b",
     re.IGNORECASE,
@@ -162,10 +156,16 @@ def _terms(page: Page) -> Iterator[HtmlElement]:
 def bylines_in(page: Page) -> Iterator[HtmlElement]:
     """The elements that are bylines by role or by class, the surest first."""
     elsewhere = Elsewhere(_ELSEWHERE)
-    for path in _BYLINE:
-        for element in page.root.xpath(path)[:_MOST]:
+    for elements in (page.root.xpath(_ROLE), _classed(page.root)):
+        for element in islice(elements, _MOST):
             if not elsewhere.holds(element):
                 yield element
+
+
+def _classed(root: HtmlElement) -> Iterator[HtmlElement]:
+    for element in root.xpath("//*[@class or @id]"):
+        if _CLASS.search(element.get("class") or "") or _ID.search(element.get("id") or ""):
+            yield element
 
 
 def _read(lines: Iterable[str], site: frozenset[str]) -> tuple[Person, ...]:
