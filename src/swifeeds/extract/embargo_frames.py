@@ -47,6 +47,11 @@ def may_speak_of_embargo(folded: str) -> bool:
     return any(stem in folded for stem in _stems())
 
 
+def words_of_embargo(folded: str) -> tuple[str, ...]:
+    """The stems of such words that a text holds."""
+    return tuple(stem for stem in _stems() if stem in folded)
+
+
 def framed(folded: str) -> Iterator[tuple[str, str]]:
     """The kinds of wording that a whole line is, with what each says of the end: the innermost
     first, for "strictly embargoed: not for publication before" is two."""

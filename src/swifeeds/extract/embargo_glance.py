@@ -7,10 +7,10 @@ here from what stands around its headline.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
 
-from swifeeds.extract.embargo_frames import may_speak_of_embargo
+from swifeeds.extract.embargo_frames import words_of_embargo
 from swifeeds.extract.embargoes import declared_embargo
 from swifeeds.localise.folding import fold
 from swifeeds.markup import plain_text
@@ -24,6 +24,8 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
+_NEXT = 4
+"""Pieces of markup among which the next words stand."""
 
 
 def may_declare(html: str, *, language: str, zone: str, near: datetime) -> bool:
@@ -36,14 +38,23 @@ def may_declare(html: str, *, language: str, zone: str, near: datetime) -> bool:
         near: when the page was retrieved.
     """
     at = max(0, html.find("<h1"))
-    around = html[max(0, at - _BEFORE) : at + _BEHIND]
-    if not may_speak_of_embargo(fold(around)):
+    around = fold(html[max(0, at - _BEFORE) : at + _BEHIND])
+    said = words_of_embargo(around)
+    if not said:
         return False
-    lines = [plain_text(piece) or "" for piece in _LINE.split(around) if 0 < len(piece) <= _LONGEST]
-    told = [line for line in lines if line]
-    joined = (f"{label} {end}" for label, end in pairwise(told))
+    pieces = [piece for piece in _LINE.split(around) if 0 < len(piece.strip()) <= _LONGEST]
     return any(
         declared_embargo(line, language=language, zone=zone, near=near) is not None
-        for line in (*told, *joined)
-        if may_speak_of_embargo(fold(line))
+        for index, piece in enumerate(pieces)
+        if any(word in piece for word in said)
+        for line in _lines(pieces[index : index + _NEXT])
     )
+
+
+def _lines(pieces: Sequence[str]) -> Iterator[str]:
+    """The line that the first of them is, and what it is with the one that has the next words."""
+    first, *others = (plain_text(piece) or "" for piece in pieces)
+    after = next(filter(None, others), None)
+    yield first
+    if after:
+        yield f"{first} {after}"
