@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from swifeeds.extract.wording import EMBARGO
 from swifeeds.localise.folding import fold_date
+from swifeeds.localise.negotiation import primary_subtag
 
 CERTAIN = ("until", "before")
 """Kinds of wording that are said of a text that must wait, and of nothing else."""
@@ -24,18 +25,31 @@ _CALLS = (
 _UNTIL = r"until\b|till\b|bis\b|jusqu|fino\b|hasta\b|até\b|до\b|حتى\b|まで"
 _JOIN = r"(?:(?![^\W_])|(?<=[\u3040-\u30ff\u3400-\u9fff]))[\W_]*+"
 _SIGNS = re.compile(r"\A[\W_]++|(?<![\W_])[\W_]++\Z")
-_STEMS = (
-    "embarg", "sperrfrist", "frei ab", "freigabe", "freigegeben", "nicht vor",
-    "veröffentlichung", "publikation", "verbreitung", "verwendung",
-    "not for", "not to be", "do not", "hold for", "not before", "for release", "for publication",
-    "ne pas", "publication", "diffusion", "interdit",
-    "non pubblicare", "non diffondere", "non divulgare", "non utilizzare", "pubblicazione",
-    "no publicar", "no difundir", "no divulgar", "no utilizar", "prohibida", "publicación",
-    "difusión", "não ", "publicação", "divulgação",
-    "解禁", "エンバーゴ", "報道", "公開", "掲載", "配信", "放送", "禁发", "禁發", "保密", "勿",
-    "不要", "不得", "禁止", "نشر", "مبارغو",
-    "эмбарго", "публик", "распростран", "запрещен",
-)  # fmt: skip
+_STEMS = {
+    "en": (
+        "embarg", "not for", "not to be", "do not", "hold for", "not before", "for release",
+        "for publication",
+    ),
+    "de": (
+        "sperrfrist", "frei ab", "freigabe", "freigegeben", "nicht vor", "veröffentlichung",
+        "publikation", "verbreitung", "verwendung",
+    ),
+    "fr": ("ne pas", "publication", "diffusion", "interdit"),
+    "it": (
+        "non pubblicare", "non diffondere", "non divulgare", "non utilizzare", "pubblicazione",
+        "diffusione",
+    ),
+    "es": (
+        "no publicar", "no difundir", "no divulgar", "no utilizar", "prohibida", "publicación",
+        "difusión",
+    ),
+    "pt": ("não ", "publicação", "divulgação"),
+    "ja": ("解禁", "エンバーゴ", "報道", "公開", "掲載", "配信", "放送"),
+    "zh": ("禁发", "禁發", "解禁", "保密", "勿", "不要", "不得", "禁止"),
+    "ar": ("نشر", "مبارغو"),
+    "ru": ("эмбарго", "публик", "распростран", "запрещен"),
+}  # fmt: skip
+"""Stems of which every wording of a language has one; those of English stand in any page."""
 
 
 _LONGEST = 400
@@ -47,9 +61,21 @@ def may_speak_of_embargo(folded: str) -> bool:
     return any(stem in folded for stem in _stems())
 
 
-def words_of_embargo(folded: str) -> tuple[str, ...]:
-    """The stems of such words that a text holds."""
-    return tuple(stem for stem in _stems() if stem in folded)
+def words_of_embargo(text: str, language: str) -> Iterator[int]:
+    """Where such words of a language, or of English, begin in a text that nobody has folded: with
+    their accents or without."""
+    lower = text.lower()
+    for stem in _written_stems(primary_subtag(language)):
+        place = lower.find(stem)
+        while place >= 0:
+            yield place
+            place = lower.find(stem, place + len(stem))
+
+
+@lru_cache(maxsize=16)
+def _written_stems(language: str) -> tuple[str, ...]:
+    stems = (*_STEMS["en"], "sperrfrist", *_STEMS.get(language, ()))
+    return tuple(dict.fromkeys((*stems, *map(fold_date, stems))))
 
 
 def framed(folded: str) -> Iterator[tuple[str, str]]:
@@ -79,7 +105,7 @@ def begins_as_note(folded: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _stems() -> tuple[str, ...]:
-    return tuple(map(fold_date, _STEMS))
+    return tuple(fold_date(stem) for stems in _STEMS.values() for stem in stems)
 
 
 @lru_cache(maxsize=1)

@@ -7,13 +7,12 @@ here from what stands around its headline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from html import unescape
 
 from swifeeds.extract.embargo_frames import words_of_embargo
 from swifeeds.extract.embargoes import declared_embargo
-from swifeeds.localise.folding import fold
-from swifeeds.markup import plain_text
 
 _BEFORE, _BEHIND = 2_000, 12_000
 """Characters of markup around the headline in which the line may stand."""
@@ -24,8 +23,10 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
-_NEXT = 4
-"""Pieces of markup among which the next words stand."""
+_NEXT = 3
+"""Pieces of markup behind it among which the next words stand."""
+
+_TAG = re.compile(r"<[^<>]*+>")
 
 
 def may_declare(html: str, *, language: str, zone: str, near: datetime) -> bool:
@@ -38,22 +39,32 @@ def may_declare(html: str, *, language: str, zone: str, near: datetime) -> bool:
         near: when the page was retrieved.
     """
     at = max(0, html.find("<h1"))
-    around = fold(html[max(0, at - _BEFORE) : at + _BEHIND])
-    said = words_of_embargo(around)
-    if not said:
-        return False
-    pieces = [piece for piece in _LINE.split(around) if 0 < len(piece.strip()) <= _LONGEST]
+    around = html[max(0, at - _BEFORE) : at + _BEHIND]
     return any(
         declared_embargo(line, language=language, zone=zone, near=near) is not None
-        for index, piece in enumerate(pieces)
-        if any(word in piece for word in said)
-        for line in _lines(pieces[index : index + _NEXT])
+        for words in _pieces_with(words_of_embargo(around, language), around)
+        for line in _lines(words)
     )
+
+
+def _pieces_with(places: Iterable[int], around: str) -> Iterator[list[str]]:
+    """The pieces of markup, between two blocks each, that stand at these places, and what follows;
+    each piece once. The whole is not cut: a page says "published" many times, and little else."""
+    end = 0
+    for place in sorted(places):
+        if place < end:
+            continue
+        start = max(end, place - _LONGEST)
+        before = [cut.end() for cut in _LINE.finditer(around, start, place)]
+        start = before[-1] if before else start
+        pieces = _LINE.split(around[start : place + _LONGEST])
+        end = start + len(pieces[0])
+        yield pieces[: 1 + _NEXT]
 
 
 def _lines(pieces: Sequence[str]) -> Iterator[str]:
     """The line that the first of them is, and what it is with the one that has the next words."""
-    first, *others = (plain_text(piece) or "" for piece in pieces)
+    first, *others = (" ".join(unescape(_TAG.sub("", piece)).split()) for piece in pieces)
     after = next(filter(None, others), None)
     yield first
     if after:
