@@ -8,10 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.extract.embargo_lines import ABOUT, DECLARED, lines_of, written
-from tests.unit.extract.page_documents import TEXT, article, make_document, make_source
+from tests.unit.extract.page_documents import (
+    RETRIEVED,
+    TEXT,
+    article,
+    make_document,
+    make_source,
+)
 from tests.unit.extract.test_profiled import PAGE, PROFILE
 
 from swifeeds.extract import extract_article
+from swifeeds.extract.embargo_glance import may_declare
 
 END = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 LINE = "Embargoed until 5 March 2026, 10:30"
@@ -139,3 +146,17 @@ def test_the_line_is_no_part_of_what_a_profile_reads():
     draft = read(html, rules=PROFILE)
     assert fate(draft) == (END, None)
     assert LINE not in draft.content
+
+
+@pytest.mark.parametrize(("language", "line"), lines_of(DECLARED))
+def test_a_glance_at_such_a_page_sees_the_line_in_ten_languages(language, line):
+    html = PAGE.replace('<p class="stamp">', f"<p>{written(line, language, END)}</p><p>")
+    assert may_declare(html, language=language, zone="Europe/Zurich", near=RETRIEVED)
+
+
+@pytest.mark.parametrize(("language", "line"), lines_of(ABOUT))
+def test_whatever_it_sees_a_line_about_embargoes_holds_nothing(language, line):
+    said = f"<p>{written(line, language, END)}</p>"
+    html = PAGE.replace('<p class="stamp">', f'{said}<p class="stamp">')
+    html = html.replace('lang="en"', f'lang="{language}"')
+    assert fate(read(html, rules=PROFILE, language=language)) == (None, None)
