@@ -34,6 +34,7 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
+from typing import TypeAlias
 
 import aiohttp
 import uvloop
@@ -42,7 +43,7 @@ from swifeeds.collect.headers import accept_for
 from swifeeds.config import Config, load_config
 from swifeeds.egress import Egress, EgressSettings, Policy
 from swifeeds.errors import CollectError
-from swifeeds.model import Every, Schedule, Source, SourceId, SourceKind
+from swifeeds.model import Every, Fetched, Schedule, Source, SourceId, SourceKind
 from swifeeds.schedule import Bell
 from swifeeds.service import House, open_house
 from swifeeds.service.owners import new_owner
@@ -67,6 +68,8 @@ IN_FLIGHT = 1000
 
 LIMITS = aiohttp.ClientTimeout(total=30.0, sock_connect=10.0, sock_read=30.0)
 """Those of the first part; a client without them stands still with the first source that hangs."""
+
+Row: TypeAlias = tuple[str, str, str | None, str | None, int | None]
 
 CONFIGURATION = """
 [site]
@@ -129,14 +132,38 @@ def make_config(folder: Path, urls: Sequence[str], *, patience: float, lanes: in
 async def opened(
     folder: Path, urls: Sequence[str], *, patience: float, lanes: int
 ) -> AsyncIterator[House]:
-    """A house whose sources were all read before, so that each poll is conditional."""
+    """A house whose sources that answer were all asked before, so that each poll is conditional."""
     async with open_house(make_config(folder, urls, patience=patience, lanes=lanes)) as house:
+        read = await ask_for_all(house)
         with closing(sqlite3.connect(folder / "benchmark.db")) as base, base:
             base.executemany(
-                "INSERT INTO validator (url, source_id, etag) VALUES (?, ?, '\"1\"')",
-                [(source.url, source.id) for source in house.config.sources],
+                "INSERT INTO validator (source_id, url, etag, digest, taken)"
+                " VALUES (?, ?, ?, ?, ?)",
+                read,
             )
         yield house
+
+
+async def ask_for_all(house: House) -> list[Row]:
+    """What to remember of sources that were asked without a condition, as rows of validators;
+    nothing of those that never answer."""
+    rows = list[Row]()
+
+    async def ask(source: Source) -> None:
+        if source.url.endswith("/hang"):
+            rows.append((source.id, source.url, None, None, None))
+            return
+        outcome = await house.ingest.collector.collect(source, source.url, None)
+        assert isinstance(outcome, Fetched)
+        known = outcome.validators
+        assert known.taken is not None
+        taken = round(known.taken.timestamp() * 1e6)
+        rows.append((source.id, source.url, known.etag, known.digest, taken))
+
+    async with asyncio.TaskGroup() as group:
+        for source in house.config.sources:
+            group.create_task(ask(source))
+    return rows
 
 
 def make_due(folder: Path, *, hanging: bool = False) -> None:
@@ -169,7 +196,7 @@ async def ours(house: House, folder: Path) -> tuple[float, float]:
     await poll_all(house)
     spent = process_time() - cpu, perf_counter() - started
     states = await house.store.source_states()
-    good = sum((one.last_success or one.last_poll) >= began for one in states.values())
+    good = sum(bool(one.last_success and one.last_success >= began) for one in states.values())
     if good != len(house.sources):
         sys.exit(f"the figures would mean nothing: {good} of {len(house.sources)} polls went well")
     return spent
