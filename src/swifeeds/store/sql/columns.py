@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import BigInteger, Dialect, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from swifeeds.markup import strip_control
 
@@ -80,6 +83,24 @@ class Key(TypeDecorator[str]):
         return None if value is None else index_key(value)
 
 
+class Keys(TypeDecorator[Sequence[str]]):
+    """Several values of a `Key` in one parameter: see `among`."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """An array where there are arrays, else JSON."""
+        return dialect.type_descriptor(Text() if _is_sqlite(dialect) else postgresql.ARRAY(Text()))
+
+    def process_bind_param(
+        self, value: Iterable[str] | None, dialect: Dialect
+    ) -> str | list[str] | None:
+        """To the database."""
+        keys = list(map(index_key, value or ()))
+        return json.dumps(keys) if _is_sqlite(dialect) else keys
+
+
 class Choice(TypeDecorator[E], Generic[E]):
     """A member of a closed choice by its value."""
 
@@ -97,6 +118,10 @@ class Choice(TypeDecorator[E], Generic[E]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:  # noqa: ARG002
         """From the database."""
         return None if value is None else self.choices(value)
+
+
+def _is_sqlite(dialect: Dialect) -> bool:
+    return dialect.name == "sqlite"
 
 
 def index_key(text: str) -> str:

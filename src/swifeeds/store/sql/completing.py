@@ -13,7 +13,7 @@ from swifeeds.model import Completion, Lease
 from swifeeds.store.sql.notices import tell
 from swifeeds.store.sql.rows import OUTCOME
 from swifeeds.store.sql.schema import notice, source
-from swifeeds.store.sql.statements import portions
+from swifeeds.store.sql.statements import among, portions
 
 GIVEN_BACK: Mapping[str, None] = {"owner": None, "lease_until": None}
 
@@ -29,6 +29,12 @@ def _write(columns: Sequence[str]) -> Update:
 
 
 _WRITE_ALL, _WRITE_QUIET = _write(_ALL), _write(_QUIET)
+_LOCK = (
+    select(source.c.id, source.c.owner, source.c.fence)
+    .where(among(source.c.id, "polled"))
+    .order_by(source.c.id)  # whoever locks several does so in the same order
+    .with_for_update()
+)
 _REST = attrgetter(*(name for name in OUTCOME if name not in _QUIET))
 
 
@@ -39,13 +45,8 @@ async def held_still(
     transaction ends, so that nobody takes one over in between."""
     owners: dict[str, tuple[str | None, int]] = {}
     for some in portions(one.lease.source_id for one in completions):
-        rows = await connection.execute(
-            select(source.c.id, source.c.owner, source.c.fence)
-            .where(source.c.id.in_(some))
-            .order_by(source.c.id)  # whoever locks several does so in the same order
-            .with_for_update()
-        )
-        owners |= {row.id: (row.owner, row.fence) for row in rows}
+        rows = await connection.execute(_LOCK, {"polled": some})
+        owners |= {source_id: (owner, fence) for source_id, owner, fence in rows.all()}
     return [one for one in completions if owners.get(one.lease.source_id) == _claim(one.lease)]
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import ColumnElement, Table, Text, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+from swifeeds.store.sql.columns import Keys
 
 T = TypeVar("T")
 
@@ -56,3 +61,30 @@ def portions(values: Iterable[T]) -> Iterator[list[T]]:
     rest = iter(dict.fromkeys(values))
     while portion := list(islice(rest, _PORTION)):
         yield portion
+
+
+class _Each(FunctionElement[str]):
+    """The values of one parameter of `Keys`."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(_Each, "sqlite")
+def _each_of_json(element: _Each, compiler: SQLCompiler, **others: Any) -> str:
+    listed = compiler.process(element.clauses, **others)
+    return f"(SELECT value FROM json_each({listed}))"  # noqa: S608 - a parameter's own mark
+
+
+@compiles(_Each, "postgresql")
+def _each_of_array(element: _Each, compiler: SQLCompiler, **others: Any) -> str:
+    return f"(SELECT unnest({compiler.process(element.clauses, **others)}))"
+
+
+def among(column: ColumnElement[str], listed: str) -> ColumnElement[bool]:
+    """True where a key is one of those that the parameter `listed` holds.
+
+    However many these are the statement is the same one, and so is made and compiled once; with an
+    IN list that costs more than what it finds.
+    """
+    return column.bool_op("IN")(_Each(bindparam(listed, type_=Keys())))
