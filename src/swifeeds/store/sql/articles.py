@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    Row,
     and_,
     func,
     literal,
@@ -36,10 +34,11 @@ from swifeeds.store.sql.adopting import owner_of
 from swifeeds.store.sql.columns import Moment, index_key
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.rows import read_article, read_membership, read_revision
-from swifeeds.store.sql.schema import article, held, membership, sighting, story, validator
+from swifeeds.store.sql.schema import article, held, membership, sighting, story
 from swifeeds.store.sql.scopes import HAS_ADDRESS, IS_SHOWN
 from swifeeds.store.sql.sighted import ids_alike, read_sightings
 from swifeeds.store.sql.statements import portions
+from swifeeds.store.sql.validators import read_validators, read_validators_of
 
 
 class Articles(Connected):
@@ -47,21 +46,13 @@ class Articles(Connected):
 
     async def validators(self, urls: Collection[str]) -> Mapping[str, Validators]:
         """The validators last stored for these addresses; see `Store.validators`."""
-        asked = {index_key(url): url for url in urls}
-        found: dict[str, Validators] = {}
         async with self._reading() as connection:
-            for some in portions(asked):
-                rows = await connection.execute(select(validator).where(validator.c.url.in_(some)))
-                found |= {asked[row.url]: _validators(row) for row in rows}
-        return found
+            return await read_validators(connection, urls)
 
     async def validators_of(self, source_id: SourceId) -> Mapping[str, Validators]:
         """All validators of one source; an address too long for a key is left out."""
         async with self._reading() as connection:
-            rows = await connection.execute(
-                select(validator).where(validator.c.source_id == source_id)
-            )
-            return {row.url: _validators(row) for row in rows}
+            return await read_validators_of(connection, source_id)
 
     async def addresses(self, source_id: SourceId, *, limit: int) -> tuple[str, ...]:
         """Where this source showed its usable articles, newest published first.
@@ -204,16 +195,6 @@ class Articles(Connected):
         """The revision that was put aside, if any."""
         async with self._reading() as connection:
             return await read_held(connection, article_id)
-
-
-def _validators(row: Row[Any]) -> Validators:
-    return Validators(
-        etag=row.etag,
-        last_modified=row.last_modified,
-        lastmod=row.lastmod,
-        digest=row.digest,
-        taken=row.taken,
-    )
 
 
 async def read_articles(
