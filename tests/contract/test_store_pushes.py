@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.contract.making import MINUTE, NOW, make_source
 
-from swifeeds.model import Push, Pushed, SourceId
+from swifeeds.model import Push, Pushed, SourceId, Validators
 
 WIRE, OTHER = SourceId("wire"), SourceId("other")
 PUSH = Push(
@@ -106,3 +106,20 @@ async def test_the_first_miss_stays_until_something_comes(kept):
 
 async def test_a_secret_is_shown_to_nobody(kept):
     assert "secret=" not in repr(await only(kept))
+
+
+async def test_a_claim_that_is_given_addresses_brings_what_is_known_of_them(kept):
+    given = {WIRE: "https://wire.example/feed", OTHER: "https://other.example/feed"}
+    (lease,) = await kept.claim(owner="a", now=NOW, until=NOW + MINUTE, limit=9, only=[OTHER])
+    await kept.keep(lease, [], {given[OTHER]: Validators(etag='"1"')})
+    await kept.release(lease)
+    leases = await kept.claim(owner="a", now=NOW, until=NOW + MINUTE, limit=9, addresses=given)
+    assert {one.source_id for one in leases} == {WIRE, OTHER}
+    for one in leases:
+        assert one.known == {given[OTHER]: Validators(etag='"1"')}
+        assert one.pushes == {WIRE: PUSH}
+
+
+async def test_a_claim_that_is_given_no_addresses_says_nothing_of_subscriptions(kept):
+    leases = await kept.claim(owner="a", now=NOW, until=NOW + MINUTE, limit=9)
+    assert [one.pushes for one in leases] == [None, None]

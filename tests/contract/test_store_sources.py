@@ -320,19 +320,21 @@ async def test_disowning_one_leaves_the_others(store):
 
 
 async def complete_slowly(store, *names) -> None:
-    """These are due at `NOW` and kept us waiting last time."""
-    for lease in await claim(store, only=[SourceId(name) for name in names]):
-        state = SourceState(source_id=lease.source_id, next_at=NOW, slow=True)
+    """These kept us waiting last time and are due before `NOW`, in this order."""
+    leases = await claim(store, only=[SourceId(name) for name in names])
+    for lease in leases:
+        since = (len(names) - names.index(lease.source_id)) * MINUTE
+        state = SourceState(source_id=lease.source_id, next_at=NOW - since, slow=True)
         await store.complete(lease, state)
 
 
 async def test_the_slow_and_the_others_take_no_places_of_each_other(store):
     await register(store, "a", "b", "c", "d", "e")
     await complete_slowly(store, "a", "b", "c")
-    taken = await store.claim(owner="x", now=NOW, until=NOW + MINUTE, limit=1, slow=2)
-    assert [lease.source_id for lease in taken] == ["a", "b", "d"]
-    taken = await store.claim(owner="x", now=NOW, until=NOW + MINUTE, limit=5, slow=0)
-    assert [lease.source_id for lease in taken] == ["e"]
+    *slow, other = await store.claim(owner="x", now=NOW, until=NOW + MINUTE, limit=1, slow=2)
+    assert [lease.source_id for lease in slow] == ["a", "b"]
+    (last,) = await store.claim(owner="x", now=NOW, until=NOW + MINUTE, limit=5, slow=0)
+    assert {other.source_id, last.source_id} == {"d", "e"}
     taken = await store.claim(owner="x", now=NOW, until=NOW + MINUTE, limit=0, slow=9)
     assert [lease.source_id for lease in taken] == ["c"]
 

@@ -91,6 +91,7 @@ class House:
     config: Config
     parts: Parts
     sources: Mapping[SourceId, Source]
+    addresses: Mapping[SourceId, str]
     locales: Mapping[str, Locale]
     ingest: Ingest
     finder: Finder
@@ -253,6 +254,7 @@ def furnish(config: Config, parts: Parts) -> House:
         config=config,
         parts=parts,
         sources=sources,
+        addresses={source.id: source.url for source in config.sources},
         locales=locales,
         ingest=Ingest(
             store=parts.store,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -75,9 +75,14 @@ class Polls:
             return 0
         house, now = self._house(), self._house().now()
         leases = await house.store.claim(
-            owner=self._owner, now=now, until=now + _length(house), limit=free, slow=slow
+            owner=self._owner,
+            now=now,
+            until=now + _length(house),
+            limit=free,
+            slow=slow,
+            addresses=house.addresses,
         )
-        for lease in await self._with_memories(leases):
+        for lease in leases:
             is_slow = lease.state is not None and lease.state.slow
             self._leases[lease.source_id] = lease
             lanes = self._slow if is_slow else self._lanes
@@ -85,17 +90,6 @@ class Polls:
             free, slow = (free, slow - 1) if is_slow else (free - 1, slow)
         self._has_more = free == 0 or slow == 0
         return len(leases)
-
-    async def _with_memories(self, leases: Sequence[Lease]) -> Sequence[Lease]:
-        """What the main documents were last known by, and who is told by a hub, read at once for
-        all."""
-        sources = self._house().sources
-        urls = [sources[one.source_id].url for one in leases if one.source_id in sources]
-        known = await self._house().store.validators(urls) if urls else {}
-        pushing = self._house().ingest.pushing
-        feeds = [one.source_id for one in leases]
-        pushes = await self._house().store.pushes(feeds) if urls and pushing else None
-        return [replace(one, known=known, pushes=pushes) for one in leases]
 
     async def drain(self, grace: float) -> None:
         """Let what runs finish for so many seconds, then cancel it and wait for its end."""

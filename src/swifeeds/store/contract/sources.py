@@ -53,6 +53,7 @@ class Sources(Protocol):
         limit: int,
         slow: int | None = None,
         only: Collection[SourceId] | None = None,
+        addresses: Mapping[SourceId, str] | None = None,
     ) -> tuple[Lease, ...]:
         """Take up to `limit` sources that are due, unpaused and not leased, longest overdue first.
 
@@ -62,6 +63,9 @@ class Sources(Protocol):
 
         With `only`, exactly those are taken whether due or paused or not (a person asked); a live
         lease of somebody else is respected all the same.
+
+        With `addresses` of sources each lease carries what is known of them all: validators by
+        address, and the subscriptions at hubs.
         """
 
     async def renew(self, lease: Lease, until: datetime) -> Lease:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Push, Pushed, SourceId
 from swifeeds.store.sql.connected import Connected
@@ -19,15 +20,8 @@ class Pushes(Connected):
 
     async def pushes(self, only: Collection[SourceId] | None = None) -> Mapping[SourceId, Push]:
         """All of them by source, or those of some."""
-        found: dict[SourceId, Push] = {}
         async with self._reading() as connection:
-            for some in (None,) if only is None else portions(only):
-                asked = (
-                    select(push) if some is None else select(push).where(push.c.source_id.in_(some))
-                )
-                rows = (await connection.execute(asked)).mappings()
-                found |= {SourceId(row["source_id"]): Push(**row) for row in rows}
-        return found
+            return await read_pushes(connection, only)
 
     async def begin_push(self, one: Push) -> None:
         """Subscribe a source anew; see `Store.begin_push`."""
@@ -126,3 +120,15 @@ class Pushes(Connected):
                 update(push).where(push.c.token == token, *where).values(**values)
             )
             return done.rowcount > 0
+
+
+async def read_pushes(
+    connection: AsyncConnection, only: Collection[SourceId] | None = None
+) -> dict[SourceId, Push]:
+    """All of them by source, or those of some."""
+    found: dict[SourceId, Push] = {}
+    for some in (None,) if only is None else portions(only):
+        asked = select(push) if some is None else select(push).where(push.c.source_id.in_(some))
+        rows = (await connection.execute(asked)).mappings()
+        found |= {SourceId(row["source_id"]): Push(**row) for row in rows}
+    return found

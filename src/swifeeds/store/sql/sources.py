@@ -6,30 +6,17 @@ from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Select,
-    and_,
-    bindparam,
-    delete,
-    or_,
-    select,
-    tuple_,
-    update,
-)
-from sqlalchemy.sql.dml import ReturningUpdate
+from sqlalchemy import ColumnElement, and_, delete, select, tuple_, update
 
 from swifeeds.errors import LeaseLost
 from swifeeds.model import Completion, Lease, Source, SourceId, SourceState, StoryRule
-from swifeeds.store.sql.columns import Moment
+from swifeeds.store.sql.claiming import take
 from swifeeds.store.sql.completing import GIVEN_BACK, held_still, write_outcomes
 from swifeeds.store.sql.connected import Connected
 from swifeeds.store.sql.marks import mark_articles_of
 from swifeeds.store.sql.registration import register_rules, register_sources
-from swifeeds.store.sql.rows import REMEMBERED, read_state, state_row
+from swifeeds.store.sql.rows import read_state, state_row
 from swifeeds.store.sql.schema import source, validator
 from swifeeds.store.sql.statements import portions
 
@@ -84,31 +71,20 @@ class Sources(Connected):
         limit: int,
         slow: int | None = None,
         only: Collection[SourceId] | None = None,
+        addresses: Mapping[SourceId, str] | None = None,
     ) -> tuple[Lease, ...]:
-        """Take sources, longest overdue first; see `Store.claim`.
-
-        One statement chooses and takes, so that no two claimers get the same source: PostgreSQL
-        passes over rows that another one is taking, SQLite lets one claimer in at a time.
-        """
-        if only is not None:
-            take = _take(_first(_LIMIT, source.c.id.in_(only)))
-        else:
-            take = _TAKE_DUE if slow is None else _TAKE_IN_LANES
-        given = {"taker": owner, "moment": now, "leased_until": until, _LIMIT: limit}
-        if take is _TAKE_IN_LANES:
-            given[_SLOW_LIMIT] = slow
+        """Take sources, longest overdue first; see `Store.claim`."""
         async with self._writing() as connection:
-            rows = (await connection.execute(take, given)).all()
-        leases = [
-            Lease(
-                source_id=source_id,
+            leases = await take(
+                connection,
                 owner=owner,
-                fence=fence,
+                now=now,
                 until=until,
-                state=SourceState(source_id=source_id, **dict(zip(REMEMBERED, rest, strict=True))),
+                limit=limit,
+                slow=slow,
+                only=only,
+                addresses=addresses,
             )
-            for source_id, fence, *rest in rows
-        ]
         return tuple(sorted(leases, key=lambda one: (_due_since(one, now), one.source_id)))
 
     async def renew(self, lease: Lease, until: datetime) -> Lease:
@@ -186,45 +162,6 @@ class Sources(Connected):
 
 def _due_since(lease: Lease, now: datetime) -> datetime:
     return (lease.state and lease.state.next_at) or now
-
-
-_NOW = bindparam("moment", type_=Moment())
-_DUE = and_(source.c.next_at <= _NOW, source.c.paused.is_(False))
-_FREE = or_(source.c.lease_until.is_(None), source.c.lease_until <= _NOW)
-_LIMIT, _SLOW_LIMIT = "most", "most_slow"
-
-
-def _first(limit: str, *wanted: ColumnElement[bool]) -> Select[tuple[str]]:
-    """The longest overdue of the free ones that are wanted."""
-    return (
-        select(source.c.id)
-        .where(source.c.active, _FREE, *wanted)
-        .order_by(source.c.next_at, source.c.id)
-        .limit(bindparam(limit, type_=Integer()))
-        .with_for_update(skip_locked=True)
-    )
-
-
-def _take(*chosen: Select[tuple[str]]) -> ReturningUpdate[Any]:
-    """The statement that takes what is chosen and tells what is remembered of it."""
-    return (
-        update(source)
-        .where(or_(*(source.c.id.in_(some) for some in chosen)))
-        .values(
-            owner=bindparam("taker"),
-            lease_until=bindparam("leased_until", type_=Moment()),
-            fence=source.c.fence + 1,
-        )
-        .returning(source.c.id, source.c.fence, *(source.c[name] for name in REMEMBERED))
-    )
-
-
-# Made once: to make one costs more than to run it, and a busy service claims many times a second.
-_TAKE_DUE = _take(_first(_LIMIT, _DUE))
-_TAKE_IN_LANES = _take(
-    _first(_LIMIT, _DUE, source.c.slow.is_(False)),
-    _first(_SLOW_LIMIT, _DUE, source.c.slow.is_(True)),
-)
 
 
 def owned(lease: Lease) -> ColumnElement[bool]:
