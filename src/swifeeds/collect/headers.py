@@ -37,6 +37,8 @@ _WEB_BEGINS = datetime(1995, 1, 1, tzinfo=UTC)
 _ANEW = timedelta(days=7)
 """How long "not modified" is believed. A stuck validator would hide what is new for ever."""
 
+_NONE = timedelta()
+
 _SKEW = timedelta(days=1)
 """A server's clock may be wrong by so much and its dates still do for its own comparison."""
 
@@ -66,8 +68,13 @@ def is_old(validators: Validators, url: str, now: datetime) -> bool:
     """
     if validators.taken is None:
         return False
-    share = int.from_bytes(blake2b(url.encode(), digest_size=2).digest()) / 2**16
-    return now - validators.taken >= _ANEW + share * timedelta(days=1)
+    beyond = now - validators.taken - _ANEW
+    return beyond >= _NONE and beyond >= _share(url) * timedelta(days=1)
+
+
+def _share(url: str) -> float:
+    """A number from 0 up to 1 that differs between addresses."""
+    return int.from_bytes(blake2b(url.encode(), digest_size=2).digest()) / 2**16
 
 
 def is_read_alike(validators: Validators, reading: str) -> bool:

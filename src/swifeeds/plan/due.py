@@ -26,6 +26,9 @@ _CRON_SPREAD = timedelta(seconds=50)
 _QUIET_SPREAD = timedelta(minutes=15)
 """Many sources are due when quiet hours end: each begins within `jitter` of this time."""
 
+_SEVERAL = 2
+"""Failures in a row from which on a source is asked less often."""
+
 _MAX_DOUBLINGS = 16
 """The shortest interval, a second, reaches 18 hours so: further doubling changes nothing."""
 
@@ -109,8 +112,9 @@ def _next_cron(
 
 def _back_off(interval: timedelta, failures: int, *, ceiling: timedelta) -> timedelta:
     """The interval, doubled for each failure in a row after the first."""
-    doublings = min(max(failures - 1, 0), _MAX_DOUBLINGS)
-    return min(interval * (1 << doublings), ceiling)
+    if failures < _SEVERAL:
+        return interval
+    return min(interval * (1 << min(failures - 1, _MAX_DOUBLINGS)), ceiling)
 
 
 def _delayed(own: timedelta, asked: timedelta, failures: int) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from swifeeds.model import Every, Source, SourceState
 
@@ -92,6 +93,7 @@ def _rounded(span: timedelta) -> timedelta:
     return span
 
 
+@lru_cache(maxsize=1024)
 def spelt(interval: timedelta) -> str:
     """`90s`, `10m`, `6h`, `14d`: as the configuration writes it."""
     seconds = int(interval.total_seconds())

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Update, bindparam, delete, select, tuple_, update
+from sqlalchemy import Null, Update, bindparam, delete, null, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from swifeeds.model import Completion, Lease
@@ -15,20 +15,19 @@ from swifeeds.store.sql.rows import OUTCOME
 from swifeeds.store.sql.schema import notice, source
 from swifeeds.store.sql.statements import among, portions
 
-GIVEN_BACK: Mapping[str, None] = {"owner": None, "lease_until": None}
+GIVEN_BACK: Mapping[str, Null] = {"owner": null(), "lease_until": null()}
 
 _ID = "polled_id"
-_ALL = (*OUTCOME, *GIVEN_BACK)
-_QUIET = ("next_at", "why", "last_poll", "last_success", *GIVEN_BACK)
+_QUIET = ("next_at", "why", "last_poll", "last_success")
 """What a poll changes that brought nothing: most of them do."""
 
 
 def _write(columns: Sequence[str]) -> Update:
-    values: dict[str, Any] = {name: bindparam(f"polled_{name}") for name in columns}
-    return update(source).where(source.c.id == bindparam(_ID)).values(values)
+    written: dict[str, Any] = {name: bindparam(f"polled_{name}") for name in columns}
+    return update(source).where(source.c.id == bindparam(_ID)).values({**written, **GIVEN_BACK})
 
 
-_WRITE_ALL, _WRITE_QUIET = _write(_ALL), _write(_QUIET)
+_WRITE_ALL, _WRITE_QUIET = _write(OUTCOME), _write(_QUIET)
 _LOCK = (
     select(source.c.id, source.c.owner, source.c.fence)
     .where(among(source.c.id, "polled"))
@@ -59,7 +58,7 @@ async def write_outcomes(connection: AsyncConnection, completions: Sequence[Comp
     if not completions:
         return
     quiet = [_row(one, _QUIET) for one in completions if _is_quiet(one)]
-    others = [_row(one, _ALL) for one in completions if not _is_quiet(one)]
+    others = [_row(one, OUTCOME) for one in completions if not _is_quiet(one)]
     for statement, rows in ((_WRITE_QUIET, quiet), (_WRITE_ALL, others)):
         if rows:
             await connection.execute(statement, rows)
@@ -83,6 +82,6 @@ def _is_quiet(completion: Completion) -> bool:
 
 def _row(completion: Completion, columns: Sequence[str]) -> dict[str, object]:
     state = completion.state
-    row = {f"polled_{name}": getattr(state, name, None) for name in columns}
+    row: dict[str, object] = {f"polled_{name}": getattr(state, name) for name in columns}
     row[_ID] = completion.lease.source_id
     return row
