@@ -20,6 +20,7 @@ from tests.contract.making import (
 from swifeeds.errors import LeaseLost
 from swifeeds.model import (
     Completion,
+    Crowd,
     Match,
     Notice,
     SourceId,
@@ -41,8 +42,8 @@ async def register(store, *names, rules=(), **others):
     await store.register([make_source(name) for name in names], rules, NOW, **others)
 
 
-async def claim(store, *, owner="a", now=NOW, limit=10, only=None):
-    return await store.claim(owner=owner, now=now, until=now + MINUTE, limit=limit, only=only)
+async def claim(store, *, owner="a", now=NOW, limit=10, **others):
+    return await store.claim(owner=owner, now=now, until=now + MINUTE, limit=limit, **others)
 
 
 async def states_of_stories(store):
@@ -343,6 +344,45 @@ async def test_without_a_number_for_the_slow_all_share_the_places(store):
     await register(store, "a", "b", "c")
     await complete_slowly(store, "a", "b")
     assert [lease.source_id for lease in await claim(store, limit=2)] == ["a", "b"]
+
+
+async def test_of_a_crowd_so_many_are_taken_as_there_is_room_for(store, other):
+    await register(store, "a", "b", "c", "d", "e")
+    crowd = Crowd(members=frozenset(map(SourceId, "abc")), room=1)
+    taken = {one.source_id for one in await claim(store, limit=3, crowds=[crowd])}
+    assert len(taken & crowd.members) == 1
+    assert taken - crowd.members == {"d", "e"}
+    left = {one.source_id for one in await claim(other, owner="b")}
+    assert left == crowd.members - taken
+
+
+async def test_a_crowd_without_room_is_passed_over_and_stays_due(store):
+    await register(store, "a", "b", "c")
+    crowd = Crowd(members=frozenset(map(SourceId, "ab")), room=0)
+    assert [one.source_id for one in await claim(store, limit=2, crowds=[crowd])] == ["c"]
+    states = await store.source_states(crowd.members)
+    assert {state.next_at for state in states.values()} == {NOW}
+    assert {one.fence for one in await claim(store)} == {1}
+
+
+async def test_the_room_of_a_crowd_goes_to_who_is_longest_overdue(store):
+    await register(store, "a", "b", "c", "d")
+    await complete_slowly(store, "c", "a")
+    crowd = Crowd(members=frozenset(map(SourceId, "abc")), room=1)
+    taken = await store.claim(
+        owner="x", now=NOW, until=NOW + MINUTE, limit=4, slow=4, crowds=[crowd]
+    )
+    assert [one.source_id for one in taken] == ["c", "d"]
+
+
+async def test_places_that_a_crowd_leaves_are_filled_in_either_lane(store):
+    await register(store, "a", "b", "c", "d", "e", "f")
+    await complete_slowly(store, "a", "b", "c")
+    crowd = Crowd(members=frozenset(map(SourceId, "abde")), room=1)
+    taken = await store.claim(
+        owner="x", now=NOW, until=NOW + MINUTE, limit=1, slow=2, crowds=[crowd]
+    )
+    assert [one.source_id for one in taken] == ["a", "c", "f"]
 
 
 async def test_a_lease_brings_the_state_along(store):

@@ -53,7 +53,8 @@ class EgressSettings:
     """Bytes a second that a body must reach on average once it has taken 10 seconds. 0: any."""
 
     per_host: int = 2
-    """Requests to one host at the same time. More gets the asking address banned."""
+    """Requests to one host at the same time. More gets the asking address banned. No more of its
+    sources are polled at the same time either, so that the others need not wait for its turns."""
 
     gap: float = 1.0
     """Seconds between the starts of two requests to one host."""

@@ -66,7 +66,7 @@ from swifeeds.model.imported import NOTHING_YET, ImportRun, SetAside, Tally
 from swifeeds.model.learned import LearnedTable
 from swifeeds.model.mining import MiningTerms, mining_terms
 from swifeeds.model.outline import FeedOutline
-from swifeeds.model.polled import Completion, Lease, SourceState
+from swifeeds.model.polled import Completion, Crowd, Lease, SourceState
 from swifeeds.model.portion import ArchiveFormat, Portion
 from swifeeds.model.profile import FieldReading, LearnedProfile, PageReading
 from swifeeds.model.publication import Publication, Publisher, Section
@@ -160,6 +160,7 @@ __all__ = [
     "Contributions",
     "Credit",
     "Cron",
+    "Crowd",
     "Dating",
     "Decision",
     "DeclaredStory",

@@ -61,6 +61,15 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """Sources of one host, more than it is asked for at a time, and how many more of them may be
+    polled now."""
+
+    members: frozenset[SourceId]
+    room: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
     """What a poll came to, to be written down with its lease: the state after it (all but
     `paused`), what must be told, which kinds of notices about the source are over, and whether the

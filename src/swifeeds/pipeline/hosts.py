@@ -7,6 +7,7 @@ and the limit be one feed's.
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -42,6 +43,15 @@ def _waits(states: Iterable[SourceState], now: datetime) -> Iterable[datetime]:
     for state in states:
         if state.throttled_until is not None and state.throttled_until > now:
             yield state.throttled_until
+
+
+def crowded_sources(sources: Iterable[Source], most: int) -> tuple[frozenset[SourceId], ...]:
+    """The sources of each host that has more than `most` of them."""
+    by_host = defaultdict[str | None, set[SourceId]](set)
+    for source in sources:
+        by_host[host_of(source)].add(source.id)
+    by_host.pop(None, None)
+    return tuple(frozenset(ids) for ids in by_host.values() if len(ids) > most)
 
 
 def host_of(source: Source) -> str | None:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -23,6 +23,7 @@ from swifeeds.model import ArticleId, Source, SourceId
 from swifeeds.pipeline import Embeddings, Finder, Ingest, Publish, Renderer
 from swifeeds.pipeline.completing import Completions
 from swifeeds.pipeline.errands import Messenger
+from swifeeds.pipeline.hosts import crowded_sources
 from swifeeds.pipeline.identification import Identification
 from swifeeds.serve import Forwardings, read_assets, read_templates
 from swifeeds.service.embedding import embedder_client, make_embedder
@@ -92,6 +93,10 @@ class House:
     parts: Parts
     sources: Mapping[SourceId, Source]
     addresses: Mapping[SourceId, str]
+    at_once: int
+    """How many sources of one host are polled at the same time at most."""
+    crowded: Sequence[frozenset[SourceId]]
+    """Of each host that has more sources than that, all of them."""
     locales: Mapping[str, Locale]
     ingest: Ingest
     finder: Finder
@@ -242,6 +247,8 @@ def furnish(config: Config, parts: Parts) -> House:
         ConfigError: a file that it names cannot be read.
     """
     sources = {source.id: source for source in config.sources}
+    # Never all lanes, lest every other source waits for one host.
+    at_once = max(1, min(config.egress.per_host, config.schedule.lanes - 1))
     locales = make_locales(config, parts.catalogs)
     identification = Identification(
         store=parts.store,
@@ -254,6 +261,8 @@ def furnish(config: Config, parts: Parts) -> House:
         config=config,
         parts=parts,
         sources=sources,
+        at_once=at_once,
+        crowded=crowded_sources(config.sources, at_once),
         addresses={source.id: source.url for source in config.sources},
         locales=locales,
         ingest=Ingest(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from swifeeds.errors import LeaseLost, StoreError, SwifeedsError
-from swifeeds.model import Lease, SourceId
+from swifeeds.model import Crowd, Lease, SourceId
 from swifeeds.schedule import Lanes
 from swifeeds.service.house import House
 from swifeeds.service.work import poll
@@ -50,6 +51,7 @@ class Polls:
         self._slow = Lanes(group, schedule.slow_lanes, freed=self._look_again)
         self._leases: dict[SourceId, Lease] = {}
         self._has_more = False
+        self._full: Sequence[AbstractSet[SourceId]] = ()
 
     @property
     def running(self) -> int:
@@ -74,6 +76,7 @@ class Polls:
             self._has_more = True
             return 0
         house, now = self._house(), self._house().now()
+        self._has_more = False  # unless a poll that ends meanwhile says otherwise
         leases = await house.store.claim(
             owner=self._owner,
             now=now,
@@ -81,6 +84,7 @@ class Polls:
             limit=free,
             slow=slow,
             addresses=house.addresses,
+            crowds=self._crowds(house),
         )
         for lease in leases:
             is_slow = lease.state is not None and lease.state.slow
@@ -88,8 +92,20 @@ class Polls:
             lanes = self._slow if is_slow else self._lanes
             lanes.start(self._poll(lease), name=f"poll {lease.source_id}")
             free, slow = (free, slow - 1) if is_slow else (free - 1, slow)
-        self._has_more = free == 0 or slow == 0
+        self._has_more |= free == 0 or slow == 0
+        self._full = [one.members for one in self._crowds(house) if not one.room]
         return len(leases)
+
+    def _crowds(self, house: House) -> list[Crowd]:
+        """What shares a host, and how many more of it may be polled: further ones would but hold
+        lanes while they wait for their turn with it."""
+        return [
+            Crowd(
+                members=members,
+                room=max(0, house.at_once - sum(one in members for one in self._leases)),
+            )
+            for members in house.crowded
+        ]
 
     async def drain(self, grace: float) -> None:
         """Let what runs finish for so many seconds, then cancel it and wait for its end."""
@@ -126,6 +142,7 @@ class Polls:
             _log.exception("poll failed, please report this: source=%s", lease.source_id)
         finally:
             self._leases.pop(lease.source_id, None)
+            self._has_more |= any(lease.source_id in members for members in self._full)
 
     def _look_again(self) -> None:
         """A lane is free. Not asked at the end of a poll: polls that are written down together end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -62,13 +62,19 @@ class Room:
         self.server.answers(path, body, **headers)
 
 
-def _source(server: Scripted, name: str, **others: str) -> str:
-    values = {"kind": "feed", "url": server.url(f"/{name}"), "language": "en", **others}
+def _source(server: Scripted, name: str, host: str = "127.0.0.1", **others: str) -> str:
+    url = server.url(f"/{name}", host=host)
+    values = {"kind": "feed", "url": url, "language": "en", **others}
     lines = [f'{key} = "{value}"' for key, value in values.items()]
     if "rules" in values:
         lines[-1] = f"rules = {{ links = '{values['rules']}' }}"
     text = "\n".join([f'[[sources]]\nid = "{name}"', *lines])
     return text + '\nschedule = { every = "15m", jitter = 0.0 }\n'
+
+
+def _apart(server: Scripted, names: Iterable[str]) -> list[str]:
+    """Sources each of which has a host of its own."""
+    return [_source(server, name, f"127.0.0.{at}") for at, name in enumerate(names, 1)]
 
 
 @asynccontextmanager
@@ -248,8 +254,7 @@ async def test_polls_that_hang_take_no_lane_of_those_that_answer(tmp_path, serve
     names = ("a", "b", "c", "d", "well")
     async with opened(
         tmp_path, server, '[schedule]\nlanes = 1\nslow_lanes = 2\n',
-        *(_source(server, name) for name in names),
-        collect=HASTY,
+        *_apart(server, names), collect=HASTY,
     ) as room:  # fmt: skip
         for name in names[:4]:
             server.scripts[f"/{name}"] = script
@@ -270,9 +275,7 @@ async def test_polls_that_hang_take_no_lane_of_those_that_answer(tmp_path, serve
 
 async def test_what_else_is_due_is_claimed_at_once_when_polls_end_together(tmp_path, server):
     names = ("a", "b", "c", "d")
-    async with opened(
-        tmp_path, server, "[schedule]\nlanes = 2\n", *(_source(server, name) for name in names)
-    ) as room:
+    async with opened(tmp_path, server, "[schedule]\nlanes = 2\n", *_apart(server, names)) as room:
         for name in names:
             server.answers(f"/{name}", status=404)
         asked_again = asyncio.Event()
@@ -283,6 +286,56 @@ async def test_what_else_is_due_is_claimed_at_once_when_polls_end_together(tmp_p
                 await asked_again.wait()
             assert await polls.claim() > 0
             await polls.drain(20)
+
+
+@asynccontextmanager
+async def crowded_room(folder: Path, server: Scripted, names: list[str]) -> AsyncIterator[Room]:
+    """Four lanes, sources of one host that have been due for an hour, and one of another host that
+    is due since less."""
+    crowd = [_source(server, name) for name in names]
+    lone = _source(server, "lone", "127.0.0.2")
+    async with opened(folder, server, "[schedule]\nlanes = 4\n", *crowd, lone) as room:
+        await room.poll("lone")
+        room.clock.now = START + 60 * MINUTE
+        yield room
+
+
+async def test_a_host_of_many_sources_holds_no_lane_that_another_host_needs(tmp_path, server):
+    hold, asked = asyncio.Event(), asyncio.Event()
+
+    async def wait(_: web.Request) -> web.Response:
+        await hold.wait()
+        return web.Response(status=404)
+
+    async def answer(_: web.Request) -> web.Response:
+        asked.set()
+        return web.Response(status=404)
+
+    names = [f"feed{number}" for number in range(9)]
+    server.scripts |= {f"/{name}": wait for name in names}
+    async with crowded_room(tmp_path, server, names) as room:
+        server.scripts["/lone"] = answer
+        async with asyncio.TaskGroup() as group:
+            polls = Polls(group, lambda: room.house, "tester", lambda: None)
+            assert await polls.claim() == 3
+            async with asyncio.timeout(20):
+                await asked.wait()
+            assert await polls.claim() == 0
+            hold.set()
+            await polls.drain(20)
+
+
+async def test_a_host_of_many_sources_is_asked_for_all_of_them_in_the_end(tmp_path, server):
+    names = [f"feed{number}" for number in range(5)]
+    asked_again = asyncio.Event()
+    async with crowded_room(tmp_path, server, names) as room:
+        async with asyncio.TaskGroup() as group:
+            polls = Polls(group, lambda: room.house, "tester", asked_again.set)
+            while await polls.claim():
+                await polls.drain(20)
+        assert asked_again.is_set()
+        states = [await room.state(name) for name in names]
+    assert {state.last_poll for state in states} == {START + 60 * MINUTE}
 
 
 async def test_a_lease_is_kept_alive_while_its_poll_waits(room):

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from swifeeds.model import (
     Completion,
+    Crowd,
     Lease,
     Source,
     SourceId,
@@ -54,6 +55,7 @@ class Sources(Protocol):
         slow: int | None = None,
         only: Collection[SourceId] | None = None,
         addresses: Mapping[SourceId, str] | None = None,
+        crowds: Sequence[Crowd] = (),
     ) -> tuple[Lease, ...]:
         """Take up to `limit` sources that are due, unpaused and not leased, longest overdue first.
 
@@ -66,6 +68,9 @@ class Sources(Protocol):
 
         With `addresses` of sources each lease carries what is known of them all: validators by
         address, and the subscriptions at hubs.
+
+        Of the members of each of `crowds` no more are taken than it has room for; the others stay
+        due, and what is due after them takes their places.
         """
 
     async def renew(self, lease: Lease, until: datetime) -> Lease:

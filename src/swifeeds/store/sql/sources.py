@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, delete, select, tuple_, update
 
 from swifeeds.errors import LeaseLost
-from swifeeds.model import Completion, Lease, Source, SourceId, SourceState, StoryRule
+from swifeeds.model import Completion, Crowd, Lease, Source, SourceId, SourceState, StoryRule
 from swifeeds.store.sql.claiming import take
 from swifeeds.store.sql.completing import GIVEN_BACK, held_still, write_outcomes
 from swifeeds.store.sql.connected import Connected
@@ -72,6 +72,7 @@ class Sources(Connected):
         slow: int | None = None,
         only: Collection[SourceId] | None = None,
         addresses: Mapping[SourceId, str] | None = None,
+        crowds: Sequence[Crowd] = (),
     ) -> tuple[Lease, ...]:
         """Take sources, longest overdue first; see `Store.claim`."""
         async with self._writing() as connection:
@@ -84,6 +85,7 @@ class Sources(Connected):
                 slow=slow,
                 only=only,
                 addresses=addresses,
+                crowds=crowds,
             )
         return tuple(sorted(leases, key=lambda one: (_due_since(one, now), one.source_id)))
 
