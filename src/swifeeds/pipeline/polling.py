@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from swifeeds.errors import SwifeedsError
 from swifeeds.identify import ODDITIES
 from swifeeds.model import Completion, Lease, Notice, Source, SourceId, SourceState
 from swifeeds.pipeline.hosts import rest_host
@@ -39,7 +40,7 @@ async def poll_source(
     eyes that look for it (DEBUG) when there was nothing new."""
     started, before = ingest.now(), await _state_of(ingest, lease)
     at = moved_address(source, before)
-    report = await ingest_source(ingest, source, lease, progress, at=at)
+    report = await _ingest(ingest, source, lease, progress, at)
     now = ingest.now()
     state = state_after(source, before, report, now, lasted=now - started)
     if ingest.pushing is not None:
@@ -88,6 +89,21 @@ async def watch_for_silence(
         if source_id not in already:
             _log.warning("%s: %s", notice.kind, notice.message)
             await store.tell([notice])
+
+
+async def _ingest(
+    ingest: Ingest, source: Source, lease: Lease, progress: Progress, at: str | None
+) -> PollReport:
+    """What a poll came to. A fault of ours is the source's failure for the operator, and for when
+    it is polled again: else it would be polled each time that its lease has run out."""
+    try:
+        return await ingest_source(ingest, source, lease, progress, at=at)
+    except SwifeedsError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
+        _log.exception("a fault of swifeeds, please report it: source=%s", source.id)
+        message = f"could not be polled because of a fault in swifeeds ({error!r}); see the log"
+        return PollReport(source_id=source.id, failure=message)
 
 
 async def _state_of(ingest: Ingest, lease: Lease) -> SourceState:

@@ -17,8 +17,9 @@ from tests.unit.egress.scripted import Scripted
 from tests.unit.service.houses import SITE, configure
 
 from swifeeds.desk import resume_source
-from swifeeds.model import SourceId, SourceState, Status
+from swifeeds.model import ArticleId, SourceId, SourceState, Status
 from swifeeds.pipeline import PollReport
+from swifeeds.pipeline.identification import Identification
 from swifeeds.service import House, open_house
 from swifeeds.service.polls import Polls
 from swifeeds.service.work import claim_now, poll
@@ -209,6 +210,30 @@ async def test_one_429_puts_off_its_source_and_a_second_one_the_host(tmp_path, s
         states = [await room.state(name) for name in names]
     assert {state.next_at for state in states} == {START + 120 * MINUTE}
     assert "told several of them to wait (429)" in states[2].why
+
+
+async def test_a_fault_of_ours_is_the_source_s_failure_and_is_not_run_into_each_minute(room):
+    def no_id() -> ArticleId:
+        raise ZeroDivisionError("no ids are left")
+
+    faulty = Identification(
+        store=room.house.store,
+        publication=room.house.config.publication,
+        sources=room.house.sources,
+        new_id=no_id,
+        now=room.clock,
+    )
+    whole = room.house
+    room.house = replace(whole, ingest=replace(whole.ingest, identification=faulty))
+    room.serves_feed(ETag='"1"')
+    for waits in (15, 30, 60):
+        report = await room.poll()
+        assert "a fault in swifeeds (ZeroDivisionError('no ids are left'))" in report.failure
+        assert (await room.state()).next_at == START + waits * MINUTE
+    assert await room.told() == [("source-failing", "wire")]
+    room.house = whole
+    assert (await room.poll()).new == 1
+    assert await room.told() == []
 
 
 async def test_why_it_is_polled_when_it_is_comes_from_what_the_server_said(room):
