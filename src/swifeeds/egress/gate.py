@@ -1,8 +1,9 @@
 """Manners towards one host: few requests at a time, and a pause between their starts.
 
-Bursts get the asking address banned, for every source on that host. The order is first come,
-first served. A host is forgotten once nobody waits and its pause is over, so that the gate does
-not grow with the number of hosts ever met.
+Bursts get the asking address banned, for every source on that host; so may a beat that no person
+keeps. A pause is a little longer than it must be, by another share of it each time. The order is
+first come, first served. A host is forgotten once nobody waits and its pause is over, so that the
+gate does not grow with the number of hosts ever met.
 """
 
 from __future__ import annotations
@@ -10,7 +11,11 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from hashlib import blake2b
 from types import TracebackType
+
+_SPREAD = 0.2
+"""The largest share of a pause that is added to it."""
 
 
 class _Lane:
@@ -47,7 +52,7 @@ class HostGate:
 
     Args:
         width: requests to one host at the same time.
-        gap: seconds between starts.
+        gap: least seconds between starts.
         monotonic: seconds that never go back.
         sleep: waits so many seconds.
     """
@@ -91,7 +96,7 @@ class HostGate:
         try:
             await lane.places.acquire()
             try:
-                await self._pause(lane, gap)
+                await self._pause(lane, host, gap)
             except BaseException:
                 lane.places.release()
                 raise
@@ -110,11 +115,11 @@ class HostGate:
         if not lane.users:
             self._resting.append((lane.free_at, host))
 
-    async def _pause(self, lane: _Lane, gap: float) -> None:
+    async def _pause(self, lane: _Lane, host: str, gap: float) -> None:
         now = self._monotonic()
         start = max(now, lane.free_at)
         # Reserved before the sleep: the next in line counts from here, not from an old start.
-        lane.free_at = start + gap
+        lane.free_at = start + (gap and gap * (1 + _SPREAD * _share(host, start)))
         if start > now:
             await self._sleep(start - now)
 
@@ -126,3 +131,9 @@ class HostGate:
             lane = self._lanes.get(host)
             if lane is not None and not lane.users and lane.free_at <= now:
                 del self._lanes[host]
+
+
+def _share(host: str, start: float) -> float:
+    """A number from 0 up to 1 that differs between hosts and from start to start."""
+    key = f"{host} {start}".encode()
+    return int.from_bytes(blake2b(key, digest_size=4).digest()) / 2**32

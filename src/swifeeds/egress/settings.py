@@ -57,7 +57,8 @@ class EgressSettings:
     sources are polled at the same time either, so that the others need not wait for its turns."""
 
     gap: float = 1.0
-    """Seconds between the starts of two requests to one host."""
+    """Least seconds between the starts of two requests to one host; up to a fifth is added, for a
+    beat that no person keeps gets the asking address banned too."""
 
     connections: int = 256
     """Requests to all hosts together at the same time. One in flight takes about 13 kB."""
