@@ -21,6 +21,7 @@ from swifeeds.model.article import (
     Sighting,
     Status,
 )
+from swifeeds.model.companion import Companion, Sought, Survey
 from swifeeds.model.document import (
     Advice,
     Document,
@@ -156,6 +157,7 @@ __all__ = [
     "ArticleId",
     "Category",
     "Chain",
+    "Companion",
     "Completion",
     "Contributions",
     "Credit",
@@ -247,6 +249,7 @@ __all__ = [
     "ShelfItem",
     "Sighting",
     "Signal",
+    "Sought",
     "Source",
     "SourceId",
     "SourceKind",
@@ -260,6 +263,7 @@ __all__ = [
     "StoryRule",
     "StoryState",
     "Suggestion",
+    "Survey",
     "Tally",
     "Topic",
     "Transition",
