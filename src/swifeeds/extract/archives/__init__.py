@@ -11,5 +11,14 @@ from __future__ import annotations
 from swifeeds.extract.archives.cutting import cut, cut_smaller
 from swifeeds.extract.archives.reading import read_portion
 from swifeeds.extract.archives.recognising import recognise
+from swifeeds.extract.archives.surveying import SURVEYED, joined, survey_portion
 
-__all__ = ["cut", "cut_smaller", "read_portion", "recognise"]
+__all__ = [
+    "SURVEYED",
+    "cut",
+    "cut_smaller",
+    "joined",
+    "read_portion",
+    "recognise",
+    "survey_portion",
+]

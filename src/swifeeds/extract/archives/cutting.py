@@ -82,13 +82,17 @@ def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iter
         yield Portion(body=b"", offset=0, end=tape.length, first=0, items=0)
 
 
-def cut_each(body: bytes, kind: ArchiveFormat) -> Iterator[Portion]:
-    """Every item of a portion's body as a portion of its own; positions are the body's."""
-    tape = Tape((body,))
+def apart(portion: Portion, kind: ArchiveFormat) -> Iterator[Portion]:
+    """Each item of a portion as a portion of its own, at its place in the file."""
+    tape = Tape((portion.body,))
     layout = _layout(tape, kind)
-    if layout is not None:
-        for count, span in enumerate(layout.spans):
-            yield _portion(tape, layout, [span], count)
+    if layout is None:
+        return
+    shift: int | None = None
+    for count, span in enumerate(layout.spans):
+        shift = portion.offset - span.start if shift is None else shift
+        one = _portion(tape, layout, [span], portion.first + count)
+        yield replace(one, offset=one.offset + shift, end=one.end + shift)
 
 
 def cut_smaller(portion: Portion, kind: ArchiveFormat) -> tuple[Portion, ...]:

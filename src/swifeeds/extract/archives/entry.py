@@ -7,6 +7,7 @@ from datetime import datetime
 
 from swifeeds.extract.moments import Moment
 from swifeeds.model import (
+    Companion,
     Contributions,
     Credit,
     DeclaredStory,
@@ -20,12 +21,17 @@ from swifeeds.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What every reader is told: whose archive it is, and whether to make the best of a wreck."""
+    """What every reader is told: whose archive it is, and whether to make the best of a wreck.
+
+    `companions` are the items that its articles need, wherever they stand; None where nobody has
+    looked for them, and those of the portion itself have to do.
+    """
 
     source: Source
     retrieved: datetime
     name: str
     recover: bool = False
+    companions: tuple[Companion, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +79,14 @@ class NoArticle:
 
     place: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """What an article names and no file holds. `what` is a plural; told once for a portion."""
+
+    place: int
+    what: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

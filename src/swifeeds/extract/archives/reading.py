@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
 from swifeeds.errors import ExtractError
-from swifeeds.extract.archives.cutting import cut_each
+from swifeeds.extract.archives.cutting import apart
 from swifeeds.extract.archives.drafting import draft_of
-from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
+from swifeeds.extract.archives.entry import Entry, Missed, NoArticle, PassedOver, Reading
 from swifeeds.extract.archives.feed_files import read_feed_file
 from swifeeds.extract.archives.jsonlines import read_lines
 from swifeeds.extract.archives.readers import reader_of
 from swifeeds.extract.archives.span import LARGEST_ITEM
 from swifeeds.extract.archives.taken_back import taken_back
-from swifeeds.model import ArchiveFormat, Draft, Extraction, Portion, Reject, Source
+from swifeeds.model import ArchiveFormat, Companion, Draft, Extraction, Portion, Reject, Source
 
-Outcome: TypeAlias = Entry | NoArticle | PassedOver
+Outcome: TypeAlias = Entry | NoArticle | PassedOver | Missed
 Read: TypeAlias = Callable[[bytes, Reading], Iterable[Outcome]]
 
+_PASSED_OVER = "holds what is no article and was passed over: "
+_MISSED = "names what no file of this import holds: "
 _SINGLE = frozenset({ArchiveFormat.NITF, ArchiveFormat.IPTC7901, ArchiveFormat.ANPA})
 
 
 def read_portion(
-    portion: Portion, source: Source | None, kind: ArchiveFormat, *, name: str, retrieved: datetime
+    portion: Portion,
+    source: Source | None,
+    kind: ArchiveFormat,
+    *,
+    name: str,
+    retrieved: datetime,
+    companions: tuple[Companion, ...] | None = None,
 ) -> Extraction:
     """The articles of a portion, and a sentence for each item that is none.
 
@@ -37,6 +45,8 @@ def read_portion(
         kind: the one that it was cut by.
         name: of the file; names its items in sentences, with their number and byte.
         retrieved: when the import began (UTC).
+        companions: what its articles need of all that `survey_portion` found in the whole import;
+            None where nobody looked.
 
     Returns:
         Drafts of the provenance `legacy-import`, in the order of the file; records of the lines
@@ -49,7 +59,8 @@ def read_portion(
         return read_lines(portion.body, source, name=name, retrieved=retrieved, **place)
     if source is None:
         raise ExtractError("belongs to a source; say to which", url=name)
-    return _read(portion, kind, Reading(source=source, retrieved=retrieved, name=name))
+    reading = Reading(source=source, retrieved=retrieved, name=name, companions=companions)
+    return _read(portion, kind, reading)
 
 
 def _read(portion: Portion, kind: ArchiveFormat, reading: Reading) -> Extraction:
@@ -63,7 +74,7 @@ def _read(portion: Portion, kind: ArchiveFormat, reading: Reading) -> Extraction
     except ExtractError as error:
         if portion.items == 1:
             return _salvaged(portion, kind, read, reading, error)
-    return Extraction.joined(_read(one, kind, reading) for one in _apart(portion, kind))
+    return Extraction.joined(_read(one, kind, reading) for one in apart(portion, kind))
 
 
 def _nothing_in(portion: Portion, name: str) -> Reject:
@@ -85,19 +96,6 @@ def _counted(outcomes: Iterable[Outcome], portion: Portion, name: str) -> list[O
     if len({outcome.place for outcome in found}) < portion.items:
         raise ExtractError("is not built as its format has it", url=name)
     return found
-
-
-def _apart(portion: Portion, kind: ArchiveFormat) -> Iterator[Portion]:
-    """Each item of the portion as a portion of its own, at its place in the file."""
-    ones = list(cut_each(portion.body, kind))
-    shift = portion.offset - ones[0].offset if ones else 0
-    for one in ones:
-        yield replace(
-            one,
-            offset=one.offset + shift,
-            end=one.end + shift,
-            first=portion.first + one.first,
-        )
 
 
 def _salvaged(
@@ -124,6 +122,7 @@ def _judged(
     faults: list[tuple[int, str]] = []
     remarks: list[tuple[int, str]] = []
     passed: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
     for outcome in outcomes:
         match outcome:
             case Entry():
@@ -137,14 +136,17 @@ def _judged(
                 faults.append((outcome.place, outcome.reason))
             case PassedOver():
                 passed[outcome.kind] += 1
+            case Missed():
+                missed[outcome.what] += 1
     name = reading.name
     offsets = _offsets(portion, kind) if faults or remarks else {}
     rejects, noted = (
         [Reject(subject=_name(name, portion, at, kind, offsets), reason=said) for at, said in some]
         for some in (faults, remarks)
     )
-    if passed:
-        noted.append(Reject(subject=_stretch(name, portion), reason=_not_posts(passed)))
+    for counted, said in ((passed, _PASSED_OVER), (missed, _MISSED)):
+        if counted:
+            noted.append(Reject(subject=_stretch(name, portion), reason=said + _listed(counted)))
     return Extraction(drafts=tuple(drafts), rejects=tuple(rejects), noted=tuple(noted))
 
 
@@ -152,7 +154,7 @@ def _offsets(portion: Portion, kind: ArchiveFormat) -> dict[int, int]:
     """Where each item begins, in bytes of the file."""
     if portion.items == 1:
         return {1: portion.offset}
-    return {place: one.offset for place, one in enumerate(_apart(portion, kind), 1)}
+    return {place: one.offset for place, one in enumerate(apart(portion, kind), 1)}
 
 
 def _name(
@@ -178,6 +180,5 @@ def _stretch(name: str, portion: Portion) -> str:
     return f"{name}, {items} (byte {portion.offset})"
 
 
-def _not_posts(passed: Counter[str]) -> str:
-    listed = ", ".join(f"{kind} ({count})" for kind, count in sorted(passed.items()))
-    return f"holds what is no article and was passed over: {listed}"
+def _listed(counted: Counter[str]) -> str:
+    return ", ".join(f"{what} ({count})" for what, count in sorted(counted.items()))

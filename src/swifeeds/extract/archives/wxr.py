@@ -1,7 +1,9 @@
 """WXR, the export of WordPress: RSS with everything that a post has.
 
 A portion holds the head of the file (site, authors, terms) and some of its items. Posts alone are
-articles; a picture that a post shows is found where its attachment lies in the same portion.
+articles. What a post shows, and what it is a translation of, may stand anywhere in the export: a
+first look at every portion (`survey`) gathers it, and the reading is told what its posts need of
+it. Where nobody looked, what stands in the same portion alone is found.
 """
 
 from __future__ import annotations
@@ -10,23 +12,23 @@ from collections.abc import Iterator
 
 from swifeeds.extract.archives import refusals
 from swifeeds.extract.archives.dates import is_zero, read_date
-from swifeeds.extract.archives.entry import Entry, NoArticle, PassedOver, Reading
+from swifeeds.extract.archives.entry import Entry, Missed, NoArticle, PassedOver, Reading
+from swifeeds.extract.archives.wxr_companions import Company, companions_of, survey_of
+from swifeeds.extract.archives.wxr_pictures import lacks_its_picture, media_of
 from swifeeds.extract.archives.wxr_post import Post, posts_of
 from swifeeds.extract.archives.wxr_site import Site, site_of
 from swifeeds.extract.archives.wxr_text import as_html
 from swifeeds.extract.archives.wxr_translations import translations_of
 from swifeeds.extract.archives.xml_tree import parse
-from swifeeds.extract.enclosures import make_media
 from swifeeds.extract.moments import Moment
 from swifeeds.extract.people import read_person
 from swifeeds.markup import FEED
-from swifeeds.model import Contributions, DeclaredStory, Media, Person
+from swifeeds.model import Contributions, DeclaredStory, Person, Survey
 
 _PASSED = {
     "page": "pages", "attachment": "attachments", "nav_menu_item": "menu entries",
     "revision": "revisions",
 }  # fmt: skip
-_ARTICLES = frozenset({"post", "article", "news", "story", ""})
 _HELD = {
     "draft": "it is a draft", "pending": "it waits for review", "private": "it is private",
     "inherit": "its status is that of a revision",
@@ -44,7 +46,7 @@ _NO_SECTION = frozenset({
 _OPEN = {"open": Contributions.OPEN, "closed": Contributions.CLOSED}
 
 
-def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver]:
+def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOver | Missed]:
     """The posts of a portion.
 
     Raises:
@@ -52,23 +54,36 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
     """
     root = parse(body, reading, size=FEED)
     site, posts = site_of(root), posts_of(root)
-    by_id = {post.number: post for post in posts if post.number}
+    known = reading.companions
+    company = Company.of(companions_of(posts, site) if known is None else known)
     for place, post in enumerate(posts, 1):
         if post.kind in _PASSED or post.status == "auto-draft":
             yield PassedOver(place=place, kind=_PASSED.get(post.kind, "empty drafts"))
         elif reading.recover and not post.kind:
             yield NoArticle(place=place, reason=refusals.BROKEN_OFF)
-        elif post.kind not in _ARTICLES:
+        elif not post.is_article:
             yield PassedOver(place=place, kind=f"items of the type “{post.kind[:40]}”")
         else:
-            yield _entry(place, post, site, by_id, reading)
+            yield _entry(place, post, site, company, reading)
+            if known is not None and lacks_its_picture(post, company):
+                yield Missed(place=place, what="featured pictures")
 
 
-def _entry(place: int, post: Post, site: Site, by_id: dict[str, Post], reading: Reading) -> Entry:
+def survey(body: bytes, reading: Reading) -> tuple[Survey, int]:
+    """What its items are to each other and to those of other portions; and how many they are.
+
+    Raises:
+        ExtractError: it is not well-formed.
+    """
+    root = parse(body, reading, size=FEED)
+    posts = posts_of(root)
+    return survey_of(posts, site_of(root)), len(posts)
+
+
+def _entry(place: int, post: Post, site: Site, company: Company, reading: Reading) -> Entry:
     language = _language(post.language, site.language)
     published, updated = _published(post, reading), _moment(post.modified, "", reading)
     section, others = _filed(post, site)
-    picture = _thumbnail(post, by_id)
     return Entry(
         place=place,
         guid=post.guid or site.guid_of(post.number),
@@ -82,8 +97,8 @@ def _entry(place: int, post: Post, site: Site, by_id: dict[str, Post], reading: 
         authors=_authors(post, site),
         section=section,
         keywords=(*others, *post.terms("post_tag")),
-        media=(picture,) if picture else (),
-        translations=translations_of(post, site, by_id),
+        media=media_of(post, company),
+        translations=translations_of(post, site, company),
         stories=tuple(
             DeclaredStory(members=(), title=name, url=site.term_url(domain, slug))
             for domain, slug, name in post.filed
@@ -144,16 +159,3 @@ def _filed(post: Post, site: Site) -> tuple[str | None, tuple[str, ...]]:
     primary = primary or site.categories.get(post.meta.get("rank_math_primary_category", ""))
     section = primary if primary in names else next(iter(names), None)
     return section, tuple(name for name in names if name != section)
-
-
-def _thumbnail(post: Post, by_id: dict[str, Post]) -> Media | None:
-    attached = by_id.get(post.meta.get("_thumbnail_id", ""))
-    if attached is None or not attached.attachment:
-        return None
-    return make_media(
-        attached.attachment,
-        "",
-        medium="image",
-        alt=attached.meta.get("_wp_attachment_image_alt"),
-        caption=attached.excerpt or attached.meta.get("_wp_attachment_caption"),
-    )

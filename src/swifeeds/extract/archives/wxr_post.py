@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from swifeeds.extract.archives.xml_tree import every, words
 from swifeeds.extract.text_constructs import raw_text
 from swifeeds.markup.xml import Element
+from swifeeds.model.companion import MOST_TOGETHER
 
+_ARTICLES = frozenset({"post", "article", "news", "story", ""})
 _LANGUAGE_KEYS = ("_wpml_import_language_code", "_wpml_language", "wpml_language", "_language")
+POLYLANG = "post_translations"
+"""The taxonomy in which Polylang keeps what is a translation of what."""
+
+_WPML_GROUP = "_wpml_import_translation_group"
+_GALLERY = re.compile(
+    r"\[gallery\b[^\[\]]{0,400}?\bids\s*=\s*[\"'“”″]?([\d,\s]{1,2000})", re.IGNORECASE
+)
+_LONGEST_NUMBER = 18
+_LONGEST_NAME = 200
+_MOST_GROUPS = 4
+"""An article is in one. What is in more makes others of one item than any plug-in does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +31,7 @@ class Post:
     """The fields of an item as written. `filed` are domain, slug and name of its terms."""
 
     number: str | None
+    parent: str | None
     kind: str
     status: str
     title: str | None
@@ -36,6 +51,37 @@ class Post:
     meta: Mapping[str, str]
 
     @property
+    def id(self) -> int | None:
+        """Its number, by which others of its site name it."""
+        return number_in(self.number)
+
+    @property
+    def is_article(self) -> bool:
+        """False for pages, attachments and what else WordPress keeps as posts."""
+        return self.kind in _ARTICLES
+
+    @property
+    def thumbnail(self) -> int | None:
+        """The number of its featured picture."""
+        return number_in(self.meta.get("_thumbnail_id"))
+
+    @property
+    def pictures(self) -> tuple[int, ...]:
+        """Numbers of the pictures that it names: the featured one, then those of its galleries."""
+        galleries = _GALLERY.findall(self.content or "")
+        written = (part.strip() for ids in galleries for part in ids.split(","))
+        numbers = filter(None, (self.thumbnail, *map(number_in, written)))
+        return tuple(dict.fromkeys(numbers))[:MOST_TOGETHER]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Names that Polylang and WPML give to all translations of it."""
+        filed = [f"polylang {slug}" for domain, slug, _ in self.filed if domain == POLYLANG]
+        group = self.meta.get(_WPML_GROUP)
+        names = (*filed, f"wpml {group}") if group else filed
+        return tuple(name[:_LONGEST_NAME] for name in names[-_MOST_GROUPS:])
+
+    @property
     def categories(self) -> tuple[tuple[str, str], ...]:
         """Slug and name of each category."""
         return tuple((slug, name) for domain, slug, name in self.filed if domain == "category")
@@ -53,6 +99,13 @@ class Post:
         return tuple(name for domain, _, name in self.filed if domain == taxonomy)
 
 
+def number_in(written: str | None) -> int | None:
+    """The number of an item; None for what is none, and for 0, which WordPress means as none."""
+    if written is None or not (written.isascii() and written.isdigit()):
+        return None
+    return int(written) or None if len(written) <= _LONGEST_NUMBER else None
+
+
 def posts_of(root: Element) -> tuple[Post, ...]:
     """The items of a portion, in its order."""
     return tuple(map(_post, every(root, "//item")))
@@ -63,6 +116,7 @@ def _post(item: Element) -> Post:
     is_known = modified is not None and not modified.startswith("0000")
     return Post(
         number=words(item, "post_id"),
+        parent=words(item, "post_parent"),
         kind=(words(item, "post_type") or "").lower(),
         status=(words(item, "status") or "").lower(),
         title=words(item, "title"),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
+from swifeeds.extract.archives.wxr_post import POLYLANG, Post, number_in
 from swifeeds.extract.archives.xml_tree import every, first, words
 from swifeeds.extract.text_constructs import raw_text
 from swifeeds.markup import absolute_url
 from swifeeds.markup.xml import Element
+from swifeeds.model.companion import MOST_TOGETHER
 
+_LONGEST_NAME = 200
 _LANGUAGES = re.compile(r's:\d+:"([\w-]+)";(?:i:(\d+)|s:\d+:"(\d+)")')
 """What Polylang serialises: language and number of each translation."""
 
@@ -23,7 +27,20 @@ class Site:
     language: str | None
     authors: Mapping[str, str]
     categories: Mapping[str, str]
-    groups: Mapping[str, tuple[tuple[str, str], ...]]
+    groups: Mapping[str, tuple[tuple[str, int], ...]]
+
+    @property
+    def name(self) -> str | None:
+        """The same in every export of the site, whatever scheme its address has."""
+        if not self.url:
+            return None
+        return self.url.lower().partition("://")[2].rstrip("/")[:_LONGEST_NAME] or None
+
+    def translations(self, post: Post) -> tuple[tuple[str, int], ...]:
+        """Language and number of each article of the groups that a post is filed under."""
+        slugs = (slug for domain, slug, _ in post.filed if domain == POLYLANG)
+        pairs = (pair for slug in slugs for pair in self.groups.get(slug, ()))
+        return tuple(islice(pairs, MOST_TOGETHER))
 
     def guid_of(self, number: str | None) -> str | None:
         """The guid that WordPress gives the post of that number; None for a site without an
@@ -71,15 +88,17 @@ def _categories(home: Element) -> dict[str, str]:
     return {number: name for number, name in stated if number and name}
 
 
-def _groups(home: Element) -> dict[str, tuple[tuple[str, str], ...]]:
-    found = {}
+def _groups(home: Element) -> dict[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
     for term in every(home, "term"):
         slug = words(term, "term_slug")
-        if slug and words(term, "term_taxonomy") == "post_translations":
+        if slug and words(term, "term_taxonomy") == POLYLANG:
             description = first(term, "term_description")
             written = (raw_text(description) if description is not None else None) or ""
-            found[slug] = tuple(
-                (language, number or quoted)
-                for language, number, quoted in _LANGUAGES.findall(written)
+            pairs = (
+                (language, number_in(bare or quoted))
+                for language, bare, quoted in _LANGUAGES.findall(written)
             )
+            named = tuple((language, number) for language, number in pairs if number)
+            found[slug] = named[:MOST_TOGETHER]
     return found
