@@ -19,7 +19,8 @@ from time import perf_counter
 from swifeeds.config import load_config
 from swifeeds.model import Tally
 from swifeeds.service import open_house
-from swifeeds.service.importing import Wanted, import_files, named_source
+from swifeeds.service.archive_opening import Wanted, named_source
+from swifeeds.service.importing import import_files
 from swifeeds.service.owners import new_owner
 from swifeeds.service.work import settle
 

@@ -21,8 +21,9 @@ from swifeeds.config import Config, LoggingSettings
 from swifeeds.errors import UsageError
 from swifeeds.model import ArchiveFormat, ImportRun, SetAside, Tally
 from swifeeds.service import House, open_house, open_store, visit_house
+from swifeeds.service.archive_opening import Wanted, named_source
 from swifeeds.service.import_preview import Preview, preview_files
-from swifeeds.service.importing import Wanted, import_files, named_source, set_aside_by
+from swifeeds.service.importing import import_files, set_aside_by
 from swifeeds.service.owners import new_owner
 from swifeeds.service.work import Settled, settle
 

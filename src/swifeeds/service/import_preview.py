@@ -9,12 +9,15 @@ from pathlib import Path
 
 from swifeeds.collect.archive_file import ArchiveFile
 from swifeeds.collect.archive_files import archive_files
+from swifeeds.collect.register import Register
 from swifeeds.errors import CollectError, ExtractError
 from swifeeds.model import NOTHING_YET, ArchiveFormat, Draft, Record, Reject, SetAside, Tally
 from swifeeds.pipeline.arriving import Arriving
 from swifeeds.pipeline.importing import preview_archive
+from swifeeds.service.archive_opening import Wanted, opened
+from swifeeds.service.archive_survey import survey_files
 from swifeeds.service.house import House
-from swifeeds.service.importing import Wanted, opened, without_name
+from swifeeds.service.importing import without_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,24 +55,39 @@ async def preview_files(
         store=house.store if is_there else None, identification=looking if is_there else None
     )
     found: list[Preview] = []
-    files = archive_files(paths)
-    while (file := await asyncio.to_thread(next, files, None)) is not None:
-        if isinstance(file, Reject):
-            found.append(Preview(name=file.subject, failure=file.reason))
-        else:
-            found.append(await _preview(house, file, wanted, arriving, limit))
+    paths = tuple(paths)
+    with Register() as register:
+        await survey_files(house, paths, wanted, register)
+        files = archive_files(paths)
+        while (file := await asyncio.to_thread(next, files, None)) is not None:
+            if isinstance(file, Reject):
+                found.append(Preview(name=file.subject, failure=file.reason))
+            else:
+                found.append(
+                    await _preview(house, file, wanted, register, arriving=arriving, limit=limit)
+                )
     return found
 
 
 async def _preview(
-    house: House, file: ArchiveFile, wanted: Wanted, arriving: Arriving, limit: int
+    house: House,
+    file: ArchiveFile,
+    wanted: Wanted,
+    register: Register,
+    *,
+    arriving: Arriving,
+    limit: int,
 ) -> Preview:
     found = Preview(name=file.name)
     try:
         archive = await opened(house, file, wanted, lambda _: None)
         found = replace(found, format=archive.format)
         portions = preview_archive(
-            archive, isolation=house.parts.isolation, arriving=arriving, now=house.now
+            archive,
+            isolation=house.parts.isolation,
+            register=register,
+            arriving=arriving,
+            now=house.now,
         )
         async for extraction, arrival in portions:
             found = replace(

@@ -8,45 +8,31 @@ a named lease for each file, so that no two commands import the same one.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from swifeeds.collect.archive_file import ArchiveFile
 from swifeeds.collect.archive_files import archive_files
-from swifeeds.errors import CollectError, ExtractError, LeaseLost, UsageError
+from swifeeds.collect.register import Register
+from swifeeds.errors import CollectError, ExtractError, LeaseLost
 from swifeeds.model import (
     NOTHING_YET,
-    ArchiveFormat,
     ImportRun,
     Reject,
     SetAside,
-    Source,
-    SourceId,
     Tally,
 )
+from swifeeds.pipeline.archive import Archive
 from swifeeds.pipeline.arriving import Arriving
-from swifeeds.pipeline.importing import Archive, import_archive, look_at
+from swifeeds.pipeline.importing import import_archive
+from swifeeds.service.archive_opening import OnFile, OnProgress, Wanted, opened
+from swifeeds.service.archive_survey import survey_files
 from swifeeds.service.house import House
 from swifeeds.service.work import keep_turn
 
 _HOLD = timedelta(seconds=60)
-
-OnFile = Callable[[str, int], None]
-"""Hears which file is begun, and its size in bytes."""
-
-OnProgress = Callable[[int, Tally], None]
-"""Hears how many bytes of the file were read, and what came of it so far."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What a person asked for. `source` is None where the files may say it; so is `format`."""
-
-    source: Source | None = None
-    format: ArchiveFormat | None = None
-    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,18 +64,29 @@ async def import_files(
         UsageError: a file belongs to a source, and nothing tells to which.
     """
     reports: list[FileReport] = []
-    files = archive_files(paths)
-    while (file := await asyncio.to_thread(next, files, None)) is not None:
-        if isinstance(file, Reject):
-            reports.append(FileReport(name=file.subject, failure=file.reason))
-            continue
-        on_file(file.name, file.size)
-        reports.append(await _import_file(house, owner, file, wanted, on_progress))
+    paths = tuple(paths)
+    with Register() as register:
+        await survey_files(house, paths, wanted, register, on_file=on_file, on_progress=on_progress)
+        files = archive_files(paths)
+        while (file := await asyncio.to_thread(next, files, None)) is not None:
+            if isinstance(file, Reject):
+                reports.append(FileReport(name=file.subject, failure=file.reason))
+                continue
+            on_file(file.name, file.size)
+            reports.append(
+                await _import_file(house, owner, file, wanted, register, on_progress=on_progress)
+            )
     return reports
 
 
 async def _import_file(
-    house: House, owner: str, file: ArchiveFile, wanted: Wanted, on_progress: OnProgress
+    house: House,
+    owner: str,
+    file: ArchiveFile,
+    wanted: Wanted,
+    register: Register,
+    *,
+    on_progress: OnProgress,
 ) -> FileReport:
     read = 0
     tally = NOTHING_YET
@@ -119,6 +116,7 @@ async def _import_file(
                 run,
                 store=house.store,
                 isolation=house.parts.isolation,
+                register=register,
                 arriving=Arriving(store=house.store, identification=house.ingest.identification),
                 now=house.now,
                 progress=progress,
@@ -136,49 +134,6 @@ async def _standing(house: House, run: ImportRun) -> ImportRun:
     """The import as it is written down."""
     found = [one for one in await house.store.imports() if one.key == run.key]
     return found[0] if found else run
-
-
-async def opened(
-    house: House, file: ArchiveFile, wanted: Wanted, seen: Callable[[int], None]
-) -> Archive:
-    """The file, known for what it is, with its source.
-
-    Raises:
-        UsageError: it belongs to a source, and nothing tells to which.
-        ExtractError: it is nothing that can be read.
-        CollectError: its bytes cannot be had.
-    """
-    kind, pieces = await asyncio.to_thread(look_at, file, wanted.format, seen)
-    return Archive(file=file, format=kind, source=_source_of(house, wanted, kind), pieces=pieces)
-
-
-def _source_of(house: House, wanted: Wanted, kind: ArchiveFormat) -> Source | None:
-    """Lines of ours name their sources; everything else belongs to the one that was asked for."""
-    if wanted.source is not None or kind is ArchiveFormat.JSON_LINES:
-        return wanted.source
-    sources = list(house.sources.values())
-    if len(sources) == 1:
-        return sources[0]
-    ids = ", ".join(sorted(house.sources)) or "none yet: add one to the configuration"
-    raise UsageError(
-        "say which source the articles belong to, whose language, time zone and rights they get:"
-        f" --source ID, where ID is one of {ids}"
-    )
-
-
-def named_source(house: House, name: str | None) -> Source | None:
-    """The source of this id.
-
-    Raises:
-        UsageError: there is none.
-    """
-    if name is None:
-        return None
-    found = house.sources.get(SourceId(name))
-    if found is None:
-        known = ", ".join(sorted(house.sources))
-        raise UsageError(f"there is no source {name}; the configuration has {known}")
-    return found
 
 
 def _fresh_run(archive: Archive, house: House) -> ImportRun:

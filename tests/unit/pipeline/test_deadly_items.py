@@ -11,10 +11,12 @@ import pytest
 from tests.unit.extract.archives.archive_files import make_source
 
 from swifeeds.collect.archive_files import archive_files
+from swifeeds.collect.register import Register
 from swifeeds.extract.archives import read_portion
 from swifeeds.isolate import IsolateSettings, Isolation
-from swifeeds.pipeline import importing
-from swifeeds.pipeline.importing import Archive, look_at, read_ahead
+from swifeeds.pipeline import ahead
+from swifeeds.pipeline.archive import Archive, look_at
+from swifeeds.pipeline.archive_reading import read_ahead
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 DEADLY = "deadly"
@@ -60,7 +62,8 @@ async def read(folder, deadly: set[int], count: int = 16):
     kind, pieces = look_at(file, None, lambda _: None)
     archive = Archive(file=file, format=kind, source=make_source(), pieces=pieces)
     async with Perilous(IsolateSettings(workers=1)) as isolation:
-        found = [one async for one in read_ahead(archive, 0, isolation, NOW)]
+        with Register() as register:
+            found = [one async for one in read_ahead(archive, 0, isolation, NOW, register)]
         return path, found, isolation.ended
 
 
@@ -82,7 +85,7 @@ async def test_only_the_deadly_items_are_set_aside_with_their_place(tmp_path, de
 
 
 async def test_what_ends_one_child_too_many_is_set_aside_as_it_stands(tmp_path, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_ENDED", 0)
+    monkeypatch.setattr(ahead, "MOST_ENDED", 0)
     path, found, ended = await read(tmp_path, {1}, 4)
     ((_, extraction),) = found
     assert [one.subject for one in extraction.rejects] == [f"{path}, items 1 to 4 (byte 1)"]
