@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from pathlib import Path
 
+from tests.acceptance.journey import PROGRAM
+from tests.acceptance.running import until
 from tests.contract.databases import make_store, migrated_database
 
 from swifeeds.config import load_config
@@ -72,3 +76,21 @@ async def items_so_far(file: Path) -> int:
         return sum(run.tally.items for run in await store.imports())
     finally:
         await store.close()
+
+
+async def killed_after(file: Path, *archives: Path, items: int) -> None:
+    """Import in a process of its own, which is killed once so many items are stored."""
+    process = await asyncio.create_subprocess_exec(
+        PROGRAM, "import", *archives, "--config", file,
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+
+    async def stored() -> bool:
+        assert process.returncode is None, "the import ended by itself"
+        return await items_so_far(file) >= items
+
+    try:
+        await until(stored, f"{items} items are stored")
+    finally:
+        process.send_signal(signal.SIGKILL)
+        await process.wait()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
-import signal
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +14,7 @@ from tests.acceptance.importing import (
     articles,
     configure,
     items_so_far,
+    killed_after,
     records,
 )
 from tests.acceptance.journey import PROGRAM, run_here
@@ -78,24 +78,6 @@ def notices_of(file):
     return asyncio.run(read())
 
 
-async def killed_after(file, archive, items: int) -> None:
-    """Import in a process of its own, which is killed once so many items are stored."""
-    process = await asyncio.create_subprocess_exec(
-        PROGRAM, "import", archive, "--config", file,
-        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
-
-    async def stored() -> bool:
-        assert process.returncode is None, "the import ended by itself"
-        return await items_so_far(file) >= items
-
-    try:
-        await until(stored, f"{items} items are stored")
-    finally:
-        process.send_signal(signal.SIGKILL)
-        await process.wait()
-
-
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_import_that_is_killed_loses_and_doubles_nothing(tmp_path, engine):
@@ -103,7 +85,7 @@ def test_an_import_that_is_killed_loses_and_doubles_nothing(tmp_path, engine):
     expected = list(pieces(900 if engine == "sqlite" else 500, **SHORT))
     write_wxr(archive, iter(expected))
     for items in (200, 400, 600) if engine == "sqlite" else (200,):
-        asyncio.run(killed_after(file, archive, items))
+        asyncio.run(killed_after(file, archive, items=items))
         assert 0 < asyncio.run(items_so_far(file)) < len(expected)
         status = run_here("status", "--config", file, expect=None).stdout
         assert f"import of {archive}: {asyncio.run(items_so_far(file))} items so far" in status
