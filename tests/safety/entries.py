@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import io
 import pickle
+import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, TypeAlias
 
 from tests.safety.bombs import HTML, JSON, PAGE, TEXT, XML, XML_OF_LISTS, XML_OF_WIRES, Shape
+from tests.safety.packed import PACKED
 
+from swifeeds.collect.archive_file import ArchiveFile
+from swifeeds.collect.archive_files import archive_files
 from swifeeds.collect.robots_rules import read_robots
+from swifeeds.errors import SwifeedsError
 from swifeeds.extract import (
     extract,
     extract_article,
@@ -25,7 +32,17 @@ from swifeeds.extract import (
 )
 from swifeeds.extract.archives import cut, read_portion, recognise
 from swifeeds.extract.opml import read_opml
-from swifeeds.model import ArchiveFormat, Document, Publish, Rules, Source, SourceId, SourceKind
+from swifeeds.model import (
+    ArchiveFormat,
+    Document,
+    Portion,
+    Publish,
+    Rules,
+    Source,
+    SourceId,
+    SourceKind,
+)
+from swifeeds.pipeline.archive import look_at
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Read: TypeAlias = Callable[[bytes], object]
@@ -110,6 +127,28 @@ def _archive(kind: ArchiveFormat | None) -> tuple[Step, ...]:
                 read_portion(pickle.load(body), reading, kind, name="archive", retrieved=NOW)
 
     return (cut_up, read)
+
+
+def _packed() -> tuple[Step, ...]:
+    """The way of a packed file: listed and unpacked by the service, each member as any archive."""
+
+    def unpack(body: IO[bytes], made: IO[bytes]) -> None:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "packed"
+            with path.open("wb") as file:
+                shutil.copyfileobj(body, file)
+            for found in archive_files([path]):
+                if isinstance(found, ArchiveFile):
+                    with suppress(SwifeedsError):
+                        kind, pieces = look_at(found, None, lambda _: None)
+                        for portion in cut(pieces, kind):
+                            _keep(portion, made)
+
+    def _keep(portion: Portion, made: IO[bytes]) -> None:
+        if not made.tell():
+            pickle.dump(portion, made)
+
+    return (unpack, *_archive(ArchiveFormat.WXR)[1:])
 
 
 RSS = Shape(
@@ -236,5 +275,6 @@ ENTRIES: Mapping[str, Entry] = {
     "JSON Lines": Entry(steps=_archive(ArchiveFormat.JSON_LINES), shape=LINES, bombs=JSON),
     "IPTC 7901": Entry(steps=_archive(ArchiveFormat.IPTC7901), shape=WIRE, bombs=TEXT),
     "ANPA": Entry(steps=_archive(ArchiveFormat.ANPA), shape=WIRE, bombs=TEXT),
+    "a packed archive": Entry(steps=_packed(), shape=WXR, bombs=PACKED),
     "Movable Type": Entry(steps=_archive(ArchiveFormat.MOVABLE_TYPE), shape=TYPE, bombs=TEXT),
 }

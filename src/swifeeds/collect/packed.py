@@ -18,6 +18,12 @@ from swifeeds.errors import CollectError
 from swifeeds.model import Reject
 
 _MOST_MEMBERS = 200_000
+_LARGEST_DIRECTORY = 8 * 1024 * 1024
+"""Bytes of the list of members that a zip file ends with: of some 80,000 members."""
+
+_LARGEST_HEADER = 256 * 1024
+"""Bytes of all that is said of one member of a tar file before it begins."""
+
 _TAR, _TAR_AT = b"ustar", 257
 
 
@@ -42,24 +48,28 @@ def unzipped(path: Path, identity: str, size: int) -> Iterator[ArchiveFile | Rej
         yield _told(error)
         return
     if holds_tar:
-        yield from tar_members(path, identity)
+        yield from tar_members(path, identity, is_gzipped=True)
     else:
         yield whole
 
 
 def zip_members(path: Path, identity: str) -> Iterator[ArchiveFile | Reject]:
     """The members of a zip file in the order of their names."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = sorted(archive.infolist(), key=lambda one: one.filename)
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as error:
-        yield Reject(subject=str(path), reason=f"is no zip file that can be read ({error})")
-        return
-    for number, member in enumerate(members):
-        name = f"{path}/{member.filename}"
-        if number >= _MOST_MEMBERS:
-            yield Reject(subject=str(path), reason=f"has more than {_MOST_MEMBERS} members")
+    with ExitStack() as stack:
+        try:
+            file = CountedFile(stack.enter_context(path.open("rb")))
+            file.allow(_LARGEST_DIRECTORY)
+            archive = stack.enter_context(zipfile.ZipFile(file))
+            file.allow(None)
+        except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError) as error:
+            yield Reject(subject=str(path), reason=f"is no zip file that can be read ({error})")
             return
+        yield from _zipped(path, identity, archive)
+
+
+def _zipped(path: Path, identity: str, archive: zipfile.ZipFile) -> Iterator[ArchiveFile | Reject]:
+    for member in sorted(archive.infolist(), key=lambda one: one.filename):
+        name = f"{path}/{member.filename}"
         if member.is_dir() or _is_hidden(member.filename):
             continue
         if stat.S_ISLNK(member.external_attr >> 16):
@@ -69,30 +79,33 @@ def zip_members(path: Path, identity: str) -> Iterator[ArchiveFile | Reject]:
             name=name,
             identity=f"{identity}/{member.header_offset}/{member.CRC}",
             size=member.compress_size,
-            open=partial(_zip_member, path, member),
+            open=partial(_zip_member, archive, member),
         )
 
 
-def _zip_member(path: Path, member: zipfile.ZipInfo, stack: ExitStack) -> Opened:
-    archive = stack.enter_context(zipfile.ZipFile(path))
+def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, stack: ExitStack) -> Opened:
     # What the directory says of the packed size is a claim; the ratio is held against it.
     return stack.enter_context(archive.open(member)), lambda: member.compress_size
 
 
-def tar_members(path: Path, identity: str) -> Iterator[ArchiveFile | Reject]:
+def tar_members(
+    path: Path, identity: str, *, is_gzipped: bool = False
+) -> Iterator[ArchiveFile | Reject]:
     """In the order in which they lie: a packed tar can only be read forward."""
     try:
         with ExitStack() as stack:
             packed = CountedFile(stack.enter_context(path.open("rb")))
-            archive = stack.enter_context(tarfile.open(fileobj=packed, mode="r:*"))
-            for number, member in enumerate(archive):
+            tar = packed
+            if is_gzipped:
+                tar = CountedFile(stack.enter_context(gzip.GzipFile(fileobj=packed)))
+            for number, (archive, member) in enumerate(_tarred(tar)):
                 name = f"{path}/{member.name}"
                 if number >= _MOST_MEMBERS:
                     yield Reject(subject=str(path), reason=f"has more than {_MOST_MEMBERS} members")
                     return
                 if member.isdir() or _is_hidden(member.name):
                     continue
-                if not member.isreg():
+                if not member.isreg() or member.issparse():
                     yield Reject(subject=name, reason="is a link or a device; it was passed over")
                     continue
                 yield ArchiveFile(
@@ -101,8 +114,20 @@ def tar_members(path: Path, identity: str) -> Iterator[ArchiveFile | Reject]:
                     size=member.size,
                     open=partial(_tar_member, archive, packed, member),
                 )
-    except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
+    except (OSError, EOFError, RecursionError, zlib.error, tarfile.TarError) as error:
         yield Reject(subject=str(path), reason=f"is damaged: {error}; what follows was not read")
+
+
+def _tarred(file: CountedFile) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo]]:
+    """Member after member; none is remembered, nor what is said of all that follow."""
+    file.allow(_LARGEST_HEADER)
+    with tarfile.open(fileobj=file, mode="r:") as archive:
+        while (member := archive.next()) is not None:
+            file.allow(None)
+            yield archive, member
+            archive.members = []  # type: ignore[attr-defined] # typeshed does not know it
+            archive.pax_headers = {}
+            file.allow(_LARGEST_HEADER)
 
 
 def _tar_member(
