@@ -49,7 +49,8 @@ create index within on sought (file, start);
 
 _BY_NUMBER = "select number, body from companion where site = ? and number = ? limit ?"
 _BY_PARENT = (
-    "select number, body from companion where site = ? and parent = ? order by number limit ?"
+    "select number, body from companion indexed by hanging where site = ? and parent = ?"
+    " order by number limit ?"
 )
 _BY_GROUP = """
 select c.number, c.body from member m join companion c on c.site = m.site and c.number = m.number

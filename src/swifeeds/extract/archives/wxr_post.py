@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from swifeeds.extract.archives.xml_tree import every, words
+from swifeeds.extract.archives.xml_tree import children, every, words
 from swifeeds.extract.text_constructs import raw_text
 from swifeeds.markup.xml import Element
 from swifeeds.model.companion import MOST_TOGETHER
@@ -112,46 +112,51 @@ def posts_of(root: Element) -> tuple[Post, ...]:
 
 
 def _post(item: Element) -> Post:
-    modified = words(item, "post_modified_gmt")
+    parts = children(item)
+
+    def stated(name: str) -> str | None:
+        return next(filter(None, map(words, parts.get(name, ()))), None)
+
+    modified = stated("post_modified_gmt")
     is_known = modified is not None and not modified.startswith("0000")
     return Post(
-        number=words(item, "post_id"),
-        parent=words(item, "post_parent"),
-        kind=(words(item, "post_type") or "").lower(),
-        status=(words(item, "status") or "").lower(),
-        title=words(item, "title"),
-        url=words(item, "link"),
-        guid=words(item, "guid"),
-        creators=tuple(filter(None, (words(one) for one in every(item, "creator")))),
-        content=_encoded(item, "content"),
-        excerpt=_encoded(item, "excerpt") or _said(item, "description"),
-        published=words(item, "pubDate"),
-        date=words(item, "post_date"),
-        date_utc=words(item, "post_date_gmt"),
-        modified=f"{modified}Z" if is_known else words(item, "post_modified"),
-        comments=words(item, "comment_status"),
-        is_protected=words(item, "post_password") is not None,
-        attachment=words(item, "attachment_url"),
-        filed=tuple(_filed(item)),
-        meta=_meta(item),
+        number=stated("post_id"),
+        parent=stated("post_parent"),
+        kind=(stated("post_type") or "").lower(),
+        status=(stated("status") or "").lower(),
+        title=stated("title"),
+        url=stated("link"),
+        guid=stated("guid"),
+        creators=tuple(filter(None, map(words, parts.get("creator", ())))),
+        content=_encoded(parts, "content"),
+        excerpt=_encoded(parts, "excerpt") or _text(parts.get("description", ())),
+        published=stated("pubDate"),
+        date=stated("post_date"),
+        date_utc=stated("post_date_gmt"),
+        modified=f"{modified}Z" if is_known else stated("post_modified"),
+        comments=stated("comment_status"),
+        is_protected=stated("post_password") is not None,
+        attachment=stated("attachment_url"),
+        filed=tuple(_filed(parts.get("category", ()))),
+        meta=_meta(parts.get("postmeta", ())),
     )
 
 
-def _encoded(item: Element, module: str) -> str | None:
+def _encoded(parts: Mapping[str, Sequence[Element]], module: str) -> str | None:
     """`content:encoded` and `excerpt:encoded` have one local name and two namespaces."""
-    found = [one for one in every(item, "encoded") if ("excerpt" in str(one.tag)) == (
-        module == "excerpt"
-    )]  # fmt: skip
-    return next(filter(None, map(raw_text, found)), None)
+    is_excerpt = module == "excerpt"
+    return _text(
+        one for one in parts.get("encoded", ()) if ("excerpt" in str(one.tag)) == is_excerpt
+    )
 
 
-def _said(item: Element, name: str) -> str | None:
-    return next(filter(None, map(raw_text, every(item, name))), None)
+def _text(elements: Iterable[Element]) -> str | None:
+    return next(filter(None, map(raw_text, elements)), None)
 
 
-def _filed(item: Element) -> list[tuple[str, str, str]]:
+def _filed(categories: Iterable[Element]) -> list[tuple[str, str, str]]:
     found = []
-    for category in every(item, "category"):
+    for category in categories:
         name = words(category)
         domain, slug = category.get("domain") or "category", category.get("nicename") or ""
         # The oldest exports name each category twice, once without its slug.
@@ -160,6 +165,13 @@ def _filed(item: Element) -> list[tuple[str, str, str]]:
     return found
 
 
-def _meta(item: Element) -> dict[str, str]:
-    pairs = ((words(one, "meta_key"), words(one, "meta_value")) for one in every(item, "postmeta"))
-    return {key: value for key, value in pairs if key and value}
+def _meta(fields: Iterable[Element]) -> dict[str, str]:
+    found = {}
+    for parts in map(children, fields):
+        key, value = (
+            next(filter(None, map(words, parts.get(name, ()))), None)
+            for name in ("meta_key", "meta_value")
+        )
+        if key and value:
+            found[key] = value
+    return found

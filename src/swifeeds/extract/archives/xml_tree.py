@@ -37,6 +37,14 @@ def local_name(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def children(element: Element) -> dict[str, list[Element]]:
+    """What an element holds, by local name: where many fields of it are read, this is quicker."""
+    found: dict[str, list[Element]] = {}
+    for child in element.iterchildren("{*}*"):
+        found.setdefault(local_name(child), []).append(child)
+    return found
+
+
 def every(element: Element | None, path: str) -> list[Element]:
     """All elements on a path of local names (`a/b`); `//b` at any depth."""
     if element is None:
