@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from swifeeds.extract.archives.xml_tree import children, every, words
 from swifeeds.extract.text_constructs import raw_text
+from swifeeds.markup.size import shortened
 from swifeeds.markup.xml import Element
 from swifeeds.model.companion import MOST_TOGETHER
 
@@ -115,7 +116,7 @@ def _post(item: Element) -> Post:
     parts = children(item)
 
     def stated(name: str) -> str | None:
-        return next(filter(None, map(words, parts.get(name, ()))), None)
+        return _words(parts.get(name, ()))
 
     modified = stated("post_modified_gmt")
     is_known = modified is not None and not modified.startswith("0000")
@@ -151,7 +152,10 @@ def _encoded(parts: Mapping[str, Sequence[Element]], module: str) -> str | None:
 
 
 def _text(elements: Iterable[Element]) -> str | None:
-    return next(filter(None, map(raw_text, elements)), None)
+    for element in elements:
+        if text := raw_text(element):
+            return text
+    return None
 
 
 def _filed(categories: Iterable[Element]) -> list[tuple[str, str, str]]:
@@ -168,10 +172,13 @@ def _filed(categories: Iterable[Element]) -> list[tuple[str, str, str]]:
 def _meta(fields: Iterable[Element]) -> dict[str, str]:
     found = {}
     for parts in map(children, fields):
-        key, value = (
-            next(filter(None, map(words, parts.get(name, ()))), None)
-            for name in ("meta_key", "meta_value")
-        )
+        key, value = _words(parts.get("meta_key", ())), _words(parts.get("meta_value", ()))
         if key and value:
             found[key] = value
     return found
+
+
+def _words(elements: Iterable[Element]) -> str | None:
+    """The text of the first that has some, white space collapsed."""
+    text = _text(elements)
+    return " ".join(shortened(text).split()) or None if text else None

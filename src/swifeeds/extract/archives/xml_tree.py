@@ -24,8 +24,8 @@ def parse(body: bytes, reading: Reading, *, size: Size = WIRE) -> Element:
     root = parse_xml(
         body, charset=charset_of(body), recover=reading.recover, url=reading.name, size=size
     )
-    for element in root.iter("{*}*"):
-        # Recovering, lxml leaves a prefix that nobody declared in the name.
+    # Recovering, lxml leaves a prefix that nobody declared in the name.
+    for element in root.iter("{*}*") if reading.recover else ():
         if ":" in (local := str(element.tag).rpartition("}")[2]):
             name = local.rpartition(":")[2]
             element.tag = name if _NAME.fullmatch(name) else "unnamed"
@@ -41,7 +41,7 @@ def children(element: Element) -> dict[str, list[Element]]:
     """What an element holds, by local name: where many fields of it are read, this is quicker."""
     found: dict[str, list[Element]] = {}
     for child in element.iterchildren("{*}*"):
-        found.setdefault(local_name(child), []).append(child)
+        found.setdefault(str(child.tag).rpartition("}")[2], []).append(child)
     return found
 
 
@@ -64,8 +64,8 @@ def first(element: Element | None, *paths: str) -> Element | None:
 
 def words(element: Element | None, *paths: str) -> str | None:
     """The text of the first element on these paths that has some, white space collapsed."""
-    found = filter(None, map(raw_text, _named(element, paths)))
-    text = next(found, None)
+    found = map(raw_text, _named(element, paths))
+    text = next(filter(None, found), None)
     return " ".join(shortened(text).split()) or None if text else None
 
 
