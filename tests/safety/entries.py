@@ -26,6 +26,7 @@ from swifeeds.extract import (
     extract_article,
     find_push,
     guess_kind,
+    learn_profile,
     rest_entries,
     rest_site,
     rest_taxonomies,
@@ -49,6 +50,9 @@ Read: TypeAlias = Callable[[bytes], object]
 Bombs: TypeAlias = Mapping[str, Callable[[Shape], bytes]]
 Step: TypeAlias = Callable[[IO[bytes], IO[bytes]], object]
 """What one process does: it reads what it is given, and may write something for the next."""
+
+LEARNED = 5
+"""Pages that a profile is learned from; they are not told how many there may be."""
 
 _PORTIONS = 4
 """Of a long archive: each is one child's work, and those of a repeated item are all alike."""
@@ -102,6 +106,12 @@ def _article(body: bytes) -> object:
 def _profiled(body: bytes) -> object:
     rules = Rules(alone=True, title="h1", content="article")
     return extract_article(document(body, "a/1"), replace(source(SourceKind.PAGE), rules=rules))
+
+
+def _learned(body: bytes) -> object:
+    """Pages of one source, each with something of its own in its address."""
+    pages = [replace(document(body), url=f"https://news.example/a/{n}") for n in range(LEARNED)]
+    return learn_profile(pages, source(SourceKind.PAGE))
 
 
 def _robots(body: bytes) -> object:
@@ -220,6 +230,7 @@ ENTRIES: Mapping[str, Entry] = {
     "a JSON feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=JSON_FEED, bombs=JSON),
     "a page for a feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=PAGE, bombs=HTML),
     "an index page": Entry(steps=_whole(_as(SourceKind.PAGE)), shape=PAGE, bombs=HTML),
+    "pages to learn from": Entry(steps=_whole(_learned), shape=PAGE, bombs=HTML),
     "an article's page": Entry(steps=_whole(_article), shape=PAGE, bombs=HTML),
     "a sitemap": Entry(steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAP, bombs=XML),
     "WordPress's posts": Entry(steps=_whole(_as(SourceKind.WORDPRESS)), shape=POSTS, bombs=JSON),

@@ -51,7 +51,7 @@ MAX_VALUES = 100_000
 MAX_TEXT = 500_000
 """Characters of one field. The longest article has a fifth of it, and what follows is left out."""
 
-_RARE_LETTER = re.compile(rb"[\xf0-\xf4][\x80-\xbf]{3}")
+RARE_LETTER = re.compile(rb"[\xf0-\xf4][\x80-\xbf]{3}")
 """In UTF-8, a letter beyond the first 65,536."""
 
 _DATA_ADDRESS = re.compile(r"data:[^\s\"'<>]{1000,}+")
@@ -123,7 +123,7 @@ def check_bytes(body: bytes, url: str = "") -> None:
     """
     if len(body) > MAX_BYTES:
         raise ExtractError(f"has {len(body)} bytes, {MAX_BYTES} are read", url=url)
-    if len(body) > FEED.memory // 4 and _RARE_LETTER.search(body):
+    if len(body) > FEED.memory // 4 and RARE_LETTER.search(body):
         message = f"has {len(body)} bytes and rare letters, with which {FEED.memory // 4} are read"
         raise ExtractError(message, url=url)
 

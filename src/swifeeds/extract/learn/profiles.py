@@ -10,6 +10,7 @@ from swifeeds.extract.learn.agreement import compare, likeness, text_of_draft
 from swifeeds.extract.learn.containers import content_selectors
 from swifeeds.extract.learn.fields import field_selector
 from swifeeds.extract.learn.furniture import furniture_selectors
+from swifeeds.extract.learn.room import Room
 from swifeeds.extract.learn.sample import Sample, teach, without_recurring
 from swifeeds.extract.learn.surroundings import surrounding_selectors
 from swifeeds.extract.profiled import read_by_profile
@@ -58,7 +59,11 @@ def _teach(
     documents: Iterable[Document], source: Source
 ) -> tuple[tuple[Sample, ...], tuple[str, ...]]:
     samples, unread = [], []
+    room = Room()
     for document in documents:
+        if not room.takes(document.body):
+            unread.append(f"{document.url}: is too large to be learned from beside the others")
+            continue
         try:
             sample = teach(document, source)
         except ExtractError as error:
