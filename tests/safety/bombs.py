@@ -199,3 +199,20 @@ TEXT: Mapping[str, Callable[[Shape], bytes]] = {
     "dashes and digits": lambda shape: shape.of("12-" * 100_000 + "1:" * 100_000),
     "a million headings": lambda shape: shape.repeated(shape.item.replace("@", "a")),
 }
+
+PAGES: Mapping[str, Callable[[Shape], bytes]] = {
+    **HTML,
+    "a text as long as is learned from": lambda shape: shape.of(
+        "word " * (size.PAGE.characters // 7)
+    ),
+    "a wide text as long as is learned from": lambda shape: shape.of(
+        "word " * (size.PAGE.memory // 28) + WIDE
+    ),
+    "paragraphs as many as are learned from": lambda shape: shape.of(
+        *["a"] * (size.PAGE.tags * 3 // 8 - 100)
+    ),
+    "paragraphs that are learned from": lambda shape: shape.of(
+        *["Of the lake and the harbour. " * 5] * 5_000
+    ),
+}
+"""Pages of which several are read together."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TypeAlias
 
-from tests.safety.bombs import HTML, JSON, PAGE, TEXT, XML, XML_OF_LISTS, XML_OF_WIRES, Shape
+from tests.safety.bombs import HTML, JSON, PAGE, PAGES, TEXT, XML, XML_OF_LISTS, XML_OF_WIRES, Shape
 from tests.safety.packed import PACKED
 
 from swifeeds.collect.archive_file import ArchiveFile
@@ -230,7 +230,7 @@ ENTRIES: Mapping[str, Entry] = {
     "a JSON feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=JSON_FEED, bombs=JSON),
     "a page for a feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=PAGE, bombs=HTML),
     "an index page": Entry(steps=_whole(_as(SourceKind.PAGE)), shape=PAGE, bombs=HTML),
-    "pages to learn from": Entry(steps=_whole(_learned), shape=PAGE, bombs=HTML),
+    "pages to learn from": Entry(steps=_whole(_learned), shape=PAGE, bombs=PAGES),
     "an article's page": Entry(steps=_whole(_article), shape=PAGE, bombs=HTML),
     "a sitemap": Entry(steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAP, bombs=XML),
     "WordPress's posts": Entry(steps=_whole(_as(SourceKind.WORDPRESS)), shape=POSTS, bombs=JSON),

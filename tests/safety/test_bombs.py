@@ -25,6 +25,9 @@ HEAVIEST = {
     "billion laughs", "external entity", "200,000 levels", "200,000 attributes",
     "elements as many as fit", "a text widened by a reference", "a wide text",
     "100,000 levels of lists", "members as many as fit", "a million spaces",
+    "members as many as fit in a zip", "members without end in a tar", "a name without end in a tar",
+    "names upon names in a tar", "zeros in a zip", "a text as long as is learned from",
+    "paragraphs as many as are learned from",
 }  # fmt: skip
 """Of the others each time; all of them with `SWIFEEDS_EVERY_BOMB=1`, which takes two minutes."""
 

@@ -19,7 +19,8 @@ from typing import Self
 
 import orjson
 
-from swifeeds.model import Companion, Portion, Sought, Survey
+from swifeeds.extract.archives import kept
+from swifeeds.model import Portion, Sought, Survey
 from swifeeds.model.companion import MOST_TOGETHER
 
 LARGEST = 1024 * 1024 * 1024
@@ -32,7 +33,7 @@ _PAGE = 4096
 
 _TABLES = f"""
 pragma page_size = {_PAGE};
-pragma cache_size = -4096;
+pragma cache_size = -2048;
 pragma journal_mode = memory;
 pragma synchronous = off;
 create table companion (
@@ -93,9 +94,9 @@ class Register:
                 if self._connection.in_transaction:
                     self._connection.execute("rollback")
 
-    def of(self, file: str, portion: Portion) -> tuple[Companion, ...] | None:
-        """The companions that the articles of a portion need; it may have been cut otherwise than
-        those that were surveyed. None where nothing is known of it."""
+    def of(self, file: str, portion: Portion) -> tuple[bytes, ...] | None:
+        """The companions that the articles of a portion need, as they are written; it may have been
+        cut otherwise than those that were surveyed. None where nothing is known of it."""
         query = "select site, body from sought where file = ? and start < ? and stop > ?"
         with self._turn:
             rows = self._connection.execute(query, (file, portion.end, portion.offset)).fetchall()
@@ -107,7 +108,7 @@ class Register:
                     room -= len(body)
             if room <= 0:
                 self._short.add(file)
-        return tuple(map(_read, found.values())) if rows else None
+        return tuple(found.values()) if rows else None
 
     def has_left_out(self, file: str) -> bool:
         """True once something of that file had no room."""
@@ -118,7 +119,7 @@ class Register:
         execute = self._connection.execute
         execute("begin")
         for one in survey.companions:
-            row = (site, one.number, one.parent, orjson.dumps(one))
+            row = (site, one.number, one.parent, kept.written(one))
             execute("insert or replace into companion values (?, ?, ?, ?)", row)
             execute("delete from member where site = ? and number = ?", (site, one.number))
             members = ((site, name, one.number) for name in one.groups)
@@ -140,8 +141,3 @@ class Register:
                         query, (site, name, MOST_TOGETHER)
                     ):
                         yield site, number, body
-
-
-def _read(body: bytes) -> Companion:
-    stated = orjson.loads(body)
-    return Companion(**stated | {"groups": tuple(stated["groups"])})

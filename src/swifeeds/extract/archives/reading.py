@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from swifeeds.errors import ExtractError
+from swifeeds.extract.archives import kept
 from swifeeds.extract.archives.cutting import apart
 from swifeeds.extract.archives.drafting import draft_of
 from swifeeds.extract.archives.entry import Entry, Missed, NoArticle, PassedOver, Reading
@@ -17,7 +18,7 @@ from swifeeds.extract.archives.jsonlines import read_lines
 from swifeeds.extract.archives.readers import reader_of
 from swifeeds.extract.archives.span import LARGEST_ITEM
 from swifeeds.extract.archives.taken_back import taken_back
-from swifeeds.model import ArchiveFormat, Companion, Draft, Extraction, Portion, Reject, Source
+from swifeeds.model import ArchiveFormat, Draft, Extraction, Portion, Reject, Source
 
 Outcome: TypeAlias = Entry | NoArticle | PassedOver | Missed
 Read: TypeAlias = Callable[[bytes, Reading], Iterable[Outcome]]
@@ -34,7 +35,7 @@ def read_portion(
     *,
     name: str,
     retrieved: datetime,
-    companions: tuple[Companion, ...] | None = None,
+    companions: tuple[bytes, ...] | None = None,
 ) -> Extraction:
     """The articles of a portion, and a sentence for each item that is none.
 
@@ -45,8 +46,8 @@ def read_portion(
         kind: the one that it was cut by.
         name: of the file; names its items in sentences, with their number and byte.
         retrieved: when the import began (UTC).
-        companions: what its articles need of all that `survey_portion` found in the whole import;
-            None where nobody looked.
+        companions: what its articles need of all that `survey_portion` found in the whole import,
+            as `kept` writes them; None where nobody looked.
 
     Returns:
         Drafts of the provenance `legacy-import`, in the order of the file; records of the lines
@@ -59,7 +60,8 @@ def read_portion(
         return read_lines(portion.body, source, name=name, retrieved=retrieved, **place)
     if source is None:
         raise ExtractError("belongs to a source; say to which", url=name)
-    reading = Reading(source=source, retrieved=retrieved, name=name, companions=companions)
+    known = None if companions is None else tuple(map(kept.read, companions))
+    reading = Reading(source=source, retrieved=retrieved, name=name, companions=known)
     return _read(portion, kind, reading)
 
 

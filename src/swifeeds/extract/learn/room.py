@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from swifeeds.markup.size import PAGE, RARE_LETTER
 
-_TIMES = 1.5
-"""As much as so many of the largest pages that are read: 16 pages of 150,000 characters."""
+EACH, ALL = 0.75, 1.5
+"""Of the largest page that is read: one page, and all together (five of 480,000 characters)."""
+
+_LARGEST = (PAGE.characters, PAGE.memory, PAGE.tags)
 
 
-@dataclass(slots=True)
 class Room:
     """What is left for the pages to come."""
 
-    characters: float = _TIMES * PAGE.characters
-    memory: float = _TIMES * PAGE.memory
-    tags: float = _TIMES * PAGE.tags
+    def __init__(self) -> None:
+        self._left = [ALL * most for most in _LARGEST]
 
     def takes(self, page: bytes) -> bool:
         """Whether a page still has room, which it takes up then."""
-        characters, tags = len(page), page.count(b"<")
-        memory = characters * _width(page)
-        if characters > self.characters or memory > self.memory or tags > self.tags:
+        sizes = (len(page), len(page) * _width(page), page.count(b"<"))
+        left = [one - size for one, size in zip(self._left, sizes, strict=True)]
+        is_too_large = any(size > EACH * most for size, most in zip(sizes, _LARGEST, strict=True))
+        if is_too_large or min(left) < 0:
             return False
-        self.characters -= characters
-        self.memory -= memory
-        self.tags -= tags
+        self._left = left
         return True
 
 
