@@ -25,7 +25,7 @@ HEAVIEST = {
     "billion laughs", "external entity", "200,000 levels", "200,000 attributes",
     "elements as many as fit", "a text widened by a reference", "a wide text",
     "100,000 levels of lists", "members as many as fit", "a million spaces",
-    "members as many as fit in a zip", "members without end in a tar", "a name without end in a tar",
+    "members as many as fit in a zip", "a name without end in a tar", "holes without end in a tar",
     "names upon names in a tar", "zeros in a zip", "a text as long as is learned from",
     "paragraphs as many as are learned from",
 }  # fmt: skip

@@ -18,8 +18,8 @@ from swifeeds.errors import CollectError
 from swifeeds.model import Reject
 
 _MOST_MEMBERS = 200_000
-_LARGEST_DIRECTORY = 8 * 1024 * 1024
-"""Bytes of the list of members that a zip file ends with: of some 80,000 members."""
+_LARGEST_DIRECTORY = 5 * 1024 * 1024
+"""Bytes of the list of members that a zip file ends with: of some 60,000 members."""
 
 _LARGEST_HEADER = 256 * 1024
 """Bytes of all that is said of one member of a tar file before it begins."""

@@ -159,3 +159,29 @@ def test_progress_counts_the_bytes_that_lie_on_the_disk(tmp_path):
         pass
     assert told == sorted(told)
     assert told[-1] == file.size == path.stat().st_size
+
+
+def test_a_packed_file_cannot_make_a_list_of_its_members_as_long_as_it_likes(tmp_path):
+    endless = tarfile.TarInfo("././@LongLink")
+    endless.type, endless.size = tarfile.GNUTYPE_LONGNAME, 100 * 1024 * 1024
+    head = endless.tobuf(tarfile.GNU_FORMAT)
+    (tmp_path / "a.tgz").write_bytes(gzip.compress(head + bytes(endless.size)))
+    chained = tarfile.TarInfo("././@LongLink")
+    chained.type, chained.size = tarfile.GNUTYPE_LONGNAME, 1
+    (tmp_path / "b.tar").write_bytes((chained.tobuf(tarfile.GNU_FORMAT) + bytes(512)) * 5000)
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        for number in range(90_000):
+            archive.writestr(f"{number:040}", b"")
+    read, told = found(tmp_path)
+    assert read == {}
+    assert set(told) == {str(tmp_path / name) for name in ("a.tgz", "b.tar", "c.zip")}
+    assert all("larger than in any that is sound" in reason for reason in told.values())
+
+
+def test_members_of_a_zip_file_are_read_though_there_are_many(tmp_path):
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(3000):
+            archive.writestr(f"{number:04}.xml", str(number))
+    read, told = found(tmp_path / "many.zip")
+    assert list(read.values()) == [b"%d" % number for number in range(3000)]
+    assert told == {}

@@ -176,3 +176,21 @@ def test_a_picture_that_a_script_would_load_is_learned_with_its_caption(way):
     assert profile.rules.image
     assert media.url == "https://harbour.example/six.jpg"
     assert (media.caption, media.credit) == ("Boats.", "Jane Doe")
+
+
+def test_pages_that_have_no_room_beside_the_others_are_told():
+    source, _ = learned("blog")
+    site = BY_NAME["blog"]
+    plain = [
+        document(source, body.decode().encode("ascii", "xmlcharrefreplace"), url)
+        for body, url, _ in pages(site, range(4))
+    ]
+    large = [
+        replace(one, body=one.body.replace(b"</body>", b"<!--%s--></body>" % (b"x" * size)))
+        for one, size in zip(plain, (100_000, 1_300_000, 1_150_000, 1_150_000), strict=True)
+    ]
+    profile = learn_profile(large, source)
+    assert profile.unread == tuple(
+        f"{one.url}: is too large to be learned from beside the others" for one in large[1::2]
+    )
+    assert [page.url for page in profile.pages] == [one.url for one in large[::2]]
