@@ -33,6 +33,7 @@ from swifeeds.extract import (
 )
 from swifeeds.extract.archives import cut, read_portion, recognise
 from swifeeds.extract.opml import read_opml
+from swifeeds.isolate import IsolateSettings
 from swifeeds.model import (
     ArchiveFormat,
     Document,
@@ -51,8 +52,13 @@ Bombs: TypeAlias = Mapping[str, Callable[[Shape], bytes]]
 Step: TypeAlias = Callable[[IO[bytes], IO[bytes]], object]
 """What one process does: it reads what it is given, and may write something for the next."""
 
+_OPENED = 1000
+"""Of the members of a packed archive: what they cost, each costs again."""
+
 LEARNED = 5
 """Pages that a profile is learned from; they are not told how many there may be."""
+
+LIMIT = IsolateSettings().limit
 
 _PORTIONS = 4
 """Of a long archive: each is one child's work, and those of a repeated item are all alike."""
@@ -60,11 +66,13 @@ _PORTIONS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A door: the processes through which what comes in is read, and what may come."""
+    """A door: the processes through which what comes in is read, what may come, and the seconds that
+    a process has for it."""
 
     steps: tuple[Step, ...]
     shape: Shape
     bombs: Bombs
+    limit: float = LIMIT
 
     def read(self, body: bytes) -> None:
         """Take all steps here."""
@@ -147,8 +155,8 @@ def _packed() -> tuple[Step, ...]:
             path = Path(folder) / "packed"
             with path.open("wb") as file:
                 shutil.copyfileobj(body, file)
-            for found in archive_files([path]):
-                if isinstance(found, ArchiveFile):
+            for number, found in enumerate(archive_files([path])):
+                if isinstance(found, ArchiveFile) and number < _OPENED:
                     with suppress(SwifeedsError):
                         kind, pieces = look_at(found, None, lambda _: None)
                         for portion in cut(pieces, kind):
@@ -230,7 +238,7 @@ ENTRIES: Mapping[str, Entry] = {
     "a JSON feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=JSON_FEED, bombs=JSON),
     "a page for a feed": Entry(steps=_whole(_as(SourceKind.FEED)), shape=PAGE, bombs=HTML),
     "an index page": Entry(steps=_whole(_as(SourceKind.PAGE)), shape=PAGE, bombs=HTML),
-    "pages to learn from": Entry(steps=_whole(_learned), shape=PAGE, bombs=PAGES),
+    "pages to learn from": Entry(steps=_whole(_learned), shape=PAGE, bombs=PAGES, limit=60),
     "an article's page": Entry(steps=_whole(_article), shape=PAGE, bombs=HTML),
     "a sitemap": Entry(steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAP, bombs=XML),
     "WordPress's posts": Entry(steps=_whole(_as(SourceKind.WORDPRESS)), shape=POSTS, bombs=JSON),

@@ -32,7 +32,6 @@ from swifeeds.errors import SwifeedsError
 from swifeeds.isolate import IsolateSettings
 from swifeeds.isolate.child import confine
 
-LIMIT = IsolateSettings().limit
 READ, REFUSED, TOO_MUCH, FAULT = 0, 3, 4, 5
 ENDED = {READ: "read", REFUSED: "refused", TOO_MUCH: "too much", FAULT: "fault"}
 _KIB = 1024
@@ -47,7 +46,7 @@ class Weight:
     seconds: float
 
 
-def weigh(step: Step, given: int, made: int) -> Weight:
+def weigh(step: Step, given: int, made: int, limit: float) -> Weight:
     """Take a step in a child: from the bytes in one file to those in another."""
     pipe, end = os.pipe()
     _give_back()
@@ -59,7 +58,7 @@ def weigh(step: Step, given: int, made: int) -> Weight:
     os.close(end)
     with os.fdopen(pipe, "rb") as file:
         before = int(file.readline() or b"0")
-    status, used = _wait(child)
+    status, used = _wait(child, limit)
     code = os.waitstatus_to_exitcode(status)
     ended = ENDED.get(code) or ("too slow" if code == -signal.SIGKILL else f"exit {code}")
     return Weight(
@@ -97,8 +96,8 @@ def _give_back() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _wait(child: int) -> tuple[int, resource.struct_rusage]:
-    deadline = time.monotonic() + LIMIT
+def _wait(child: int, limit: float) -> tuple[int, resource.struct_rusage]:
+    deadline = time.monotonic() + limit
     while time.monotonic() < deadline:
         done, status, used = os.wait4(child, os.WNOHANG)
         if done:
@@ -146,7 +145,7 @@ def weigh_all(entry: Entry, laid: int) -> Mapping[str, object]:
     for step in entry.steps:
         files.append(os.memfd_create("step"))
         os.lseek(files[-2], 0, os.SEEK_SET)
-        weights.append(weigh(step, files[-2], files[-1]))
+        weights.append(weigh(step, files[-2], files[-1], entry.limit))
         if weights[-1].ended != ENDED[READ]:
             break
     for file in files[1:]:
