@@ -31,7 +31,7 @@ from swifeeds.extract import (
     rest_site,
     rest_taxonomies,
 )
-from swifeeds.extract.archives import cut, read_portion, recognise
+from swifeeds.extract.archives import SURVEYED, cut, read_portion, recognise, survey_portion
 from swifeeds.extract.opml import read_opml
 from swifeeds.isolate import IsolateSettings
 from swifeeds.model import (
@@ -66,8 +66,8 @@ _PORTIONS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A door: the processes through which what comes in is read, what may come, and the seconds that
-    a process has for it."""
+    """A door: the processes through which what comes in is read, what may come, and how many
+    seconds a process has for it: those of a child, unless it is none or has more."""
 
     steps: tuple[Step, ...]
     shape: Shape
@@ -128,8 +128,8 @@ def _robots(body: bytes) -> object:
 
 
 def _archive(kind: ArchiveFormat | None) -> tuple[Step, ...]:
-    """The way of a file through an import: recognised and cut by the service, and read portion by
-    portion by a child."""
+    """The way of a file through an import: recognised and cut by the service, and looked through,
+    if its format is, and read portion by portion by a child."""
 
     def cut_up(body: IO[bytes], made: IO[bytes]) -> None:
         beginning = body.read(64 * 1024)
@@ -142,7 +142,10 @@ def _archive(kind: ArchiveFormat | None) -> tuple[Step, ...]:
         reading = source(SourceKind.DIRECTORY)
         with suppress(EOFError):
             while True:
-                read_portion(pickle.load(body), reading, kind, name="archive", retrieved=NOW)
+                portion, told = pickle.load(body), {"name": "archive", "retrieved": NOW}
+                if kind in SURVEYED:
+                    survey_portion(portion, reading, kind, **told)
+                read_portion(portion, reading, kind, **told)
 
     return (cut_up, read)
 
@@ -294,6 +297,6 @@ ENTRIES: Mapping[str, Entry] = {
     "JSON Lines": Entry(steps=_archive(ArchiveFormat.JSON_LINES), shape=LINES, bombs=JSON),
     "IPTC 7901": Entry(steps=_archive(ArchiveFormat.IPTC7901), shape=WIRE, bombs=TEXT),
     "ANPA": Entry(steps=_archive(ArchiveFormat.ANPA), shape=WIRE, bombs=TEXT),
-    "a packed archive": Entry(steps=_packed(), shape=WXR, bombs=PACKED),
+    "a packed archive": Entry(steps=_packed(), shape=WXR, bombs=PACKED, limit=60),
     "Movable Type": Entry(steps=_archive(ArchiveFormat.MOVABLE_TYPE), shape=TYPE, bombs=TEXT),
 }
