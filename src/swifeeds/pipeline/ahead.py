@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from swifeeds.errors import Killed
@@ -26,10 +28,13 @@ async def ahead(
 ) -> AsyncIterator[tuple[Portion, Result]]:
     """The portions in their order, each with what came of it."""
     waiting: deque[tuple[Portion, asyncio.Task[Result]]] = deque()
+    # One thread for all of it: each keeps of megabytes what it had at its largest.
+    cutter = ThreadPoolExecutor(1)
+    following = partial(next, portions, None)
     try:
         while True:
             while len(waiting) < _AHEAD:
-                portion = await asyncio.to_thread(next, portions, None)
+                portion = await asyncio.get_running_loop().run_in_executor(cutter, following)
                 if portion is None:
                     break
                 waiting.append((portion, asyncio.create_task(work(portion))))
@@ -40,6 +45,7 @@ async def ahead(
     finally:
         for _, task in waiting:
             task.cancel()
+        cutter.shutdown(wait=False)
 
 
 async def in_parts(
