@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from swifeeds.collect.register import LARGEST
 from swifeeds.extract.archives import cutting, span, wxr
 from swifeeds.extract.archives.readers import reader_of
 from swifeeds.model import ArchiveFormat, Signal
+from swifeeds.model.companion import MOST_TOGETHER
 
 DOCUMENT = (Path(__file__).parents[4] / "docs" / "archives.md").read_text(encoding="utf-8")
 
@@ -44,7 +46,10 @@ def test_every_format_with_a_reader_of_its_own_is_described():
 def test_the_limits_are_those_of_the_code():
     assert f"more than {span.LARGEST_ITEM >> 20} MiB" in DOCUMENT
     assert f"first {span.LARGEST_HEAD >> 20} MiB" in DOCUMENT.replace("\n", " ")
-    assert f"portion, {cutting.MOST_ITEMS} items" in DOCUMENT.replace("\n", " ")
+    together = f"{MOST_TOGETHER} pictures and {MOST_TOGETHER} translations"
+    assert together in section("What belongs together in WordPress")
+    assert f"of {LARGEST >> 30} GiB" in section("What belongs together in WordPress")
+    assert f"portions of at most {cutting.MOST_ITEMS} items" in DOCUMENT.replace("\n", " ")
 
 
 def test_the_signals_and_the_taxonomies_are_those_of_the_code():
