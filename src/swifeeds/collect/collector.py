@@ -108,6 +108,16 @@ class Collector:
                     retry_after=answer.headers.get("retry-after"),
                 )
 
+    def is_read_alike(self, source: Source, validators: Validators) -> bool:
+        """Whether what these belong to was read as it would be now; so was what was never read."""
+        return validators.digest is None or is_read_alike(validators, self._mark_of(source))
+
+    def is_current(self, source: Source, url: str, validators: Validators) -> bool:
+        """Whether the word of others that a document did not change is enough: it was read as it
+        would be now, and not so long ago."""
+        is_fresh = not is_old(validators, url, self._now())
+        return is_fresh and self.is_read_alike(source, validators)
+
     async def scan(
         self, source: Source, known: Mapping[str, Validators]
     ) -> AsyncIterator[ScanOutcome]:
