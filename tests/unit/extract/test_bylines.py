@@ -23,6 +23,8 @@ def names(body, head=""):
         ("Par Jane Doe, Joan Roe", ["Jane Doe", "Joan Roe"]),
         ("文／山田花子", ["山田花子"]),
         ("作者：王小明", ["王小明"]),
+        ("作者：阿达·迈尔", ["阿达·迈尔"]),
+        ("By Jane Doe · Joan Roe", ["Jane Doe", "Joan Roe"]),
         ("بقلم: ليلى حسن", ["ليلى حسن"]),
         ("Автор: Анна Петрова", ["Анна Петрова"]),
         ("Doe, J.", ["Doe, J."]),
@@ -106,4 +108,17 @@ def test_a_line_that_only_says_by_may_name_several(line, expected):
     "line", ["By Jane Doe and the sea", "By Friday and after", "By Reuters and AFP"]
 )
 def test_a_line_that_says_by_and_names_no_persons_is_no_byline(line):
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者在现场看到，代表们正在展开会谈，没有人愿意离开。",
+        "作者认为这本书很重要，应该再版。",
+        "取材した記者によると、誰も帰らなかった。",
+        "تحرير المدينة.",
+    ],
+)
+def test_a_sentence_about_reporters_is_no_byline(line):
     assert not is_byline(line)
