@@ -160,8 +160,8 @@ def test_an_unknown_language_is_told_once_and_the_sources_assumed():
     body = rss(*ITEMS[:3], channel="<language>Klingonese of Kronos</language>")
     extraction = read_feed(make_document(body), FULL)
     assert {draft.language for draft in extraction.drafts} == {"en"}
-    assert len(extraction.rejects) == 1
-    assert "Klingonese" in extraction.rejects[0].reason
+    assert len(extraction.noted) == 1
+    assert "Klingonese" in extraction.noted[0].reason
 
 
 def test_a_language_that_says_less_than_the_source_does_not_overrule_it():
@@ -179,7 +179,7 @@ def test_a_date_in_the_future_stays_as_written():
 def test_a_date_that_cannot_be_read_is_left_out_and_told():
     extraction = read_feed(make_document(rss(ITEMS[0] + "<pubDate>whenever</pubDate>")), FULL)
     assert extraction.drafts[0].published is None
-    assert '"whenever"' in extraction.rejects[0].reason
+    assert '"whenever"' in extraction.noted[0].reason
 
 
 def test_months_of_the_language_that_is_visibly_written_are_read():
