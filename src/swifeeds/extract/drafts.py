@@ -14,6 +14,7 @@ from swifeeds.extract.address_language import named_language
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
 from swifeeds.extract.shorten import first_words, lead
+from swifeeds.extract.spoken import in_own_language, is_doubtful
 from swifeeds.localise.languages import canonical_tag, detect_language
 from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.markup import plain_text, url_key
@@ -50,7 +51,9 @@ def assemble(
     assumed = _language(channel.language, source.language, document.final_url, noted)
     drafts = []
     distinct = _distinct(items)
-    for item in distinct:
+    is_heard = channel.language is None or is_doubtful(distinct, assumed, source)
+    for entry in distinct:
+        item = entry
         if item.is_known:
             continue
         if (fault := _fault(item)) is not None:
@@ -58,6 +61,8 @@ def assemble(
             continue
         stated = item.language or (_named_language(item) if channel.language is None else None)
         language = _language(stated, assumed, item.subject, noted)
+        if stated is None and is_heard:
+            item, language = in_own_language(item, language, source)
         dates = _dates(item, language, source, noted)
         said = _within(item, channel, document.mining)
         drafts.append(_draft(said, dates, language=language, source=source, document=document))

@@ -203,3 +203,40 @@ def test_any_damage_gives_drafts_or_our_error(noise, place):
     body = rss(*ITEMS[:3]).encode()
     with suppress(ExtractError):
         read_feed(make_document(body[:place] + noise + body[place:]), FULL)
+
+
+GERMAN = (
+    "Das Parlament traf sich am Dienstag in Genf und besprach den Vertrag mit den Nachbarn. Niemand"
+    " erwartete eine schnelle Einigung, und bis zum Abend kam auch keine zustande. Am Mittwoch wird"
+    " die Sitzung fortgesetzt."
+)
+TRADITIONAL = "議會週二在日內瓦開會，與鄰國就條約進行了長時間的討論。沒有人期待迅速達成協議。"
+
+
+def languages_of(channel, *texts, **source):
+    items = [
+        f"<guid>{n}</guid><title>Genf</title><description>{text}</description>"
+        for n, text in enumerate(texts)
+    ]
+    document = make_document(rss(*items, channel=channel))
+    return [draft.language for draft in read_feed(document, make_source(**source)).drafts]
+
+
+def test_the_language_of_an_installation_is_not_believed_of_texts_in_another():
+    assert languages_of("<language>en-US</language>", GERMAN, ITEMS[0]) == ["de", "en-US"]
+    assert languages_of("<language>en-US</language>", GERMAN, language="de-CH") == ["de-CH"]
+    assert languages_of("", GERMAN) == ["de"]
+
+
+def test_few_words_in_another_language_are_a_quotation():
+    assert languages_of("<language>en-US</language>", GERMAN[:90]) == ["en-US"]
+
+
+def test_an_item_that_states_its_language_is_believed():
+    item = f"<guid>1</guid><dc:language>en</dc:language><description>{GERMAN}</description>"
+    assert [draft.language for draft in drafts_of(rss(item))] == ["en"]
+
+
+def test_chinese_is_of_the_script_that_it_is_written_in():
+    assert languages_of("<language>zh</language>", TRADITIONAL) == ["zh-Hant"]
+    assert languages_of("<language>zh-TW</language>", TRADITIONAL) == ["zh-TW"]
