@@ -51,7 +51,7 @@ def assemble(
     assumed = _language(channel.language, source.language, document.final_url, noted)
     drafts = []
     distinct = _distinct(items)
-    is_heard = channel.language is None or is_doubtful(distinct, assumed, source)
+    is_heard = is_doubtful(distinct, assumed, source)
     for entry in distinct:
         item = entry
         if item.is_known:

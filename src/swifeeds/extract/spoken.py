@@ -21,16 +21,16 @@ from swifeeds.model import Source
 _PLAIN = 200
 """Weight of a text that may prove a declared language wrong; less may be a quotation."""
 
-_SAMPLE = 600
-_MARKUP = 3
+_SAMPLE = 400
+_MARKUP = 2
 """So many times the sample is cut out before its tags are taken away."""
 
 _ASKED = 3
-"""Items by which a feed is judged that states a language: asking all of them costs too much."""
+"""Items by which a feed is judged: asking all of them would cost as much as reading them."""
 
 
 def is_doubtful(items: Iterable[Item], language: str, source: Source) -> bool:
-    """Whether one of the first items is in another language than the feed states."""
+    """Whether one of the first items is in another language than it inherits."""
     first = islice((item for item in items if not item.is_known), _ASKED)
     return any(spoken_language(item, language, source) != language for item in first)
 
