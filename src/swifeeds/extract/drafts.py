@@ -41,8 +41,10 @@ def assemble(
     source: Source,
     rejects: tuple[Reject, ...] = (),
     remarks: tuple[Reject, ...] = (),
+    hears: bool = True,
 ) -> Extraction:
-    """All that a feed yields: with what is set aside, and with remarks on what is not.
+    """All that a feed yields: with what is set aside, and with remarks on what is not. With
+    `hears`, words may prove an inherited language wrong.
 
     A draft of which the feed gives no text is also a link to its page, where the source's text may
     be published in full.
@@ -51,7 +53,7 @@ def assemble(
     assumed = _language(channel.language, source.language, document.final_url, noted)
     drafts = []
     distinct = _distinct(items)
-    is_heard = is_doubtful(distinct, assumed, source)
+    is_heard = hears and is_doubtful(distinct, assumed, source)
     for entry in distinct:
         item = entry
         if item.is_known:

@@ -73,7 +73,13 @@ def read_stated(stated: Sequence[Table], document: Document, source: Source) -> 
         for faults in (_left_out, _faults)
     )  # fmt: skip
     return assemble(
-        Channel(), known, document=document, source=source, rejects=rejects, remarks=remarks
+        Channel(),
+        known,
+        document=document,
+        source=source,
+        rejects=rejects,
+        remarks=remarks,
+        hears=False,
     )
 
 
