@@ -112,10 +112,10 @@ class BadStatus(CollectError):
 
 
 class ExtractError(SwifeedsError):
-    """A document could not be read. `url` names it."""
+    """A document could not be read. `url` names it; it is empty where others know the name."""
 
     def __init__(self, message: str, *, url: str) -> None:
-        super().__init__(f"{url}: {message}")
+        super().__init__(f"{url}: {message}" if url else message)
         self.message = message
         self.url = url
 

@@ -108,6 +108,16 @@ class Collector:
                     retry_after=answer.headers.get("retry-after"),
                 )
 
+    def is_read_alike(self, source: Source, validators: Validators) -> bool:
+        """Whether what these belong to was read as it would be now; so was what was never read."""
+        return validators.digest is None or is_read_alike(validators, self.mark_of(source))
+
+    def is_current(self, source: Source, url: str, validators: Validators) -> bool:
+        """Whether the word of others that a document did not change is enough: it was read as it
+        would be now, and not so long ago."""
+        is_fresh = not is_old(validators, url, self._now())
+        return is_fresh and self.is_read_alike(source, validators)
+
     async def scan(
         self, source: Source, known: Mapping[str, Validators]
     ) -> AsyncIterator[ScanOutcome]:
@@ -133,12 +143,12 @@ class Collector:
         """Whether "not modified" would say all that must be known."""
         return (
             validators is not None
-            and is_read_alike(validators, self._mark_of(source))
+            and is_read_alike(validators, self.mark_of(source))
             and not is_old(validators, url, self._now())
         )
 
-    def _mark_of(self, source: Source) -> str:
-        """Of how its documents are read; made once for a source as it is configured."""
+    def mark_of(self, source: Source) -> str:
+        """A mark of how its documents are read; made once for a source as it is configured."""
         made_for, mark = self._marks.get(source.id, (None, ""))
         if made_for is not source:
             mark = reading_mark(self._reading, source)
@@ -150,7 +160,7 @@ class Collector:
     ) -> FetchOutcome:
         """A document, unless its body is the one that was read last."""
         now = self._now()
-        reading = self._mark_of(source)
+        reading = self.mark_of(source)
         fresh = validators_from(answer.headers, answer.body, now, reading=reading)
         if known is None or known.digest != fresh.digest:
             return self._fetched(source, url, answer, fresh)

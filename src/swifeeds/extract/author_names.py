@@ -15,9 +15,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s*(?:[;|•·\n]|\s(?:am|on|le|il|el|em)\s+(?=\w+day|\w+tag|\d)|\s[-–—]\s|／)\s*"
+    r"\s*(?:[;|•\n]|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff])|\s(?:am|on|le|il|el|em)\s+(?=\w+day|\w+tag|\d)|\s[-–—]\s|／)\s*"
 )
 _AND = re.compile(r"\s*[,،，、/]\s*|\s+(?:and|und|et|e|y|и|with|mit|avec|con|com|с|&)\s+")
+_SENTENCE = re.compile(r"[。！？!?؟]|\.\s*$")
 _PLACE = re.compile(r"\s+(?:in|aus|à|en|em)\s+(?=[^\W\d_a-z])[^,;|]{2,30}$")
 """Where the author is: "By Jane Doe in Dover"."""
 
@@ -104,7 +105,7 @@ def _looks_like_a_person(name: str) -> bool:
         return False
     words = name.split()
     if not any(letter.islower() or letter.isupper() for letter in name):
-        return len(name) <= _LONGEST_SIGNS
+        return len(name) <= _LONGEST_SIGNS and not _SENTENCE.search(name)
     return len(words) > 1 and all(word[:1].isupper() or word in _PARTICLES for word in words)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from swifeeds.extract.page import Page
 from swifeeds.extract.selectors import elements_at
+from swifeeds.markup import is_public_host
 
 _LINKS = "//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]"
 
@@ -23,7 +26,8 @@ def canonical_link(page: Page) -> str | None:
 def canonical_address(page: Page, og_url: str | None) -> str:
     """The address that the page wants to be known by, else the one that answered.
 
-    A canonical link that leads to the front page of its site is a template's mistake.
+    A canonical link that leads to the front page of its site is a template's mistake, and one that
+    leads inside some network (`localhost`) that of whoever put the site online.
 
     Args:
         page: the page.
@@ -31,9 +35,20 @@ def canonical_address(page: Page, og_url: str | None) -> str:
     """
     stated = (canonical_link(page), page.absolute(og_url))
     for address in stated:
-        if address and (_has_path(address) or not _has_path(page.url)):
+        if address and _is_meant(address, page.url):
             return address
     return page.url
+
+
+def _is_meant(address: str, read_at: str) -> bool:
+    is_front = not _has_path(address) and _has_path(read_at)
+    return not is_front and (_is_reached(address) or not _is_reached(read_at))
+
+
+def _is_reached(address: str) -> bool:
+    """Whether readers anywhere may reach it."""
+    host = urlsplit(address).hostname
+    return host is not None and is_public_host(host)
 
 
 def _has_path(address: str) -> bool:

@@ -15,6 +15,7 @@ from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.item_embargo import ItemEmbargo, embargo_apart
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
 from swifeeds.extract.shorten import first_words, lead
+from swifeeds.extract.spoken import in_own_language, is_doubtful
 from swifeeds.localise.languages import canonical_tag, detect_language
 from swifeeds.localise.negotiation import primary_subtag
 from swifeeds.markup import plain_text, url_key
@@ -40,25 +41,32 @@ def assemble(
     document: Document,
     source: Source,
     rejects: tuple[Reject, ...] = (),
+    remarks: tuple[Reject, ...] = (),
+    hears: bool = True,
 ) -> Extraction:
-    """All that a feed yields.
+    """All that a feed yields: with what is set aside, and with remarks on what is not. With
+    `hears`, words may prove an inherited language wrong.
 
     A draft of which the feed gives no text is also a link to its page, where the source's text may
     be published in full.
     """
-    told = list(rejects)
-    assumed = _language(channel.language, source.language, document.final_url, told)
+    told, noted = list(rejects), list(remarks)
+    assumed = _language(channel.language, source.language, document.final_url, noted)
     drafts = []
     distinct = _distinct(items)
-    for item in distinct:
+    is_heard = hears and is_doubtful(distinct, assumed, source)
+    for entry in distinct:
+        item = entry
         if item.is_known:
             continue
         if (fault := _fault(item)) is not None:
             told.append(Reject(subject=item.subject, reason=fault))
             continue
         stated = item.language or (_named_language(item) if channel.language is None else None)
-        language = _language(stated, assumed, item.subject, told)
-        dates = _dates(item, language, source, told)
+        language = _language(stated, assumed, item.subject, noted)
+        if stated is None and is_heard:
+            item, language = in_own_language(item, language, source)
+        dates = _dates(item, language, source, noted)
         said = _within(item, channel, document.mining)
         said, embargo = embargo_apart(said, source, language=language, near=document.retrieved)
         drafts.append(
@@ -68,18 +76,19 @@ def assemble(
         drafts=tuple(drafts),
         links=_links(drafts, source),
         rejects=tuple(told),
+        noted=tuple(noted),
         seen=tuple(item.digest for item in distinct if item.is_known and item.digest),
     )
 
 
-def _language(stated: str | None, assumed: str, subject: str, told: list[Reject]) -> str:
+def _language(stated: str | None, assumed: str, subject: str, noted: list[Reject]) -> str:
     """A declared language, unless it is unknown or says less than we know (`en` of `en-GB`)."""
     if stated is None:
         return assumed
     tag = canonical_tag(stated)
     if tag is None:
         reason = f'its language "{stated[:40]}" is unknown; {assumed} is assumed'
-        told.append(Reject(subject=subject, reason=reason))
+        noted.append(Reject(subject=subject, reason=reason))
         return assumed
     return assumed if assumed.startswith(f"{tag}-") else tag
 
@@ -174,16 +183,16 @@ def _within(item: Item, channel: Channel, mining: MiningTerms | None) -> Item:
     return replace(item, **added) if added else item
 
 
-def _dates(item: Item, language: str, source: Source, told: list[Reject]) -> _Dates:
+def _dates(item: Item, language: str, source: Source, noted: list[Reject]) -> _Dates:
     """Published and updated."""
     return (
-        _moment(item.published, item, language, source, told),
-        _moment(item.updated, item, language, source, told),
+        _moment(item.published, item, language, source, noted),
+        _moment(item.updated, item, language, source, noted),
     )
 
 
 def _moment(
-    written: str | None, item: Item, language: str, source: Source, told: list[Reject]
+    written: str | None, item: Item, language: str, source: Source, noted: list[Reject]
 ) -> Moment | None:
     if written is None or is_zero_date(written):
         return None
@@ -192,7 +201,7 @@ def _moment(
         moment = read_moment(written, language=other, zone=source.time_zone)
     if moment is None:
         reason = f'its date "{written[:60]}" cannot be read and was left out'
-        told.append(Reject(subject=item.subject, reason=reason))
+        noted.append(Reject(subject=item.subject, reason=reason))
     return moment
 
 

@@ -66,12 +66,21 @@ def read_stated(stated: Sequence[Table], document: Document, source: Source) -> 
     known = [
         item for item, article in zip(items, stated, strict=True) if _status(article) in _STATUSES
     ]
-    rejects = tuple(
-        Reject(subject=item.subject, reason=fault)
-        for item, article in zip(items, stated, strict=True)
-        for fault in _faults(article, item)
+    pairs = list(zip(items, stated, strict=True))
+    rejects, remarks = (
+        tuple(Reject(subject=item.subject, reason=fault) for item, article in pairs
+              for fault in faults(article, item))
+        for faults in (_left_out, _faults)
+    )  # fmt: skip
+    return assemble(
+        Channel(),
+        known,
+        document=document,
+        source=source,
+        rejects=rejects,
+        remarks=remarks,
+        hears=False,
     )
-    return assemble(Channel(), known, document=document, source=source, rejects=rejects)
 
 
 def _stated(data: object) -> tuple[Table, ...]:
@@ -91,13 +100,16 @@ def _status(article: Table) -> str | None:
     return text(article.get("status"))
 
 
+def _left_out(article: Table, _: Item) -> Iterator[str]:
+    if (status := _status(article)) not in _STATUSES:
+        yield f'its status "{status}" is unknown, so it was left out; write usable or withdrawn'
+
+
 def _faults(article: Table, item: Item) -> Iterator[str]:
     """What a person who wrote the file by hand would want to be told."""
     for key in sorted(set(article) - KEYS):
         near = get_close_matches(key, KEYS, n=1)
         yield f'its key "{key[:40]}" is unknown' + (f'; "{near[0]}" is meant?' if near else "")
-    if (status := _status(article)) not in _STATUSES:
-        yield f'its status "{status}" is unknown, so it was left out; write usable or withdrawn'
     if article.get("credit") is not None and item.credit is None:
         yield "its credit is no code such as with-agencies"
     if article.get("provenance") is not None and item.provenance is None:

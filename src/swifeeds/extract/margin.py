@@ -17,7 +17,7 @@ from swifeeds.extract.pointers import is_pointer, points_elsewhere
 from swifeeds.model import Contributions, Provenance, TrustEvidence
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_UNFINISHED = re.compile(r"[^.!?。！？؟]\s*$")
+_UNFINISHED = re.compile(r"[^.!?。！？؟」』）]\s*$")
 _NEAR = 3
 """Blocks within which the address follows that a line announces."""
 

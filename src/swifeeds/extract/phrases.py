@@ -39,8 +39,10 @@ _EXTERNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in EXTERN
 _EXTERNAL_WORDS = frozenset(words.split()[0].lower() for words in EXTERNAL_LINK)
 _EXTERNAL_LABEL = re.compile(rf"\s*[(\[]?(?:{_EXTERNAL})[)\]]?\s*$", re.IGNORECASE)
 _EXTERNAL_IN_HTML = re.compile(
-    rf"(?<=[^\s])\s*(?:{_EXTERNAL})(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)", re.IGNORECASE
+    rf"(?<=[^\s])\s*[(\[（]?(?:{_EXTERNAL})[)\]）]?(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)",
+    re.IGNORECASE,
 )
+_LINK_BEGINS = re.compile(r"<a\b[^>]*>(?:\s*<\w+[^>]*>)*\s*")
 
 
 class Line(StrEnum):
@@ -149,12 +151,18 @@ def without_external(label: str) -> str:
 
 
 def strip_external(html: str) -> str:
-    """HTML whose link labels have lost those words."""
+    """HTML whose link labels have lost those words; a label of nothing else keeps them."""
     # Looking for the words themselves costs a twentieth of looking for where they stand.
     folded = html.lower()
     if not any(word in folded for word in _EXTERNAL_WORDS):
         return html
-    return _EXTERNAL_IN_HTML.sub("", html)
+    return _EXTERNAL_IN_HTML.sub(_behind_a_label, html)
+
+
+def _behind_a_label(found: re.Match[str]) -> str:
+    begin = found.string.rfind("<a", 0, found.start())
+    is_all = begin >= 0 and _LINK_BEGINS.fullmatch(found.string, begin, found.start())
+    return found[0] if is_all else ""
 
 
 _LATIN = "latin"

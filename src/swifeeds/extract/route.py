@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from swifeeds.extract.reaching import within_reach
 from swifeeds.markup import check_bytes
 from swifeeds.model import (
     Document,
@@ -40,6 +41,10 @@ def extract(document: Document, source: Source, remembered: Remembered | None = 
     """
     if source.kind is not SourceKind.SITEMAP:  # one is read in portions
         check_bytes(document.body, document.final_url)
+    return within_reach(_read(document, source, remembered), document)
+
+
+def _read(document: Document, source: Source, remembered: Remembered | None) -> Extraction:
     match source.kind:
         case SourceKind.FEED:
             from swifeeds.extract.feed import read_feed  # noqa: PLC0415 - see the room's docstring
@@ -80,7 +85,7 @@ def extract_article(document: Document, source: Source, hint: Draft | None = Non
     from swifeeds.extract import html  # noqa: PLC0415
 
     check_bytes(document.body, document.final_url)
-    return html.extract_article(document, source, hint)
+    return within_reach(html.extract_article(document, source, hint), document)
 
 
 def learn_profile(documents: Sequence[Document], source: Source) -> LearnedProfile:
@@ -140,4 +145,4 @@ def rest_posts(
     """Entries of WordPress with the addresses of their translations. See `read_posts` there."""
     from swifeeds.extract.wordpress_site import read_posts  # noqa: PLC0415
 
-    return read_posts(document, source, addresses)
+    return within_reach(read_posts(document, source, addresses), document)

@@ -104,7 +104,8 @@ def _feed(document: Document, source: Source) -> Extraction:
         for draft in read.drafts
         if draft.url
     )
-    return Extraction(links=choose_articles(links, document, source), rejects=read.rejects)
+    chosen = choose_articles(links, document, source)
+    return Extraction(links=chosen, rejects=read.rejects, noted=read.noted)
 
 
 def _lines(document: Document, source: Source, text: str) -> Extraction:

@@ -43,7 +43,9 @@ def read_posts(
         if not is_public(post)
     )
     return Extraction(
-        drafts=tuple(map(_dated_by_rest, read.drafts)), rejects=(*read.rejects, *closed)
+        drafts=tuple(map(_dated_by_rest, read.drafts)),
+        rejects=(*read.rejects, *closed),
+        noted=read.noted,
     )
 
 

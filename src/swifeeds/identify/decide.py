@@ -17,6 +17,7 @@ from swifeeds.identify.editions import (
 from swifeeds.identify.fingerprint import fingerprint
 from swifeeds.identify.moving import differs_in_query, is_new_address
 from swifeeds.identify.names import Names, known_article, names_of
+from swifeeds.identify.rereading import EDITORIAL, reads_otherwise
 from swifeeds.identify.speaking import is_new_language
 from swifeeds.identify.suspicion import suspicion
 from swifeeds.model import (
@@ -36,10 +37,6 @@ from swifeeds.model import (
     Status,
     Work,
 )
-
-_EDITORIAL = frozenset({"title", "summary", "content", "authors", "credit", "rights"})
-"""Fields whose change a reader would call a change of the article: `updated` rises with them.
-Links to translations and stories grow all the time and must not (DESIGN 1)."""
 
 _SETTLED = frozenset({"language", "published", "updated", "dating", "url"})
 """Fields with rules of their own in `_revision`."""
@@ -222,7 +219,7 @@ def _revision(draft: Draft, article: Article, changed: tuple[str, ...]) -> Artic
     if "published" in changed:
         stated["dating"] = draft.dating
     revised = replace(article, **stated, source_id=draft.source_id, revision=article.revision + 1)
-    updated = _updated(draft, article) if _EDITORIAL & set(changed) else article.updated
+    updated = _updated(draft, article) if EDITORIAL & set(changed) else article.updated
     if _is_awaited(draft, article):
         updated = draft.updated or revised.published
     return replace(
@@ -233,10 +230,11 @@ def _revision(draft: Draft, article: Article, changed: tuple[str, ...]) -> Artic
 def _updated(draft: Draft, article: Article) -> datetime:
     """Later than before: the publisher's own time where it is, else when we noticed.
 
-    Where the publisher's copy takes over from another source's, the article is what it was.
+    Where the publisher's copy takes over from another source's, or addresses in the text have other
+    queries alone, the article is what it was.
     """
     if draft.updated and draft.updated > article.updated:
         return draft.updated
-    if draft.source_id != article.source_id:
+    if draft.source_id != article.source_id or not reads_otherwise(draft, article):
         return article.updated
     return max(draft.retrieved, article.updated)

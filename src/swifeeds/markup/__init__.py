@@ -10,7 +10,7 @@ from swifeeds.markup.charset import decode, decode_with_utf8
 from swifeeds.markup.hosts import is_public_address, is_public_host
 from swifeeds.markup.html import parse_html, text_of
 from swifeeds.markup.keys import is_amp, url_key, url_keys
-from swifeeds.markup.loading import loadable_url
+from swifeeds.markup.loading import host_of, loadable_url, may_load
 from swifeeds.markup.quick import DECLARING, QuickTree, is_quick
 from swifeeds.markup.sanitise import clean_html
 from swifeeds.markup.size import FEED, LIST, WIRE, check_bytes, check_json, check_plain
@@ -34,11 +34,13 @@ __all__ = [
     "decode",
     "decode_with_utf8",
     "escape",
+    "host_of",
     "is_amp",
     "is_public_address",
     "is_public_host",
     "is_quick",
     "loadable_url",
+    "may_load",
     "parse_html",
     "parse_xml",
     "plain_text",

@@ -3,8 +3,8 @@ what the bytes look like.
 
 What is in none of these, and does not look like the encoding of another script either, is read as
 windows-1252, the superset of what such pages almost always are; every byte has a meaning there, so
-reading never fails. Two labels lie so often that the bytes are asked first: "latin-1" on what is
-UTF-8, and "utf-16" written in ASCII.
+reading never fails. Two labels lie so often that the bytes are asked first: one of an encoding of a
+byte a letter ("latin-1", "windows-1251") on what is UTF-8, and "utf-16" written in ASCII.
 """
 
 from __future__ import annotations
@@ -47,6 +47,9 @@ _NOT_FOR_DOCUMENTS = ("unicode_escape", "raw_unicode", "idna", "punycode", "unde
 """Python codecs that are no encodings of documents, or that hide markup from every check."""
 
 _LAST_RESORT = "windows-1252"
+_BYTE_A_LETTER = ("windows_1252", "cp125", "cp86", "cp874", "iso8859", "koi8", "mac_", "tis_620")
+"""How Python's names of such encodings begin. Every byte means something in them."""
+
 _WEB_NAMES = {"iso-8859-1": _LAST_RESORT, "latin-1": _LAST_RESORT, "latin1": _LAST_RESORT,
               "ascii": _LAST_RESORT, "us-ascii": _LAST_RESORT, "cp1252": _LAST_RESORT,
               "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932",
@@ -95,8 +98,9 @@ def _candidates(body: bytes, charset: str | None) -> list[str]:
         if body.startswith(letters):
             return [name]
     said = list(filter(None, map(_known, (charset, _declared(body)))))
-    # Text that is not UTF-8 is next to never valid UTF-8, while every byte is valid windows-1252.
-    return ["utf-8", *said] if said[:1] == [_LAST_RESORT] else [*said, "utf-8"]
+    # Text that is not UTF-8 is next to never valid UTF-8, while UTF-8 is always valid there.
+    is_doubtful = bool(said) and said[0].replace("-", "_").startswith(_BYTE_A_LETTER)
+    return ["utf-8", *said] if is_doubtful else [*said, "utf-8"]
 
 
 def _known(label: str | None) -> str | None:

@@ -120,7 +120,7 @@ def _back_off(interval: timedelta, failures: int, *, ceiling: timedelta) -> time
 def _delayed(own: timedelta, asked: timedelta, failures: int) -> str | None:
     """Why it is later than the schedule says; None when it is not."""
     if asked > own:
-        return f"put off because the server asked for {asked} (Retry-After)"
+        return f"put off because the server asked for {spelt(asked)} (Retry-After)"
     return f"put off after {failures} failures in a row" if failures > 1 else None
 
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from swifeeds.model import Every, Source, SourceState
 
 HEARD_MOST = timedelta(hours=24)
-"""An answer that is good for longer than this speaks of files that never change, not of news."""
+"""An answer that is good for longer than this speaks of files that never change, not of news. What
+a feed asks for counts for so much and no more."""
 
 _MINUTE = timedelta(minutes=1)
 
@@ -70,7 +71,7 @@ def pace_of(
 def _wishes(state: SourceState, fresh_for: timedelta | None) -> tuple[tuple[timedelta, str], ...]:
     said = (
         (fresh_for, "its server says that the answer stays as it is for so long (Cache-Control)"),
-        (state.ttl, "the feed itself asks for it (ttl)"),
+        (state.ttl and min(state.ttl, HEARD_MOST), "the feed itself asks for it (ttl)"),
     )
     return tuple((wish, why) for wish, why in said if wish is not None and wish <= HEARD_MOST)
 

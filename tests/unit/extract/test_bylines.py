@@ -23,6 +23,8 @@ def names(body, head=""):
         ("Par Jane Doe, Joan Roe", ["Jane Doe", "Joan Roe"]),
         ("文／山田花子", ["山田花子"]),
         ("作者：王小明", ["王小明"]),
+        ("作者：阿达·迈尔", ["阿达·迈尔"]),
+        ("By Jane Doe · Joan Roe", ["Jane Doe", "Joan Roe"]),
         ("بقلم: ليلى حسن", ["ليلى حسن"]),
         ("Автор: Анна Петрова", ["Анна Петрова"]),
         ("Doe, J.", ["Doe, J."]),
@@ -149,3 +151,16 @@ def test_a_login_is_spelled_as_the_page_writes_the_name():
 def test_a_list_of_terms_may_name_the_author(label):
     terms = f"<dl><dt>Date</dt><dd>Monday</dd><dt>{label}</dt><dd><a>Jane Doe</a></dd></dl>"
     assert names(terms) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者在现场看到，代表们正在展开会谈，没有人愿意离开。",
+        "作者认为这本书很重要，应该再版。",
+        "取材した記者によると、誰も帰らなかった。",
+        "تحرير المدينة.",
+    ],
+)
+def test_a_sentence_about_reporters_is_no_byline(line):
+    assert not is_byline(line)

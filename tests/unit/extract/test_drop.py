@@ -67,7 +67,8 @@ def test_a_withdrawn_article_needs_no_more_than_its_guid():
 def test_a_slip_is_named_and_the_rest_is_kept(stated, sentence):
     extraction = drop({"title": "T", "guid": "g"} | stated)
     assert [draft.title for draft in extraction.drafts] == ["T"]
-    assert [(reject.subject, reject.reason) for reject in extraction.rejects] == [("g", sentence)]
+    assert [(remark.subject, remark.reason) for remark in extraction.noted] == [("g", sentence)]
+    assert extraction.rejects == ()
 
 
 def test_an_article_of_unknown_status_is_not_published_by_accident():

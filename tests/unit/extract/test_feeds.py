@@ -160,8 +160,8 @@ def test_an_unknown_language_is_told_once_and_the_sources_assumed():
     body = rss(*ITEMS[:3], channel="<language>Klingonese of Kronos</language>")
     extraction = read_feed(make_document(body), FULL)
     assert {draft.language for draft in extraction.drafts} == {"en"}
-    assert len(extraction.rejects) == 1
-    assert "Klingonese" in extraction.rejects[0].reason
+    assert len(extraction.noted) == 1
+    assert "Klingonese" in extraction.noted[0].reason
 
 
 def test_a_language_that_says_less_than_the_source_does_not_overrule_it():
@@ -179,7 +179,7 @@ def test_a_date_in_the_future_stays_as_written():
 def test_a_date_that_cannot_be_read_is_left_out_and_told():
     extraction = read_feed(make_document(rss(ITEMS[0] + "<pubDate>whenever</pubDate>")), FULL)
     assert extraction.drafts[0].published is None
-    assert '"whenever"' in extraction.rejects[0].reason
+    assert '"whenever"' in extraction.noted[0].reason
 
 
 def test_months_of_the_language_that_is_visibly_written_are_read():
@@ -203,3 +203,40 @@ def test_any_damage_gives_drafts_or_our_error(noise, place):
     body = rss(*ITEMS[:3]).encode()
     with suppress(ExtractError):
         read_feed(make_document(body[:place] + noise + body[place:]), FULL)
+
+
+GERMAN = (
+    "Das Parlament traf sich am Dienstag in Genf und besprach den Vertrag mit den Nachbarn. Niemand"
+    " erwartete eine schnelle Einigung, und bis zum Abend kam auch keine zustande. Am Mittwoch wird"
+    " die Sitzung fortgesetzt."
+)
+TRADITIONAL = "議會週二在日內瓦開會，與鄰國就條約進行了長時間的討論。沒有人期待迅速達成協議。"
+
+
+def languages_of(channel, *texts, **source):
+    items = [
+        f"<guid>{n}</guid><title>Genf</title><description>{text}</description>"
+        for n, text in enumerate(texts)
+    ]
+    document = make_document(rss(*items, channel=channel))
+    return [draft.language for draft in read_feed(document, make_source(**source)).drafts]
+
+
+def test_the_language_of_an_installation_is_not_believed_of_texts_in_another():
+    assert languages_of("<language>en-US</language>", GERMAN, ITEMS[0]) == ["de", "en-US"]
+    assert languages_of("<language>en-US</language>", GERMAN, language="de-CH") == ["de-CH"]
+    assert languages_of("", GERMAN) == ["de"]
+
+
+def test_few_words_in_another_language_are_a_quotation():
+    assert languages_of("<language>en-US</language>", GERMAN[:90]) == ["en-US"]
+
+
+def test_an_item_that_states_its_language_is_believed():
+    item = f"<guid>1</guid><dc:language>en</dc:language><description>{GERMAN}</description>"
+    assert [draft.language for draft in drafts_of(rss(item))] == ["en"]
+
+
+def test_chinese_is_of_the_script_that_it_is_written_in():
+    assert languages_of("<language>zh</language>", TRADITIONAL) == ["zh-Hant"]
+    assert languages_of("<language>zh-TW</language>", TRADITIONAL) == ["zh-TW"]

@@ -167,6 +167,12 @@ def test_a_canonical_link_to_the_front_page_is_a_templates_mistake():
     assert read(article(TEXT, head=head)).url == URL
 
 
+@pytest.mark.parametrize("host", ["localhost:3000", "127.0.0.1", "cms.internal", "10.0.0.7"])
+def test_a_canonical_link_that_leads_inside_some_network_is_not_meant(host):
+    head = f"<link rel='canonical' href='http://{host}/news/boats'>"
+    assert read(article(TEXT, head=head)).url == URL
+
+
 def test_a_description_that_was_cut_off_is_completed_from_the_text():
     head = "<meta name='description' content='The crews had stopped work on Monday, leaving…'>"
     assert read(article(TEXT, head=head)).summary == (

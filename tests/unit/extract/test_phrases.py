@@ -169,3 +169,29 @@ def test_the_words_go_from_links_in_html_and_stay_in_sentences():
     assert strip_external(html) == (
         '<p>An external link: <a href="https://a.example/">report<span></span></a></p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "bare"),
+    [
+        ("Office (External link)", "Office"),
+        ('Amt <span class="sr">(Externer Link)</span>', 'Amt <span class="sr"></span>'),
+        ("<b>官庁</b>（外部リンク）", "<b>官庁</b>"),
+        ("External link", "External link"),
+        ("<span>Lien externe</span>", "<span>Lien externe</span>"),
+    ],
+)
+def test_a_link_is_left_with_a_label(label, bare):
+    begin = '<p>Seen <a href="https://a.example/">'
+    assert strip_external(f"{begin}{label}</a></p>") == f"{begin}{bare}</a></p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "議論は夜まで続き、結論は出なかったという",
+        "外相は「事実ではない」と強調し、関係国と連絡を取り合うと語った（共同）",
+    ],
+)
+def test_a_japanese_sentence_without_a_full_stop_is_no_contact_line(text):
+    assert recognise(text) is None

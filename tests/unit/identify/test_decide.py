@@ -103,6 +103,17 @@ def test_a_correction_keeps_the_id_and_raises_updated():
     assert intent.changed == ("content",)
 
 
+@pytest.mark.parametrize("attribute", ["src", "href"])
+def test_addresses_that_are_signed_anew_are_kept_and_are_no_correction(attribute):
+    element = f'<p>Words. <img {attribute}="https://cdn.example/1.jpg?{{}}"></p>'
+    article = stored(content=element.format("key=1"))
+    again = draft(content=element.format("key=2"), retrieved=MONDAY + timedelta(hours=5))
+    intent = decide(again, known_of(article))
+    assert isinstance(intent, Revised)
+    assert intent.article.content == again.content
+    assert intent.article.updated == article.updated
+
+
 def test_a_declared_time_of_correction_is_taken_when_it_is_later():
     declared = MONDAY + timedelta(hours=1)
     intent = decide(

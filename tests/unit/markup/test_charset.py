@@ -35,8 +35,14 @@ def test_the_transport_outranks_the_document():
     assert "З" in decode(body, "windows-1251")
 
 
-def test_latin_1_is_not_believed_of_what_is_utf_8():
-    assert decode("Zürich".encode(), "ISO-8859-1") == "Zürich"
+LABELS = ("ISO-8859-1", "windows-1251", "koi8-r", "windows-1256", "iso-8859-2", "windows-874")
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_byte_a_letter_is_not_believed_of_what_is_utf_8(label):
+    text = "Zürich, Москва, القاهرة, 東京"
+    assert decode(text.encode(), label) == text
+    assert decode(f'<?xml version="1.0" encoding="{label}"?>{text}'.encode()).endswith(text)
 
 
 def test_utf_16_written_in_ascii_is_not_believed():

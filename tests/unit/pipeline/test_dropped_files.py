@@ -28,3 +28,16 @@ async def test_what_is_to_be_told_of_an_article_that_came_in_is_told(tmp_path, c
     (told,) = report.noted
     assert "what could be read of it was imported" in told.reason
     assert "noted: source=harbour" in caplog.text
+
+
+async def test_a_file_that_cannot_be_read_is_told_once(tmp_path):
+    folder = tmp_path / "drop"
+    folder.mkdir()
+    (folder / "deep.json").write_text("[" * 200_000, encoding="utf-8")
+    os.utime(folder / "deep.json", (START.timestamp() - 3600,) * 2)
+    async with (
+        scripted_server() as server,
+        polled(tmp_path, server, 'kind = "directory"\nurl = "drop"\n') as house,
+    ):
+        told = [len((await house.poll()).rejects) for _ in range(2)]
+    assert told == [1, 0]

@@ -150,6 +150,62 @@ async def test_more_news_than_one_poll_takes_waits_for_the_next(tmp_path, server
         assert [(await house.poll()).new for _ in range(4)] == [2, 2, 1, 0]
 
 
+def days(server, site, number: int, changed: str = MONDAY) -> list[str]:
+    """An index of as many sitemaps, each with one article."""
+    paths = [f"/n/boats-of-pier-{n}" for n in range(number)]
+    for n, path in enumerate(paths):
+        site.article(path, path[3:].replace("-", " ").capitalize())
+        site.sitemap(f"/s/{n}.xml", (path, changed))
+    site.index("/sitemap.xml", *((f"/s/{n}.xml", changed) for n in range(number)))
+    return paths
+
+
+async def test_more_sitemaps_than_one_poll_reads_wait_for_the_next(tmp_path, server, site):
+    days(server, site, 60)
+    async with polled(tmp_path, server, harbour(server)) as house:
+        assert [(await house.poll()).new for _ in range(3)] == [50, 10, 0]
+        assert "/s/59.xml" not in house.asked
+        days(server, site, 60, TUESDAY)
+        for _ in range(2):
+            await house.poll()
+        assert len([path for path in house.asked if path.startswith("/s/")]) == 10
+
+
+async def test_another_configuration_is_read_with_whatever_the_dates_say(tmp_path, server, site):
+    days(server, site, 3)
+    piers = [f"/n/boats-of-pier-{n}" for n in range(3)]
+    async with polled(tmp_path, server, harbour(server)) as house:
+        assert (await house.poll()).new == 3
+    async with polled(tmp_path, server, harbour(server, title="The harbour")) as house:
+        await house.poll()
+        assert sorted(house.asked) == sorted(
+            ["/sitemap.xml", *(f"/s/{n}.xml" for n in range(3)), *piers]
+        )
+
+
+async def test_addresses_that_a_new_rule_allows_are_found_in_unchanged_sitemaps(
+    tmp_path, server, site
+):
+    days(server, site, 3)
+    rules = '\n[sources.rules]\nlinks = "{}"'
+    async with polled(tmp_path, server, harbour(server) + rules.format("pier-1")) as house:
+        assert (await house.poll()).new == 1
+    async with polled(tmp_path, server, harbour(server) + rules.format("pier-[12]")) as house:
+        assert (await house.poll()).new == 1
+        assert (await house.poll()).new == 0
+
+
+async def test_a_date_that_never_changes_is_believed_for_a_week(tmp_path, server, site):
+    days(server, site, 1)
+    async with polled(tmp_path, server, harbour(server)) as house:
+        await house.poll()
+        site.article("/n/night-boats-are-back", "Night boats are back")
+        site.sitemap("/s/0.xml", ("/n/boats-of-pier-0", MONDAY), ("/n/night-boats-are-back", None))
+        assert (await house.poll()).new == 0
+        house.clock.now += timedelta(days=8)
+        assert (await house.poll()).new == 1
+
+
 async def test_a_site_names_its_sitemaps_in_robots_txt(tmp_path, server, site):
     site.article("/n/boats-run-again", "Boats run again")
     site.sitemap("/news/map.xml", ("/n/boats-run-again", MONDAY))

@@ -205,6 +205,23 @@ async def test_the_terms_of_one_taxonomy_are_stories(tmp_path, server, press):
     assert {one.rung for some in placed for one in some} == {Rung.DECLARED}
 
 
+async def test_under_another_configuration_all_of_it_is_walked_through_once_more(
+    tmp_path, server, press
+):
+    term = {"taxonomy": "series", "slug": "lake", "name": "Lake", "link": server.url("/series/1/")}
+    for number in range(1, 6):
+        press.publish(number, after=number, embedded={"wp:term": [[term]]})
+    async with polled(tmp_path, server, harbour(server)) as house:
+        await house.poll()
+    keys = 'story_taxonomy = "series"\nmax_articles = 3'
+    async with polled(tmp_path, server, harbour(server, keys=keys)) as house:
+        for _ in range(2):
+            await house.poll()
+        assert all(article.stories for article in (await house.articles()).values())
+        await house.poll()
+        assert whole(house) == []
+
+
 @pytest.mark.parametrize("path", ["/wp-json/", "/wp-json/wp/v2/posts", "/?rest_route=/"])
 async def test_the_interface_may_be_named_itself(tmp_path, server, press, path):
     press.publish(1)

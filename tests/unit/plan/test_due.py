@@ -115,7 +115,7 @@ def test_retry_after_is_heard_within_reason(retry_after: str, expected: timedelt
 
 def test_retry_after_is_named_as_the_reason() -> None:
     due = next_poll(source(), state(1), now=NOW, retry_after="3600", failed=True)
-    assert due.reason == "put off because the server asked for 1:00:00 (Retry-After)"
+    assert due.reason == "put off because the server asked for 1h (Retry-After)"
 
 
 def test_retry_after_does_not_shorten_back_off() -> None:

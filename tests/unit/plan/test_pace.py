@@ -95,6 +95,12 @@ def test_an_answer_that_is_good_for_a_year_speaks_of_no_news() -> None:
     assert due(source(), fresh_for=timedelta(hours=24)).at - NOW == 24 * HOUR
 
 
+def test_a_feed_that_asks_for_a_week_is_heard_as_far_as_news_may_wait() -> None:
+    weekly = replace(STATE, ttl=timedelta(days=7))
+    assert due(source(), weekly).at - NOW == 24 * HOUR
+    assert due(source(BOUNDS), weekly).at - NOW == 6 * HOUR
+
+
 def test_the_operators_longest_bounds_what_is_asked_for() -> None:
     bounds = Adaptive(shortest=15 * MINUTE, longest=30 * MINUTE)
     assert due(source(bounds), fresh_for=12 * HOUR).at - NOW == 30 * MINUTE

@@ -24,8 +24,11 @@ def read_feed_file(body: bytes, reading: Reading) -> Extraction:
         found = _read(document, reading.source)
     except ExtractError as error:
         return Extraction(rejects=(Reject(subject=reading.name, reason=error.message),))
-    rejects = (replace(one, subject=_within(reading.name, one.subject)) for one in found.rejects)
-    return Extraction(drafts=tuple(map(as_legacy, found.drafts)), rejects=tuple(rejects))
+    rejects, noted = (
+        tuple(replace(one, subject=_within(reading.name, one.subject)) for one in told)
+        for told in (found.rejects, found.noted)
+    )
+    return Extraction(drafts=tuple(map(as_legacy, found.drafts)), rejects=rejects, noted=noted)
 
 
 def _read(document: Document, source: Source) -> Extraction:

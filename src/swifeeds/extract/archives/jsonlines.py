@@ -95,8 +95,11 @@ def _other(line: bytes, source: Source | None, subject: str, retrieved: datetime
         source_id=source.id, url=subject, final_url=subject, body=line, retrieved=retrieved
     )
     found = drop.read(document, source)
-    rejects = (replace(one, subject=f"{subject}: {one.subject}") for one in found.rejects)
-    return replace(found, links=(), rejects=tuple(rejects))
+    rejects, noted = (
+        tuple(replace(one, subject=f"{subject}: {one.subject}") for one in told)
+        for told in (found.rejects, found.noted)
+    )
+    return replace(found, links=(), rejects=rejects, noted=noted)
 
 
 def _record(stated: Mapping[str, Any], source: Source | None, subject: str) -> Extraction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -19,10 +19,12 @@ _OVERLAP = timedelta(days=1)
 class Listed:
     """The pages that the sitemaps of one poll list, by their key.
 
-    `is_cut` tells that new articles had to be left for the next poll.
+    `is_read_alike` says whether a page was read as it would be now: one that was not is read again,
+    whatever its date. `is_cut` tells that new articles had to be left for the next poll.
     """
 
     source: Source
+    is_read_alike: Callable[[Validators], bool]
     is_cut: bool = False
     _listed: dict[str, Link] = field(default_factory=dict)
     _old: set[str] = field(default_factory=set)
@@ -68,12 +70,16 @@ class Listed:
         unread = [
             link
             for key, link in self._listed.items()
-            if _is_worth(link, before.get(link.url), is_known=key in known, is_old=key in self._old)
+            if self._is_worth(link, before.get(link.url), is_known=key in known)
         ]
         return sorted(unread, key=lambda link: link.recency, reverse=True)
 
+    def _is_worth(self, link: Link, before: Validators | None, *, is_known: bool) -> bool:
+        if link.lastmod is None:
+            return before is None and not is_known and not self._is_old(link)
+        if before is None:
+            return not self._is_old(link)
+        return before.lastmod != link.lastmod or not self.is_read_alike(before)
 
-def _is_worth(link: Link, before: Validators | None, *, is_known: bool, is_old: bool) -> bool:
-    if before is not None:
-        return link.lastmod is not None and before.lastmod != link.lastmod
-    return not is_old and (link.lastmod is not None or not is_known)
+    def _is_old(self, link: Link) -> bool:
+        return url_key(link.url) in self._old

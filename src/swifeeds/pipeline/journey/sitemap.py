@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 from swifeeds.errors import BadStatus, CollectError, ExtractError, Unreachable
@@ -32,11 +33,13 @@ async def read_sitemap(visit: Visit) -> None:
     Where the source's address is that of a whole site, its robots.txt names the sitemaps, or one
     is tried at the usual address.
     """
-    listed = Listed(source=visit.source)
+    listed = Listed(
+        source=visit.source, is_read_alike=partial(visit.collector.is_read_alike, visit.source)
+    )
     sitemaps = _Sitemaps(visit, listed)
     await sitemaps.read_main()
     await visit.follow(await listed.worth_following(visit.memory, visit.now()))
-    if not (visit.report.unfinished or listed.is_cut or sitemaps.is_cut):
+    if not (visit.report.unfinished or listed.is_cut):
         sitemaps.note()
 
 
@@ -51,12 +54,15 @@ class _Sitemaps:
         self._silent = 0
         self._good = 0
         self._failures: list[CollectError | ExtractError] = []
-        self.is_cut = False
+        self._indexes: set[str] = set()
+        self._is_cut = False
 
     def note(self) -> None:
-        """Ask for them conditionally from now on."""
+        """Ask for them conditionally from now on; but where some that they name have to wait for
+        the next poll, for those alone that name articles."""
         for url, validators in self._read.items():
-            self._visit.gathering.note_read(url, validators)
+            if not (self._is_cut and url in self._indexes):
+                self._visit.gathering.note_read(url, validators)
 
     async def read_main(self) -> None:
         """The source's own document, which has to be one, and those that it names."""
@@ -87,7 +93,8 @@ class _Sitemaps:
         visit = self._visit
         visit.progress(link.url)
         self._seen.add(link.url)
-        outcome = await visit.collect(link.url)
+        known = (await visit.memory.validators([link.url])).get(link.url)
+        outcome = await visit.collect(link.url, anew=not self._is_current(link.url, known))
         if isinstance(outcome, Gone):
             message = "answers 410 Gone: the publisher has closed it; mend url"
             raise BadStatus(message, url=link.url, status=410, retry_after=None)
@@ -95,20 +102,32 @@ class _Sitemaps:
             return
         found = await visit.run(extract, outcome.document, visit.source)
         visit.gathering.take(found)
-        known = (await visit.memory.validators([link.url])).get(link.url)
         articles = [one for one in found.links if not one.is_index]
-        self._listed.add(articles, known)
+        self._listed.add(articles, known if known and self._is_read_alike(known) else None)
         parts = [one for one in found.links if one.is_index]
         self._note_read(link, articles, parts, outcome.validators)
         await self._read_parts(parts, depth)
 
+    def _is_read_alike(self, known: Validators) -> bool:
+        return self._visit.collector.is_read_alike(self._visit.source, known)
+
+    def _is_current(self, url: str, known: Validators | None) -> bool:
+        """Whether a sitemap that did not change has nothing to tell. One that was read otherwise
+        has, and one that nobody looked into for a week: what it says of others may have been a lie.
+        """
+        return known is not None and self._visit.collector.is_current(
+            self._visit.source, url, known
+        )
+
     def _note_read(
-        self, link: Link, articles: Iterable[Link], parts: Iterable[Link], validators: Validators
+        self, link: Link, articles: Iterable[Link], parts: Sequence[Link], validators: Validators
     ) -> None:
         """An index that does not say when its parts changed stays the same while they change: it
         is asked for anew every time."""
         dates = [one.dated for one in articles if one.dated]
         lastmod = link.lastmod or max(dates, default=None)
+        if parts:
+            self._indexes.add(link.url)
         tells = all(one.lastmod for one in parts)
         self._read[link.url] = replace(validators if tells else Validators(), lastmod=lastmod)
 
@@ -119,19 +138,25 @@ class _Sitemaps:
             before = known.get(part.url)
             if depth >= _DEEPEST or part.url in self._seen:
                 continue
-            if part.lastmod and before and before.lastmod == part.lastmod:
+            if before and self._is_unchanged(part, before):
                 self._good += 1
             elif before is None and self._listed.is_enough:
                 self._read[part.url] = Validators(lastmod=part.lastmod)
             elif self._is_affordable(part):
                 await self._try_one(part, depth + 1)
 
+    def _is_unchanged(self, part: Link, before: Validators) -> bool:
+        """By the word of the sitemap that names it. That is not believed for ever, and it does not
+        know how the part was read."""
+        is_dated = part.lastmod is not None and before.lastmod == part.lastmod
+        return is_dated and self._is_current(part.url, before)
+
     def _is_affordable(self, part: Link) -> bool:
         """Whether this poll may still ask for it. What changed and has to wait is not forgotten."""
         if part.lastmod is None:
             self._silent += 1
             return self._silent <= _MOST_SILENT
-        self.is_cut |= len(self._seen) > _MOST_SITEMAPS
+        self._is_cut |= len(self._seen) > _MOST_SITEMAPS
         return len(self._seen) <= _MOST_SITEMAPS
 
     async def _try_one(self, part: Link, depth: int) -> None:

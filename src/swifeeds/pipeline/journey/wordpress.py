@@ -63,7 +63,7 @@ class _Journey:
         list_url, backlog_url = self.collection.address(), f"{self.collection.address()}#backlog"
         known = await self.visit.memory.validators([list_url, backlog_url])
         newest = known[list_url].lastmod if list_url in known else None
-        offset = _offset(known.get(backlog_url))
+        offset = self._offset(known.get(backlog_url))
         if newest is not None and not await self._read_changes(newest):
             offset = 0
         if offset is not None and self._room > 0:
@@ -72,7 +72,21 @@ class _Journey:
         reached = max([*dates, *([newest] if newest else [])], default=None)
         note = self.visit.gathering.note_read
         note(list_url, Validators(lastmod=reached))
-        note(backlog_url, Validators(etag=_END if offset is None else str(offset)))
+        note(backlog_url, self._walked(offset))
+
+    def _offset(self, known: Validators | None) -> int | None:
+        """How much of the backlog is read; None when all of it is. What was read otherwise than it
+        would be now is walked through once more."""
+        visit = self.visit
+        if known is None or not visit.collector.is_read_alike(visit.source, known):
+            return 0
+        if known.etag == _END:
+            return None
+        return int(known.etag) if known.etag and known.etag.isdecimal() else 0
+
+    def _walked(self, offset: int | None) -> Validators:
+        mark = self.visit.collector.mark_of(self.visit.source)
+        return Validators(etag=_END if offset is None else str(offset), digest=f"{mark}:")
 
     async def _read_changes(self, newest: datetime) -> bool:
         """What changed since; False when it was too much, and the rest is the backlog's."""
@@ -121,11 +135,3 @@ class _Journey:
     async def _read(self, entries: Sequence[RestEntry]) -> None:
         await read_whole(self.visit, self.collection, entries)
         self.read |= {entry.number: entry for entry in entries}
-
-
-def _offset(known: Validators | None) -> int | None:
-    """How much of the backlog is read; None when all of it is."""
-    stated = known.etag if known else None
-    if stated == _END:
-        return None
-    return int(stated) if stated and stated.isdecimal() else 0
