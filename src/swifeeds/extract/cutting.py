@@ -14,9 +14,18 @@ from typing import Protocol
 from lxml import etree
 from lxml.html import HtmlElement
 
+from swifeeds.extract.embargo_glance import around_headline
 from swifeeds.extract.page import Page, page_of
 from swifeeds.extract.selectors import is_xpath, select
-from swifeeds.markup import DECLARING, QuickTree, decode_with_utf8, escape, is_quick, parse_html
+from swifeeds.markup import (
+    DECLARING,
+    QuickTree,
+    as_utf8,
+    escape,
+    is_quick,
+    is_said_to_be_utf8,
+    parse_html,
+)
 from swifeeds.model import Document, Rules, Source
 
 PARTS = ("title", "summary", "published", "updated", "authors", "credit", "section", "image",
@@ -28,6 +37,8 @@ _FIRST = 3
 """Elements among which the one that says something is looked for, where a field has one value."""
 
 _LABEL = "data-swifeeds"
+_STRAY = "\ufffd"
+"""What stands for bytes that are no letter."""
 
 
 class _Tree(Protocol):
@@ -44,9 +55,9 @@ class _Tree(Protocol):
 class _FullTree:
     """The same by lxml, for rules in XPath."""
 
-    def __init__(self, text: str, *, url: str) -> None:
-        self._root = parse_html(text, url=url)
-        self._url = url
+    def __init__(self, document: Document) -> None:
+        self._url = document.url
+        self._root = parse_html(document.body, charset=document.charset, url=self._url)
 
     @property
     def language(self) -> str | None:
@@ -83,23 +94,32 @@ def cut_page(document: Document, source: Source) -> Cut:
     Raises:
         ExtractError: empty, far too large, or a rule that cannot be read.
     """
-    rules = source.rules
-    text, utf8 = decode_with_utf8(document.body, document.charset)
-    tree = _tree_of(text, utf8, rules, url=document.url)
+    small, utf8 = _cut(document, source.rules)
+    root = parse_html(small, url=document.url)
+    page = page_of(document, source, root)
+    return Cut(page=page, text=around_headline(utf8), parts=_parts(root))
+
+
+def _cut(document: Document, rules: Rules) -> tuple[str, bytes]:
+    """The small page, and the whole one in UTF-8. Whether what is called so is so is seen in what
+    was cut out of it."""
+    body, charset, url = document.body, document.charset, document.url
+    if not all(is_quick(rule) and not is_xpath(rule) for rule in stated_rules(rules)):
+        return _written(_FullTree(document), rules), as_utf8(body, charset)
+    if is_said_to_be_utf8(body, charset):
+        cut = _written(QuickTree(body, url=url), rules)
+        if _STRAY not in cut:
+            return cut, body
+    utf8 = as_utf8(body, charset)
+    return _written(QuickTree(utf8, url=url), rules), utf8
+
+
+def _written(tree: _Tree, rules: Rules) -> str:
     declared = "".join(tree.declaring())
     found = _found(tree, rules)
     body = "".join(f'<div {_LABEL}="{name}">{html}</div>' for name, html in found if html)
     stated = f' lang="{escape(tree.language)}"' if tree.language else ""
-    root = parse_html(
-        f"<html{stated}><head>{declared}</head><body>{body}</body></html>", url=document.url
-    )
-    return Cut(page=page_of(document, source, root), text=text, parts=_parts(root))
-
-
-def _tree_of(text: str, utf8: bytes, rules: Rules, *, url: str) -> _Tree:
-    if all(is_quick(rule) and not is_xpath(rule) for rule in stated_rules(rules)):
-        return QuickTree(text, utf8, url=url)
-    return _FullTree(text, url=url)
+    return f"<html{stated}><head>{declared}</head><body>{body}</body></html>"
 
 
 def stated_rules(rules: Rules) -> Iterator[str]:

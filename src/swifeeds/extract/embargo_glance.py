@@ -29,11 +29,17 @@ _NEXT = 3
 _TAG = re.compile(r"<[^<>]*+>")
 
 
+def around_headline(utf8: bytes) -> str:
+    """What of a page's markup is looked at, and a little more; a letter takes four bytes at most."""
+    at = max(0, utf8.find(b"<h1"))
+    return utf8[max(0, at - 4 * _BEFORE) : at + 4 * _BEHIND].decode("utf-8", "replace")
+
+
 def may_declare(html: str, *, language: str, zone: str, near: datetime) -> bool:
     """True where a line around the headline reads like one.
 
     Args:
-        html: the page's markup.
+        html: the page's markup, or what of it is around the headline.
         language: BCP 47 tag of the text.
         zone: IANA zone of the source.
         near: when the page was retrieved.

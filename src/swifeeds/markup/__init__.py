@@ -6,7 +6,7 @@ entities and scripts stand in one place. Also text that is fit for XML, and addr
 
 from __future__ import annotations
 
-from swifeeds.markup.charset import decode, decode_with_utf8
+from swifeeds.markup.charset import as_utf8, decode, is_said_to_be_utf8
 from swifeeds.markup.hosts import is_public_address, is_public_host
 from swifeeds.markup.html import parse_html, text_of
 from swifeeds.markup.keys import is_amp, url_key, url_keys
@@ -25,6 +25,7 @@ __all__ = [
     "WIRE",
     "QuickTree",
     "absolute_url",
+    "as_utf8",
     "canonical_url",
     "check_bytes",
     "check_json",
@@ -32,13 +33,13 @@ __all__ = [
     "clean_html",
     "composed",
     "decode",
-    "decode_with_utf8",
     "escape",
     "host_of",
     "is_amp",
     "is_public_address",
     "is_public_host",
     "is_quick",
+    "is_said_to_be_utf8",
     "loadable_url",
     "may_load",
     "parse_html",

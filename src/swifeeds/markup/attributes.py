@@ -7,9 +7,9 @@ each takes half a kilobyte of a tree, several times what it takes to send.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from swifeeds.errors import ExtractError
+from swifeeds.markup.skimming import stretches
 
 MAX_ATTRIBUTES = 8_000
 """Of one tag. The busiest ones of news have thirty; but `a<b` in a long script looks like a tag of
@@ -41,28 +41,34 @@ _BEFORE_ATTRIBUTES = b" \t\n\x0b\x0c\r/="
 """Before each attribute stands one of these, or else the value of the one before it does."""
 
 
-def check_attributes(
-    text: str, url: str = "", *, is_xml: bool = False, utf8: bytes | None = None
-) -> None:
+def has_few_attributes(utf8: bytes) -> bool:
+    """True for a page in UTF-8 that `check_attributes` lets pass for certain."""
+    if next(stretches(utf8, b"<", _LONG_TAG), None):
+        return False
+    return len(utf8) <= 3 * MAX_ALTOGETHER or _may_be_before_one(utf8) <= MAX_ALTOGETHER
+
+
+def check_attributes(text: str, url: str = "", *, is_xml: bool = False) -> None:
     """Look through HTML or XML.
 
     Args:
         text: the document.
         url: names it in errors.
         is_xml: what stands in CDATA sections and comments is no tag.
-        utf8: the same document, where it is at hand.
 
     Raises:
         ExtractError: a tag, or all together, have more attributes than any document needs.
     """
-    if len(text) > _LONG_TAG and any(map(_has_too_many, _long_parts(text))):
+    if len(text) > _LONG_TAG and any(
+        _has_too_many(text[start:end]) for start, end in stretches(text, "<", _LONG_TAG)
+    ):
         raise ExtractError(f"has a tag with more than {MAX_ATTRIBUTES} attributes", url=url)
     # Most attributes have a name and a value; three characters are the least.
     most = MAX_IN_XML if is_xml else MAX_ALTOGETHER
     if len(text) <= 3 * most:
         return
     # Most pages have fewer even of what may stand before one, and counting that is quicker.
-    if not is_xml and _may_be_before_one(utf8 or text.encode("utf-8", "replace")) <= most:
+    if not is_xml and _may_be_before_one(text.encode("utf-8", "replace")) <= most:
         return
     if _altogether(text, most, is_xml=is_xml) > most:
         raise ExtractError(f"has more than {most} attributes", url=url)
@@ -86,24 +92,6 @@ def _may_be_before_one(utf8: bytes) -> int:
 
 def _named_in(tag: str) -> int:
     return len(_VALUE.sub("= ", tag).replace("/", " ").split()) - 1
-
-
-def _long_parts(text: str) -> Iterator[str]:
-    """What stands between one `<` and the next, where that is long; before the first stands no tag.
-
-    Each stretch is looked at from its far end, so that an ordinary page costs forty looks and not
-    a thousand.
-    """
-    start = text.find("<") + 1 or len(text)
-    while start + _LONG_TAG < len(text):
-        last = text.rfind("<", start, start + _LONG_TAG + 1)
-        if last >= 0:
-            start = last + 1
-            continue
-        end = text.find("<", start + _LONG_TAG)
-        end = len(text) if end < 0 else end
-        yield text[start:end]
-        start = end + 1
 
 
 def _has_too_many(part: str) -> bool:

@@ -72,10 +72,16 @@ def decode(body: bytes, charset: str | None = None) -> str:
     return _decoded(body, charset)[0]
 
 
-def decode_with_utf8(body: bytes, charset: str | None = None) -> tuple[str, bytes]:
-    """The text of a document, and the same in UTF-8: the body itself where it is so encoded."""
+def as_utf8(body: bytes, charset: str | None = None) -> bytes:
+    """A document in UTF-8: the body itself where it is so encoded."""
     text, encoding = _decoded(body, charset)
-    return text, body if encoding == "utf-8" else text.encode("utf-8", "replace")
+    return body if encoding == "utf-8" else text.encode("utf-8", "replace")
+
+
+def is_said_to_be_utf8(body: bytes, charset: str | None = None) -> bool:
+    """True where nothing speaks for any other encoding; whether the bytes are so is not asked."""
+    has_mark = any(body.startswith(mark) for mark, _ in _BOMS)
+    return not has_mark and set(_candidates(body, charset)) == {"utf-8"}
 
 
 def _decoded(body: bytes, charset: str | None) -> tuple[str, str | None]:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from swifeeds.errors import ExtractError
-from swifeeds.markup.size import check_page
+from swifeeds.markup.size import check_utf8
+from swifeeds.markup.skimming import skimmed
 
 _ANYWHERE = 'meta, script[type="application/ld+json"]'
 _IN_HEAD = (
@@ -39,18 +40,18 @@ class QuickTree:
     """A page's tree, to be selected from.
 
     Args:
-        text: the page.
-        utf8: the same, as the parser reads it.
+        page: in UTF-8; a letter that is not is read as U+FFFD.
         url: names it in errors.
 
     Raises:
         ExtractError: far too large.
     """
 
-    def __init__(self, text: str, utf8: bytes, *, url: str) -> None:
-        check_page(text, url, utf8)
+    def __init__(self, page: bytes, *, url: str) -> None:
+        read = skimmed(page)
+        check_utf8(page, read, url)
         self._url = url
-        self._tree = LexborHTMLParser(utf8)
+        self._tree = LexborHTMLParser(read)
 
     @property
     def language(self) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sys import getsizeof
 
 from swifeeds.errors import ExtractError
-from swifeeds.markup.attributes import check_attributes
+from swifeeds.markup.attributes import check_attributes, has_few_attributes
 
 MAX_BYTES = 8_000_000
 """Of any document, before it is read as text."""
@@ -58,20 +58,36 @@ _DATA_ADDRESS = re.compile(r"data:[^\s\"'<>]{1000,}+")
 """A picture that stands in its own address; none is ever shown."""
 
 
-def check_page(html: str, url: str = "", utf8: bytes | None = None) -> None:
+def check_page(html: str, url: str = "") -> None:
     """Refuse a page, or HTML inside something else, that costs more than any article is worth.
 
     Args:
         html: the page.
         url: names it in errors.
-        utf8: the same, where it is at hand.
 
     Raises:
         ExtractError: too long, too many tags, or too many attributes.
     """
     _check_length(html, url, PAGE)
     _check_tags(html, url, PAGE)
-    check_attributes(html, url, utf8=utf8)
+    check_attributes(html, url)
+
+
+def check_utf8(page: bytes, skimmed: bytes, url: str = "") -> None:
+    """The same for a page in UTF-8; it becomes text only where its bytes might be too many.
+
+    Args:
+        page: as it came.
+        skimmed: what of it is parsed.
+        url: names it in errors.
+
+    Raises:
+        ExtractError: too long, too many tags, or too many attributes.
+    """
+    # Text has no more letters than bytes, and each takes four bytes of memory at most.
+    is_small = len(page) <= PAGE.memory // 5 and skimmed.count(b"<") <= PAGE.tags
+    if not is_small or not has_few_attributes(skimmed):
+        check_page(page.decode("utf-8", "replace"), url)
 
 
 def check_xml(xml: str, url: str = "", size: Size = FEED) -> None:

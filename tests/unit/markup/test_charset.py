@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from swifeeds.markup import decode, decode_with_utf8
+from swifeeds.markup import as_utf8, decode
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,4 @@ def test_reading_never_fails(body, charset):
     ],
 )
 def test_the_text_and_its_utf8_say_the_same(body, charset):
-    text, utf8 = decode_with_utf8(body, charset)
-    assert text == decode(body, charset)
-    assert utf8.decode() == text
+    assert as_utf8(body, charset).decode() == decode(body, charset)
