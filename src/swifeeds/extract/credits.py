@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from swifeeds.extract.blocks import Block
-from swifeeds.extract.phrases import fold
+from swifeeds.extract.folding import fold
 from swifeeds.extract.wording import AGENCIES
 from swifeeds.extract.wording.agency_names import AGENCY_NAMES
 from swifeeds.localise.names.agencies import agency_of

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared, Said
+from swifeeds.extract.folding import fold
 from swifeeds.extract.page import Page
-from swifeeds.extract.phrases import fold, recognise
+from swifeeds.extract.phrases import recognise
 from swifeeds.extract.weight import weight
 from swifeeds.markup import text_of
 

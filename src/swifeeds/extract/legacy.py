@@ -14,9 +14,10 @@ from itertools import chain
 
 from swifeeds.extract.author_names import is_byline
 from swifeeds.extract.blocks import Block
+from swifeeds.extract.folding import fold
 from swifeeds.extract.furniture import is_outside
 from swifeeds.extract.margin import Sighted, is_mail
-from swifeeds.extract.phrases import Line, fold
+from swifeeds.extract.phrases import Line
 from swifeeds.extract.printed import first_with_time, is_date_line, published_in
 from swifeeds.extract.weight import weight
 

@@ -10,14 +10,17 @@ page, because templates mix them.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import repeat
+from operator import or_
 from typing import TypeAlias
 
+from swifeeds.extract.folding import fold
 from swifeeds.extract.pointers import is_picture_credit, is_pointer
+from swifeeds.extract.sieve import Sieve
 from swifeeds.extract.wording import EXTERNAL_LINK, LINES
 
 _SHORT = 4
@@ -98,12 +101,10 @@ def recognise(text: str) -> Line | None:
         return Line.RELATED
     if is_picture_credit(text):
         return Line.PICTURE
-    folded = fold(text)
-    parts = tuple(_parts(folded))
-    for telling in _tellings():
-        if _can_be(telling.line, text) and telling.tells(folded, parts):
-            return telling.line
-    return None
+    tellings, sieve = _tellings()
+    bits = sieve.bits_of(text)
+    told = (one.line for one in tellings if _can_be(one.line, text) and one.tells(text, bits))
+    return next(told, None)
 
 
 def _can_be(line: Line, text: str) -> bool:
@@ -118,31 +119,6 @@ def _can_be(line: Line, text: str) -> bool:
 def ends_a_sentence(text: str) -> bool:
     """True for a text that ends as a sentence does."""
     return _SENTENCE_END.search(text) is not None
-
-
-def fold(text: str) -> str:
-    """The text for comparison: no case, accents, vowel signs or punctuation, single spaces."""
-    # Some letters only fold once they are decomposed, and decompose anew once they are folded.
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return f" {' '.join(decomposed.translate(_FOLDING).split())} "
-
-
-class _Folding(dict[int, str]):
-    """What each letter becomes, found out once."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        if letter.isalnum():
-            kept = letter
-        else:
-            kept = "" if unicodedata.category(letter) in {"Mn", "Cf", "Lm"} else " "
-        if len(self) < _KNOWN_LETTERS:
-            self[code] = kept
-        return kept
-
-
-_KNOWN_LETTERS = 20_000
-_FOLDING = _Folding()
 
 
 def without_external(label: str) -> str:
@@ -165,74 +141,67 @@ def _behind_a_label(found: re.Match[str]) -> str:
     return found[0] if is_all else ""
 
 
-_LATIN = "latin"
-_SCRIPTS = {
-    "arabic": re.compile("[\u0600-\u06ff]"),
-    "cyrillic": re.compile("[\u0400-\u04ff]"),
-    "kana": re.compile("[\u3040-\u30ff]"),
-    "han": re.compile("[\u3400-\u9fff]"),
-    "other": re.compile("[^\x00-\x7f]"),
-}
-"""A letter of which a text must have for stems of that script to be in it."""
-
 _Need: TypeAlias = tuple[str, ...]
 """Stems, folded, of which a line has one."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
-    """How a line is told: each of `wordings` is what one wording of it needs.
+class _Wording:
+    """One wording of a line: what it needs, and the bits of all of that."""
 
-    `stems` are those of all first needs, by their script: few texts have one, and looking for
-    letters without asking where they stand is quick.
-    """
+    needs: tuple[_Need, ...]
+    bits: int
+
+    def is_in(self, folded: str) -> bool:
+        return all(_has_one(folded, need) for need in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How a line is told. `first` are the bits of which every wording needs one."""
 
     line: Line
-    stems: Mapping[str, tuple[str, ...]]
-    wordings: tuple[tuple[_Need, ...], ...]
+    first: int
+    wordings: tuple[_Wording, ...]
 
-    def tells(self, folded: str, parts: Sequence[tuple[str, str]]) -> bool:
-        """True for the text of such a line. `parts`: where each script's stems may be in it."""
-        said = {
-            stem for script, part in parts for stem in filter(part.__contains__, self.stems[script])
-        }
-        return bool(said) and any(
-            not said.isdisjoint(needs[0]) and all(_has_one(folded, need) for need in needs)
-            for needs in self.wordings
-        )
+    def tells(self, text: str, bits: int) -> bool:
+        """True for the text of such a line; `bits`: what it may hold."""
+        if not bits & self.first:
+            return False
+        likely = [wording for wording in self.wordings if bits & wording.bits == wording.bits]
+        return bool(likely) and any(map(_Wording.is_in, likely, repeat(fold(text))))
 
 
 @lru_cache(maxsize=1)
-def _tellings() -> tuple[_Telling, ...]:
-    return tuple(_telling(Line(name), found) for name, found in LINES.items())
+def _tellings() -> tuple[tuple[_Telling, ...], Sieve]:
+    """How each line is told, and the sieve that knows all their stems."""
+    bits: dict[_Need, int] = {}
+    tellings = tuple(_telling(Line(name), found, bits) for name, found in LINES.items())
+    stems: dict[str, int] = defaultdict(int)
+    for need, bit in bits.items():
+        for stem in need:
+            stems[f" {stem}" if _is_short(stem) else stem] |= bit
+    return tellings, Sieve(stems)
 
 
-def _telling(line: Line, found: tuple[str, ...]) -> _Telling:
-    wordings = tuple(tuple(sorted(map(_stems, wording.split("+")), key=len)) for wording in found)
-    stems = dict.fromkeys(stem for needs in wordings for stem in needs[0])
-    by_script = {
-        script: tuple(stem for stem in stems if _script_of(stem) == script)
-        for script in (_LATIN, *_SCRIPTS)
-    }
-    return _Telling(line=line, stems=by_script, wordings=wordings)
-
-
-def _parts(folded: str) -> Iterator[tuple[str, str]]:
-    """The scripts of a text, each with what of the text may hold its stems."""
-    latin = folded.encode("ascii", "ignore").decode()
-    yield _LATIN, latin
-    if len(latin) < len(folded):
-        yield from ((name, folded) for name, letter in _SCRIPTS.items() if letter.search(folded))
-
-
-def _script_of(stem: str) -> str:
-    if stem.isascii():
-        return _LATIN
-    return next(name for name, letter in _SCRIPTS.items() if letter.search(stem))
+def _telling(line: Line, found: tuple[str, ...], bits: dict[_Need, int]) -> _Telling:
+    """`bits` has one for each need, and gets those that are new."""
+    wordings, first = [], 0
+    for wording in found:
+        needs = tuple(sorted(map(_stems, wording.split("+")), key=len))
+        own = [bits.setdefault(need, 1 << len(bits)) for need in needs]
+        wordings.append(_Wording(needs=needs, bits=reduce(or_, own)))
+        first |= own[0]
+    return _Telling(line=line, first=first, wordings=tuple(wordings))
 
 
 def _stems(need: str) -> _Need:
     return tuple(fold(stem).strip() for stem in need.split("|"))
+
+
+def _is_short(stem: str) -> bool:
+    """Short Latin stems must begin a word, or they are found inside others."""
+    return len(stem) <= _SHORT and stem.isascii()
 
 
 def _has_one(folded: str, need: _Need) -> bool:
@@ -240,8 +209,7 @@ def _has_one(folded: str, need: _Need) -> bool:
 
 
 def _stands(folded: str, stem: str) -> bool:
-    """Short Latin stems must begin a word, or they are found inside others."""
-    return len(stem) > _SHORT or not stem.isascii() or _beginning(stem).search(folded) is not None
+    return not _is_short(stem) or _beginning(stem).search(folded) is not None
 
 
 @lru_cache(maxsize=256)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from swifeeds.extract.author_names import is_byline
 from swifeeds.extract.blocks import Block
+from swifeeds.extract.folding import fold
 from swifeeds.extract.margin import is_mail, sight
-from swifeeds.extract.phrases import Line, fold
+from swifeeds.extract.phrases import Line
 from swifeeds.extract.printed import is_date_line
 
 _HEADINGS_OF_LINKS = frozenset({Line.STORY, Line.RELATED})

@@ -12,7 +12,8 @@ from tests.unit.extract.page_documents import article, make_document, make_sourc
 from swifeeds.errors import ExtractError
 from swifeeds.extract import extract, extract_article
 from swifeeds.extract.credits import read_credit
-from swifeeds.extract.phrases import fold, recognise
+from swifeeds.extract.folding import fold
+from swifeeds.extract.phrases import recognise
 from swifeeds.extract.printed import date_in
 from swifeeds.extract.selectors import to_xpath
 

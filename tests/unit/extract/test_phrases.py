@@ -6,7 +6,8 @@ import pytest
 from tests.http.locales import locale_of
 
 from swifeeds.emit.phrases import reading_text
-from swifeeds.extract.phrases import Line, fold, recognise, strip_external, without_external
+from swifeeds.extract.folding import fold
+from swifeeds.extract.phrases import Line, recognise, strip_external, without_external
 from swifeeds.localise import LANGUAGES
 
 LINES = {

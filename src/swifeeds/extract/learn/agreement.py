@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from swifeeds.extract.phrases import fold
+from swifeeds.extract.folding import fold
 from swifeeds.markup import plain_text
 from swifeeds.model import Draft, FieldReading
 

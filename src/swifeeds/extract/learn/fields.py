@@ -8,9 +8,9 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from swifeeds.extract.bylines import people_named
+from swifeeds.extract.folding import fold
 from swifeeds.extract.learn.sample import Sample
 from swifeeds.extract.media import pictured
-from swifeeds.extract.phrases import fold
 from swifeeds.extract.printed import date_in
 from swifeeds.extract.ruling import stated_value
 from swifeeds.localise.reading.parse import parse_date

@@ -10,10 +10,10 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.blocks import Block, flatten
 from swifeeds.extract.declared import Declared, read_declared
+from swifeeds.extract.folding import fold
 from swifeeds.extract.learn.names import Names
 from swifeeds.extract.marked_body import readable
 from swifeeds.extract.page import Page, read_page
-from swifeeds.extract.phrases import fold
 from swifeeds.extract.reading import read_draft
 from swifeeds.markup import parse_html
 from swifeeds.model import Document, Draft, Rules, Source
