@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from swifeeds.extract.blocks import Block, flatten
-from swifeeds.extract.furniture import Surroundings, remove_notes
+from swifeeds.extract.furniture import remove_notes, surroundings
 from swifeeds.extract.marked_body import marked_body, readable
 from swifeeds.extract.weight import weight, weight_of
 from swifeeds.markup import parse_html, plain_text
@@ -31,8 +31,8 @@ def find_body(root: HtmlElement, *, url: str) -> tuple[tuple[Block, ...], str]:
         return marked, "marked"
     if guessed := _guessed(root, url):
         return flatten(parse_html(f"<div>{guessed}</div>")), "trafilatura"
-    surroundings = Surroundings()
-    rest = readable(block for block in flatten(root) if not surroundings.is_outside(block.element))
+    outside = surroundings()
+    rest = readable(block for block in flatten(root) if not outside.around(block.element))
     return (rest if weight_of(rest) >= _LEAST else ()), "paragraphs"
 
 

@@ -22,7 +22,8 @@ from swifeeds.extract.author_names import (
     spoken_name,
 )
 from swifeeds.extract.declared import Declared
-from swifeeds.extract.elsewhere import Elsewhere
+from swifeeds.extract.elsewhere import elsewhere
+from swifeeds.extract.nearest import Nearest
 from swifeeds.extract.page import Page
 from swifeeds.markup import text_of
 from swifeeds.model import Person
@@ -142,7 +143,7 @@ def _printed(page: Page, site: frozenset[str]) -> tuple[Person, ...]:
     for element in chain(bylines_in(page), _terms(page)):
         if people := _read(_lines(element), site):
             return people
-    return _read(_spoken_lines(page.root, Elsewhere(_ELSEWHERE)), site)
+    return _read(_spoken_lines(page.root, elsewhere(_ELSEWHERE)), site)
 
 
 def _terms(page: Page) -> Iterator[HtmlElement]:
@@ -155,10 +156,10 @@ def _terms(page: Page) -> Iterator[HtmlElement]:
 
 def bylines_in(page: Page) -> Iterator[HtmlElement]:
     """The elements that are bylines by role or by class, the surest first."""
-    elsewhere = Elsewhere(_ELSEWHERE)
+    apart = elsewhere(_ELSEWHERE)
     for elements in (page.root.xpath(_ROLE), _classed(page.root)):
         for element in islice(elements, _MOST):
-            if not elsewhere.holds(element):
+            if not apart.around(element):
                 yield element
 
 
@@ -172,11 +173,11 @@ def _read(lines: Iterable[str], site: frozenset[str]) -> tuple[Person, ...]:
     return _people([Person(name=line) for line in lines], site)
 
 
-def _spoken_lines(root: HtmlElement, elsewhere: Elsewhere) -> Iterator[str]:
+def _spoken_lines(root: HtmlElement, apart: Nearest[bool]) -> Iterator[str]:
     """The first short line that begins with "by" in one of the languages and holds a name."""
     for element in root.xpath(_LINES):
         name = spoken_name(text_of(element) or "") if _is_short(element) else None
-        if name is not None and not elsewhere.holds(element):
+        if name is not None and not apart.around(element):
             yield name
             return
 

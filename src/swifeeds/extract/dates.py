@@ -14,8 +14,9 @@ from datetime import UTC, datetime, timedelta
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared
-from swifeeds.extract.elsewhere import Elsewhere
+from swifeeds.extract.elsewhere import elsewhere
 from swifeeds.extract.guessed_date import guess_day
+from swifeeds.extract.nearest import Nearest
 from swifeeds.extract.page import Page
 from swifeeds.extract.printed import (
     alone,
@@ -83,11 +84,9 @@ def read_dates(
         rule: the text that the source's own selector found.
         hint: what the linking document said.
     """
-    elsewhere = Elsewhere(_ELSEWHERE)
-    asked = tuple(block for block in blocks if _can_date(block, elsewhere))
-    read = _Reader(
-        page=page, declared=declared, language=language, blocks=asked, elsewhere=elsewhere
-    )
+    apart = elsewhere(_ELSEWHERE)
+    asked = tuple(block for block in blocks if _can_date(block, apart))
+    read = _Reader(page=page, declared=declared, language=language, blocks=asked, apart=apart)
     published, updated = read.published(rule, hint), read.updated()
     if published is None:
         return Dates(published=None, dating=None, updated=updated)
@@ -99,9 +98,9 @@ def read_dates(
     )
 
 
-def _can_date(block: Block, elsewhere: Elsewhere) -> bool:
+def _can_date(block: Block, apart: Nearest[bool]) -> bool:
     """Not for what is beside the article, a menu's entry, or the value of something else."""
-    if elsewhere.holds(block.element) or (block.kind == "li" and block.link_share > _MENU):
+    if apart.around(block.element) or (block.kind == "li" and block.link_share > _MENU):
         return False
     term = block.element.getprevious() if block.kind == "dd" else None
     return term is None or is_date_label(text_of(term) or "")
@@ -113,7 +112,7 @@ class _Reader:
     declared: Declared
     language: str
     blocks: Sequence[Block]
-    elsewhere: Elsewhere
+    apart: Nearest[bool]
 
     @property
     def lines(self) -> Sequence[str]:
@@ -185,7 +184,7 @@ class _Reader:
             if (
                 bool(_CHANGED.search(named)) is changed
                 and stated
-                and not self.elsewhere.holds(element)
+                and not self.apart.around(element)
             ):
                 found = self._stated(stated)
                 if found and self._is_plausible(found.moment):
@@ -198,7 +197,7 @@ class _Reader:
         ):
             named = f"{element.get('class') or ''} {element.get('id') or ''}"
             is_dated = _DATED.search(named) or element.tag in {"small", "h4", "h5"}
-            if is_dated and not self.elsewhere.holds(element):
+            if is_dated and not self.apart.around(element):
                 line = text_of(element) or ""
                 if len(line) <= _LONGEST_LINE and any(letter.isdigit() for letter in line):
                     yield line

@@ -6,6 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from swifeeds.extract.nearest import Nearest
 from swifeeds.markup import text_of
 
 _NAMED = re.compile(
@@ -32,33 +33,21 @@ _PARAGRAPHS, _LETTERS = 3, 80
 """So many paragraphs of so many letters are text, whatever is written on them."""
 
 
-class Surroundings:
-    """Tells what is furniture; remembers what it was asked, for one page."""
-
-    def __init__(self) -> None:
-        self._known: dict[HtmlElement, bool] = {}
-
-    def is_outside(self, element: HtmlElement) -> bool:
-        """True inside navigation, asides, footers, forms, and what is named like them."""
-        path: list[HtmlElement] = []
-        answer = False
-        for around in (element, *element.iterancestors()):
-            if around in self._known:
-                answer = self._known[around]
-                break
-            path.append(around)
-            if around.tag in _WITHIN:
-                break
-            if around.tag in _TAGS or _is_named_so(around):
-                answer = True
-                break
-        self._known.update(dict.fromkeys(path, answer))
-        return answer
+def surroundings() -> Nearest[bool]:
+    """For one page: what stands inside navigation, asides, footers, forms, and what is named like
+    them."""
+    return Nearest(_is_outside, otherwise=False)
 
 
 def is_outside(element: HtmlElement) -> bool:
     """The same for a single element."""
-    return Surroundings().is_outside(element)
+    return surroundings().around(element)
+
+
+def _is_outside(element: HtmlElement) -> bool | None:
+    if element.tag in _WITHIN:
+        return False
+    return True if element.tag in _TAGS or _is_named_so(element) else None
 
 
 def remove_notes(root: HtmlElement) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.html import HtmlElement
 
 from swifeeds.extract.blocks import Block, flatten
-from swifeeds.extract.furniture import Surroundings
+from swifeeds.extract.furniture import surroundings
 from swifeeds.extract.phrases import ends_a_sentence
 from swifeeds.extract.weight import weight_of
 
@@ -36,14 +36,14 @@ _SENTENCE = 60
 
 def marked_body(root: HtmlElement) -> tuple[Block, ...]:
     """The blocks of the innermost mark that holds nearly all marked text; or none."""
-    surroundings = Surroundings()
+    outside = surroundings()
     best: tuple[Block, ...] = ()
     for pieces in _marks(root):
         blocks = readable(
             block
             for piece in pieces
             for block in flatten(piece)
-            if not surroundings.is_outside(block.element)
+            if not outside.around(block.element)
         )
         paragraphs = [block for block in blocks if block.kind == "p"]
         linked = sum(block.link_share * len(block.text) for block in blocks)

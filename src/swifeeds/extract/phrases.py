@@ -103,7 +103,11 @@ def recognise(text: str) -> Line | None:
         return Line.PICTURE
     tellings, sieve = _tellings()
     bits = sieve.bits_of(text)
-    told = (one.line for one in tellings if _can_be(one.line, text) and one.tells(text, bits))
+    told = (
+        one.line
+        for one in tellings
+        if bits & one.first and _can_be(one.line, text) and one.tells(text, bits)
+    )
     return next(told, None)
 
 
@@ -166,8 +170,6 @@ class _Telling:
 
     def tells(self, text: str, bits: int) -> bool:
         """True for the text of such a line; `bits`: what it may hold."""
-        if not bits & self.first:
-            return False
         likely = [wording for wording in self.wordings if bits & wording.bits == wording.bits]
         return bool(likely) and any(map(_Wording.is_in, likely, repeat(fold(text))))
 

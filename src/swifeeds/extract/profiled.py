@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
@@ -59,9 +60,14 @@ def read_by_profile(document: Document, source: Source, hint: Draft | None) -> D
     if title is None:
         return "headline"
     blocks = flatten(cut.parts["content"]) if "content" in cut.parts else ()
-    if sum(weight(block.text) for block in blocks) < LEAST_TEXT:
+    if not _is_text(blocks):
         return "text"
     return _read(cut, blocks, title, hint)
+
+
+def _is_text(blocks: tuple[Block, ...]) -> bool:
+    weights = accumulate(weight(block.text) for block in blocks)
+    return any(found >= LEAST_TEXT for found in weights)
 
 
 def _read(cut: Cut, blocks: tuple[Block, ...], title: str, hint: Draft | None) -> Draft | str:

@@ -33,10 +33,13 @@ def read_translations(
         language: the article's own.
         own: the article's canonical address.
     """
+    stated = (*_alternates(page), *_works(page, declared), *twin_of(page, language))
+    if not stated:
+        return ()
     primary = language.partition("-")[0]
     mine = {url_key(address) for address in (own, page.url, page.document.url)}
     found: dict[str, Translation] = {}
-    for translation in (*_alternates(page), *_works(page, declared), *twin_of(page, language)):
+    for translation in stated:
         foreign = translation.language.partition("-")[0] != primary or _differ_in_script(
             translation.language, language
         )

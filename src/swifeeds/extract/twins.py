@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -57,10 +58,8 @@ def with_script(language: Said, page: Page, text: str) -> Said:
 def twin_of(page: Page, language: str) -> Iterator[Translation]:
     """The twin in the other script, where `language` is Chinese in one of the two."""
     own = _script(language)
-    for link in _links(page):
-        if own is not None and link.language == _OTHER[own]:
-            yield link
-            return
+    if own is not None:
+        yield from islice((link for link in _links(page) if link.language == _OTHER[own]), 1)
 
 
 def _script(language: str) -> str | None:

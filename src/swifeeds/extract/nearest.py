@@ -1,0 +1,39 @@
+"""What an element inherits from those around it: the nearest that says something counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from lxml.html import HtmlElement
+
+Answer = TypeVar("Answer")
+
+
+class Nearest(Generic[Answer]):
+    """Asks an element and those around it, from the inside; remembers each answer, for one page.
+
+    Args:
+        asked: what one element says; None leaves it to those around it.
+        otherwise: the answer where none says anything.
+    """
+
+    def __init__(self, asked: Callable[[HtmlElement], Answer | None], *, otherwise: Answer) -> None:
+        self._asked = asked
+        self._otherwise = otherwise
+        self._known: dict[HtmlElement, Answer] = {}
+
+    def around(self, element: HtmlElement) -> Answer:
+        """The answer for an element."""
+        path: list[HtmlElement] = []
+        answer = None
+        one = element
+        while one is not None and answer is None:
+            answer = self._known.get(one)
+            if answer is None:
+                path.append(one)
+                answer = self._asked(one)
+                one = one.getparent()
+        found = self._otherwise if answer is None else answer
+        self._known.update(dict.fromkeys(path, found))
+        return found
