@@ -21,6 +21,8 @@ _NAMED = {"h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "figcap
 _CAPTION = re.compile(
     r"caption|legende|bildunter|didascalia|credit|photo|gallery|slideshow|lightbox", re.IGNORECASE
 )
+_AIDS = frozenset({"rt", "rp"})
+_NOTHING: frozenset[str] = frozenset()
 _BREAK = "<br>"
 _SMALL_PICTURE = 120
 
@@ -66,6 +68,7 @@ class _Walk:
         self._text: list[str] = []
         self._open: list[HtmlElement] = []
         self._around: list[HtmlElement] = []
+        self._kinds: list[str] = ["p"]
         self._links: list[tuple[str, list[str]]] = []
 
     def enter(self, element: HtmlElement) -> None:
@@ -94,8 +97,10 @@ class _Walk:
     def enter_block(self, element: HtmlElement) -> None:
         self.flush()
         self._around.append(element)
+        self._kinds.append(_kind(element) or self._kinds[-1])
         self._contents(element)
         self.flush()
+        self._kinds.pop()
         self._around.pop()
 
     def _enter_inline(self, element: HtmlElement) -> None:
@@ -116,15 +121,16 @@ class _Walk:
     def _say(self, text: str | None, *, preformatted: bool = False) -> None:
         if not text:
             return
-        parts = re.split(r"\n\s*\n", text) if preformatted else [text]
+        parts = re.split(r"\n\s*\n", text) if preformatted else (text,)
+        within = {around.tag for around in self._open} if self._open else _NOTHING
         for index, part in enumerate(parts):
             if index:
                 self.flush()
             self._pieces.append(part if part.isspace() else escape(part))
             # The reading aids of ruby are not part of what the line says.
-            if not any(around.tag in {"rt", "rp"} for around in self._open):
+            if _AIDS.isdisjoint(within):
                 self._text.append(part)
-                if self._links and any(around.tag == "a" for around in self._open):
+                if self._links and "a" in within:
                     self._links[-1][1].append(part)
 
     def flush(self) -> None:
@@ -134,24 +140,17 @@ class _Walk:
         if text := _line("".join(self._text)):
             closing = "".join(end_tag(element) for element in reversed(self._open))
             html = _without_outer_breaks("".join(self._pieces)) + closing
-            said = ((href, _line("".join(label))) for href, label in self._links)
-            links = tuple((href, label) for href, label in said if href and label)
-            where = self._around[-1]
-            self.blocks.append(
-                Block(text=text, html=html, kind=self._kind(), links=links, element=where)
-            )
-        self._pieces = [start_tag(element) for element in self._open]
-        self._text = []
-        self._links = [(e.get("href") or "", []) for e in self._open if e.tag == "a"]
-
-    def _kind(self) -> str:
-        """The nearest element that shapes a block: `li` of `<li><div>`, `p` where nothing does."""
-        for element in reversed(self._around):
-            if element.tag in _NAMED:
-                return "caption" if element.tag == "figcaption" else str(element.tag)
-            if _CAPTION.search(element.get("class") or ""):
-                return "caption"
-        return "p"
+            links: tuple[tuple[str, str], ...] = ()
+            if self._links:
+                said = ((href, _line("".join(label))) for href, label in self._links)
+                links = tuple((href, label) for href, label in said if href and label)
+            kind, where = self._kinds[-1], self._around[-1]
+            self.blocks.append(Block(text=text, html=html, kind=kind, links=links, element=where))
+        self._pieces, self._text, self._links = [], [], []
+        for element in self._open:
+            self._pieces.append(start_tag(element))
+            if element.tag == "a":
+                self._links.append((element.get("href") or "", []))
 
     def _add_picture(self, element: HtmlElement) -> None:
         width = re.match(r"\d+", element.get("width") or "")
@@ -164,6 +163,14 @@ class _Walk:
         html = lxml_html.tostring(element, encoding="unicode", with_tail=False)
         text = plain_text(html) or ""
         self.blocks.append(Block(text=text, html=html, kind=kind, links=(), element=element))
+
+
+def _kind(element: HtmlElement) -> str | None:
+    """How an element shapes the blocks in it, unless one between does: `li` of `<li><div>`."""
+    if element.tag in _NAMED:
+        return "caption" if element.tag == "figcaption" else str(element.tag)
+    named = element.get("class")
+    return "caption" if named and _CAPTION.search(named) else None
 
 
 def _is_only_picture(element: HtmlElement) -> bool:
@@ -181,6 +188,9 @@ def _line(text: str) -> str | None:
 
 def _without_outer_breaks(html: str) -> str:
     """From both ends inwards: a pattern would look for an end behind every space."""
+    html = html.strip()
+    if not html.startswith(_BREAK) and not html.endswith(_BREAK):
+        return html
     start, end = 0, len(html)
     while start < end and (html[start].isspace() or html.startswith(_BREAK, start)):
         start += 1 if html[start].isspace() else len(_BREAK)

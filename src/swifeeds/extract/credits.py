@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.folding import fold
@@ -74,6 +75,12 @@ def read_credit(text: str) -> Credit | None:
     bare = text.strip().strip("()（）[]【】–—- .。")
     if not bare or len(bare) > _LONGEST:
         return None
+    return _read(bare, is_ended=text.rstrip().endswith((".", "。")))
+
+
+@lru_cache(maxsize=4096)
+def _read(bare: str, *, is_ended: bool) -> Credit | None:
+    """The same names sign a source's articles over and over."""
     if signed := _signed(bare):
         return Credit(code="agencies", agencies=signed)
     folded = fold(bare).strip()
@@ -84,8 +91,7 @@ def read_credit(text: str) -> Credit | None:
         return Credit(code=code, agencies=named) if named and not _rest(bare) else None
     if " " not in folded and len(folded) - len(stem) <= _ENDING:
         return Credit(code="agencies", agencies=named)
-    is_sentence = text.rstrip().endswith((".", "。")) and code == "agencies"
-    return None if is_sentence else Credit(code="with-agencies", agencies=named)
+    return None if is_ended and code == "agencies" else Credit(code="with-agencies", agencies=named)
 
 
 def _signed(text: str) -> tuple[str, ...]:

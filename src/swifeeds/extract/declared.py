@@ -14,7 +14,7 @@ from swifeeds.extract import jsonld
 from swifeeds.extract.canonical import canonical_link
 from swifeeds.extract.declared_people import declared_authors
 from swifeeds.extract.jsonld import Node
-from swifeeds.extract.metatags import first, microdata, read_meta, value_of
+from swifeeds.extract.metatags import Microdata, first, read_meta, read_microdata, value_of
 from swifeeds.extract.page import Page
 from swifeeds.markup import url_key
 from swifeeds.model import Person
@@ -79,6 +79,7 @@ class Declared:
 def read_declared(page: Page) -> Declared:
     """All that the page declares."""
     nodes, meta = jsonld.read_nodes(page.root), read_meta(page.root)
+    marked = read_microdata(page.root)
     article = _article(nodes, page)
     about = [article] if article else []
     weaker = jsonld.pages(nodes)
@@ -88,24 +89,24 @@ def read_declared(page: Page) -> Declared:
         meta=meta,
         titles=(
             *_json(about, "headline", "name"),
-            *_micro(page, "headline"),
+            *_micro(marked, "headline"),
             *_meta(meta, _TITLES),
         ),
         summaries=(*_json(about, "description", "abstract"), *_meta(meta, _SUMMARIES)),
         published=(
             *_json(about, "datePublished", "dateCreated"),
             *_meta(meta, _PUBLISHED[:3]),
-            *_micro(page, "datePublished"),
+            *_micro(marked, "datePublished"),
             *_json(weaker, "datePublished", "uploadDate"),
             *_meta(meta, _PUBLISHED[3:]),
         ),
         updated=(
             *_json(about, "dateModified"),
             *_meta(meta, _UPDATED),
-            *_micro(page, "dateModified"),
+            *_micro(marked, "dateModified"),
             *_json(weaker, "dateModified"),
         ),
-        authors=tuple(declared_authors(page, about, nodes, meta)),
+        authors=tuple(declared_authors(page, about, nodes, meta, marked)),
         languages=tuple(_languages(page, about, meta)),
         site_names=tuple(_site_names(nodes, meta)),
         section=_section(about, meta),
@@ -153,8 +154,8 @@ def _meta(meta: Mapping[str, tuple[str, ...]], names: Sequence[str]) -> Iterator
             yield Said(text=content, origin="meta")
 
 
-def _micro(page: Page, name: str) -> Iterator[Said]:
-    for element in microdata(page.root, name)[:3]:
+def _micro(marked: Microdata, name: str) -> Iterator[Said]:
+    for element in marked.get(name, ())[:3]:
         if value := value_of(element):
             yield Said(text=value, origin="microdata")
 

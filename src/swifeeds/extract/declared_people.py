@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract import jsonld
 from swifeeds.extract.jsonld import Node
-from swifeeds.extract.metatags import microdata, value_of
+from swifeeds.extract.metatags import Microdata, value_of
 from swifeeds.extract.page import Page
 from swifeeds.model import Person
 
@@ -18,7 +18,11 @@ _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsel
 
 
 def declared_authors(
-    page: Page, about: Sequence[Node], nodes: Sequence[Node], meta: Mapping[str, tuple[str, ...]]
+    page: Page,
+    about: Sequence[Node],
+    nodes: Sequence[Node],
+    meta: Mapping[str, tuple[str, ...]],
+    marked: Microdata,
 ) -> Iterator[tuple[Person, ...]]:
     """One tuple for each place that names authors."""
     for node in about:
@@ -26,9 +30,7 @@ def declared_authors(
             if people := tuple(_people(node.get(name), nodes, page)):
                 yield people
     names = [
-        _author_name(element)
-        for element in microdata(page.root, "author")
-        if not _of_a_picture(element)
+        _author_name(element) for element in marked.get("author", ()) if not _of_a_picture(element)
     ]
     if people := tuple(Person(name=name) for name in names if name):
         yield people

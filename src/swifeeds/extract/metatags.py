@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
 from swifeeds.extract.selectors import elements_at
 from swifeeds.markup import plain_text, text_of
 
+Microdata: TypeAlias = Mapping[str, tuple[HtmlElement, ...]]
+
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _LONGEST = 5000
+_MICRODATA = (
+    "//*[@itemprop][not(self::meta)]"
+    "[not(ancestor::*[@itemprop='comment' or @itemprop='review' or @itemprop='mentions'])]"
+)
 
 
 def read_meta(root: HtmlElement) -> Mapping[str, tuple[str, ...]]:
@@ -31,13 +38,14 @@ def first(meta: Mapping[str, tuple[str, ...]], *names: str) -> str | None:
     return next((meta[name][0] for name in names if meta.get(name)), None)
 
 
-def microdata(root: HtmlElement, name: str) -> tuple[HtmlElement, ...]:
-    """The visible elements with this `itemprop` that do not belong to a comment or a teaser."""
-    return elements_at(
-        root,
-        f"//*[@itemprop and contains(concat(' ', @itemprop, ' '), ' {name} ')][not(self::meta)]"
-        "[not(ancestor::*[@itemprop='comment' or @itemprop='review' or @itemprop='mentions'])]",
-    )
+def read_microdata(root: HtmlElement) -> Microdata:
+    """The visible elements with an `itemprop` that do not belong to a comment or a teaser, by each
+    name that it has."""
+    found: dict[str, list[HtmlElement]] = {}
+    for element in elements_at(root, _MICRODATA):
+        for name in dict.fromkeys(element.get("itemprop").split(" ")):
+            found.setdefault(name, []).append(element)
+    return {name: tuple(elements) for name, elements in found.items()}
 
 
 def value_of(element: HtmlElement) -> str | None:

@@ -14,7 +14,7 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from swifeeds.extract.declared import Declared, Said
-from swifeeds.extract.metatags import microdata
+from swifeeds.extract.metatags import read_microdata
 from swifeeds.extract.page import Page
 from swifeeds.extract.site_names import (
     fold_title,
@@ -140,7 +140,7 @@ def _base_text(element: HtmlElement) -> str | None:
 
 def _headings(root: HtmlElement) -> Iterable[HtmlElement]:
     visible = f"[not({_ASIDE})]"
-    yield from microdata(root, "headline")
+    yield from read_microdata(root).get("headline", ())
     yield from root.xpath(f"//h1{visible}")
     yield from root.xpath(f"//h2{visible}")
     yield from (

@@ -28,8 +28,8 @@ _FIRST_LETTERS = (
 """How `<` looks in the wide encodings (XML 1.0, appendix F): a document without a BOM shows it."""
 
 _DECLARED = re.compile(
-    rb"<\?xml[^>]*?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]+)"
-    rb"|<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)",
+    rb"<(?:\?xml[^>]*?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]+)"
+    rb"|meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+))",
     re.IGNORECASE,
 )
 _LOOK_FOR_DECLARATION = 4096
