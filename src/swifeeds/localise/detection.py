@@ -104,8 +104,10 @@ def detect_language(text: str) -> str | None:
     sample = unicodedata.normalize("NFKC", text[:_MOST_TEXT]).lower()
     if language_of_script(text):
         return None
-    if _is_plainly_latin(sample):
-        return _of_the_six(sample)
+    return _of_the_six(sample) if _is_plainly_latin(sample) else _by_script(sample)
+
+
+def _by_script(sample: str) -> str | None:
     written = sample.translate(_SIGNS)
     counts = {name: written.count(sign) for name, (sign, _) in _SCRIPTS.items()}
     # A kana or Han sign says about as much as two letters of an alphabet.
@@ -192,8 +194,9 @@ def _east_asian(sample: str, counts: dict[str, int]) -> str | None:
 def _cyrillic(sample: str, counts: dict[str, int]) -> str | None:
     if len(_NOT_RUSSIAN.findall(sample)) * _MANY_STRANGERS > counts["cyrillic"]:
         return None
-    words = set(re.findall(r"\w+", sample))
-    return "ru" if _RUSSIAN_LETTERS.search(sample) or _RUSSIAN_WORDS & words else None
+    if _RUSSIAN_LETTERS.search(sample):
+        return "ru"
+    return None if _RUSSIAN_WORDS.isdisjoint(re.findall(r"\w+", sample)) else "ru"
 
 
 def _latin(sample: str, counts: dict[str, int]) -> str | None:

@@ -41,7 +41,8 @@ _CLEANER = nh3.Cleaner(
 
 def mended(html: str, base_url: str) -> str:
     """The fragment with absolute addresses, real pictures, and no spy pixels."""
-    return _TAG.sub(partial(_tag, base_url), _CLEANER.clean(html))
+    cleaned = _CLEANER.clean(html)
+    return _TAG.sub(partial(_tag, base_url), cleaned) if '="' in cleaned else cleaned
 
 
 def _tag(base_url: str, tag: re.Match[str]) -> str:

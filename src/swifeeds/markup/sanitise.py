@@ -61,9 +61,13 @@ def clean_html(html: str, base_url: str) -> str | None:
     if is_words(html):
         return html.strip() or None
     try:
-        found = mended(_levelled(strip_control(html)), base_url)
+        whole = _levelled(strip_control(html))
     except ExtractError:
         return None
+    found = mended(whole, base_url)
+    # Without attributes there is nothing to mend, and both cleaners do the same.
+    if found == whole and '="' not in whole and _trimmed(whole) == whole:
+        return whole
     for _ in range(_ROUNDS):
         before, found = found, _cleaned(found, base_url)
         if found == before:
@@ -72,8 +76,7 @@ def clean_html(html: str, base_url: str) -> str | None:
 
 
 def _cleaned(html: str, base_url: str) -> str:
-    cleaned = _cleaner(host_of(base_url)).clean(html)
-    return _without_empties(cleaned).strip()
+    return _trimmed(_cleaner(host_of(base_url)).clean(html))
 
 
 @lru_cache(maxsize=256)
@@ -119,8 +122,8 @@ def _inner_html(root: etree._Element) -> str:
     return escape(holder.text or "") + "".join(parts)
 
 
-def _without_empties(html: str) -> str:
-    """Elements that held only what was dropped. Again and again: emptiness is inherited."""
+def _trimmed(html: str) -> str:
+    """Without elements that held only what was dropped. Again and again: emptiness is inherited."""
     while (shorter := _EMPTY.sub("", html)) != html:
         html = shorter
-    return html
+    return html.strip()
