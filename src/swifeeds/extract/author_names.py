@@ -111,4 +111,4 @@ def _looks_like_a_person(name: str) -> bool:
 
 def fold_name(text: str) -> str:
     """A name for comparison: letters and digits alone."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))

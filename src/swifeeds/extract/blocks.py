@@ -96,12 +96,22 @@ class _Walk:
 
     def enter_block(self, element: HtmlElement) -> None:
         self.flush()
+        if not len(element) and not self._open and element.tag != "pre":
+            self._add_text(element)
+            return
         self._around.append(element)
         self._kinds.append(_kind(element) or self._kinds[-1])
         self._contents(element)
         self.flush()
         self._kinds.pop()
         self._around.pop()
+
+    def _add_text(self, element: HtmlElement) -> None:
+        """A block of nothing but text, as most are."""
+        if (said := element.text) and (text := _line(said)):
+            kind = _kind(element) or self._kinds[-1]
+            html = escape(said).strip()
+            self.blocks.append(Block(text=text, html=html, kind=kind, links=(), element=element))
 
     def _enter_inline(self, element: HtmlElement) -> None:
         self._open.append(element)
@@ -119,7 +129,8 @@ class _Walk:
             self._say(child.tail, preformatted=element.tag == "pre")
 
     def _say(self, text: str | None, *, preformatted: bool = False) -> None:
-        if not text:
+        # No block begins with a space.
+        if not text or (not self._pieces and text.isspace()):
             return
         parts = re.split(r"\n\s*\n", text) if preformatted else (text,)
         within = {around.tag for around in self._open} if self._open else _NOTHING

@@ -43,7 +43,9 @@ def running_text(blocks: Iterable[Block]) -> str:
     return "\n".join(running or (block.text for block in blocks))
 
 
-def choose_language(page: Page, declared: Declared, hint: Draft | None, *, text: str) -> Said:
+def choose_language(
+    page: Page, declared: Declared, hint: Draft | None, *, text: str, glance: int = 0
+) -> Said:
     """The BCP 47 tag, with the place it was read from.
 
     What the page declares holds, except where its text plainly is in another language: then
@@ -56,11 +58,14 @@ def choose_language(page: Page, declared: Declared, hint: Draft | None, *, text:
         declared: what it declares.
         hint: what the linking document said.
         text: its running text, without menus and notices.
+        glance: letters at its beginning that are enough where they confirm what is declared.
     """
     known = canonical_tag(page.source.language) or page.source.language
     found = [tag for stated in declared.languages if (tag := canonical_tag(stated))]
     sample = text[:_SAMPLE]
-    spoken = detect_language(sample) or language_of_script(sample)
+    spoken = _spoken(sample[:glance])
+    if not found or spoken != primary_subtag(found[0]):
+        spoken = _spoken(sample)
     expected = [tag for tag in (hint.language if hint else None, known) if tag]
     if not found:
         return _undeclared(page, spoken, expected)
@@ -73,6 +78,10 @@ def choose_language(page: Page, declared: Declared, hint: Draft | None, *, text:
     if _is_plainly_wrong(stated, sample):
         return Said(text=spoken, origin="text")
     return _refined(Said(text=stated, origin="declared"), expected)
+
+
+def _spoken(sample: str) -> str | None:
+    return detect_language(sample) or language_of_script(sample) if sample else None
 
 
 def language_of_dates(language: str, declared: Declared, address: str) -> str:

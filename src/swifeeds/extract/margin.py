@@ -48,7 +48,7 @@ def sight(blocks: Sequence[Block]) -> tuple[Sighted, ...]:
     """
     lines = [_line(block) for block in blocks]
     return tuple(
-        Sighted(block=block, line=line if _fits(index, lines, blocks) else None)
+        Sighted(block=block, line=line if line and _fits(index, lines, blocks) else None)
         for index, (block, line) in enumerate(zip(blocks, lines, strict=True))
     )
 

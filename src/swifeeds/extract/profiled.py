@@ -40,6 +40,9 @@ from swifeeds.model import Document, Draft, Media, Source
 _SPOKEN = 800
 """Letters of the text by which its language is told."""
 
+_GLANCE = 240
+"""Letters of it that are enough where they are in the language that the page declares."""
+
 RULE = "rule"
 """The provenance of what a rule found."""
 
@@ -73,7 +76,8 @@ def _is_text(blocks: tuple[Block, ...]) -> bool:
 def _read(cut: Cut, blocks: tuple[Block, ...], title: str, hint: Draft | None) -> Draft | str:
     page, parts, declared = cut.page, cut.parts, read_declared(cut.page)
     spoken = "\n".join(block.text for block in blocks)[:_SPOKEN]
-    language = with_script(choose_language(page, declared, hint, text=spoken), page, spoken)
+    language = choose_language(page, declared, hint, text=spoken, glance=_GLANCE)
+    language = with_script(language, page, spoken)
     dates_in = language_of_dates(language.text, declared, page.url)
     dates = read_profiled_dates(
         page,

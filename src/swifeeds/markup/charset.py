@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -109,6 +110,7 @@ def _candidates(body: bytes, charset: str | None) -> list[str]:
     return ["utf-8", *said] if is_doubtful else [*said, "utf-8"]
 
 
+@lru_cache(maxsize=256)
 def _known(label: str | None) -> str | None:
     """The Python name of an ASCII-compatible encoding, or None.
 

@@ -8,8 +8,9 @@ from lxml import html as lxml_html
 from swifeeds.errors import ExtractError
 from swifeeds.markup.charset import decode
 from swifeeds.markup.size import check_page, without_data_addresses
-from swifeeds.markup.text import plain_text, strip_control
+from swifeeds.markup.text import is_bare, plain_text, strip_control
 
+_UNSHOWN = frozenset({"script", "style"})
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
 
 
@@ -43,5 +44,8 @@ def parse_html(
 
 def text_of(element: etree._Element) -> str | None:
     """The plain text of an element, its markup and scripts gone; None when there is none."""
+    said = element.text
+    if said and not len(element) and element.tag not in _UNSHOWN and is_bare(said):
+        return " ".join(said.split()) or None
     copy = etree.tostring(element, encoding="unicode", method="html", with_tail=False)
     return plain_text(copy)
