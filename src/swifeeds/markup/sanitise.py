@@ -67,7 +67,7 @@ def clean_html(html: str, base_url: str) -> str | None:
     found = mended(whole, base_url)
     # Without attributes there is nothing to mend, and both cleaners do the same.
     if found == whole and '="' not in whole and _trimmed(whole) == whole:
-        return whole
+        return whole or None
     for _ in range(_ROUNDS):
         before, found = found, _cleaned(found, base_url)
         if found == before:

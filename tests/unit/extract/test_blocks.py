@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.unit.extract.page_documents import make_page
 
 from swifeeds.extract.block_html import to_html
 from swifeeds.extract.blocks import flatten
+from swifeeds.markup import parse_html
 
 
 def blocks(html, **how):
@@ -65,3 +68,11 @@ def test_a_table_of_figures_stays_a_table_and_a_layout_does_not():
 def test_framed_pictures_are_blocks_and_icons_are_not():
     html = "<figure><img src='/a.jpg' alt='x'><figcaption>C</figcaption></figure><img src='/i.gif'>"
     assert [block.kind for block in blocks(html)] == ["img", "caption"]
+
+
+@given(st.text(alphabet="ab \n\t\xa0&;<>br\u0301\u3000'\"é", max_size=30))
+def test_a_block_of_text_alone_is_read_as_one_with_markup_in_it(words):
+    alone, among = parse_html("<div><p></p></div>"), parse_html("<div><p><b></b></p></div>")
+    alone.find(".//p").text = among.find(".//p").text = words
+    expected = [(b.text, b.html.replace("<b></b>", "").strip()) for b in flatten(among)]
+    assert [(block.text, block.html) for block in flatten(alone)] == expected

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.extract.page_documents import TEXT, make_document, make_source
 
-from swifeeds.extract import body, extract_article, guessed_date
+from swifeeds.extract import body, dates, extract_article
 from swifeeds.model import Credit, RemarkKind, Rules
 
 PROFILE = Rules(
@@ -79,7 +79,7 @@ def test_nothing_of_the_reader_of_unknown_pages_runs(monkeypatch):
 
     monkeypatch.setattr(body, "_guessed", forbidden)
     monkeypatch.setattr(body, "marked_body", forbidden)
-    monkeypatch.setattr(guessed_date, "guess_day", forbidden)
+    monkeypatch.setattr(dates, "guess_day", forbidden)
     assert read().drafts
 
 
@@ -122,3 +122,29 @@ def test_elements_inside_others_that_are_selected_are_read_once():
 def test_no_markup_in_a_page_brings_the_reader_down(rubbish):
     page = PAGE.replace("The crews", f"{rubbish}The crews")
     assert read(page).drafts
+
+
+GERMAN = (
+    "<p>Die Schiffe fahren nach neun Tagen wieder, und die Reisenden, die auf der Insel gewartet "
+    "haben, sind nach Hause zurückgekehrt. Der Hafen ist für die Nacht wieder geöffnet worden, wie "
+    "es von der Leitung am Abend hieß, und auch die Fähren in den Süden sind nicht mehr gesperrt."
+    "</p>"
+)
+
+
+def test_the_language_that_a_page_declares_is_checked_by_its_text():
+    page = PAGE.replace(TEXT, GERMAN * 3)
+    (draft,) = read(page, language="de").drafts
+    assert (draft.language, dict(draft.provenances)["language"]) == ("de", "source")
+
+
+def test_text_that_begins_in_the_declared_language_confirms_it():
+    page = PAGE.replace(TEXT, TEXT + GERMAN * 3)
+    (draft,) = read(page, language="de").drafts
+    assert draft.language == "en"
+
+
+def test_a_quotation_at_the_beginning_does_not_undo_what_is_declared():
+    page = PAGE.replace(TEXT, GERMAN[:200] + "</p>" + TEXT * 3)
+    (draft,) = read(page, language="de").drafts
+    assert draft.language == "en"

@@ -52,3 +52,16 @@ def test_any_bytes_give_a_tree_or_our_error(body):
 def test_a_sign_of_less_in_a_long_script_is_no_tag_with_many_attributes():
     script = "for (i = 0; i<vendors.length; i++) { a = b }" + " x = y ;" * 800
     assert parse_html(f"<script>{script}</script><p>Text.</p>").findtext(".//p") == "Text."
+
+
+@given(st.text(alphabet="ab \n\t\xa0&;<>lt\u0301\u200f\u200b\u202e\u3000'\"é", max_size=30))
+def test_text_alone_is_read_as_it_is_among_markup(words):
+    alone = parse_html("<h1></h1>").find(".//h1")
+    among = parse_html("<h1><b></b></h1>").find(".//h1")
+    alone.text = among.text = words
+    assert text_of(alone) == text_of(among)
+
+
+@pytest.mark.parametrize("name", ["script", "style"])
+def test_a_script_alone_has_no_text(name):
+    assert text_of(parse_html(f"<{name}>words</{name}>").find(f".//{name}")) is None
