@@ -84,7 +84,9 @@ def _read(bare: str, *, is_ended: bool) -> Credit | None:
     if signed := _signed(bare):
         return Credit(code="agencies", agencies=signed)
     folded = fold(bare).strip()
-    named = tuple(dict.fromkeys(_NAME.findall(bare)))
+    # Most lines name no agency, and looking where one would have to end costs the most here.
+    is_likely = any(map(bare.__contains__, _NAMES))
+    named = tuple(dict.fromkeys(_NAME.findall(bare))) if is_likely else ()
     stem = next((stem for stem in _STEMS if stem in folded), None)
     code = "with-agencies" if _BEGINS.search(bare) else "agencies"
     if stem is None:
