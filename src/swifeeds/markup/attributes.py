@@ -45,7 +45,11 @@ def has_few_attributes(utf8: bytes) -> bool:
     """True for a page in UTF-8 that `check_attributes` lets pass for certain."""
     if next(stretches(utf8, b"<", _LONG_TAG), None):
         return False
-    return len(utf8) <= 3 * MAX_ALTOGETHER or _may_be_before_one(utf8) <= MAX_ALTOGETHER
+    return (
+        len(utf8) <= 3 * MAX_ALTOGETHER
+        or _may_be_before_one(utf8) <= MAX_ALTOGETHER
+        or _words_or_signs(utf8) <= MAX_ALTOGETHER
+    )
 
 
 def check_attributes(text: str, url: str = "", *, is_xml: bool = False) -> None:
@@ -88,6 +92,11 @@ def _altogether(text: str, most: int, *, is_xml: bool) -> int:
 
 def _may_be_before_one(utf8: bytes) -> int:
     return len(utf8) - len(utf8.translate(None, _BEFORE_ATTRIBUTES))
+
+
+def _words_or_signs(utf8: bytes) -> int:
+    """The same with the spaces between two words counted once: templates indent."""
+    return len(utf8.split()) + utf8.count(b"/") + utf8.count(b"=")
 
 
 def _named_in(tag: str) -> int:

@@ -57,3 +57,7 @@ def test_tags_that_have_too_many_among_them_are_refused(tag):
     assert not has_few_attributes(text.encode())
     with pytest.raises(ExtractError, match="attributes"):
         check_attributes(text)
+
+
+def test_the_spaces_of_an_indented_page_are_no_attributes():
+    assert has_few_attributes(b"<p>\n                  words</p>" * 5_000)
