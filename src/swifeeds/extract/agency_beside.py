@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from swifeeds.extract.author_names import LONGEST
 from swifeeds.extract.bylines import bylines_in
 from swifeeds.extract.credits import read_credit
-from swifeeds.extract.elsewhere import Elsewhere
+from swifeeds.extract.elsewhere import elsewhere
 from swifeeds.extract.page import Page
 from swifeeds.markup import text_of
 from swifeeds.model import Credit
@@ -37,12 +37,12 @@ _NEAR = 3
 
 def read_agency_beside(page: Page) -> Credit | None:
     """The credit that an element states alone: one that is named so, or stands by the byline."""
-    elsewhere = Elsewhere(_ELSEWHERE)
+    apart = elsewhere(_ELSEWHERE)
     for element in _candidates(page):
         text = text_of(element) if len(element) <= _NEAR else None
         if text is None or len(text) > LONGEST or _is_in_figure(element):
             continue
-        if (credit := read_credit(text)) is not None and not elsewhere.holds(element):
+        if (credit := read_credit(text)) is not None and not apart.around(element):
             return credit
     return None
 

@@ -30,7 +30,7 @@ _TAG = re.compile(r"<[^<>]*+>")
 
 
 def around_headline(utf8: bytes) -> str:
-    """What of a page's markup is looked at, and a little more; a letter takes four bytes at most."""
+    """What of a page's markup is looked at, and a little more: a letter has four bytes at most."""
     at = max(0, utf8.find(b"<h1"))
     return utf8[max(0, at - 4 * _BEFORE) : at + 4 * _BEHIND].decode("utf-8", "replace")
 

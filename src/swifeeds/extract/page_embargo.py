@@ -15,14 +15,15 @@ from lxml.html import HtmlElement
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared
-from swifeeds.extract.elsewhere import Elsewhere
+from swifeeds.extract.elsewhere import elsewhere
 from swifeeds.extract.embargo_ends import opening
 from swifeeds.extract.embargoes import declared_embargo, wait_for
+from swifeeds.extract.folding import fold
 from swifeeds.extract.margin import Sighted
 from swifeeds.extract.metatags import first
 from swifeeds.extract.moments import read_moment
 from swifeeds.extract.page import Page
-from swifeeds.extract.phrases import ends_a_sentence, fold
+from swifeeds.extract.phrases import ends_a_sentence
 from swifeeds.extract.weight import weight
 from swifeeds.markup import text_of
 
@@ -117,14 +118,14 @@ def _empty(element: HtmlElement, begins: HtmlElement | None, within: list[HtmlEl
 
 def _lines(blocks: Sequence[Block], title: str) -> Iterator[tuple[Block, str, tuple[Block, ...]]]:
     """The lines that may declare an embargo: block, text, and the block that ends the line."""
-    elsewhere, wanted = Elsewhere(_ELSEWHERE), fold(title)
+    apart, wanted = elsewhere(_ELSEWHERE), fold(title)
     headline = _headline(blocks, wanted)
     paragraphs = 0
     for index in range(max(0, headline - _ABOVE), min(len(blocks), headline + _BELOW)):
         block = blocks[index]
         if index == headline or block.kind in _NO_LINE or block.link_share > _MOST_LINKS:
             continue
-        if fold(block.text) != wanted and not elsewhere.holds(block.element):
+        if fold(block.text) != wanted and not apart.around(block.element):
             after = blocks[index + 1 : index + 2] if _is_label(block) else ()
             yield block, " ".join(one.text for one in (block, *after)), tuple(after)
         if index > headline:
