@@ -12,7 +12,7 @@ import zipfile
 import pytest
 from tests.acceptance.importing import articles, configure, items_so_far, killed_after
 from tests.acceptance.journey import run_here
-from tests.unit.extract.archives.wordpress import SITE, attachment, export, post
+from tests.unit.extract.archives.wordpress import SITE, attachment, export, group, post
 
 LANGUAGES = ("en", "de", "fr")
 
@@ -117,3 +117,27 @@ def test_an_import_of_several_files_that_is_killed_links_all_the_same(tmp_path):
     again = imported(file, paths)
     tallies = [one["import"]["tally"] for one in again["files"]]
     assert [(one["new"], one["revised"], one["duplicate"]) for one in tallies] == [(0, 0, 300)] * 3
+
+
+def test_an_element_of_the_head_that_is_too_large_is_told_once_and_costs_no_other(tmp_path):
+    """With a head that is larger than any portion, and translations that only it knows."""
+    numbers = {"en": 1, "de": 2, "fr": 3}
+    many = "".join(group(f"g{n}" + "x" * 150, [("en", n), ("de", n + 1)]) for n in range(12_000))
+    large = group("large", [("en", 1)]).replace("a:9", "A" * 2**20)
+    head = many + large + group("ours", numbers.items())
+    items = [post(number, polylang="ours") for number in numbers.values()]
+    path = tmp_path / "wp-export.xml"
+    path.write_bytes(export(*items, head=head))
+    assert len(head) > 4 * 2**20
+    file = configure(tmp_path)
+    (told,) = imported(file, [path])["files"]
+    (one,) = told["set_aside"]
+    assert one["reject"]["reason"] == (
+        "states an author or a term before its first item in more than 1 MiB, or in a way that"
+        " cannot be read; that was left out, and the rest was read"
+    )
+    found = {one.language: one for one in asyncio.run(articles(file))}
+    assert {language: one.url for language, one in found.items()} == {
+        language: f"{SITE}/{number}" for language, number in numbers.items()
+    }
+    assert [len(one.translations) for one in found.values()] == [2, 2, 2]

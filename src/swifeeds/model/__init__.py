@@ -21,7 +21,7 @@ from swifeeds.model.article import (
     Sighting,
     Status,
 )
-from swifeeds.model.companion import Companion, Sought, Survey
+from swifeeds.model.companion import Companion, Needed, Sought, Stated, StatedKind, Survey
 from swifeeds.model.document import (
     Advice,
     Document,
@@ -209,6 +209,7 @@ __all__ = [
     "MemberTitle",
     "Membership",
     "MiningTerms",
+    "Needed",
     "Neighbourhood",
     "New",
     "NotModified",
@@ -254,6 +255,8 @@ __all__ = [
     "SourceId",
     "SourceKind",
     "SourceState",
+    "Stated",
+    "StatedKind",
     "Status",
     "Story",
     "StoryAct",

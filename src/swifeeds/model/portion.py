@@ -30,6 +30,9 @@ class Portion:
     is where its first item begins and `end` where the last one ends, in bytes of the (unpacked)
     file, or of UTF-16 as UTF-8; `first` counts the items of the file before it, `items` those in
     it.
+
+    `is_head` tells one of what stands before the items, which are then elements of the head,
+    counted by themselves.
     """
 
     body: bytes
@@ -37,3 +40,4 @@ class Portion:
     end: int
     first: int
     items: int
+    is_head: bool = False

@@ -12,6 +12,7 @@ from typing import TypeVar
 from swifeeds.collect.register import Register
 from swifeeds.errors import Killed
 from swifeeds.extract.archives import SURVEYED, cut, joined, read_portion, survey_portion
+from swifeeds.extract.archives.heads import LEFT_OUT
 from swifeeds.isolate import Isolation
 from swifeeds.model import Extraction, Portion, Reject, Survey
 from swifeeds.pipeline.ahead import ahead, in_parts
@@ -41,16 +42,21 @@ async def survey_archive(
     """
     survey = partial(survey_portion, name=archive.file.name, retrieved=retrieved)
 
-    async def work(portion: Portion) -> tuple[Survey, ...]:
+    async def work(portion: Portion) -> tuple[tuple[Survey, ...], bool]:
         if not portion.body:
-            return ()
+            return (), False
         parts = in_parts(portion, archive.format, _in_child(survey, archive, isolation))
-        return tuple([one async for _, one in parts if isinstance(one, Survey)])
+        found = [one async for _, one in parts]
+        looked = tuple(one for one in found if isinstance(one, Survey))
+        return looked, len(looked) < len(found)
 
-    async for portion, parts in ahead(cut(archive.pieces, archive.format), work):
+    portions = cut(archive.pieces, archive.format, lean=True)
+    async for portion, (parts, ended) in ahead(portions, work):
+        file = archive.file.identity
         if parts:
-            found = joined(parts)
-            await asyncio.to_thread(register.keep, archive.file.identity, portion, found)
+            await asyncio.to_thread(register.keep, file, portion, joined(parts))
+        if portion.is_head and (ended or not portion.body):
+            register.leave_out_of_head(file)
         progress()
 
 
@@ -58,18 +64,19 @@ async def read_ahead(
     archive: Archive, start: int, isolation: Isolation, retrieved: datetime, register: Register
 ) -> AsyncIterator[tuple[Portion, Extraction]]:
     """The portions from `start` on in their order, each with what it yields."""
-    file, has_told = archive.file, False
+    name, file = archive.file.name, archive.file.identity
+    untold = {_TOO_MANY: register.has_left_out, LEFT_OUT: register.has_left_out_of_head}
 
     async def work(portion: Portion) -> Extraction:
         return await _read(portion, archive, isolation, retrieved, register)
 
-    async for portion, found in ahead(cut(archive.pieces, archive.format, start=start), work):
-        if has_told or not register.has_left_out(file.identity):
-            yield portion, found
-        else:
-            has_told = True
-            told = Reject(subject=file.name, reason=_TOO_MANY)
-            yield portion, replace(found, noted=(*found.noted, told))
+    portions = cut(archive.pieces, archive.format, start=start, lean=True)
+    async for portion, found in ahead((one for one in portions if not one.is_head), work):
+        told = [sentence for sentence, is_so in untold.items() if is_so(file)]
+        for sentence in told:
+            del untold[sentence]
+        noted = (Reject(subject=name, reason=sentence) for sentence in told)
+        yield portion, replace(found, noted=(*found.noted, *noted))
 
 
 async def _read(
@@ -80,10 +87,10 @@ async def _read(
     register: Register,
 ) -> Extraction:
     name = archive.file.name
-    known = None
+    needed = None
     if archive.format in SURVEYED:
-        known = await asyncio.to_thread(register.of, archive.file.identity, portion)
-    read = partial(read_portion, name=name, retrieved=retrieved, companions=known)
+        needed = await asyncio.to_thread(register.of, archive.file.identity, portion)
+    read = partial(read_portion, name=name, retrieved=retrieved, needed=needed)
     parts = in_parts(portion, archive.format, _in_child(read, archive, isolation))
     return Extraction.joined(
         [

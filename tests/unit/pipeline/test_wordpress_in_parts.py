@@ -67,7 +67,7 @@ CUTS = st.builds(
 def portions(body: bytes, most: int) -> Iterator[Portion]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(cutting, "MOST_ITEMS", most)
-        yield from list(cut((body,), WXR))
+        yield from list(cut((body,), WXR, lean=True))
 
 
 def files_of(items: Sequence[str], places: Sequence[int]) -> list[bytes]:
@@ -85,11 +85,10 @@ def imported(files: Sequence[bytes], register: Register, cuts: Cuts) -> Extracti
             survey = survey_portion(portion, make_source(), WXR, **told)
             register.keep(str(name), portion, survey)
     return Extraction.joined(
-        read_portion(
-            portion, make_source(), WXR, **told, companions=register.of(str(name), portion)
-        )
+        read_portion(portion, make_source(), WXR, **told, needed=register.of(str(name), portion))
         for name, body in enumerate(files)
         for portion in portions(body, cuts.read)
+        if not portion.is_head
     )
 
 
@@ -187,7 +186,7 @@ def test_a_picture_that_no_file_holds_is_told_once_for_a_portion():
         files = [export(post(1, thumbnail=7), post(2, thumbnail=8))]
         found = imported(files, register, Cuts(files=(), surveyed=5, read=5))
     assert [one.reason for one in found.noted] == [
-        "names what no file of this import holds: featured pictures (2)"
+        "names what stands in no file that was read with it: featured pictures (2)"
     ]
 
 

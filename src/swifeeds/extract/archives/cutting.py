@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from swifeeds.extract.archives import json_spans, xml_spans
+from swifeeds.extract.archives import heads, json_spans, xml_spans
 from swifeeds.extract.archives.span import Layout, Span
 from swifeeds.extract.archives.tape import Tape
 from swifeeds.extract.archives.text_spans import BETWEEN_ENTRIES, BETWEEN_MESSAGES, split_at
@@ -38,7 +38,13 @@ _XML_ITEMS = {
 """Local names of what is an item; a file that is one document is its own item."""
 
 
-def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iterator[Portion]:
+LEAN = frozenset({ArchiveFormat.WXR})
+"""Formats whose heads may be larger than any article."""
+
+
+def cut(
+    pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0, lean: bool = False
+) -> Iterator[Portion]:
     """The portions of a file, in its order.
 
     Args:
@@ -46,6 +52,9 @@ def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iter
         kind: as `recognise` told.
         start: where an earlier run stopped (a `Portion.end`): what begins before is passed over,
             yet counted.
+        lean: authors and terms that stand before the first item come first, as portions that are
+            `is_head` and are counted by themselves, whatever `start`; and no other portion has
+            them. Else each has the whole head, which may not be large then.
 
     Yields:
         Portions of at most `MOST_ITEMS` items and about `MOST_BYTES` bytes. An item that is too
@@ -56,7 +65,7 @@ def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iter
         ExtractError: not one item begins where one should have.
     """
     tape = Tape(narrowed(pieces))
-    layout = _layout(tape, kind)
+    layout = (yield from heads.lay_out(tape)) if lean and kind in LEAN else _layout(tape, kind)
     if layout is None:
         yield Portion(body=b"", offset=0, end=tape.length, first=0, items=0)
         return
@@ -84,6 +93,9 @@ def cut(pieces: Iterable[bytes], kind: ArchiveFormat, *, start: int = 0) -> Iter
 
 def apart(portion: Portion, kind: ArchiveFormat) -> Iterator[Portion]:
     """Each item of a portion as a portion of its own, at its place in the file."""
+    if portion.is_head:
+        yield from heads.head_apart(portion)
+        return
     tape = Tape((portion.body,))
     layout = _layout(tape, kind)
     if layout is None:
@@ -97,6 +109,9 @@ def apart(portion: Portion, kind: ArchiveFormat) -> Iterator[Portion]:
 
 def cut_smaller(portion: Portion, kind: ArchiveFormat) -> tuple[Portion, ...]:
     """A portion in several, each at its place in the file; empty for one that has no parts."""
+    if portion.is_head:
+        step = -(-portion.items // _PARTS)
+        return heads.head_apart(portion, step) if portion.items > 1 else ()
     tape = Tape((portion.body,))
     layout = _layout(tape, kind)
     spans = [] if layout is None else list(layout.spans)

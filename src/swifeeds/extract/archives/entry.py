@@ -15,6 +15,7 @@ from swifeeds.model import (
     Person,
     Signal,
     Source,
+    Stated,
     Translation,
 )
 
@@ -24,7 +25,8 @@ class Reading:
     """What every reader is told: whose archive it is, and whether to make the best of a wreck.
 
     `companions` are the items that its articles need, wherever they stand; None where nobody has
-    looked for them, and those of the portion itself have to do.
+    looked for them, and those of the portion itself have to do. `stated` is what they need of the
+    head, beyond what the portion has of it.
     """
 
     source: Source
@@ -32,6 +34,7 @@ class Reading:
     name: str
     recover: bool = False
     companions: tuple[Companion, ...] | None = None
+    stated: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

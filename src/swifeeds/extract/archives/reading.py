@@ -18,13 +18,13 @@ from swifeeds.extract.archives.jsonlines import read_lines
 from swifeeds.extract.archives.readers import reader_of
 from swifeeds.extract.archives.span import LARGEST_ITEM
 from swifeeds.extract.archives.taken_back import taken_back
-from swifeeds.model import ArchiveFormat, Draft, Extraction, Portion, Reject, Source
+from swifeeds.model import ArchiveFormat, Draft, Extraction, Needed, Portion, Reject, Source
 
 Outcome: TypeAlias = Entry | NoArticle | PassedOver | Missed
 Read: TypeAlias = Callable[[bytes, Reading], Iterable[Outcome]]
 
 _PASSED_OVER = "holds what is no article and was passed over: "
-_MISSED = "names what no file of this import holds: "
+_MISSED = "names what stands in no file that was read with it: "
 _SINGLE = frozenset({ArchiveFormat.NITF, ArchiveFormat.IPTC7901, ArchiveFormat.ANPA})
 
 
@@ -35,7 +35,7 @@ def read_portion(
     *,
     name: str,
     retrieved: datetime,
-    companions: tuple[bytes, ...] | None = None,
+    needed: Needed | None = None,
 ) -> Extraction:
     """The articles of a portion, and a sentence for each item that is none.
 
@@ -46,8 +46,8 @@ def read_portion(
         kind: the one that it was cut by.
         name: of the file; names its items in sentences, with their number and byte.
         retrieved: when the import began (UTC).
-        companions: what its articles need of all that `survey_portion` found in the whole import,
-            as `kept` writes them; None where nobody looked.
+        needed: what its articles need of all that `survey_portion` found in the whole import; None
+            where nobody looked.
 
     Returns:
         Drafts of the provenance `legacy-import`, in the order of the file; records of the lines
@@ -60,8 +60,11 @@ def read_portion(
         return read_lines(portion.body, source, name=name, retrieved=retrieved, **place)
     if source is None:
         raise ExtractError("belongs to a source; say to which", url=name)
-    known = None if companions is None else tuple(map(kept.read, companions))
-    reading = Reading(source=source, retrieved=retrieved, name=name, companions=known)
+    reading = Reading(source=source, retrieved=retrieved, name=name)
+    if needed is not None:
+        companions = tuple(map(kept.read, needed.companions))
+        stated = tuple(map(kept.read_stated, needed.stated))
+        reading = replace(reading, companions=companions, stated=stated)
     return _read(portion, kind, reading)
 
 

@@ -10,8 +10,11 @@ LARGEST_ITEM = 6 * 1024 * 1024
 pictures as text, or lost the sign of its end."""
 
 LARGEST_HEAD = 3 * 1024 * 1024
-"""Bytes before the first item: names of authors and categories, of a very large site. Each child
-that reads a portion reads them again."""
+"""Bytes before the first item, without those elements that come as portions of their own. Each
+child that reads a portion reads them again."""
+
+LARGEST_ELEMENT = 1024 * 1024
+"""Bytes of one element of a head: an author, a term with its description."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,10 +32,11 @@ def survey_portion(
 
 def _survey(portion: Portion, kind: ArchiveFormat, reading: Reading) -> Survey:
     # Imported here: only the children survey, and only a few formats.
-    from swifeeds.extract.archives.wxr import survey  # noqa: PLC0415
+    from swifeeds.extract.archives.wxr import survey, survey_head  # noqa: PLC0415
 
+    look = survey_head if portion.is_head else survey
     try:
-        found, items = survey(portion.body, reading)
+        found, items = look(portion.body, reading)
     except ExtractError:
         found, items = Survey(), 0
     if items >= portion.items or reading.recover:
@@ -55,5 +56,7 @@ def joined(parts: Iterable[Survey]) -> Survey:
             numbers=tuple(one for part in parts for one in part.sought.numbers),
             parents=tuple(one for part in parts for one in part.sought.parents),
             groups=tuple(one for part in parts for one in part.sought.groups),
+            stated=tuple(one for part in parts for one in part.sought.stated),
         ),
+        stated=tuple(one for part in parts for one in part.stated),
     )

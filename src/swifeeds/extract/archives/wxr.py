@@ -1,9 +1,10 @@
 """WXR, the export of WordPress: RSS with everything that a post has.
 
-A portion holds the head of the file (site, authors, terms) and some of its items. Posts alone are
-articles. What a post shows, and what it is a translation of, may stand anywhere in the export: a
-first look at every portion (`survey`) gathers it, and the reading is told what its posts need of
-it. Where nobody looked, what stands in the same portion alone is found.
+A portion holds what the file says of its site and some of its items. Posts alone are articles. What
+a post shows, and what it is a translation of, may stand anywhere in the export, authors and terms
+before its first item: a first look at every portion (`survey`, `survey_head`) gathers it, and the
+reading is told what its posts need of it. Where nobody looked, what stands in the same portion
+alone is found.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from swifeeds.extract.archives.entry import Entry, Missed, NoArticle, PassedOver
 from swifeeds.extract.archives.wxr_companions import Company, companions_of, survey_of
 from swifeeds.extract.archives.wxr_pictures import lacks_its_picture, media_of
 from swifeeds.extract.archives.wxr_post import Post, posts_of
-from swifeeds.extract.archives.wxr_site import Site, site_of
+from swifeeds.extract.archives.wxr_site import Site, elements_of, site_of
 from swifeeds.extract.archives.wxr_text import as_html
 from swifeeds.extract.archives.wxr_translations import translations_of
 from swifeeds.extract.archives.xml_tree import parse
@@ -53,9 +54,9 @@ def read(body: bytes, reading: Reading) -> Iterator[Entry | NoArticle | PassedOv
         ExtractError: it is not well-formed.
     """
     root = parse(body, reading, size=FEED)
-    site, posts = site_of(root), posts_of(root)
+    site, posts = site_of(root).knowing(reading.stated), posts_of(root)
     known = reading.companions
-    company = Company.of(companions_of(posts, site) if known is None else known)
+    company = Company.of(companions_of(posts) if known is None else known)
     for place, post in enumerate(posts, 1):
         if post.kind in _PASSED or post.status == "auto-draft":
             yield PassedOver(place=place, kind=_PASSED.get(post.kind, "empty drafts"))
@@ -80,8 +81,18 @@ def survey(body: bytes, reading: Reading) -> tuple[Survey, int]:
     return survey_of(posts, site_of(root)), len(posts)
 
 
+def survey_head(body: bytes, reading: Reading) -> tuple[Survey, int]:
+    """What a portion of the head states; and how many elements it has.
+
+    Raises:
+        ExtractError: it is not well-formed.
+    """
+    root = parse(body, reading, size=FEED)
+    return Survey(stated=site_of(root).stated), len(elements_of(root))
+
+
 def _entry(place: int, post: Post, site: Site, company: Company, reading: Reading) -> Entry:
-    language = _language(post.language, site.language)
+    language = _language(post.language or site.language_of(post), site.language)
     published, updated = _published(post, reading), _moment(post.modified, "", reading)
     section, others = _filed(post, site)
     return Entry(
@@ -113,7 +124,8 @@ def _entry(place: int, post: Post, site: Site, company: Company, reading: Readin
 
 
 def _language(stated: str | None, around: str | None) -> str | None:
-    """The plug-in's tag; the site's own where it says the same more exactly (`de-CH` for `de`)."""
+    """The plug-in's tag, at the post or at its group; the site's own where it says the same more
+    exactly (`de-CH` for `de`)."""
     if stated and around and around.lower().startswith(f"{stated.lower()}-"):
         return around
     return stated or around
@@ -143,10 +155,8 @@ def _remarks(post: Post, published: Moment | None) -> tuple[str, ...]:
 
 
 def _authors(post: Post, site: Site) -> tuple[Person, ...] | None:
-    """By the name that the site shows for the login; several where a plug-in (Co-Authors Plus)
-    files the post under its authors."""
-    logins = [login for login in post.terms("author") if login] or post.creators
-    people = (read_person(site.authors.get(login, login)) for login in logins)
+    """By the name that the site shows for the login."""
+    people = (read_person(site.authors.get(login, login)) for login in post.logins)
     return tuple(dict.fromkeys(filter(None, people))) or None
 
 
@@ -155,7 +165,6 @@ def _filed(post: Post, site: Site) -> tuple[str | None, tuple[str, ...]]:
     names = [
         name for slug, name in post.categories if not {slug.lower(), name.lower()} & _NO_SECTION
     ]
-    primary = site.categories.get(post.meta.get("_yoast_wpseo_primary_category", ""))
-    primary = primary or site.categories.get(post.meta.get("rank_math_primary_category", ""))
+    primary = next(filter(None, map(site.categories.get, post.primaries)), None)
     section = primary if primary in names else next(iter(names), None)
     return section, tuple(name for name in names if name != section)

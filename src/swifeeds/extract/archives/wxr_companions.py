@@ -8,7 +8,7 @@ is all of them that are known where articles are read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -16,7 +16,7 @@ from swifeeds.extract.archives.wxr_post import Post, number_in
 from swifeeds.extract.archives.wxr_site import Site
 from swifeeds.markup import plain_text
 from swifeeds.model import Companion, Survey
-from swifeeds.model.companion import MOST_TOGETHER, Sought
+from swifeeds.model.companion import MOST_TOGETHER, Sought, StatedKind
 
 _CREDITS = ("_media_credit", "media_credit", "_photo_credit", "photo_credit", "credit")
 """Where plug-ins keep who made a picture."""
@@ -59,10 +59,10 @@ class Company:
         return self.by_group.get(name, [])[:MOST_TOGETHER]
 
 
-def companions_of(posts: Iterable[Post], site: Site) -> tuple[Companion, ...]:
-    """What others may need of these items, in their order."""
-    listed = {number for group in site.groups.values() for _, number in group}
-    return tuple(filter(None, (_companion(post, listed) for post in posts)))
+def companions_of(posts: Iterable[Post]) -> tuple[Companion, ...]:
+    """What others may need of these items, in their order: any article may be a translation that
+    the head of the file lists."""
+    return tuple(filter(None, map(_companion, posts)))
 
 
 def survey_of(posts: Iterable[Post], site: Site) -> Survey:
@@ -73,21 +73,32 @@ def survey_of(posts: Iterable[Post], site: Site) -> Survey:
     shown = (number for post in articles for number in post.pictures)
     return Survey(
         site=site.name,
-        companions=companions_of(posts, site),
+        companions=companions_of(posts),
         sought=Sought(
             numbers=tuple(dict.fromkeys((*shown, *listed))),
             parents=tuple(dict.fromkeys(filter(None, (post.id for post in articles)))),
             groups=tuple(dict.fromkeys(name for post in articles for name in post.groups)),
+            stated=tuple(dict.fromkeys(pair for post in articles for pair in _stated(post))),
         ),
     )
 
 
-def _companion(post: Post, listed: set[int]) -> Companion | None:
+def _stated(post: Post) -> Iterator[tuple[StatedKind, str]]:
+    """What it names of the head."""
+    for kind, names in (
+        (StatedKind.AUTHOR, post.logins),
+        (StatedKind.CATEGORY, post.primaries),
+        (StatedKind.GROUP, post.translated),
+    ):
+        yield from ((kind, name) for name in names)
+
+
+def _companion(post: Post) -> Companion | None:
     if post.id is None:
         return None
     if post.attachment:
         return _medium(post, post.id, post.attachment)
-    if not post.is_article or not (post.groups or post.id in listed):
+    if not post.is_article:
         return None
     return Companion(
         number=post.id,

@@ -17,6 +17,9 @@ _LANGUAGE_KEYS = ("_wpml_import_language_code", "_wpml_language", "wpml_language
 POLYLANG = "post_translations"
 """The taxonomy in which Polylang keeps what is a translation of what."""
 
+_PRIMARY = ("_yoast_wpseo_primary_category", "rank_math_primary_category")
+"""Where Yoast and Rank Math keep the number of the category that an editor calls the first."""
+
 _WPML_GROUP = "_wpml_import_translation_group"
 _GALLERY = re.compile(
     r"\[gallery\b[^\[\]]{0,400}?\bids\s*=\s*[\"'“”″]?([\d,\s]{1,2000})", re.IGNORECASE
@@ -77,10 +80,26 @@ class Post:
     @property
     def groups(self) -> tuple[str, ...]:
         """Names that Polylang and WPML give to all translations of it."""
-        filed = [f"polylang {slug}" for domain, slug, _ in self.filed if domain == POLYLANG]
+        filed = [f"polylang {slug}" for slug in self.translated]
         group = self.meta.get(_WPML_GROUP)
         names = (*filed, f"wpml {group}") if group else filed
         return tuple(name[:_LONGEST_NAME] for name in names[-_MOST_GROUPS:])
+
+    @property
+    def translated(self) -> tuple[str, ...]:
+        """Slugs of the groups of Polylang that it is filed under."""
+        return tuple(slug for domain, slug, _ in self.filed if domain == POLYLANG)[:MOST_TOGETHER]
+
+    @property
+    def logins(self) -> tuple[str, ...]:
+        """Its authors; several where a plug-in (Co-Authors Plus) files it under them."""
+        filed = tuple(login for login in self.terms("author") if login)
+        return (filed or self.creators)[:MOST_TOGETHER]
+
+    @property
+    def primaries(self) -> tuple[str, ...]:
+        """Numbers of the categories that are its first one."""
+        return tuple(filter(None, map(self.meta.get, _PRIMARY)))
 
     @property
     def categories(self) -> tuple[tuple[str, str], ...]:

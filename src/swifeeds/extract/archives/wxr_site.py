@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from swifeeds.extract.archives.wxr_post import POLYLANG, Post, number_in
@@ -12,9 +12,11 @@ from swifeeds.extract.archives.xml_tree import every, first, words
 from swifeeds.extract.text_constructs import raw_text
 from swifeeds.markup import absolute_url
 from swifeeds.markup.xml import Element
+from swifeeds.model import Stated, StatedKind
 from swifeeds.model.companion import MOST_TOGETHER
 
 _LONGEST_NAME = 200
+_ELEMENTS = ("author", "category", "tag", "term")
 _LANGUAGES = re.compile(r's:\d+:"([\w-]+)";(?:i:(\d+)|s:\d+:"(\d+)")')
 """What Polylang serialises: language and number of each translation."""
 
@@ -38,9 +40,43 @@ class Site:
 
     def translations(self, post: Post) -> tuple[tuple[str, int], ...]:
         """Language and number of each article of the groups that a post is filed under."""
-        slugs = (slug for domain, slug, _ in post.filed if domain == POLYLANG)
-        pairs = (pair for slug in slugs for pair in self.groups.get(slug, ()))
+        pairs = (pair for slug in post.translated for pair in self.groups.get(slug, ()))
         return tuple(islice(pairs, MOST_TOGETHER))
+
+    def language_of(self, post: Post) -> str | None:
+        """The language that its group has a post under."""
+        number = post.id
+        return next((told for told, other in self.translations(post) if other == number), None)
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """All of it that items name."""
+        labels = ((StatedKind.AUTHOR, self.authors), (StatedKind.CATEGORY, self.categories))
+        named = (
+            Stated(kind=kind, name=name, label=label)
+            for kind, found in labels
+            for name, label in found.items()
+        )
+        groups = (
+            Stated(kind=StatedKind.GROUP, name=slug, members=members)
+            for slug, members in self.groups.items()
+        )
+        return (*named, *groups)
+
+    def knowing(self, stated: Iterable[Stated]) -> Site:
+        """The same site, with what its head states elsewhere."""
+        told: dict[StatedKind, dict[str, Stated]] = {kind: {} for kind in StatedKind}
+        for one in stated:
+            told[one.kind][one.name] = one
+        return replace(
+            self,
+            authors={**self.authors, **_labels(told[StatedKind.AUTHOR])},
+            categories={**self.categories, **_labels(told[StatedKind.CATEGORY])},
+            groups={
+                **self.groups,
+                **{name: one.members for name, one in told[StatedKind.GROUP].items()},
+            },
+        )
 
     def guid_of(self, number: str | None) -> str | None:
         """The guid that WordPress gives the post of that number; None for a site without an
@@ -56,8 +92,7 @@ class Site:
 
 def site_of(root: Element) -> Site:
     """The site of a portion."""
-    channel = first(root, "channel")
-    home = root if channel is None else channel
+    home = _home(root)
     return Site(
         url=words(home, "base_blog_url", "base_site_url", "link"),
         language=words(home, "language"),
@@ -67,6 +102,20 @@ def site_of(root: Element) -> Site:
     )
 
 
+def elements_of(root: Element) -> list[Element]:
+    """What a portion of the head consists of."""
+    return [one for name in _ELEMENTS for one in every(_home(root), name)]
+
+
+def _home(root: Element) -> Element:
+    channel = first(root, "channel")
+    return root if channel is None else channel
+
+
+def _labels(stated: Mapping[str, Stated]) -> dict[str, str]:
+    return {name: one.label for name, one in stated.items() if one.label}
+
+
 def _authors(home: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for author in every(home, "author"):
@@ -74,7 +123,7 @@ def _authors(home: Element) -> dict[str, str]:
         parts = (words(author, "author_first_name"), words(author, "author_last_name"))
         name = words(author, "author_display_name") or " ".join(filter(None, parts))
         if login and name:
-            found.setdefault(login, name)
+            found[login] = name
     return found
 
 

@@ -37,18 +37,29 @@ def lay_out(tape: Tape, names: tuple[str, ...], *, nests: bool = False) -> Layou
     Raises:
         ExtractError: no item begins where one should have begun by then.
     """
-    first = _next_token(tape, _tokens(names), 0, LARGEST_HEAD, opening=True)
+    first = next_token(tape, _tokens(names), 0, LARGEST_HEAD, opening=True)
     if first is None:
         if tape.has(LARGEST_HEAD):
-            reason = f"holds no item in its first {LARGEST_HEAD} bytes; is it another kind of file?"
-            raise ExtractError(reason, url="")
+            raise without_items()
         return None
-    head = tape.cut(0, first.start)
+    return lay_out_behind(tape, names, tape.cut(0, first.start), first, nests=nests)
+
+
+def lay_out_behind(
+    tape: Tape, names: tuple[str, ...], head: bytes, first: Found, *, nests: bool = False
+) -> Layout:
+    """The items from the first one on, with what is to stand before them."""
     prefix = (first.groups[1] or b"").rpartition(b":")[0].decode("ascii", "ignore")
     meant = tuple(f"{prefix}:{name}" if prefix else name for name in names)
     return Layout(
-        head=head, tail=_closing(head), spans=_spans(tape, _tokens(meant), first.start, nests=nests)
+        head=head, tail=closing(head), spans=_spans(tape, _tokens(meant), first.start, nests=nests)
     )
+
+
+def without_items() -> ExtractError:
+    """What is wrong where not one item begins."""
+    reason = f"holds no item in its first {LARGEST_HEAD} bytes; is it another kind of file?"
+    return ExtractError(reason, url="")
 
 
 @cache
@@ -61,30 +72,35 @@ def _tokens(names: tuple[str, ...]) -> re.Pattern[bytes]:
 
 def _spans(tape: Tape, tokens: re.Pattern[bytes], start: int, *, nests: bool) -> Iterator[Span]:
     """Item after item. One that lost its end ends where the next begins."""
-    token = _next_token(tape, tokens, start, None, opening=True)
+    token = next_token(tape, tokens, start, None, opening=True)
     while token is not None:
-        span, following = _item(tape, tokens, token, nests=nests)
+        span, following = element(tape, tokens, token, nests=nests)
         yield span
         tape.mark(None)
-        token = following or _next_token(tape, tokens, span.end, None, opening=True)
+        token = following or next_token(tape, tokens, span.end, None, opening=True)
 
 
-def _item(
-    tape: Tape, tokens: re.Pattern[bytes], opened: Found, *, nests: bool
+def element(
+    tape: Tape,
+    tokens: re.Pattern[bytes],
+    opened: Found,
+    *,
+    nests: bool = False,
+    largest: int | None = None,
 ) -> tuple[Span, Found | None]:
-    """The item that is opened there, and the next opening where that was its end."""
+    """The element that is opened there, and the next opening where that was its end."""
     tape.mark(opened.start)
-    limit = opened.start + LARGEST_ITEM
+    limit = opened.start + (largest or LARGEST_ITEM)
     depth, token = 0, opened
     while True:
-        after = _after_tag(tape, token.end)
+        after = after_tag(tape, token.end)
         if token.groups[0]:
             depth -= 1
         elif not _is_empty(tape, after):
             depth += 1
         if depth <= 0:
             return Span(start=opened.start, end=after, is_too_large=after > limit), None
-        following = _next_token(tape, tokens, after, limit)
+        following = next_token(tape, tokens, after, limit)
         if following is None:
             return _endless(tape, opened.start, limit), None
         if not following.groups[0] and not nests:
@@ -98,7 +114,7 @@ def _endless(tape: Tape, start: int, limit: int) -> Span:
     return Span(start=start, end=limit if is_too_large else tape.length, is_too_large=is_too_large)
 
 
-def _next_token(
+def next_token(
     tape: Tape,
     tokens: re.Pattern[bytes],
     start: int,
@@ -124,7 +140,7 @@ def _behind_hidden(tape: Tape, opener: Found) -> int:
     return opener.end if end is None else end + len(mark)
 
 
-def _after_tag(tape: Tape, name_end: int) -> int:
+def after_tag(tape: Tape, name_end: int) -> int:
     """Behind the `>` of a tag; where it has none, behind its name."""
     end = tape.search(_TAG_END, name_end, reach=1, limit=name_end + _LONGEST_TAG)
     return end.end if end and tape.cut(end.start, end.end) == b">" else name_end
@@ -134,7 +150,7 @@ def _is_empty(tape: Tape, after: int) -> bool:
     return tape.cut(after - 2, after) == b"/>"
 
 
-def _closing(head: bytes) -> bytes:
+def closing(head: bytes) -> bytes:
     """The end tags of what the head leaves open."""
     is_open: list[bytes] = []
     for slash, name, empty in _TAG.findall(_visible(head)):
