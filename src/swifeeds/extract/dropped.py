@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from swifeeds.errors import ExtractError, NotAFeed, NotAnArticle
 from swifeeds.extract import drop, html
-from swifeeds.extract.archives import cut, read_portion, recognise
+from swifeeds.extract.archives import read_whole, recognise
 from swifeeds.extract.feed import read_feed
 from swifeeds.extract.hostile_json import entries, read_json, table
 from swifeeds.model import ArchiveFormat, Document, Draft, Extraction, Provenance, Source
@@ -68,10 +68,7 @@ def _recognised(document: Document, source: Source) -> Extraction:
 
 def _wire(document: Document, source: Source, kind: ArchiveFormat) -> Extraction:
     name, retrieved = document.final_url, document.retrieved
-    found = Extraction.joined(
-        read_portion(portion, source, kind, name=name, retrieved=retrieved)
-        for portion in cut((document.body,), kind)
-    )
+    found = read_whole(document.body, source, kind, name=name, retrieved=retrieved)
     if not found.drafts and (told := (*found.rejects, *found.noted)):
         raise NotAnArticle(told[0].reason, url=name)
     return replace(found, drafts=tuple(map(_of_today, found.drafts)))

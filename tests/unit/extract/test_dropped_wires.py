@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.unit.extract.archives.wordpress import SITE, attachment, export, group, post
 from tests.unit.extract.feed_documents import make_document, make_source
 
 from swifeeds.errors import NotAnArticle
 from swifeeds.extract import extract
+from swifeeds.extract.archives import cutting, heads, whole
 from swifeeds.model import SourceKind
 
 FOLDER = make_source(SourceKind.DIRECTORY, url="/srv/drop")
@@ -100,3 +102,38 @@ def test_an_item_that_the_format_takes_back_is_taken_back():
         json.dumps(NINJS | {"pubstatus": "canceled"}), "7.json", "application/json"
     ).drafts
     assert draft.withdrawn
+
+
+def export_of_wordpress(more: str = "") -> str:
+    """Two languages of one article, and its picture at the end of the file."""
+    head = group("ours", [("en", 1), ("de", 2)]) + more
+    items = [post(1, polylang="ours", thumbnail=9), post(2, polylang="ours", thumbnail=9)]
+    return export(*items, attachment(8), attachment(9, caption="The quay"), head=head).decode()
+
+
+def test_what_belongs_together_in_an_export_is_linked_all_over_the_file(monkeypatch):
+    monkeypatch.setattr(cutting, "MOST_ITEMS", 1)
+    found = drop(export_of_wordpress(), "export.xml", "application/xml")
+    assert [(one.language, one.provenance) for one in found.drafts] == [("en", None), ("de", None)]
+    assert [[one.caption for one in draft.media] for draft in found.drafts] == [["The quay"]] * 2
+    assert [[one.url for one in draft.translations] for draft in found.drafts] == [
+        [f"{SITE}/2"], [f"{SITE}/1"],
+    ]  # fmt: skip
+
+
+def test_a_long_head_of_an_export_costs_it_nothing():
+    many = "".join(group(f"g{n}" + "x" * 100, []) for n in range(15_000))
+    found = drop(export_of_wordpress(many), "export.xml", "application/xml")
+    assert [one.language for one in found.drafts] == ["en", "de"]
+    assert found.rejects == ()
+    assert len(many) > heads.LARGEST_HEAD
+
+
+def test_what_of_an_export_is_not_kept_is_told_and_not_linked(monkeypatch):
+    monkeypatch.setattr(whole, "LARGEST_KEPT", 300)
+    monkeypatch.setattr(heads, "LARGEST_ELEMENT", 1000)
+    large = f"<wp:term>{'x' * 2000}</wp:term>"
+    found = drop(export_of_wordpress(large), "export.xml", "application/xml")
+    assert [len(one.media) for one in found.drafts] == [0, 0]
+    reasons = [one.reason for one in found.noted if one.subject == "drop:desk/export.xml"]
+    assert [reason.split()[0] for reason in reasons] == ["states", "holds"]

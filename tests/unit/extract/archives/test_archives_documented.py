@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from swifeeds.collect.register import LARGEST
-from swifeeds.extract.archives import cutting, span, wxr
+from swifeeds.extract.archives import cutting, heads, span, whole, wxr
 from swifeeds.extract.archives.readers import reader_of
 from swifeeds.model import ArchiveFormat, Signal
 from swifeeds.model.companion import MOST_TOGETHER
@@ -48,6 +48,11 @@ def test_the_limits_are_those_of_the_code():
     assert f"first {span.LARGEST_HEAD >> 20} MiB" in DOCUMENT.replace("\n", " ")
     together = f"{MOST_TOGETHER} pictures and {MOST_TOGETHER} translations"
     assert together in section("What belongs together in WordPress")
+    assert f"portions of at most {heads.MOST_ELEMENTS}," in section(
+        "What belongs together in WordPress"
+    )
+    assert f"One of more than {span.LARGEST_ELEMENT >> 20} MiB" in DOCUMENT
+    assert f"as far as {whole.LARGEST_KEPT >> 20} MiB" in DOCUMENT
     assert f"of {LARGEST >> 30} GiB" in section("What belongs together in WordPress")
     assert f"portions of at most {cutting.MOST_ITEMS} items" in DOCUMENT.replace("\n", " ")
 
