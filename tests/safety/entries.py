@@ -135,7 +135,7 @@ def _archive(kind: ArchiveFormat | None) -> tuple[Step, ...]:
         beginning = body.read(64 * 1024)
         known = kind or recognise(beginning, "archive")
         pieces = chain((beginning,), iter(lambda: body.read(262_144), b""))
-        for portion in islice(cut(pieces, known), _PORTIONS):
+        for portion in islice(cut(pieces, known, lean=True), _PORTIONS):
             pickle.dump(portion, made)
 
     def read(body: IO[bytes], _: IO[bytes]) -> None:
@@ -145,7 +145,8 @@ def _archive(kind: ArchiveFormat | None) -> tuple[Step, ...]:
                 portion, told = pickle.load(body), {"name": "archive", "retrieved": NOW}
                 if kind in SURVEYED:
                     survey_portion(portion, reading, kind, **told)
-                read_portion(portion, reading, kind, **told)
+                if not portion.is_head:
+                    read_portion(portion, reading, kind, **told)
 
     return (cut_up, read)
 
@@ -211,6 +212,18 @@ WXR = Shape(
     "</content:encoded><wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>",
     foot="</channel></rss>",
 )
+PICTURES = Shape(
+    head=WXR.head,
+    item="<item><title>@</title><wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type>"
+    "<wp:attachment_url>@</wp:attachment_url></item>",
+    foot=WXR.item.replace("@", "a") + WXR.foot,
+)
+TERMS = Shape(
+    head=WXR.head,
+    item="<wp:term><wp:term_taxonomy>post_translations</wp:term_taxonomy><wp:term_slug>@"
+    "</wp:term_slug><wp:term_description>@</wp:term_description></wp:term>",
+    foot=WXR.item.replace("@", "a") + WXR.foot,
+)
 NITF = Shape(
     head="<nitf><head><title>T</title></head><body><body.content>",
     item="<p>@</p>",
@@ -260,6 +273,11 @@ ENTRIES: Mapping[str, Entry] = {
         shape=NITF,
         bombs=XML_OF_WIRES,
     ),
+    "a dropped export": Entry(
+        steps=_whole(_as(SourceKind.DIRECTORY, "a.xml", "application/xml")),
+        shape=PICTURES,
+        bombs=XML,
+    ),
     "an index of sitemaps": Entry(
         steps=_whole(_as(SourceKind.SITEMAP, "s.xml")), shape=SITEMAPS, bombs=XML
     ),
@@ -288,6 +306,7 @@ ENTRIES: Mapping[str, Entry] = {
         steps=_whole(lambda body: read_opml(body, "list")), shape=OPML, bombs=XML_OF_LISTS
     ),
     "WXR": Entry(steps=_archive(ArchiveFormat.WXR), shape=WXR, bombs=XML),
+    "the head of a WXR": Entry(steps=_archive(ArchiveFormat.WXR), shape=TERMS, bombs=XML),
     "NewsML-G2": Entry(steps=_archive(ArchiveFormat.NEWSML_G2), shape=G2, bombs=XML_OF_WIRES),
     "NewsML 1": Entry(steps=_archive(ArchiveFormat.NEWSML), shape=NEWSML, bombs=XML_OF_WIRES),
     "NITF": Entry(steps=_archive(ArchiveFormat.NITF), shape=NITF, bombs=XML_OF_WIRES),
