@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import tracemalloc
 from itertools import chain
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.extract.archives.archive_files import NOW, make_source, pieces_of, read_file
 from tests.unit.extract.archives.wordpress import export, group, post
 
+from swifeeds.collect.archive_files import archive_files
 from swifeeds.collect.register import Register
 from swifeeds.extract.archives import (
     cut,
@@ -19,7 +22,10 @@ from swifeeds.extract.archives import (
     read_portion,
     survey_portion,
 )
+from swifeeds.isolate import IsolateSettings, Isolation
 from swifeeds.model import ArchiveFormat, Extraction
+from swifeeds.pipeline.archive import Archive, look_at
+from swifeeds.pipeline.archive_reading import read_ahead, survey_archive
 
 WXR = ArchiveFormat.WXR
 TOLD = {"name": "e", "retrieved": NOW}
@@ -212,3 +218,42 @@ def test_a_post_is_in_the_language_that_its_group_has_it_under():
     stated = post(7, polylang="g", language="de")
     found = imported(export(stated, head=group("g", [("en", 6), ("rm", 7)])))
     assert [one.language for one in found.drafts] == ["de"]
+
+
+class Perilous(Isolation):
+    """Children that die of one element."""
+
+    async def run(self, function, *arguments, **named):
+        return await super().run(_Perilous(function), *arguments, **named)
+
+
+class _Perilous:
+    def __init__(self, function):
+        self.function = function
+
+    def __call__(self, portion, *arguments):
+        if b"deadly" in portion.body:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.function(portion, *arguments)
+
+
+async def test_an_element_that_ends_the_child_over_it_costs_itself_alone_and_is_told_once(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("swifeeds.extract.archives.cutting.MOST_ITEMS", 1)
+    path = tmp_path / "export.xml"
+    deadly = group("deadly", [("en", 1), ("de", 2)])
+    path.write_bytes(export(*ITEMS, head="".join([*ELEMENTS[:4], deadly, *ELEMENTS[4:]])))
+
+    def opened() -> Archive:
+        (file,) = archive_files([path])
+        kind, pieces = look_at(file, None, lambda _: None)
+        return Archive(file=file, format=kind, source=make_source(), pieces=pieces)
+
+    async with Perilous(IsolateSettings(workers=1)) as isolation:
+        with Register() as register:
+            await survey_archive(opened(), register, isolation=isolation, retrieved=NOW)
+            portions = read_ahead(opened(), 0, isolation, NOW, register)
+            found = Extraction.joined([one async for _, one in portions])
+    assert looked(found) == ALL
+    assert [(one.subject, one.reason) for one in found.noted] == [(str(path), heads.LEFT_OUT)]
