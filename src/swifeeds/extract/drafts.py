@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from swifeeds.extract.address_language import named_language
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.item_embargo import ItemEmbargo, embargo_apart
+from swifeeds.extract.item_people import credit_apart, names_of_site, people_apart
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
 from swifeeds.extract.shorten import first_words, lead
 from swifeeds.extract.spoken import in_own_language, is_doubtful
@@ -54,6 +55,7 @@ def assemble(
     assumed = _language(channel.language, source.language, document.final_url, noted)
     drafts = []
     distinct = _distinct(items)
+    site = names_of_site(source, document.final_url)
     is_heard = hears and is_doubtful(distinct, assumed, source)
     for entry in distinct:
         item = entry
@@ -69,9 +71,9 @@ def assemble(
         dates = _dates(item, language, source, noted)
         said = _within(item, channel, document.mining)
         said, embargo = embargo_apart(said, source, language=language, near=document.retrieved)
-        drafts.append(
-            _draft(said, dates, embargo, language=language, source=source, document=document)
-        )
+        said = people_apart(said, site)
+        draft = _draft(said, dates, embargo, language=language, source=source, document=document)
+        drafts.append(credit_apart(draft))
     return Extraction(
         drafts=tuple(drafts),
         links=_links(drafts, source),
