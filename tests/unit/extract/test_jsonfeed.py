@@ -85,3 +85,11 @@ NAMES = [
 def test_values_of_any_type_never_crash_a_reading(item):
     extraction = read(item, {"id": "good", "title": "Good"})
     assert "Good" in {draft.title for draft in extraction.drafts} or item.get("id") == "good"
+
+
+def test_a_date_may_be_the_number_that_programs_count_in():
+    for number in (1795867200, 1795867200000, 1795867200.0):
+        assert draft_of({"date_published": number}).published.isoformat() == (
+            "2026-11-28T12:00:00+00:00"
+        )
+    assert draft_of({"date_published": 0}).published is None
