@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from swifeeds.errors import ExtractError, Killed
+from swifeeds.errors import ExtractError, NoChild
 from swifeeds.extract import extract
 from swifeeds.model import Fetched, Reject
 from swifeeds.pipeline.journey.visit import Visit
@@ -28,6 +28,7 @@ async def _read_file(visit: Visit, fetched: Fetched) -> None:
         await visit.read(extract, fetched, visit.source)
     except ExtractError as error:
         visit.gathering.set_aside(fetched.document.url, error.message)
-        if not isinstance(error, Killed):  # on a quieter day there may be time enough
+        # What kills its reader would kill one in each poll: it waits until it is another file.
+        if not isinstance(error, NoChild):
             visit.gathering.note_read(fetched.document.url, fetched.validators)
     await visit.gathering.keep_if_full()
