@@ -90,3 +90,55 @@ async def test_a_file_is_not_to_blame_where_no_child_lives(tmp_path):
         for _ in range(2):
             report = await house.poll()
             assert (len(report.rejects), report.unchanged) == (1, 0)
+
+
+async def notices(house) -> dict[str, str]:
+    return {one.kind: one.message for one in await house.house.store.notices()}
+
+
+async def test_what_cannot_be_read_is_told_as_long_as_it_lies_there(tmp_path):
+    folder = tmp_path / "drop"
+    drop(folder, "a.json", "{")
+    async with scripted_server() as server, polled(tmp_path, server, DROP) as house:
+        await house.poll()
+        told = (await notices(house))["files-unread"]
+        assert told.startswith("drop:harbour/a.json of source harbour cannot be read: ")
+        assert (await house.poll()).rejects == []
+        assert await notices(house) == {"files-unread": told}
+        drop(folder, "b.html", "")
+        await house.poll()
+        assert (await notices(house))["files-unread"].startswith(
+            "2 files of source harbour cannot be read, the first of them drop:harbour/a.json: "
+        )
+        (folder / "b.html").unlink()
+        await house.poll()
+        assert await notices(house) == {"files-unread": told}
+        drop(folder, "a.json", '{"guid": "1", "title": "Boats run again"}', age=1800)
+        assert (await house.poll()).new == 1
+        assert await notices(house) == {}
+
+
+async def test_a_folder_that_is_gone_says_nothing_of_its_files(tmp_path):
+    folder = tmp_path / "drop"
+    drop(folder, "a.json", "{")
+    async with scripted_server() as server, polled(tmp_path, server, DROP) as house:
+        await house.poll()
+        folder.rename(tmp_path / "elsewhere")
+        assert "cannot be read" in (await house.poll()).failure
+        assert set(await notices(house)) == {"files-unread", "source-failing"}
+
+
+async def test_links_in_the_folder_are_said_once_and_are_no_fault(tmp_path):
+    folder = tmp_path / "drop"
+    drop(folder, "a.json", '{"guid": "1", "title": "Boats run again"}')
+    (folder / "latest.json").symlink_to("a.json")
+    async with scripted_server() as server, polled(tmp_path, server, DROP) as house:
+        first, second = await house.poll(), await house.poll()
+        assert (first.new, first.rejects, second.noted) == (1, [], [])
+        (told,) = first.noted
+        assert told.subject == "drop:harbour/"
+        assert told.reason.startswith("latest.json is a symbolic link and is not followed")
+        (folder / "other").symlink_to(tmp_path)
+        (told,) = (await house.poll()).noted
+        assert told.reason.startswith("2 symbolic links, like latest.json, are not followed")
+        assert await notices(house) == {}
