@@ -66,6 +66,10 @@ def test_a_document_that_breaks_off_gives_its_whole_items():
     extraction = read_feed(make_document(body), FULL)
     assert [draft.title for draft in extraction.drafts] == ["A", "B"]
     assert "2 items could be read" in extraction.rejects[0].reason
+    (first,) = read_feed(
+        make_document(body.replace(', {"id": "2", "title": "B"}', "")), FULL
+    ).rejects
+    assert first.reason.endswith("; 1 item could be read")
 
 
 ANYTHING = st.recursive(
