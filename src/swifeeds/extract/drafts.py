@@ -15,6 +15,7 @@ from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.item_embargo import ItemEmbargo, embargo_apart
 from swifeeds.extract.item_people import credit_apart, names_of_site, people_apart
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
+from swifeeds.extract.reached import with_link_for_readers
 from swifeeds.extract.shorten import first_words, lead
 from swifeeds.extract.spoken import in_own_language, is_doubtful
 from swifeeds.localise.languages import canonical_tag, detect_language
@@ -61,6 +62,7 @@ def assemble(
         item = entry
         if item.is_known:
             continue
+        item = with_link_for_readers(item, document.final_url, noted)
         if (fault := _fault(item)) is not None:
             told.append(Reject(subject=item.subject, reason=fault))
             continue
