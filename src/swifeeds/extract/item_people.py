@@ -18,8 +18,8 @@ from swifeeds.extract.bylines import names_of_line
 from swifeeds.extract.item import Item
 from swifeeds.model import Draft, Person, Source
 
-_LONGEST = 1000
-"""Characters of a line that is read as one; a text that somebody put there is left alone."""
+_LONGEST = 4000
+"""Characters of all its names together: a text that somebody put there is no byline."""
 
 
 def names_of_site(source: Source, url: str) -> frozenset[str]:
@@ -30,12 +30,11 @@ def names_of_site(source: Source, url: str) -> frozenset[str]:
 
 def people_apart(item: Item, site: frozenset[str]) -> Item:
     """The item with each person, and each agency, by itself and once."""
-    stated = item.authors or ()
-    people: dict[str, Person] = {}
-    for person in chain.from_iterable(_each(person, site) for person in stated):
-        people.setdefault(fold_name(person.name) or person.name, person)
-    found = tuple(people.values())
-    return item if found == stated else replace(item, authors=found)
+    stated = item.authors
+    if not stated or sum(len(person.name) for person in stated) > _LONGEST:
+        return item
+    found = _apart(stated, site)
+    return item if found is None else replace(item, authors=found)
 
 
 def credit_apart(draft: Draft) -> Draft:
@@ -43,18 +42,19 @@ def credit_apart(draft: Draft) -> Draft:
     return with_credit_apart(draft, None) if len(draft.authors or ()) > 1 else draft
 
 
-def _each(person: Person, site: frozenset[str]) -> tuple[Person, ...]:
-    return _read(person, site) if len(person.name) <= _LONGEST else (person,)
-
-
 @lru_cache(maxsize=1024)
-def _read(person: Person, site: frozenset[str]) -> tuple[Person, ...]:
-    """The same few people write a feed, and reading a byline costs more than an item's dates."""
-    return tuple(_people(person, names_of_line(person.name, site))) or (person,)
+def _apart(stated: tuple[Person, ...], site: frozenset[str]) -> tuple[Person, ...] | None:
+    """None where each is by itself already: the same few people write a feed, item by item."""
+    people: dict[str, Person] = {}
+    for person in chain.from_iterable(_people(person, site) for person in stated):
+        people.setdefault(fold_name(person.name) or person.name, person)
+    found = tuple(people.values())
+    return None if found == stated else found
 
 
-def _people(person: Person, names: list[str]) -> Iterator[Person]:
+def _people(stated: Person, site: frozenset[str]) -> Iterator[Person]:
     """An address belongs to the one person; of several nobody can tell whose it is."""
+    names = names_of_line(stated.name, site) or [stated.name]
     persons = [name for name in names if len(names) == 1 or not is_agency(name)]
     for name in names:
-        yield replace(person, name=name) if persons == [name] else Person(name=name)
+        yield replace(stated, name=name) if persons == [name] else Person(name=name)

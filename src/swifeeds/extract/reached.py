@@ -16,8 +16,7 @@ from swifeeds.model import Reject
 
 def is_reached(address: str) -> bool:
     """True where readers anywhere may reach it."""
-    origin, slashes, rest = address.partition("://")
-    return bool(slashes) and _is_public(f"{origin}://{rest.partition('/')[0]}")
+    return _is_public(address.partition("://")[2].partition("/")[0])
 
 
 def is_meant_for_readers(address: str, read_at: str) -> bool:
@@ -36,7 +35,7 @@ def with_link_for_readers(item: Item, read_at: str, noted: list[Reject]) -> Item
 
 
 @lru_cache(maxsize=1024)
-def _is_public(origin: str) -> bool:
+def _is_public(authority: str) -> bool:
     """The items of a feed link to a few hosts."""
-    host = urlsplit(origin).hostname
+    host = urlsplit(f"//{authority}").hostname
     return host is not None and is_public_host(host)
