@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from swifeeds.extract.address_language import named_language
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.item_embargo import ItemEmbargo, embargo_apart
-from swifeeds.extract.item_people import credit_apart, names_of_site, people_apart
+from swifeeds.extract.item_people import credit_apart, people_apart
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
 from swifeeds.extract.reached import with_link_for_readers
 from swifeeds.extract.shorten import first_words, lead
@@ -56,7 +56,6 @@ def assemble(
     assumed = _language(channel.language, source.language, document.final_url, noted)
     drafts = []
     distinct = _distinct(items)
-    site = names_of_site(source, document.final_url)
     is_heard = hears and is_doubtful(distinct, assumed, source)
     for entry in distinct:
         item = entry
@@ -73,7 +72,7 @@ def assemble(
         dates = _dates(item, language, source, noted)
         said = _within(item, channel, document.mining)
         said, embargo = embargo_apart(said, source, language=language, near=document.retrieved)
-        said = people_apart(said, site)
+        said = people_apart(said, source, document.final_url)
         draft = _draft(said, dates, embargo, language=language, source=source, document=document)
         drafts.append(credit_apart(draft))
     return Extraction(

@@ -22,18 +22,18 @@ _LONGEST = 4000
 """Characters of all its names together: a text that somebody put there is no byline."""
 
 
-def names_of_site(source: Source, url: str) -> frozenset[str]:
+def _names_of_site(title: str, url: str) -> frozenset[str]:
     """What a site signs its own texts with, folded."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return frozenset(map(fold_name, (source.title, host, host.split(".")[0])))
+    return frozenset(map(fold_name, (title, host, host.split(".")[0])))
 
 
-def people_apart(item: Item, site: frozenset[str]) -> Item:
-    """The item with each person, and each agency, by itself and once."""
+def people_apart(item: Item, source: Source, url: str) -> Item:
+    """The item with each person, and each agency, by itself and once; `url` is its feed's."""
     stated = item.authors
     if not stated or sum(len(person.name) for person in stated) > _LONGEST:
         return item
-    found = _apart(stated, site)
+    found = _apart(stated, source.title, url)
     return item if found is None else replace(item, authors=found)
 
 
@@ -43,8 +43,9 @@ def credit_apart(draft: Draft) -> Draft:
 
 
 @lru_cache(maxsize=1024)
-def _apart(stated: tuple[Person, ...], site: frozenset[str]) -> tuple[Person, ...] | None:
+def _apart(stated: tuple[Person, ...], title: str, url: str) -> tuple[Person, ...] | None:
     """None where each is by itself already: the same few people write a feed, item by item."""
+    site = _names_of_site(title, url)
     people: dict[str, Person] = {}
     for person in chain.from_iterable(_people(person, site) for person in stated):
         people.setdefault(fold_name(person.name) or person.name, person)
