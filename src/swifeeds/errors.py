@@ -13,6 +13,7 @@
     │   ├── NotAnArticle     a page without an article
     │   ├── NotAFeed         HTML, an empty body or something else where a feed was promised
     │   └── Killed           the child that parsed it ran out of time or memory, or crashed
+    │       └── NoChild      no child lives long enough to begin on it
     ├── StoreError           the database; carries what to do
     │   ├── StoreBusy        locked by somebody else for longer than we wait
     │   ├── StoreMissing     no database, or one that was never migrated
@@ -138,6 +139,10 @@ class NotAFeed(ExtractError):
 
 class Killed(ExtractError):
     """The child that worked on the document was ended: time, memory or a crash."""
+
+
+class NoChild(Killed):
+    """Children die before they begin: the machine is to blame, and no document."""
 
 
 class StoreError(SwifeedsError):

@@ -13,6 +13,6 @@ from __future__ import annotations
 
 from swifeeds.collect.collector import Collector
 from swifeeds.collect.embedding import EndpointEmbedder
-from swifeeds.collect.files import ScanOutcome
+from swifeeds.collect.files import ScanOutcome, Skipped
 
-__all__ = ["Collector", "EndpointEmbedder", "ScanOutcome"]
+__all__ = ["Collector", "EndpointEmbedder", "ScanOutcome", "Skipped"]

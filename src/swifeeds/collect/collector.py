@@ -131,7 +131,8 @@ class Collector:
         Yields:
             Fetched for a new or changed file, NotModified for one that did not change, Reject for
             one that cannot be used. A file that is still being written is left for the next scan.
-            In the order of their paths, the youngest files last.
+            In the order of their paths, the youngest files last; Skipped, for links that were not
+            there last time, comes first.
 
         Raises:
             Unreachable: there is no such folder, or it may not be read.

@@ -9,17 +9,29 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 from urllib.parse import quote_from_bytes
 
-from swifeeds.collect.folder import TYPES, Candidate, candidates, read_whole
+from swifeeds.collect.folder import TYPES, Candidate, Listing, list_folder, read_whole
 from swifeeds.errors import Unreachable
 from swifeeds.model import Document, Fetched, NotModified, Reject, Source, Validators
 
-ScanOutcome: TypeAlias = Fetched | NotModified | Reject
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Symbolic links in a folder, other ones than at its last scan: to be told, and no fault.
+    `validators` are the folder's, and tell these links from others."""
+
+    note: Reject
+    validators: Validators
+
+
+ScanOutcome: TypeAlias = Fetched | NotModified | Reject | Skipped
 
 SETTLE = timedelta(seconds=2)
 """A program that writes a file in pieces rarely rests for so long between two of them."""
@@ -52,7 +64,10 @@ async def scan_folder(
     """
     scan = _Scan(source, known, now)
     young: list[Candidate] = []
-    for candidate in await scan.listing():
+    listing = await scan.listing()
+    if skipped := scan.skipped(listing.links):
+        yield skipped
+    for candidate in listing.files:
         if _age(candidate, now()) < SETTLE:
             young.append(candidate)
         elif outcome := await scan.outcome(candidate):
@@ -75,19 +90,35 @@ class _Scan:
         self._known = known
         self._now = now
 
-    async def listing(self) -> Sequence[Candidate]:
+    async def listing(self) -> Listing:
         """What is there. Raises `Unreachable`."""
         try:
-            return await asyncio.to_thread(candidates, self._folder)
+            return await asyncio.to_thread(list_folder, self._folder)
         except OSError as error:
             message = f"the folder cannot be read ({error.strerror}); make it, or mend url"
             raise Unreachable(message, url=f"drop:{self._source.id}/") from error
+
+    def skipped(self, links: tuple[bytes, ...]) -> Skipped | None:
+        """The sentence about links, None where there are none or the same as last time."""
+        url = f"drop:{self._source.id}/"
+        validators = Validators(etag=blake2b(b"\0".join(links), digest_size=8).hexdigest())
+        if not links or self._known.get(url) == validators:
+            return None
+        first = quote_from_bytes(links[0])
+        what = (
+            f"{first} is a symbolic link and is"
+            if len(links) == 1
+            else f"{len(links)} symbolic links, like {first}, are"
+        )
+        reason = f"{what} not followed; drop the files themselves"
+        return Skipped(note=Reject(subject=url, reason=reason), validators=validators)
 
     async def outcome(self, candidate: Candidate) -> ScanOutcome | None:
         """What came of one file; None when it is still being written, or gone."""
         url = f"drop:{self._source.id}/{quote_from_bytes(candidate.path)}"
         validators = Validators(etag=f"{candidate.changed:x}-{candidate.size:x}")
-        if self._known.get(url) == validators:
+        known = self._known.get(url)
+        if known is not None and known.etag == validators.etag:
             return NotModified(url=url)
         if candidate.size > MAX_SIZE:
             return Reject(subject=url, reason=_TOO_LARGE)

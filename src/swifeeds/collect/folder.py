@@ -47,15 +47,29 @@ class Candidate:
     changed: int
 
 
-def candidates(folder: Path) -> tuple[Candidate, ...]:
-    """The files that may be documents, by path. Links, hidden and temporary names are passed over.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a folder holds: files that may be documents, and the paths of symbolic links, which are
+    not followed. Each by path."""
+
+    files: tuple[Candidate, ...]
+    links: tuple[bytes, ...]
+
+
+def list_folder(folder: Path) -> Listing:
+    """The folder and all below it. Hidden and temporary names are passed over.
 
     Raises:
         OSError: the folder is not there or may not be read.
     """
     with os.scandir(os.fsencode(folder)) as entries:
         found = list(_below(list(entries), b"", 0))
-    return tuple(sorted(found, key=lambda candidate: candidate.path))
+    files = [one for one in found if isinstance(one, Candidate)]
+    links = [one for one in found if isinstance(one, bytes)]
+    return Listing(
+        files=tuple(sorted(files, key=lambda candidate: candidate.path)),
+        links=tuple(sorted(links)),
+    )
 
 
 def read_whole(folder: Path, candidate: Candidate) -> bytes | None:
@@ -76,12 +90,16 @@ def read_whole(folder: Path, candidate: Candidate) -> bytes | None:
         return body if unchanged and len(body) == candidate.size else None
 
 
-def _below(entries: list[os.DirEntry[bytes]], prefix: bytes, depth: int) -> Iterator[Candidate]:
+def _below(
+    entries: list[os.DirEntry[bytes]], prefix: bytes, depth: int
+) -> Iterator[Candidate | bytes]:
     for entry in entries:
-        if entry.name.startswith((b".", b"~")) or entry.is_symlink():
+        if entry.name.startswith((b".", b"~")):
             continue
         path = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_symlink():
+            yield path
+        elif entry.is_dir(follow_symlinks=False):
             if depth < _DEEPEST:
                 yield from _below(_entries(entry.path), path + b"/", depth + 1)
         elif entry.name.lower().endswith(_SUFFIXES):

@@ -121,14 +121,14 @@ def _spelled_out(people: tuple[Person, ...], page: Page) -> tuple[Person, ...]:
 def _people(offered: Iterable[Person], site: frozenset[str]) -> tuple[Person, ...]:
     people: dict[str, Person] = {}
     for person in offered:
-        for name in _names(person.name, site):
+        for name in names_of_line(person.name, site):
             people.setdefault(
                 fold_name(name), Person(name=name, url=person.url, email=person.email)
             )
     return tuple(people.values())[:_MOST]
 
 
-def _names(line: str, site: frozenset[str]) -> list[str]:
+def names_of_line(line: str, site: frozenset[str]) -> list[str]:
     """The names in a line: persons before the site. What the site and an agency sign together
     (`AFP/The Local`) is one name, for nobody can tell who wrote what."""
     names = list(names_in(line))

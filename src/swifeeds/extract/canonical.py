@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from swifeeds.extract.page import Page
+from swifeeds.extract.reached import is_meant_for_readers
 from swifeeds.extract.selectors import elements_at
-from swifeeds.markup import is_public_host
 
 _LINKS = "//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]"
 
@@ -42,13 +40,7 @@ def canonical_address(page: Page, og_url: str | None) -> str:
 
 def _is_meant(address: str, read_at: str) -> bool:
     is_front = not _has_path(address) and _has_path(read_at)
-    return not is_front and (_is_reached(address) or not _is_reached(read_at))
-
-
-def _is_reached(address: str) -> bool:
-    """Whether readers anywhere may reach it."""
-    host = urlsplit(address).hostname
-    return host is not None and is_public_host(host)
+    return not is_front and is_meant_for_readers(address, read_at)
 
 
 def _has_path(address: str) -> bool:

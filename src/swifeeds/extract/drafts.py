@@ -13,7 +13,9 @@ from typing import Any, TypeAlias
 from swifeeds.extract.address_language import named_language
 from swifeeds.extract.item import Channel, Item
 from swifeeds.extract.item_embargo import ItemEmbargo, embargo_apart
+from swifeeds.extract.item_people import credit_apart, people_apart
 from swifeeds.extract.moments import Moment, is_zero_date, read_moment
+from swifeeds.extract.reached import with_link_for_readers
 from swifeeds.extract.shorten import first_words, lead
 from swifeeds.extract.spoken import in_own_language, is_doubtful
 from swifeeds.localise.languages import canonical_tag, detect_language
@@ -59,6 +61,7 @@ def assemble(
         item = entry
         if item.is_known:
             continue
+        item = with_link_for_readers(item, document.final_url, noted)
         if (fault := _fault(item)) is not None:
             told.append(Reject(subject=item.subject, reason=fault))
             continue
@@ -69,9 +72,9 @@ def assemble(
         dates = _dates(item, language, source, noted)
         said = _within(item, channel, document.mining)
         said, embargo = embargo_apart(said, source, language=language, near=document.retrieved)
-        drafts.append(
-            _draft(said, dates, embargo, language=language, source=source, document=document)
-        )
+        said = people_apart(said, source, document.final_url)
+        draft = _draft(said, dates, embargo, language=language, source=source, document=document)
+        drafts.append(credit_apart(draft))
     return Extraction(
         drafts=tuple(drafts),
         links=_links(drafts, source),

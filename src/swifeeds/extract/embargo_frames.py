@@ -58,7 +58,7 @@ _LONGEST = 400
 
 def may_speak_of_embargo(folded: str) -> bool:
     """False for a text that holds no word of any wording: nearly every line, quickly told."""
-    return any(stem in folded for stem in _stems())
+    return any(map(folded.__contains__, _stems(is_ascii=folded.isascii())))
 
 
 def words_of_embargo(text: str, language: str) -> Iterator[int]:
@@ -103,9 +103,12 @@ def begins_as_note(folded: str) -> bool:
     return is_one or _begins().match(folded) is not None
 
 
-@lru_cache(maxsize=1)
-def _stems() -> tuple[str, ...]:
-    return tuple(fold_date(stem) for stems in _STEMS.values() for stem in stems)
+@lru_cache(maxsize=2)
+def _stems(*, is_ascii: bool) -> tuple[str, ...]:
+    """Those that a text can hold, without those that hold another one."""
+    folded = {fold_date(stem) for stems in _STEMS.values() for stem in stems}
+    least = (one for one in folded if not any(other in one for other in folded - {one}))
+    return tuple(stem for stem in sorted(least) if stem.isascii() or not is_ascii)
 
 
 @lru_cache(maxsize=1)

@@ -67,7 +67,7 @@ def _json(document: Document, source: Source) -> Extraction:
         items = salvage_items(document.body, charset=document.charset)
         if not items:
             raise
-        broken = Reject(subject=url, reason=f"{error.message}; {len(items)} items could be read")
+        broken = Reject(subject=url, reason=f"{error.message}; {_could_be_read(len(items))}")
         return jsonfeed.read({"items": list(items)}, document, source, rejects=(broken,))
     if not isinstance(table(data).get("items"), list):
         raise NotAFeed("is JSON without a list of items, so it is no JSON Feed", url=url)
@@ -98,8 +98,12 @@ def _tree(text: str, url: str) -> tuple[Element, tuple[Reject, ...]]:
     root, fault = read_xml(text, url=url)
     if fault is None:
         return root, ()
-    reason = f"{fault.message}; {_items_in(root)} items could be read"
+    reason = f"{fault.message}; {_could_be_read(_items_in(root))}"
     return root, (Reject(subject=url, reason=reason),)
+
+
+def _could_be_read(items: int) -> str:
+    return f"{items} {'item' if items == 1 else 'items'} could be read"
 
 
 def _feed_in(whole: Element) -> Element | None:

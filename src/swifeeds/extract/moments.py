@@ -1,6 +1,8 @@
 """The dates of feeds: RFC 3339 and RFC 822 exactly, all else by the language of the feed.
 
-A bare time is of the source's zone, which is noted. A day without a time is noon there.
+A bare time is of the source's zone, which is noted. A day without a time is noon there. 24:00 is
+the midnight that ends the day (ISO 8601). Ten or thirteen digits are what programs count in:
+seconds or milliseconds since 1970.
 """
 
 from __future__ import annotations
@@ -42,10 +44,19 @@ _ZONES = {
 }  # fmt: skip
 """Hours from UTC: the names of RFC 822, and those of Europe and Asia that mean one thing only."""
 
+_EPOCH = re.compile(r"(?:(\d{10})|(\d{10})\d{3})(?:\.\d+)?", re.ASCII)
+_FIRST_SECOND = 1_000_000_000
+_LAST_SECOND = 4_102_444_800
+"""From September 2001, when they got their tenth digit, to the end of 2099."""
+
+_COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-4])")
+"""Ten digits that may as well be a day and its hour."""
+
 _NOON = time(12)
+_END_OF_DAY = 24
 _CENTURY_PIVOT = 50
 _ZERO = re.compile(
-    r"(?:0001-01-01|0000-00-00|1970-01-01T00:00:00)(?:\D.*)?"
+    r"0|(?:0001-01-01|0000-00-00|1970-01-01T00:00:00)(?:\D.*)?"
     r"|(?:\w+, )?0?1 Jan (?:0001|1970 00:00:00)\b.*"
 )
 
@@ -72,7 +83,7 @@ def read_moment(text: str, *, language: str, zone: str) -> Moment | None:
         zone: IANA zone of times that name none.
     """
     written = " ".join(text.split())
-    if (moment := _exact(written, zone)) is not None:
+    if (moment := _exact(written, zone) or _counted(written)) is not None:
         return moment
     parsed = parse_date(written, language=language, zone=zone)
     if parsed is None:
@@ -95,12 +106,26 @@ def _exact(written: str, zone: str) -> Moment | None:
         return None
 
 
+def _counted(written: str) -> Moment | None:
+    """Seconds or milliseconds since 1970, to the second."""
+    match = _EPOCH.fullmatch(written)
+    if match is None or (match[1] and _COMPACT.fullmatch(match[1])):
+        return None
+    seconds = int(match[1] or match[2])
+    if not _FIRST_SECOND <= seconds < _LAST_SECOND:
+        return None
+    dating = Dating(read_from="feed", precision=Precision.SECOND, zone=None)
+    return Moment(at=datetime.fromtimestamp(seconds, UTC), dating=dating)
+
+
 def _moment(day: datetime, match: re.Match[str], zone: str) -> Moment | None:
     """Groups 4 to 7 of both patterns are hour, minute, second and zone."""
     hour, minute, second, named = match.group(4, 5, 6, 7)
     offset = _offset(named)
     if named and offset is None:
         return None
+    if hour and (int(hour), int(minute), int(second or 0)) == (_END_OF_DAY, 0, 0):
+        day, hour = day + timedelta(days=1), "0"
     clock = time(int(hour), int(minute), min(int(second or 0), 59)) if hour else _NOON
     local = datetime.combine(day, clock, offset or ZoneInfo(zone))
     precision = _precision(hour, second)

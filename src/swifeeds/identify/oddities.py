@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from swifeeds.identify.fingerprint import fingerprint
+from swifeeds.identify.moving import differs_in_query
 from swifeeds.markup import url_key
 from swifeeds.model import Article, Draft, Known, Oddity, Source
 
@@ -87,13 +88,9 @@ def of_habits(pairs: Sequence[tuple[Draft, Article]], known: Known, source: Sour
         )
         found.append(Oddity(kind=CHANGING, message=message))
     with_links = [pair for pair in pairs if pair[0].url and pair[1].url]
-    moved = [one for one, article in with_links if _is_elsewhere(one, article, known)]
+    moved = [pair for pair in with_links if _is_elsewhere(*pair, known)]
     if len(moved) >= _MANY and 2 * len(moved) >= len(with_links):
-        message = (
-            f"most known articles of source {source.id} stand at new addresses, like "
-            f"{_quoted(moved[0].url)}; they stay the same articles and are linked there"
-        )
-        found.append(Oddity(kind=MOVED, message=message))
+        found.append(Oddity(kind=MOVED, message=_moved(moved, source)))
     dated = [pair for pair in pairs if _says_the_same(*pair, known)]
     redated = [one for one, article in dated if _is_redated(one, article)]
     if len(redated) >= _MANY and 2 * len(redated) >= len(dated):
@@ -103,6 +100,21 @@ def of_habits(pairs: Sequence[tuple[Draft, Article]], known: Known, source: Sour
         )
         found.append(Oddity(kind=REDATED, message=message))
     return found
+
+
+def _moved(pairs: Sequence[tuple[Draft, Article]], source: Source) -> str:
+    """What is said of addresses that were not known, and what became of most of them."""
+    asked = [draft for draft, article in pairs if differs_in_query(draft.url, article.url)]
+    followed = [draft for draft, article in pairs if not differs_in_query(draft.url, article.url)]
+    shown, fate = (
+        (followed, "they stay the same articles and are linked there")
+        if len(followed) >= len(asked)
+        else (asked, "only what follows the question mark is new; their links stay as they are")
+    )
+    return (
+        f"most known articles of source {source.id} stand at new addresses, like "
+        f"{_quoted(shown[0].url)}; {fate}"
+    )
 
 
 def _quoted(name: str | None) -> str:

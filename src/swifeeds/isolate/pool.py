@@ -16,7 +16,7 @@ from typing import Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from swifeeds.errors import Killed
+from swifeeds.errors import Killed, NoChild
 from swifeeds.isolate.child import confine, run_within
 from swifeeds.isolate.settings import IsolateSettings
 
@@ -84,7 +84,7 @@ class Isolation:
         except ProcessExpired as error:
             raise Killed(f"work on it crashed ({_cause(error)})", url=subject) from error
         except BrokenProcessPool as error:
-            raise Killed(
+            raise NoChild(
                 "the child processes keep dying; look at the system's memory", url=subject
             ) from error
 

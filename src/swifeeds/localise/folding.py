@@ -54,7 +54,10 @@ def fold_date(text: str) -> str:
     Folded, with one spelling of the letters that Persian and Egypt write in their own way, Han
     numerals before a unit in Latin digits, and the years of an era counted from ours.
     """
-    plain = _HAN_NUMBER.sub(lambda found: str(_han_value(found[0])), fold(text).translate(_KIN))
+    plain = fold(text)
+    if plain.isascii():  # nothing of what follows is, and most lines of half our languages are
+        return plain
+    plain = _HAN_NUMBER.sub(lambda found: str(_han_value(found[0])), plain.translate(_KIN))
     return _ERA_YEAR.sub(lambda found: f"{_ERAS[found[1]] + int(found[2])}年", plain)
 
 

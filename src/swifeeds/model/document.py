@@ -20,9 +20,9 @@ class Validators:
     """ETag and Last-Modified exactly as the server wrote them; sent back verbatim.
 
     `lastmod` is never sent: the last change that another document (a sitemap) stated of this one
-    when it was read, UTC. `digest` tells how and which body was read last, None where that is
-    not known or forgotten; `taken` (UTC) is the time at which it was last had in full: a server
-    that says "not modified" for ever is not believed for ever.
+    when it was read, UTC. `digest` tells how and which body was read last, or that a file could not
+    be read and why, None where that is not known or forgotten; `taken` (UTC) is the time at which
+    it was last had in full: a server that says "not modified" for ever is not believed for ever.
     """
 
     etag: str | None = None

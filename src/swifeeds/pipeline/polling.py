@@ -9,6 +9,7 @@ from datetime import datetime
 from swifeeds.errors import SwifeedsError
 from swifeeds.identify import ODDITIES
 from swifeeds.model import Completion, Lease, Notice, Source, SourceId, SourceState
+from swifeeds.pipeline.dropped import UNREAD, tell_of_files
 from swifeeds.pipeline.hosts import rest_host
 from swifeeds.pipeline.ingest import Ingest
 from swifeeds.pipeline.journey.visit import TOO_MANY_REQUESTS, Progress
@@ -30,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 _SILENT = "source-silent"
 _TROUBLES = ("source-failing", "source-gone")
-_OF_SOURCES = (_SILENT, *_TROUBLES, MOVED, NOT_WORKING, *ODDITIES, OUTDATED)
+_OF_SOURCES = (_SILENT, *_TROUBLES, MOVED, NOT_WORKING, *ODDITIES, OUTDATED, UNREAD)
 
 
 async def poll_source(
@@ -49,6 +50,7 @@ async def poll_source(
     await ingest.completions.write(outcome)
     await tell_oddities(ingest.store, report, now)
     await tell_of_profile(ingest.store, source, report, now)
+    await tell_of_files(ingest.store, source, report, now)
     if report.status == TOO_MANY_REQUESTS:
         await rest_host(ingest, source, outcome.state, now)
     for notice in outcome.notices:

@@ -52,6 +52,9 @@ class PollReport:
     push: PushTopic | None = None
     """What a feed names for being told of changes."""
 
+    unread: dict[str, str] = field(default_factory=dict)
+    """Files of a folder that cannot be read, and why: of this poll, and those that lie there."""
+
     oddities: dict[str, str] = field(default_factory=dict)
     """By the code of its notice: what the source's names and dates showed."""
 

@@ -42,6 +42,16 @@ def test_a_feed_that_breaks_off_gives_what_came_and_tells_of_the_item_it_broke_o
     assert "31 items could be read" in extraction.rejects[0].reason
 
 
+def test_one_item_is_no_items():
+    body = "<rss><channel><item><guid>1</guid><title>A</title></item><item>"
+    (told, *_) = read_feed(
+        make_document(body.replace("<item><guid>", "<item>&<guid>")), FULL
+    ).rejects
+    assert "2 items could be read" in told.reason
+    (told, *_) = read_feed(make_document(body.removesuffix("<item>")), FULL).rejects
+    assert told.reason.endswith("; 1 item could be read")
+
+
 @pytest.mark.parametrize("name", CORRUPTIONS)
 def test_no_corruption_costs_more_items_than_feedparser(name):
     extraction = read(name)

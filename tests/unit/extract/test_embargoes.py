@@ -13,12 +13,14 @@ from tests.unit.extract.page_documents import make_source
 
 from swifeeds.extract.archives.entry import Reading
 from swifeeds.extract.archives.wire_dates import embargo_in
+from swifeeds.extract.embargo_frames import may_speak_of_embargo
 from swifeeds.extract.embargoes import (
     declared_embargo,
     is_embargo_note,
     noted_embargo,
     wait_for,
 )
+from swifeeds.localise.folding import fold_date
 
 NEAR = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SOON = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
@@ -54,6 +56,14 @@ def test_news_about_embargoes_declares_none(line, moment):
 def test_nor_does_it_where_the_language_was_told_wrongly(line, others):
     language, words = line
     assert read(written(words, language, SOON), others) is None
+
+
+@given(line=st.sampled_from(lines_of(DECLARED)), moment=moments)
+def test_the_first_glance_misses_no_line_with_or_without_accents(line, moment):
+    language, words = line
+    folded = fold_date(written(words, language, moment))
+    assert may_speak_of_embargo(folded)
+    assert may_speak_of_embargo(f"{folded} ש")
 
 
 @given(line=st.sampled_from(lines_of(DECLARED)), moment=moments)

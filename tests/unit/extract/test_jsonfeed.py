@@ -66,6 +66,10 @@ def test_a_document_that_breaks_off_gives_its_whole_items():
     extraction = read_feed(make_document(body), FULL)
     assert [draft.title for draft in extraction.drafts] == ["A", "B"]
     assert "2 items could be read" in extraction.rejects[0].reason
+    (first,) = read_feed(
+        make_document(body.replace(', {"id": "2", "title": "B"}', "")), FULL
+    ).rejects
+    assert first.reason.endswith("; 1 item could be read")
 
 
 ANYTHING = st.recursive(
@@ -85,3 +89,11 @@ NAMES = [
 def test_values_of_any_type_never_crash_a_reading(item):
     extraction = read(item, {"id": "good", "title": "Good"})
     assert "Good" in {draft.title for draft in extraction.drafts} or item.get("id") == "good"
+
+
+def test_a_date_may_be_the_number_that_programs_count_in():
+    for number in (1795867200, 1795867200000, 1795867200.0):
+        assert draft_of({"date_published": number}).published.isoformat() == (
+            "2026-11-28T12:00:00+00:00"
+        )
+    assert draft_of({"date_published": 0}).published is None

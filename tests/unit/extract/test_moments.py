@@ -41,6 +41,59 @@ def test_a_date_with_its_zone_is_exact(text, utc):
 
 
 @pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-11-28T24:00:00Z", "2026-11-29T00:00:00"),
+        ("2026-12-31T24:00:00.000+01:00", "2026-12-31T23:00:00"),
+        ("Sat, 28 Nov 2026 24:00:00 GMT", "2026-11-29T00:00:00"),
+    ],
+)
+def test_twenty_four_hours_are_the_midnight_that_ends_the_day(text, utc):
+    moment = read(text)
+    assert moment.at.isoformat() == utc + "+00:00"
+    assert (moment.dating.zone, moment.dating.precision) == (None, Precision.SECOND)
+
+
+def test_the_end_of_a_day_without_a_zone_is_that_of_the_source():
+    moment = read("2026-11-28 24:00")
+    assert moment.at.isoformat() == "2026-11-28T23:00:00+00:00"
+    assert (moment.dating.zone, moment.dating.precision) == ("Europe/Zurich", Precision.MINUTE)
+
+
+@pytest.mark.parametrize("text", ["2026-11-28T24:00:01Z", "2026-11-28T24:30Z", "2026-11-28T25:00Z"])
+def test_no_day_is_longer_than_twenty_four_hours(text):
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1795867200", "1795867200000", "1795867200.25", "1795867200123", "1795867200000.0"]
+)
+def test_seconds_and_milliseconds_since_1970_are_exact(text):
+    moment = read(text)
+    assert moment.at.isoformat() == "2026-11-28T12:00:00+00:00"
+    assert (moment.dating.zone, moment.dating.precision) == (None, Precision.SECOND)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026112824",  # a day and its hour, or March 2034
+        "1990010112",
+        "0999999999",
+        "4102444800",
+        "0000000000000",
+        "9999999999999",
+        "179586720",
+        "17958672000",
+        "179586720000",
+        "-1795867200",
+    ],
+)
+def test_digits_that_may_mean_something_else_are_no_moment(text):
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "utc", "precision"),
     [
         ("2009-05-19 15:45", "2009-05-19T13:45:00", Precision.MINUTE),
@@ -84,6 +137,7 @@ def test_what_is_no_date_is_none(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "0",
         "0001-01-01T00:00:00Z",
         "Mon, 01 Jan 0001 00:00:00 +0000",
         "1970-01-01T00:00:00Z",

@@ -165,7 +165,23 @@ async def test_headlines_and_times_tell_a_move_where_the_texts_are_cut_otherwise
         ]  # fmt: skip
         await source.poll(cut)
         assert len(await source.articles()) == 5
-        assert "identity-moved" in {one.kind for one in source.oddities}
+        told = {one.kind: one.message for one in source.oddities}
+        assert told["identity-moved"].endswith("are linked there")
+
+
+async def test_where_only_a_session_is_new_the_links_stay_and_that_is_said():
+    async with polled() as source:
+        await source.poll([item(at, url=f"https://wire.example/a?id={at}") for at in range(4)])
+        before = {one.id: one.url for one in await source.articles()}
+        await source.poll(
+            [item(at, url=f"https://wire.example/a?id={at}&sid=f00") for at in range(4)]
+        )
+        assert {one.id: one.url for one in await source.articles()} == before
+        told = {one.kind: one.message for one in source.oddities}
+        assert told["identity-moved"].endswith(
+            "“https://wire.example/a?id=0&sid=f00”; only what follows the question mark is new; "
+            "their links stay as they are"
+        )
 
 
 async def test_a_daily_text_of_another_day_is_no_move():

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from swifeeds.errors import ExtractError, Killed
+from dataclasses import replace
+
+from swifeeds.collect import Skipped
+from swifeeds.errors import ExtractError, NoChild
 from swifeeds.extract import extract
-from swifeeds.model import Fetched, Reject
+from swifeeds.model import Extraction, Fetched, NotModified, Reject, Validators
 from swifeeds.pipeline.journey.visit import Visit
+
+_UNREAD = "unread: "
+"""What the digest of a file says that could not be read, and then why: so it is still known when
+nobody opens the file any more."""
 
 
 async def read_directory(visit: Visit) -> None:
@@ -13,21 +20,41 @@ async def read_directory(visit: Visit) -> None:
     known = await visit.memory.validators_of(visit.source.id)
     async for outcome in visit.collector.scan(visit.source, known):
         await visit.gathering.renew_lease()
-        if isinstance(outcome, Reject):
-            visit.gathering.set_aside(outcome.subject, outcome.reason)
-        elif isinstance(outcome, Fetched):
-            visit.progress(outcome.document.url)
-            await _read_file(visit, outcome)
-        else:
-            visit.report.unchanged += 1
+        match outcome:
+            case Fetched():
+                visit.progress(outcome.document.url)
+                await _read_file(visit, outcome)
+            case NotModified():
+                visit.report.unchanged += 1
+                _remember(visit, outcome.url, known[outcome.url])
+            case Skipped():
+                visit.gathering.take(Extraction(noted=(outcome.note,)))
+                visit.gathering.note_read(outcome.note.subject, outcome.validators)
+            case Reject():
+                _set_aside(visit, outcome)
 
 
 async def _read_file(visit: Visit, fetched: Fetched) -> None:
     visit.report.documents += 1
+    url = fetched.document.url
     try:
         await visit.read(extract, fetched, visit.source)
     except ExtractError as error:
-        visit.gathering.set_aside(fetched.document.url, error.message)
-        if not isinstance(error, Killed):  # on a quieter day there may be time enough
-            visit.gathering.note_read(fetched.document.url, fetched.validators)
+        unread = Reject(subject=url, reason=error.message)
+        _set_aside(visit, unread)
+        # What kills its reader would kill one in each poll: it waits until it is another file.
+        if not isinstance(error, NoChild):
+            noted = replace(fetched.validators, digest=_UNREAD + unread.reason)
+            visit.gathering.note_read(url, noted)
     await visit.gathering.keep_if_full()
+
+
+def _set_aside(visit: Visit, unread: Reject) -> None:
+    visit.report.unread[unread.subject] = unread.reason
+    visit.gathering.set_aside(unread.subject, unread.reason)
+
+
+def _remember(visit: Visit, url: str, validators: Validators) -> None:
+    """A file that could not be read, and lies there still, is told of as long as it does."""
+    if (digest := validators.digest or "").startswith(_UNREAD):
+        visit.report.unread[url] = digest.removeprefix(_UNREAD)
