@@ -147,11 +147,13 @@ def _is_another(draft: Draft, article: Article, known: Known, source: Source) ->
     return draft.published != article.published and not looks_alike(draft, article)
 
 
-def _rank(draft: Draft, known: Known, source: Source) -> tuple[bool, datetime, bool, bool]:
-    """A word that an article is taken back goes before every edition of it."""
+def _rank(draft: Draft, known: Known, source: Source) -> tuple[bool, datetime, bool, bool, bool]:
+    """A word that an article is taken back goes before every edition of it; one with an address
+    before one without, lest the order in the feed decide which is kept."""
     article = known_article(known, names_of(draft, source))
     moment = draft.updated or draft.published or _LONG_AGO
     if article is None:
-        return draft.withdrawn, moment, False, False
+        return draft.withdrawn, moment, False, False, draft.url is not None
     is_at_home = bool(draft.url and article.url and url_key(draft.url) == url_key(article.url))
-    return draft.withdrawn, moment, fingerprint(draft) == article.fingerprint, is_at_home
+    is_kept = fingerprint(draft) == article.fingerprint
+    return draft.withdrawn, moment, is_kept, is_at_home, draft.url is not None

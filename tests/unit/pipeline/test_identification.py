@@ -60,6 +60,15 @@ def test_a_batch_again_in_any_order_changes_nothing_after_the_first_time(drafts,
     asyncio.run(run())
 
 
+async def test_of_one_text_that_is_listed_with_and_without_a_link_the_linked_one_is_kept():
+    text = {"guid": "shared-0", "content": "<p>No jams.</p>", "published": None, "dating": None}
+    bare, linked = (item(0, url=url, title="Traffic", **text) for url in (None, LINKS[2]))
+    async with polled() as source:
+        await source.poll([bare, linked])
+        assert changed(await source.poll([linked, bare])) == []
+        assert [one.url for one in await source.articles()] == [LINKS[2]]
+
+
 CHURN = {
     "counts up": lambda one, poll: f"{one.url or one.title}#{poll}",
     "is new at every poll": lambda one, poll: f"{one.title[::-1]}-{poll}",
