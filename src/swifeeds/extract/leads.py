@@ -15,6 +15,7 @@ from swifeeds.extract.declared import Declared, Said
 from swifeeds.extract.folding import fold
 from swifeeds.extract.page import Page
 from swifeeds.extract.phrases import recognise
+from swifeeds.extract.selectors import elements_at
 from swifeeds.extract.weight import weight
 from swifeeds.markup import text_of
 
@@ -23,6 +24,7 @@ _CLASS = re.compile(
     r"|entradilla|bajada|subtitle|sub-?title|subheadline|summary|teaser-?text|anreisser|linea-?fina|description)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_MAY_BE_LEAD = "//*[@class and (self::p or self::div or self::h2 or self::h3 or self::span)]"
 _SHORTEST, _LONGEST = 20, 700
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|[^\W_])\s*$")
 _PARAGRAPH = 500
@@ -42,11 +44,10 @@ def choose_lead(
 
 def _shown(page: Page) -> Iterator[Said]:
     """Elements that are named like a lead, in the article's own part of the page."""
-    for element in page.root.xpath(
-        "//*[@class and (self::p or self::div or self::h2 or self::h3 or self::span)]"
-    ):
-        outside = any(around.tag in _ELSEWHERE for around in element.iterancestors())
-        if not outside and _CLASS.search(element.get("class") or ""):
+    for element in elements_at(page.root, _MAY_BE_LEAD):
+        if not _CLASS.search(element.get("class")):
+            continue
+        if not any(around.tag in _ELSEWHERE for around in element.iterancestors()):
             text = text_of(element)
             if text and len(text) <= _LONGEST:
                 yield Said(text=text, origin="lead")
