@@ -132,6 +132,8 @@ def _without_kicker(heading: Said, declared: Declared) -> Said:
 
 def _base_text(element: HtmlElement) -> str | None:
     """The text without the reading aids that ruby sets beside it."""
+    if next(element.iter("rt", "rp"), None) is None:
+        return text_of(element)
     copy = deepcopy(element)
     for aid in copy.xpath(".//rt | .//rp"):
         aid.drop_tree()
