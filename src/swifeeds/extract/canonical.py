@@ -5,10 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from swifeeds.extract.page import Page
-from swifeeds.extract.selectors import elements_at
 from swifeeds.markup import is_public_host
-
-_LINKS = "//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]"
 
 
 def canonical_link(page: Page) -> str | None:
@@ -16,8 +13,9 @@ def canonical_link(page: Page) -> str | None:
     return next(
         (
             url
-            for link in elements_at(page.root, _LINKS)
-            if (url := page.absolute(link.get("href")))
+            for link in page.root.iter("link")
+            if "canonical" in (link.get("rel") or "").lower()
+            and (url := page.absolute(link.get("href")))
         ),
         None,
     )

@@ -83,6 +83,8 @@ _LONGEST = {
 }
 """Characters; what is longer is a paragraph that happens to hold the words."""
 
+_LONGEST_OF_ALL = max(_LONGEST.values())
+
 _NO_SENTENCES = frozenset({Line.SHARE, Line.PASSWORD, Line.STORY})
 
 
@@ -93,7 +95,7 @@ def recognise(text: str) -> Line | None:
     Args:
         text: a block's plain text.
     """
-    if len(text) > max(_LONGEST.values()):
+    if len(text) > _LONGEST_OF_ALL:
         return None
     if len(text) <= _LONGEST[Line.READING_TIME] and _READING_TIME.fullmatch(text):
         return Line.READING_TIME
@@ -101,8 +103,10 @@ def recognise(text: str) -> Line | None:
         return Line.RELATED
     if is_picture_credit(text):
         return Line.PICTURE
-    tellings, sieve = _tellings()
+    tellings, first, sieve = _tellings()
     bits = sieve.bits_of(text)
+    if not bits & first:
+        return None
     told = (
         one.line
         for one in tellings
@@ -177,15 +181,16 @@ class _Telling:
 
 
 @lru_cache(maxsize=1)
-def _tellings() -> tuple[tuple[_Telling, ...], Sieve]:
-    """How each line is told, and the sieve that knows all their stems."""
+def _tellings() -> tuple[tuple[_Telling, ...], int, Sieve]:
+    """How each line is told, the bits of which any needs one, and the sieve that knows all their
+    stems."""
     bits: dict[_Need, int] = {}
     tellings = tuple(_telling(Line(name), found, bits) for name, found in LINES.items())
     stems: dict[str, int] = defaultdict(int)
     for need, bit in bits.items():
         for stem in need:
             stems[f" {stem}" if _is_short(stem) else stem] |= bit
-    return tellings, Sieve(stems)
+    return tellings, reduce(or_, (one.first for one in tellings)), Sieve(stems)
 
 
 def _telling(line: Line, found: tuple[str, ...], bits: dict[_Need, int]) -> _Telling:
