@@ -79,7 +79,8 @@ def _candidates(page: Page) -> Iterator[HtmlElement]:
 def _may_be_named(root: HtmlElement) -> bool:
     """A glance at all names at once. Few pages name such an element, and asking each of a thousand
     elements costs thirty times as much."""
-    names = "\n".join(_NAMES(root)).casefold()
+    found = _NAMES(root)
+    names = "\n".join(map(str, found)).casefold() if isinstance(found, list) else ""
     return any(stem in names for stem in _STEMS)
 
 
