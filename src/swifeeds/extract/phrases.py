@@ -40,6 +40,7 @@ _READING_TIME = re.compile(
 )
 _EXTERNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in EXTERNAL_LINK)
 _EXTERNAL_WORDS = frozenset(words.split()[0].lower() for words in EXTERNAL_LINK)
+_EXTERNAL_PHRASES = frozenset(words.lower() for words in EXTERNAL_LINK)
 _EXTERNAL_LABEL = re.compile(rf"\s*[(\[]?(?:{_EXTERNAL})[)\]]?\s*$", re.IGNORECASE)
 _EXTERNAL_IN_HTML = re.compile(
     rf"(?<=[^\s])\s*[(\[（]?(?:{_EXTERNAL})[)\]）]?(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)",
@@ -141,6 +142,9 @@ def strip_external(html: str) -> str:
     # Looking for the words themselves costs a twentieth of looking for where they stand.
     folded = html.lower()
     if not any(word in folded for word in _EXTERNAL_WORDS):
+        return html
+    spaced = " ".join(folded.split())
+    if not any(words in spaced for words in _EXTERNAL_PHRASES):
         return html
     return _EXTERNAL_IN_HTML.sub(_behind_a_label, html)
 
