@@ -26,9 +26,10 @@ def with_credit_apart(draft: Draft, beside: Credit | None) -> Draft:
     if stated and not persons:
         return draft
     if not stated:
-        return replace(draft, credit=draft.credit or _beside(persons, beside))
-    credit = Credit(code="with-agencies", agencies=tuple(dict.fromkeys(chain(*stated))))
-    return replace(draft, authors=persons, credit=draft.credit or credit)
+        credit = draft.credit or _beside(persons, beside)
+        return draft if credit is draft.credit else replace(draft, credit=credit)
+    named_beside = Credit(code="with-agencies", agencies=tuple(dict.fromkeys(chain(*stated))))
+    return replace(draft, authors=persons, credit=draft.credit or named_beside)
 
 
 def _beside(persons: tuple[Person, ...], credit: Credit | None) -> Credit | None:

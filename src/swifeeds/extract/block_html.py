@@ -34,7 +34,7 @@ class _Writing:
     """Writes blocks; knows the language and direction of what they stand in."""
 
     def __init__(self) -> None:
-        self._stated = {name: _stated(name) for name in ("dir", "lang")}
+        self._stated = [_stated(name) for name in ("dir", "lang")]
 
     def group_html(self, kind: str, blocks: list[Block]) -> str:
         if kind in {"ul", "ol"}:
@@ -62,7 +62,7 @@ class _Writing:
 
     def _spoken(self, block: Block) -> str:
         """The language and direction that are stated for the block, or for what it stands in."""
-        return "".join(stated.around(block.element) for stated in self._stated.values())
+        return "".join([stated.around(block.element) for stated in self._stated])
 
 
 def _stated(name: str) -> Nearest[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -22,7 +23,6 @@ _CAPTION = re.compile(
     r"caption|legende|bildunter|didascalia|credit|photo|gallery|slideshow|lightbox", re.IGNORECASE
 )
 _AIDS = frozenset({"rt", "rp"})
-_NOTHING: frozenset[str] = frozenset()
 _BREAK = "<br>"
 _SMALL_PICTURE = 120
 
@@ -70,21 +70,21 @@ class _Walk:
         self._around: list[HtmlElement] = []
         self._kinds: list[str] = ["p"]
         self._links: list[tuple[str, list[str]]] = []
+        self._aids = self._anchors = 0
 
     def enter(self, element: HtmlElement) -> None:
-        if not isinstance(element.tag, str) or is_hidden(element):
+        tag = element.tag
+        if not isinstance(tag, str) or is_hidden(element):
             return
-        if element.tag in SKIPPED and not _is_only_picture(element):
-            return
-        if element.tag == "br":
+        if tag in INLINE:
+            self._enter_inline(element, tag)
+        elif tag == "br":
             self._break()
-        elif element.tag in INLINE:
-            self._enter_inline(element)
-        elif element.tag == "img":
+        elif tag == "img":
             self._add_picture(element)
-        elif element.tag == "table" and is_data(element):
+        elif tag == "table" and is_data(element):
             self._add_whole(element, "table")
-        else:
+        elif tag not in SKIPPED or _is_only_picture(element):
             self.enter_block(element)
 
     def _break(self) -> None:
@@ -95,7 +95,8 @@ class _Walk:
             self._text.append(" ")
 
     def enter_block(self, element: HtmlElement) -> None:
-        self.flush()
+        if self._pieces:
+            self.flush()
         if not len(element) and not self._open and element.tag != "pre":
             self._add_text(element)
             return
@@ -113,36 +114,49 @@ class _Walk:
             html = escape(said).strip()
             self.blocks.append(Block(text=text, html=html, kind=kind, links=(), element=element))
 
-    def _enter_inline(self, element: HtmlElement) -> None:
+    def _enter_inline(self, element: HtmlElement, tag: str) -> None:
         self._open.append(element)
         self._pieces.append(start_tag(element))
-        if element.tag == "a":
+        if tag == "a":
             self._links.append((element.get("href") or "", []))
+        within = self._aids, self._anchors
+        self._aids += tag in _AIDS
+        self._anchors += tag == "a"
         self._contents(element)
+        self._aids, self._anchors = within
         self._open.pop()
         self._pieces.append(end_tag(element))
 
     def _contents(self, element: HtmlElement) -> None:
-        self._say(element.text, preformatted=element.tag == "pre")
+        say = self._say_as_written if element.tag == "pre" else self._say
+        if text := element.text:
+            say(text)
         for child in element:
             self.enter(child)
-            self._say(child.tail, preformatted=element.tag == "pre")
+            if tail := child.tail:
+                say(tail)
 
-    def _say(self, text: str | None, *, preformatted: bool = False) -> None:
-        # No block begins with a space.
-        if not text or (not self._pieces and text.isspace()):
+    def _say_as_written(self, text: str) -> None:
+        """An empty line begins a block."""
+        if not self._pieces and text.isspace():
             return
-        parts = re.split(r"\n\s*\n", text) if preformatted else (text,)
-        within = {around.tag for around in self._open} if self._open else _NOTHING
-        for index, part in enumerate(parts):
+        for index, part in enumerate(re.split(r"\n\s*\n", text)):
             if index:
                 self.flush()
-            self._pieces.append(part if part.isspace() else escape(part))
-            # The reading aids of ruby are not part of what the line says.
-            if _AIDS.isdisjoint(within):
-                self._text.append(part)
-                if self._links and "a" in within:
-                    self._links[-1][1].append(part)
+            self._add(part)
+
+    def _say(self, text: str) -> None:
+        # No block begins with a space.
+        if self._pieces or not text.isspace():
+            self._add(text)
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text if text.isspace() else escape(text))
+        # The reading aids of ruby are not part of what the line says.
+        if not self._aids:
+            self._text.append(text)
+            if self._links and self._anchors:
+                self._links[-1][1].append(text)
 
     def flush(self) -> None:
         """End the block; inline elements that are open go on in the next one."""
@@ -178,10 +192,16 @@ class _Walk:
 
 def _kind(element: HtmlElement) -> str | None:
     """How an element shapes the blocks in it, unless one between does: `li` of `<li><div>`."""
-    if element.tag in _NAMED:
-        return "caption" if element.tag == "figcaption" else str(element.tag)
+    tag = str(element.tag)
+    if tag in _NAMED:
+        return "caption" if tag == "figcaption" else tag
     named = element.get("class")
-    return "caption" if named and _CAPTION.search(named) else None
+    return "caption" if named and _is_caption(named) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_caption(classes: str) -> bool:
+    return _CAPTION.search(classes) is not None
 
 
 def _is_only_picture(element: HtmlElement) -> bool:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from swifeeds.extract.page import Page
 from swifeeds.extract.reached import is_meant_for_readers
-from swifeeds.extract.selectors import elements_at
-
-_LINKS = "//link[contains(translate(@rel, 'CANOIL', 'canoil'), 'canonical')]"
 
 
 def canonical_link(page: Page) -> str | None:
@@ -14,8 +11,9 @@ def canonical_link(page: Page) -> str | None:
     return next(
         (
             url
-            for link in elements_at(page.root, _LINKS)
-            if (url := page.absolute(link.get("href")))
+            for link in page.root.iter("link")
+            if "canonical" in (link.get("rel") or "").lower()
+            and (url := page.absolute(link.get("href")))
         ),
         None,
     )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared
@@ -49,6 +50,7 @@ _DATED = re.compile(
     r"date|time|publi|posted|byline|meta|info|fecha|datum|data|stamp|kicker|dachzeile|source|subline",
     re.IGNORECASE,
 )
+_FINE_PRINT = frozenset({"small", "h4", "h5"})
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/._-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -192,11 +194,9 @@ class _Reader:
         return None
 
     def _date_lines(self) -> Iterator[str]:
-        for element in self.page.root.xpath(
-            "//*[@class or @id or self::small or self::h4 or self::h5]"
-        ):
+        for element in self.page.root.iter("*"):
             named = f"{element.get('class') or ''} {element.get('id') or ''}"
-            is_dated = _DATED.search(named) or element.tag in {"small", "h4", "h5"}
+            is_dated = _is_dated(named) or element.tag in _FINE_PRINT
             if is_dated and not self.apart.around(element):
                 line = text_of(element) or ""
                 if len(line) <= _LONGEST_LINE and any(letter.isdigit() for letter in line):
@@ -225,6 +225,11 @@ class _Reader:
     def _is_plausible(self, moment: datetime) -> bool:
         earliest = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)
         return earliest <= moment <= self.page.document.retrieved + _AHEAD
+
+
+@lru_cache(maxsize=4096)
+def _is_dated(named: str) -> bool:
+    return _DATED.search(named) is not None
 
 
 def _dated(found: ParsedDate, read_from: str) -> tuple[datetime, Dating]:

@@ -117,6 +117,8 @@ def read_declared(page: Page) -> Declared:
 def _article(nodes: Sequence[Node], page: Page) -> Node | None:
     """Of several, the one whose address is the page's own; lists of teasers come later anyway."""
     found = jsonld.articles(nodes)
+    if not found:
+        return None
     own = {
         url_key(address)
         for address in (page.url, page.document.url, canonical_link(page))
@@ -125,7 +127,7 @@ def _article(nodes: Sequence[Node], page: Page) -> Node | None:
     for node in found:
         if any(url_key(address) in own for address in _addresses(node, page)):
             return node
-    return found[0] if found and not _is_a_list(found) else None
+    return None if _is_a_list(found) else found[0]
 
 
 def _is_a_list(found: Sequence[Node]) -> bool:

@@ -17,6 +17,7 @@ _KEPT = {"a": ("href", "hreflang"), "abbr": ("title",), "b": (), "bdi": ("dir", 
          "bdo": ("dir",), "cite": (), "code": (), "del": (), "em": (), "i": (), "ins": (),
          "mark": (), "q": (), "rp": (), "rt": (), "ruby": (), "strong": (), "sub": (),
          "sup": ()}  # fmt: skip
+_STYLING = frozenset({"span", "font"})
 SKIPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "head", "select", "option", "button",
     "input", "textarea", "iframe", "object", "embed", "audio", "video", "canvas", "map", "dialog",
@@ -34,24 +35,25 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def start_tag(element: HtmlElement) -> str:
     """The start tag that an inline element keeps, `""` for one that only styles."""
-    if element.tag in {"span", "font"}:
+    tag = str(element.tag)
+    if tag in _STYLING:
         speaks = element.get("lang") or element.get("dir")
         return _tag("span", element, ("lang", "dir")) if speaks else ""
-    return _tag(str(element.tag), element, _KEPT[element.tag]) if element.tag in _KEPT else ""
+    kept = _KEPT.get(tag)
+    return "" if kept is None else _tag(tag, element, kept)
 
 
 def _tag(name: str, element: HtmlElement, attributes: Iterable[str]) -> str:
-    stated = "".join(
-        f' {key}="{escape(value)}"' for key in attributes if (value := element.get(key))
-    )
-    return f"<{name}{stated}>"
+    stated = [f' {key}="{escape(value)}"' for key in attributes if (value := element.get(key))]
+    return f"<{name}{''.join(stated)}>"
 
 
 def end_tag(element: HtmlElement) -> str:
     """The end tag that belongs to `start_tag`."""
-    if element.tag in {"span", "font"}:
+    tag = str(element.tag)
+    if tag in _STYLING:
         return "</span>" if element.get("lang") or element.get("dir") else ""
-    return f"</{element.tag}>" if element.tag in _KEPT else ""
+    return f"</{tag}>" if tag in _KEPT else ""
 
 
 def is_data(table: HtmlElement) -> bool:

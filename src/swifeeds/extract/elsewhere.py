@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from lxml.html import HtmlElement
 
@@ -27,16 +28,28 @@ def elsewhere(named: re.Pattern[str]) -> Nearest[bool]:
     Args:
         named: what classes and ids of such parts hold; those of `<body>` do not count.
     """
-    return Nearest(partial(_is_elsewhere, named), otherwise=False)
+    return Nearest(partial(_is_elsewhere, _naming(named)), otherwise=False)
 
 
-def _is_elsewhere(named: re.Pattern[str], element: HtmlElement) -> bool | None:
+def _is_elsewhere(is_named_so: Callable[[str], bool], element: HtmlElement) -> bool | None:
     if element.tag in _WHOLE:
         return False
     if element.tag in _TAGS:
         return True
     if element.tag == "footer":
         return next(element.iterancestors("article"), None) is None or None
-    names = _LAYOUT.sub("", f"{element.get('class') or ''} {element.get('id') or ''}")
-    is_such = named.search(names) is not None and element.find(".//h1") is None
+    classes, identifier = element.get("class"), element.get("id")
+    if not (classes or identifier):
+        return None
+    is_such = is_named_so(f"{classes or ''} {identifier or ''}") and element.find(".//h1") is None
     return True if is_such else None
+
+
+@lru_cache(maxsize=16)
+def _naming(named: re.Pattern[str]) -> Callable[[str], bool]:
+    """Whether names hold one of these; those of a site are on all its pages."""
+
+    def is_named_so(names: str) -> bool:
+        return named.search(_LAYOUT.sub("", names)) is not None
+
+    return lru_cache(maxsize=4096)(is_named_so)

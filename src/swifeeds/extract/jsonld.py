@@ -22,6 +22,9 @@ _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Posting|R
 _PAGES = frozenset({"WebPage", "ItemPage", "VideoObject", "TVEpisode", "Episode", "PodcastEpisode"})
 _WRAPPING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)"
                        r"|(?:-->|/\*\s*\]\]>\s*\*/|(?://\s*)?\]\]>)\s*;?\s*$")  # fmt: skip
+_BEGINS, _ENDS = ("{", "["), ("}", "]")
+"""What is not wrapped, as nearly all is."""
+
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _STATED_DATE = re.compile(r'"(datePublished|dateModified)"\s{0,9}:\s{0,9}"([^"]{8,40})"')
 _DEEPEST = 12
@@ -39,7 +42,9 @@ def read_nodes(root: HtmlElement) -> tuple[Node, ...]:
 
 def _parsed(text: str) -> object:
     """The value, mended where pages often break it; None when that does not help."""
-    bare = _WRAPPING.sub("", text).strip().rstrip(";")
+    bare = text.strip()
+    if not (bare.startswith(_BEGINS) and bare.endswith(_ENDS)):
+        bare = _WRAPPING.sub("", text).strip().rstrip(";")
     for attempt in (bare, _TRAILING_COMMA.sub("", bare), html.unescape(bare)):
         try:
             return json.loads(attempt, strict=False)

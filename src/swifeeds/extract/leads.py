@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared, Said
@@ -23,6 +24,7 @@ _CLASS = re.compile(
     r"|entradilla|bajada|subtitle|sub-?title|subheadline|summary|teaser-?text|anreisser|linea-?fina|description)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_MAY_BE_LEAD = ("p", "div", "h2", "h3", "span")
 _SHORTEST, _LONGEST = 20, 700
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|[^\W_])\s*$")
 _PARAGRAPH = 500
@@ -42,14 +44,20 @@ def choose_lead(
 
 def _shown(page: Page) -> Iterator[Said]:
     """Elements that are named like a lead, in the article's own part of the page."""
-    for element in page.root.xpath(
-        "//*[@class and (self::p or self::div or self::h2 or self::h3 or self::span)]"
-    ):
-        outside = any(around.tag in _ELSEWHERE for around in element.iterancestors())
-        if not outside and _CLASS.search(element.get("class") or ""):
+    for element in page.root.iter(*_MAY_BE_LEAD):
+        classes = element.get("class")
+        if not classes or not _is_lead_class(classes):
+            continue
+        if not any(around.tag in _ELSEWHERE for around in element.iterancestors()):
             text = text_of(element)
             if text and len(text) <= _LONGEST:
                 yield Said(text=text, origin="lead")
+
+
+@lru_cache(maxsize=4096)
+def _is_lead_class(classes: str) -> bool:
+    """A page has a thousand elements and a hundred classes, and those of a site are the same."""
+    return _CLASS.search(classes) is not None
 
 
 def _is_lead(text: str, title: str, page: Page) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from swifeeds.extract.blocks import Block
 from swifeeds.extract.page import Page
@@ -22,8 +23,7 @@ _NEAR = 3
 """Blocks within which the address follows that a line announces."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighted:
+class Sighted(NamedTuple):
     """A block, and which line of furniture it is (None: text)."""
 
     block: Block
@@ -101,7 +101,7 @@ def _beside_links(block: Block) -> str:
     text = block.text
     for _, label in block.links:
         text = text.replace(label, " ", 1)
-    return re.sub(r"[\s,;|•·:：]+$", "", " ".join(text.split()))
+    return " ".join(text.split()).rstrip(" ,;|•·:：")
 
 
 def read_margin(page: Page, sighted: Sequence[Sighted]) -> Margin:

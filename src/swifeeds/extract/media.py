@@ -98,11 +98,7 @@ def _shown(page: Page) -> Iterator[Media]:
     for image in page.root.iter("img"):
         figure = next(image.iterancestors("figure"), None)
         width = _number(image.get("width"))
-        if (
-            is_outside(image)
-            or (figure is None and (width or 0) < _SMALL)
-            or (width and width < _SMALL)
-        ):
+        if (figure is None and width is None) or (width and width < _SMALL) or is_outside(image):
             continue
         for one in pictured(image, page):
             caption, credit = _caption(figure) if figure is not None else (None, None)

@@ -24,12 +24,15 @@ def read_meta(root: HtmlElement) -> Mapping[str, tuple[str, ...]]:
     """The contents of all `<meta>`, by lower-case name, in page order; empty ones are left out."""
     found: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        content = plain_text((element.get("content") or "")[:_LONGEST])
-        for name in {(element.get(name) or "").strip().lower() for name in _NAMES} - {""}:
+        stated = dict(element.items())
+        content = plain_text(stated.get("content", "")[:_LONGEST])
+        if content is None:
+            continue
+        for name in {stated[name].lower() for name in _NAMES if name in stated}:
             # parsely and some CMS write several names into one attribute.
             for single in name.split():
-                if content and content not in found.setdefault(single, []):
-                    found[single].append(content)
+                if content not in (contents := found.setdefault(single, [])):
+                    contents.append(content)
     return {name: tuple(contents) for name, contents in found.items()}
 
 

@@ -25,15 +25,16 @@ class Nearest(Generic[Answer]):
 
     def around(self, element: HtmlElement) -> Answer:
         """The answer for an element."""
+        known = self._known
         path: list[HtmlElement] = []
         answer = None
         one = element
-        while one is not None and answer is None:
-            answer = self._known.get(one)
-            if answer is None:
-                path.append(one)
-                answer = self._asked(one)
-                one = one.getparent()
+        while one is not None and (answer := known.get(one)) is None:
+            path.append(one)
+            if (answer := self._asked(one)) is not None:
+                break
+            one = one.getparent()
         found = self._otherwise if answer is None else answer
-        self._known.update(dict.fromkeys(path, found))
+        for one in path:
+            known[one] = found
         return found

@@ -17,7 +17,7 @@ from swifeeds.extract.blocks import Block
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.elsewhere import elsewhere
 from swifeeds.extract.embargo_ends import opening
-from swifeeds.extract.embargoes import declared_embargo, wait_for
+from swifeeds.extract.embargoes import declared_embargo, may_be_declared, wait_for
 from swifeeds.extract.folding import fold
 from swifeeds.extract.margin import Sighted
 from swifeeds.extract.metatags import first
@@ -118,6 +118,8 @@ def _empty(element: HtmlElement, begins: HtmlElement | None, within: list[HtmlEl
 
 def _lines(blocks: Sequence[Block], title: str) -> Iterator[tuple[Block, str, tuple[Block, ...]]]:
     """The lines that may declare an embargo: block, text, and the block that ends the line."""
+    if not blocks:
+        return
     apart, wanted = elsewhere(_ELSEWHERE), fold(title)
     headline = _headline(blocks, wanted)
     paragraphs = 0
@@ -125,9 +127,12 @@ def _lines(blocks: Sequence[Block], title: str) -> Iterator[tuple[Block, str, tu
         block = blocks[index]
         if index == headline or block.kind in _NO_LINE or block.link_share > _MOST_LINKS:
             continue
-        if fold(block.text) != wanted and not apart.around(block.element):
-            after = blocks[index + 1 : index + 2] if _is_label(block) else ()
-            yield block, " ".join(one.text for one in (block, *after)), tuple(after)
+        after = blocks[index + 1 : index + 2] if _is_label(block) else ()
+        line = " ".join(one.text for one in (block, *after))
+        # Nearly no line speaks of it: whose place it has, and whether it repeats the headline, is
+        # asked of the few that do.
+        if may_be_declared(line) and fold(block.text) != wanted and not apart.around(block.element):
+            yield block, line, tuple(after)
         if index > headline:
             paragraphs += weight(block.text) >= _PARAGRAPH and ends_a_sentence(block.text)
         if paragraphs == _MOST_PARAGRAPHS:
@@ -137,9 +142,9 @@ def _lines(blocks: Sequence[Block], title: str) -> Iterator[tuple[Block, str, tu
 def _headline(blocks: Sequence[Block], wanted: str) -> int:
     """Where the headline stands: a crumb may repeat it above. -1 where it does not stand there."""
     heads = [index for index, block in enumerate(blocks) if block.kind == "h1"]
-    named = [index for index, block in enumerate(blocks) if fold(block.text) == wanted]
-    both = [index for index in named if index in heads]
-    return next(iter(both or heads or named), -1)
+    among = heads or range(len(blocks))
+    named = (index for index in among if fold(blocks[index].text) == wanted)
+    return next(named, heads[0] if heads else -1)
 
 
 def _is_label(block: Block) -> bool:

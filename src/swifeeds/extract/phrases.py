@@ -40,6 +40,7 @@ _READING_TIME = re.compile(
 )
 _EXTERNAL = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in EXTERNAL_LINK)
 _EXTERNAL_WORDS = frozenset(words.split()[0].lower() for words in EXTERNAL_LINK)
+_EXTERNAL_PHRASES = frozenset(words.lower() for words in EXTERNAL_LINK)
 _EXTERNAL_LABEL = re.compile(rf"\s*[(\[]?(?:{_EXTERNAL})[)\]]?\s*$", re.IGNORECASE)
 _EXTERNAL_IN_HTML = re.compile(
     rf"(?<=[^\s])\s*[(\[（]?(?:{_EXTERNAL})[)\]）]?(?=\s*(?:</\w+>\s*)*</a>|\s*</span>)",
@@ -83,6 +84,8 @@ _LONGEST = {
 }
 """Characters; what is longer is a paragraph that happens to hold the words."""
 
+_LONGEST_OF_ALL = max(_LONGEST.values())
+
 _NO_SENTENCES = frozenset({Line.SHARE, Line.PASSWORD, Line.STORY})
 
 
@@ -93,7 +96,7 @@ def recognise(text: str) -> Line | None:
     Args:
         text: a block's plain text.
     """
-    if len(text) > max(_LONGEST.values()):
+    if len(text) > _LONGEST_OF_ALL:
         return None
     if len(text) <= _LONGEST[Line.READING_TIME] and _READING_TIME.fullmatch(text):
         return Line.READING_TIME
@@ -101,8 +104,10 @@ def recognise(text: str) -> Line | None:
         return Line.RELATED
     if is_picture_credit(text):
         return Line.PICTURE
-    tellings, sieve = _tellings()
+    tellings, first, sieve = _tellings()
     bits = sieve.bits_of(text)
+    if not bits & first:
+        return None
     told = (
         one.line
         for one in tellings
@@ -137,6 +142,9 @@ def strip_external(html: str) -> str:
     # Looking for the words themselves costs a twentieth of looking for where they stand.
     folded = html.lower()
     if not any(word in folded for word in _EXTERNAL_WORDS):
+        return html
+    spaced = " ".join(folded.split())
+    if not any(words in spaced for words in _EXTERNAL_PHRASES):
         return html
     return _EXTERNAL_IN_HTML.sub(_behind_a_label, html)
 
@@ -177,15 +185,16 @@ class _Telling:
 
 
 @lru_cache(maxsize=1)
-def _tellings() -> tuple[tuple[_Telling, ...], Sieve]:
-    """How each line is told, and the sieve that knows all their stems."""
+def _tellings() -> tuple[tuple[_Telling, ...], int, Sieve]:
+    """How each line is told, the bits of which any needs one, and the sieve that knows all their
+    stems."""
     bits: dict[_Need, int] = {}
     tellings = tuple(_telling(Line(name), found, bits) for name, found in LINES.items())
     stems: dict[str, int] = defaultdict(int)
     for need, bit in bits.items():
         for stem in need:
             stems[f" {stem}" if _is_short(stem) else stem] |= bit
-    return tellings, Sieve(stems)
+    return tellings, reduce(or_, (one.first for one in tellings)), Sieve(stems)
 
 
 def _telling(line: Line, found: tuple[str, ...], bits: dict[_Need, int]) -> _Telling:

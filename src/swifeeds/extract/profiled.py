@@ -141,7 +141,7 @@ def _with_company(
     lines = () if around is None else flatten(around, by_line=True)
     whole = with_company(cut.page, declared, sight((*blocks, *lines)), draft)
     section = text_in(cut.parts.get("section"))
-    whole = replace(whole, section=section) if section else whole
+    whole = replace(whole, section=section) if section and section != whole.section else whole
     return whole if hint is None else filled(whole, hint)
 
 

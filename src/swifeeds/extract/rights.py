@@ -6,12 +6,9 @@ from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.metatags import first
 from swifeeds.extract.page import Page
-from swifeeds.extract.selectors import elements_at
 from swifeeds.model import MiningTerms, mining_terms
 
-_LINKED = "//head/link[@rel='license'][{}(@type='application/rsl+xml')]"
-_LICENSES = _LINKED.format("not")
-_TERMS = _LINKED.format("")
+_TERMS = "application/rsl+xml"
 
 
 def read_rights(declared: Declared) -> str | None:
@@ -39,12 +36,12 @@ def read_license(page: Page, declared: Declared) -> str | None:
     stated = stated.get("url") or stated.get("@id") if isinstance(stated, dict) else stated
     if isinstance(stated, str) and (address := page.absolute(stated)):
         return address
-    return _linked(page, _LICENSES)
+    return _linked(page, is_for_machines=False)
 
 
 def read_rsl(page: Page) -> str | None:
     """The address of the terms for machines (RSL 1.0) that the page names in its head."""
-    return _linked(page, _TERMS)
+    return _linked(page, is_for_machines=True)
 
 
 def read_mining(page: Page, declared: Declared) -> MiningTerms | None:
@@ -54,6 +51,11 @@ def read_mining(page: Page, declared: Declared) -> MiningTerms | None:
     return stated or page.document.mining
 
 
-def _linked(page: Page, path: str) -> str | None:
-    links = elements_at(page.root, path)
-    return next((url for link in links if (url := page.absolute(link.get("href")))), None)
+def _linked(page: Page, *, is_for_machines: bool) -> str | None:
+    found = (
+        page.absolute(link.get("href"))
+        for head in page.root.iter("head")
+        for link in head.iterchildren("link")
+        if link.get("rel") == "license" and (link.get("type") == _TERMS) is is_for_machines
+    )
+    return next(filter(None, found), None)

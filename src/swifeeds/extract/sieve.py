@@ -20,6 +20,7 @@ _KNOWN_WORDS = 40_000
 _LONGEST = 40
 """Letters of a word that is remembered: where no spaces are written, each is a sentence."""
 
+_KANA = re.compile("[\u3040-\u30ff]")
 _PLAIN = re.compile("[a-z0-9 ]+")
 """A Latin word may begin after a letter of another script."""
 
@@ -50,8 +51,8 @@ class _Known(dict[str, int]):
             found[_longest_piece(stem)] |= bits
         self._pieces: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for piece, bits in found.items():
-            beyond_ascii = next((letter for letter in piece if not letter.isascii()), None)
-            self._pieces[beyond_ascii or piece[:2]].append((piece, bits))
+            self._pieces[_sign_of(piece)].append((piece, bits))
+        self._letters = frozenset(sign for sign in self._pieces if not sign.isascii())
 
     def __missing__(self, word: str) -> int:
         bits = self._bits_of(fold(word))
@@ -62,16 +63,33 @@ class _Known(dict[str, int]):
         return bits
 
     def _bits_of(self, folded: str) -> int:
-        plain = folded if folded.isascii() else f" {' '.join(_PLAIN.findall(folded))} "
+        if folded.isascii():
+            return self._latin_bits(folded)
+        bits = self._latin_bits(f" {' '.join(_PLAIN.findall(folded))} ")
+        # Asked of the letters that matter, and not of all: where no spaces are written, a word is a
+        # sentence, and has a hundred.
+        for letter in self._letters.intersection(folded):
+            for piece, its in self._pieces[letter]:
+                if piece in folded:
+                    bits |= its
+        return bits
+
+    def _latin_bits(self, plain: str) -> int:
         signs = {plain[at : at + 2] for at in range(len(plain) - 1)}
-        if plain is not folded:
-            signs.update(folded)
         bits = 0
         for sign in self._pieces.keys() & signs:
             for piece, its in self._pieces[sign]:
-                if piece in folded or piece in plain:
+                if piece in plain:
                     bits |= its
         return bits
+
+
+def _sign_of(piece: str) -> str:
+    """By what a piece is looked for: its first Han sign, for kana stand in every sentence; else its
+    first letter beyond ASCII, or its first two letters."""
+    beyond_ascii = [letter for letter in piece if not letter.isascii()]
+    rare = (letter for letter in beyond_ascii if not _KANA.match(letter))
+    return next(rare, beyond_ascii[0]) if beyond_ascii else piece[:2]
 
 
 def _longest_piece(stem: str) -> str:

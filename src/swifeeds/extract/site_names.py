@@ -18,6 +18,7 @@ _UNFILLED = re.compile(r"\s[-–—|·•»]\s*$")
 _SURE = 8
 """Letters of a name's beginning that no headline has by chance."""
 
+_SIGNS = re.compile(r"[^\w ]+|_+")
 _LONGEST = 40
 """Characters; some pages put their headline where the name of the site belongs."""
 
@@ -99,5 +100,4 @@ def _joined(parts: Sequence[tuple[str, str]]) -> str:
 
 def fold_title(text: str) -> str:
     """A title for comparison: letters, digits and single spaces."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
+    return _SIGNS.sub("", unicodedata.normalize("NFKD", text).casefold()).strip()

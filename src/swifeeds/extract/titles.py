@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -31,7 +32,10 @@ _HEADLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:headline|hl|titel|title|titre|titolo|titulo|heading|header1|entry-title)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_ASIDE = "ancestor::nav or ancestor::aside or ancestor::footer or ancestor::form"
+_ASIDES = ("nav", "aside", "footer", "form")
+_NAMED_HEADINGS = ("div", "p", "span", "td", "h3")
+_MOST_WITHIN = 3
+"""Elements within what is only named a headline; more are a box that holds one."""
 
 
 def choose_title(
@@ -83,7 +87,9 @@ def _heading(page: Page, head: Sequence[str], names: frozenset[str]) -> Said | N
 def _lone_heading(page: Page, head: Sequence[Said], names: frozenset[str]) -> Said | None:
     """The page's only `<h1>`, unless it is the smaller part of a title: that is the site's name."""
     texts = [
-        text for element in page.root.xpath(f"//h1[not({_ASIDE})]") if (text := _base_text(element))
+        text
+        for element in page.root.iter("h1")
+        if not _is_aside(element) and (text := _base_text(element))
     ]
     if len(texts) != 1 or len(texts[0]) >= _LONGEST:
         return None
@@ -132,6 +138,8 @@ def _without_kicker(heading: Said, declared: Declared) -> Said:
 
 def _base_text(element: HtmlElement) -> str | None:
     """The text without the reading aids that ruby sets beside it."""
+    if next(element.iter("rt", "rp"), None) is None:
+        return text_of(element)
     copy = deepcopy(element)
     for aid in copy.xpath(".//rt | .//rp"):
         aid.drop_tree()
@@ -139,17 +147,28 @@ def _base_text(element: HtmlElement) -> str | None:
 
 
 def _headings(root: HtmlElement) -> Iterable[HtmlElement]:
-    visible = f"[not({_ASIDE})]"
     yield from read_microdata(root).get("headline", ())
-    yield from root.xpath(f"//h1{visible}")
-    yield from root.xpath(f"//h2{visible}")
-    yield from (
-        element
-        for element in root.xpath(
-            f"//*[self::div or self::p or self::span or self::td or self::h3][@class]{visible}"
-        )
-        if _HEADLINE_CLASS.search(element.get("class") or "") and len(element) < 4  # noqa: PLR2004
-    )
+    for kinds in (("h1",), ("h2",), _NAMED_HEADINGS):
+        for element in root.iter(*kinds):
+            if kinds is _NAMED_HEADINGS and not _is_named_headline(element):
+                continue
+            if not _is_aside(element):
+                yield element
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    return next(element.iterancestors(*_ASIDES), None) is not None
+
+
+def _is_named_headline(element: HtmlElement) -> bool:
+    classes = element.get("class")
+    return bool(classes) and _is_headline_class(classes) and len(element) <= _MOST_WITHIN
+
+
+@lru_cache(maxsize=4096)
+def _is_headline_class(classes: str) -> bool:
+    """Asked before where it stands: few elements are named so, and a site's have the same names."""
+    return _HEADLINE_CLASS.search(classes) is not None
 
 
 def _agreement(text: str, head: Sequence[str]) -> float:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from swifeeds.extract import jsonld
 from swifeeds.extract.declared import Declared
 from swifeeds.extract.page import Page
-from swifeeds.extract.selectors import elements_at
 from swifeeds.extract.twins import twin_of
 from swifeeds.localise.languages import canonical_tag
 from swifeeds.markup import canonical_url, plain_text, url_key
@@ -16,7 +15,6 @@ from swifeeds.model import Translation
 
 _RELATIONS = ("workTranslation", "translationOfWork")
 _MOST = 60
-_ALTERNATES = "//link[@hreflang and @href]"
 
 
 def read_translations(
@@ -60,7 +58,9 @@ def _differ_in_script(one: str, other: str) -> bool:
 
 
 def _alternates(page: Page) -> Iterator[Translation]:
-    for link in elements_at(page.root, _ALTERNATES):
+    for link in page.root.iter("link"):
+        if link.get("hreflang") is None:
+            continue
         rel = (link.get("rel") or "").lower().split()
         language = canonical_tag(link.get("hreflang") or "")
         address = page.absolute(link.get("href"))

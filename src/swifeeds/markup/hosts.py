@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 _NOT_PUBLIC = tuple(
@@ -34,10 +35,12 @@ def is_public_address(address: IPv4Address | IPv6Address) -> bool:
     return not any(address.version == net.version and address in net for net in _NOT_PUBLIC)
 
 
+@lru_cache(maxsize=1024)
 def is_public_host(host: str) -> bool:
     """False for private IP literals and names that only mean something inside a network.
 
-    A name that resolves to a private address passes here: only the socket can tell.
+    A name that resolves to a private address passes here: only the socket can tell. A page asks
+    for its own host again and again.
     """
     bare = host.strip("[]").rstrip(".").lower()
     try:

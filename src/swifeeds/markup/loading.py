@@ -27,7 +27,7 @@ def loadable_url(address: str, base_url: str) -> str | None:
 def may_load(absolute: str, home: str | None) -> bool:
     """False for a host that only means something inside a network, unless it is `home`."""
     host = host_of(absolute)
-    return host is not None and (host == home or _is_public(host))
+    return host is not None and (host == home or is_public_host(host))
 
 
 @lru_cache(maxsize=4096)
@@ -38,8 +38,3 @@ def host_of(url: str) -> str | None:
         return urlsplit(url).hostname
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=1024)
-def _is_public(host: str) -> bool:
-    return is_public_host(host)

@@ -65,7 +65,7 @@ def composed(text: str) -> str:
 
 def escape(text: str) -> str:
     """For HTML and XML, in text and in quoted attributes alike."""
-    return html.escape(strip_control(text), quote=True)
+    return html.escape(text if text.isprintable() else strip_control(text), quote=True)
 
 
 def plain_text(text: str) -> str | None:

@@ -17,6 +17,7 @@ from swifeeds.extract.embargo_frames import may_speak_of_embargo
 from swifeeds.extract.embargoes import (
     declared_embargo,
     is_embargo_note,
+    may_be_declared,
     noted_embargo,
     wait_for,
 )
@@ -35,6 +36,19 @@ moments = st.builds(
 
 def read(line: str, language: str, near: datetime = NEAR, zone: str = "Europe/Zurich"):
     return declared_embargo(line, language=language, zone=zone, near=near)
+
+
+@given(line=st.sampled_from(lines_of(DECLARED)), moment=moments)
+def test_a_glance_overlooks_no_line_that_declares_one(line, moment):
+    language, words = line
+    assert may_be_declared(written(words, language, moment))
+
+
+@pytest.mark.parametrize(
+    "line", ["By Jane Doe", "Der Rat tagte.", "評議会", "x" * 161 + " embargo"]
+)
+def test_a_glance_passes_by_what_speaks_of_none(line):
+    assert not may_be_declared(line)
 
 
 @given(line=st.sampled_from(lines_of(DECLARED)), moment=moments)

@@ -10,7 +10,16 @@ from swifeeds.extract import sieve
 from swifeeds.extract.folding import fold
 from swifeeds.extract.sieve import Sieve
 
-STEMS = {"kommentar": 1, "mail an": 2, " cms": 4, "記事": 8, "文": 16, "ошибк": 32}
+STEMS = {
+    "kommentar": 1,
+    "mail an": 2,
+    " cms": 4,
+    "記事": 8,
+    "文": 16,
+    "ошибк": 32,
+    "お問合": 64,
+    "こちら": 128,
+}
 
 
 @pytest.fixture
@@ -29,6 +38,9 @@ def stems() -> Sieve:
         ("この記事は", 8),
         ("文章", 16),
         ("Ошибки?", 32),
+        ("ご質問はお問合せ窓口まで、記事の番号を添えて" * 3, 64 + 8),
+        ("こちら", 128),
+        ("問合せ", 0),
         ("Kommentare im CMS", 5),
     ],
 )
