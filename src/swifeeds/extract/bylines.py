@@ -31,6 +31,7 @@ from swifeeds.markup import text_of
 from swifeeds.model import Person
 
 _ROLE = "//@rel[contains(concat(' ', ., ' '), ' author ')]/parent::*[not(self::link)]"
+_LABELS = "//dt | //th"
 _CLASS = re.compile(r"[Aa]uthor|[Bb]yline|autor|signature|auteur")
 _ID = re.compile("author|byline")
 _ELSEWHERE = re.compile(
@@ -150,7 +151,7 @@ def _printed(page: Page, site: frozenset[str]) -> tuple[Person, ...]:
 
 def _terms(page: Page) -> Iterator[HtmlElement]:
     """What a list of terms or a table says of its author."""
-    for label in page.root.xpath("//dt | //th"):
+    for label in elements_at(page.root, _LABELS):
         value = label.getnext()
         if value is not None and value.tag in {"dd", "td"} and is_author_label(text_of(label)):
             yield value
@@ -185,7 +186,7 @@ def _read(lines: Iterable[str], site: frozenset[str]) -> tuple[Person, ...]:
 
 def _spoken_lines(root: HtmlElement, apart: Nearest[bool]) -> Iterator[str]:
     """The first short line that begins with "by" in one of the languages and holds a name."""
-    for element in root.xpath(_LINES):
+    for element in elements_at(root, _LINES):
         name = spoken_name(text_of(element) or "") if _is_short(element) else None
         if name is not None and not apart.around(element):
             yield name

@@ -80,11 +80,11 @@ class _FullTree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """What is left of a page. `parts` has those fields alone whose rules found something; `text`
-    is the markup of the whole page."""
+    """What is left of a page. `parts` has those fields alone whose rules found something; `around`
+    is the markup around the headline."""
 
     page: Page
-    text: str
+    around: bytes
     parts: Mapping[str, HtmlElement]
 
 
@@ -97,7 +97,7 @@ def cut_page(document: Document, source: Source) -> Cut:
     small, utf8 = _cut(document, source.rules)
     root = parse_html(small, url=document.url)
     page = page_of(document, source, root)
-    return Cut(page=page, text=around_headline(utf8), parts=_parts(root))
+    return Cut(page=page, around=around_headline(utf8), parts=_parts(root))
 
 
 def _cut(document: Document, rules: Rules) -> tuple[str, bytes]:

@@ -10,12 +10,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from html import unescape
+from itertools import islice
 
 from swifeeds.extract.embargo_frames import words_of_embargo
 from swifeeds.extract.embargoes import declared_embargo
 
-_BEFORE, _BEHIND = 2_000, 12_000
-"""Characters of markup around the headline in which the line may stand."""
+_BEFORE, _BEHIND = 2_000, 14_000
+"""Bytes of markup around the headline in which the line may stand."""
+
+_HEADLINE = re.compile(rb"<h1")
+"""A pattern jumps from tag to tag, where `find` reads every letter of a script."""
+
+_LONG = re.compile(rb">[^<>]{200,}+")
+_MOST_LONG = 6
+"""Paragraphs, or what is as long, behind which nothing is looked for."""
 
 _LINE = re.compile(
     r"</?(?:p|div|h[1-6]|br|li|ul|ol|td|th|tr|table|dd|dt|dl|section|article|header|main|nav|aside"
@@ -29,26 +37,28 @@ _NEXT = 3
 _TAG = re.compile(r"<[^<>]*+>")
 
 
-def around_headline(utf8: bytes) -> str:
-    """What of a page's markup is looked at, and a little more: a letter has four bytes at most."""
-    at = max(0, utf8.find(b"<h1"))
-    return utf8[max(0, at - 4 * _BEFORE) : at + 4 * _BEHIND].decode("utf-8", "replace")
+def around_headline(utf8: bytes) -> bytes:
+    """What of a page's markup is looked at: the line stands above the text, or near its lead."""
+    headline = _HEADLINE.search(utf8)
+    at = headline.start() if headline else 0
+    paragraphs = _LONG.finditer(utf8, at, at + _BEHIND)
+    last = next(islice(paragraphs, _MOST_LONG - 1, None), None)
+    return utf8[max(0, at - _BEFORE) : last.end() if last else at + _BEHIND]
 
 
-def may_declare(html: str, *, language: str, zone: str, near: datetime) -> bool:
+def may_declare(around: bytes, *, language: str, zone: str, near: datetime) -> bool:
     """True where a line around the headline reads like one.
 
     Args:
-        html: the page's markup, or what of it is around the headline.
+        around: the markup around it.
         language: BCP 47 tag of the text.
         zone: IANA zone of the source.
         near: when the page was retrieved.
     """
-    at = max(0, html.find("<h1"))
-    around = html[max(0, at - _BEFORE) : at + _BEHIND]
+    html = around.decode("utf-8", "replace")
     return any(
         declared_embargo(line, language=language, zone=zone, near=near) is not None
-        for words in _pieces_with(words_of_embargo(around, language), around)
+        for words in _pieces_with(words_of_embargo(html, language), html)
         for line in _lines(words)
     )
 

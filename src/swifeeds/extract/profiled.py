@@ -129,7 +129,7 @@ def _embargo(cut: Cut, declared: Declared, *, title: str, language: str) -> Page
     page = cut.page
     sighted: tuple[Sighted, ...] = ()
     zone, near = page.source.time_zone, page.document.retrieved
-    if may_declare(cut.text, language=language, zone=zone, near=near):
+    if may_declare(cut.around, language=language, zone=zone, near=near):
         sighted = sight(flatten(read_page(page.document, page.source).root, by_line=True))
     return read_page_embargo(page, declared, sighted, title=title, language=language)
 

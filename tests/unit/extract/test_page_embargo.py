@@ -18,7 +18,7 @@ from tests.unit.extract.page_documents import (
 from tests.unit.extract.test_profiled import PAGE, PROFILE
 
 from swifeeds.extract import extract_article
-from swifeeds.extract.embargo_glance import may_declare
+from swifeeds.extract.embargo_glance import around_headline, may_declare
 
 END = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
 LINE = "Embargoed until 5 March 2026, 10:30"
@@ -151,7 +151,19 @@ def test_the_line_is_no_part_of_what_a_profile_reads():
 @pytest.mark.parametrize(("language", "line"), lines_of(DECLARED))
 def test_a_glance_at_such_a_page_sees_the_line_in_ten_languages(language, line):
     html = PAGE.replace('<p class="stamp">', f"<p>{written(line, language, END)}</p><p>")
-    assert may_declare(html, language=language, zone="Europe/Zurich", near=RETRIEVED)
+    around = around_headline(html.encode())
+    assert may_declare(around, language=language, zone="Europe/Zurich", near=RETRIEVED)
+
+
+def test_a_glance_ends_behind_the_first_paragraphs():
+    paragraphs = f"<p>{'The boats run again. ' * 12}</p>" * 6
+    for html, is_seen in (
+        (f"<h1>Boats</h1><p>{LINE}</p>{paragraphs}", True),
+        (f"<h1>Boats</h1>{paragraphs}<p>{LINE}</p>", False),
+    ):
+        around = around_headline(html.encode())
+        seen = may_declare(around, language="en", zone="Europe/Zurich", near=RETRIEVED)
+        assert seen is is_seen
 
 
 @pytest.mark.parametrize(("language", "line"), lines_of(ABOUT))
