@@ -14,6 +14,7 @@ from swifeeds.markup.loading import host_of, loadable_url, may_load
 from swifeeds.markup.quick import DECLARING, QuickTree, is_quick
 from swifeeds.markup.sanitise import clean_html
 from swifeeds.markup.size import FEED, LIST, WIRE, check_bytes, check_json, check_plain
+from swifeeds.markup.skimming import skimmed
 from swifeeds.markup.text import composed, escape, plain_text, strip_control
 from swifeeds.markup.urls import absolute_url, canonical_url
 from swifeeds.markup.xml import parse_xml, read_xml
@@ -46,6 +47,7 @@ __all__ = [
     "parse_xml",
     "plain_text",
     "read_xml",
+    "skimmed",
     "strip_control",
     "text_of",
     "url_key",

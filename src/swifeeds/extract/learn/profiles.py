@@ -14,6 +14,7 @@ from swifeeds.extract.learn.room import Room
 from swifeeds.extract.learn.sample import Sample, teach, without_recurring
 from swifeeds.extract.learn.surroundings import surrounding_selectors
 from swifeeds.extract.profiled import read_by_profile
+from swifeeds.markup import skimmed
 from swifeeds.model import Document, Draft, LearnedProfile, PageReading, Rules, Source
 
 _SPARE = 3
@@ -60,7 +61,8 @@ def _teach(
 ) -> tuple[tuple[Sample, ...], tuple[str, ...]]:
     samples, unread = [], []
     room = Room()
-    for document in documents:
+    for whole in documents:
+        document = replace(whole, body=skimmed(whole.body))  # as it is read by the profile
         if not room.takes(document.body):
             unread.append(f"{document.url}: is too large to be learned from beside the others")
             continue
