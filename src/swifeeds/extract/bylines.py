@@ -212,7 +212,23 @@ def _lines(element: HtmlElement) -> Iterator[str]:
     if links and len(text) > LONGEST:
         yield from links[:3]
     elif len(text) <= 2 * LONGEST:
-        yield text
+        yield _parted(text, element)
+
+
+def _parted(text: str, byline: HtmlElement) -> str:
+    """The line with commas around an agency that an element of its own names with no word beside
+    it: `<span>Jane Doe</span> <span>Reuters</span>` are no one name."""
+    for element in islice(byline.iterchildren("*"), _FEW):
+        before = element.getprevious()
+        beside = (byline.text if before is None else before.tail, element.tail)
+        if len(byline) > 1 and not any(map(_is_word, beside)):
+            name = text_of(element)
+            text = text.replace(name, f", {name}, ", 1) if name and is_agency(name) else text
+    return text
+
+
+def _is_word(text: str | None) -> bool:
+    return bool(text and text.strip())
 
 
 def _folded_names(page: Page, declared: Declared) -> frozenset[str]:

@@ -31,3 +31,18 @@ def test_an_element_that_is_named_so_states_the_agency(name, attribute):
 @pytest.mark.parametrize("name", ["ticket", "agenda", "resources", "hotwired"])
 def test_an_agency_in_an_element_of_another_name_is_none(name):
     assert credit_in(f"<b class='{name}'>Reuters</b>") is None
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By <span class='author'>Jane Doe</span> <span>Reuters</span>",
+        "<span>Reuters</span> <span class='author'>Jane Doe</span>",
+        "<b>By Jane Doe</b> <i>Reuters</i>",
+    ],
+)
+def test_an_agency_in_an_element_of_the_byline_is_no_part_of_a_name(byline):
+    page = make_document(article(f"<p class='byline'>{byline}</p>{TEXT}"))
+    (draft,) = extract_article(page, make_source()).drafts
+    assert [person.name for person in draft.authors] == ["Jane Doe"]
+    assert draft.credit == Credit(code="with-agencies", agencies=("Reuters",))
