@@ -12,6 +12,7 @@ from swifeeds.cli.loading import load
 from swifeeds.cli.logs import set_up_logging
 from swifeeds.cli.output import complain, say, say_json, say_table, stop
 from swifeeds.cli.progress import progress_bar
+from swifeeds.cli.status import came_to
 from swifeeds.config import LoggingSettings
 from swifeeds.errors import StoreError, UsageError
 from swifeeds.model import Lease, SourceId
@@ -120,5 +121,4 @@ def show(reports: list[PollReport], settled: Settled, *, json: bool) -> None:
             complain(f"set aside: {report.source_id}: {reject.subject}: {reject.reason}")
         for one in report.noted:
             complain(f"remark: {report.source_id}: {one.subject}: {one.reason}")
-    say(f"{settled.grouped} articles grouped, {settled.rendered} renders, "
-        f"{settled.published} published")  # fmt: skip
+    say(came_to(settled))

@@ -17,7 +17,7 @@ from swifeeds.cli.app import JsonOption, run_async
 from swifeeds.cli.collect import collect_once
 from swifeeds.cli.logs import set_up_logging
 from swifeeds.cli.output import complain, say, say_json, say_table, stop
-from swifeeds.cli.status import totals
+from swifeeds.cli.status import came_to, totals
 from swifeeds.config import Config, LoggingSettings, load_config
 from swifeeds.demo import Newsroom, demo_configuration, lay_drops
 from swifeeds.errors import ServeError
@@ -169,8 +169,7 @@ def _show(summary: Summary, *, json: bool) -> None:
         ((story, *(row.get(tag) for tag in languages)) for story, row in summary.stories.items()),
     )
     for name, settled in (("first", summary.first), ("second", summary.second)):
-        say(f"{name} edition: {settled.grouped} articles grouped, {settled.rendered} renders, "
-            f"{settled.published} published")  # fmt: skip
+        say(f"{name} edition: {came_to(settled)}")
     say(totals(summary.counts))
     for failure in summary.failures:
         complain(f"swifeeds: {failure}")

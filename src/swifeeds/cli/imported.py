@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from swifeeds.cli.output import complain, say, say_json, say_table
+from swifeeds.cli.status import came_to
 from swifeeds.model import Draft, ImportRun, Record, SetAside, Tally
 from swifeeds.service.counting import counted
 from swifeeds.service.import_preview import Preview
@@ -44,8 +45,7 @@ def show_files(shown: Sequence[ShownFile], settled: Settled, *, json: bool) -> N
         if one.report.went_on_from:
             say(f"{one.report.name}: went on after {one.report.went_on_from} items of before")
         _show_set_aside(one.report.name, one.set_aside)
-    say(f"{settled.grouped} articles grouped, {settled.rendered} renders, "
-        f"{settled.published} published")  # fmt: skip
+    say(came_to(settled))
 
 
 def show_previews(found: Sequence[Preview], *, json: bool) -> None:

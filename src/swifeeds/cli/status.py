@@ -14,6 +14,7 @@ from swifeeds.pipeline.condition import NEEDY, Condition, condition_of
 from swifeeds.service import open_store
 from swifeeds.service.counting import counted
 from swifeeds.service.house import utc_now
+from swifeeds.service.work import Settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,14 @@ def unfinished(run: ImportRun) -> str:
         f"import of {run.name}: {counted(run.tally.items, 'item')} so far,"
         f" the last at {run.seen:%Y-%m-%d %H:%M} UTC; where it was cut off,"
         " `swifeeds import` of the same file goes on"
+    )
+
+
+def came_to(settled: Settled) -> str:
+    """What a round of grouping and publishing came to, in one line for people."""
+    return (
+        f"{counted(settled.grouped, 'article')} grouped, {counted(settled.rendered, 'render')}, "
+        f"{settled.published} published"
     )
 
 
